@@ -1,0 +1,77 @@
+import type {Actor, Claim, Position, Summit} from '../data/summit.js';
+import {byId, indexSummit, makeStatement, pick, type Voice} from './statement.js';
+
+/** The main aims, one topic, or what holds the sides back, across all sides. */
+export interface GoalRow {
+  /** `aims`, the id of the topic, or `constraints`. */
+  readonly id: string;
+  /** The topic's label; undefined for the others, which the box names itself. */
+  readonly label?: string;
+  /** What is said of the topic itself. */
+  readonly claims: readonly Claim[];
+  /** One for each side, in the order of the sides; its statements are empty where the source gives nothing. */
+  readonly sides: readonly Voice[];
+  /** Whoever has no column and yet something to say, in the order of the data; last the talks as a whole. */
+  readonly others: readonly Voice[];
+}
+
+/** A summit as a table: a column for each side, a group of rows for each topic. */
+export interface GoalComparison {
+  readonly sides: readonly Actor[];
+  /** The main aims, if any side has one; the topics; what holds the sides back, if anything does. */
+  readonly rows: readonly GoalRow[];
+}
+
+export const AIMS = 'aims';
+
+/** Stands for what holds the sides back in a list of topics. */
+export const CONSTRAINTS = 'constraints';
+
+/**
+ * Compares the sides of a summit.
+ *
+ * @param actors Ids of the sides, in order. Without a single known one: the principals, as the data have them.
+ * @param topics Ids of the topics, in order; `constraints` is what holds the sides back. Without a single known one:
+ *   all of them. The main aims head the table either way.
+ */
+export function compareGoals(summit: Summit, actors: readonly string[], topics: readonly string[]): GoalComparison {
+  const index = indexSummit(summit);
+  const chosen = pick(index.actors, actors);
+  const sides = chosen.length > 0 ? chosen : summit.actors.filter(({role}) => role === 'principal');
+
+  const row = (
+    id: string,
+    views: readonly Pick<Position, 'actor' | 'rank' | 'label' | 'claims'>[] | Summit['constraints'] = [],
+    topic: Partial<Summit['topics'][number]> = {},
+  ): GoalRow => {
+    const voice = (actor?: Actor): Voice => {
+      const own = views.filter((view) => view.actor === actor?.id);
+      // The main aim heads the table. It stands again only where it is all that a side says on the topic: "no position"
+      // would be untrue there.
+      const besides = own.filter((view) => !('rank' in view));
+      return {actor, statements: (besides.length > 0 ? besides : own).map((view) => makeStatement(summit, view))};
+    };
+    return {
+      id,
+      label: topic.label,
+      claims: pick(index.claims, topic.claims),
+      sides: sides.map(voice),
+      // A principal that the editor left out does not come back by this door.
+      others: [...summit.actors.filter((actor) => actor.role !== 'principal' && !sides.includes(actor)), undefined]
+        .map(voice)
+        .filter(speaks),
+    };
+  };
+
+  const rows = [
+    row(AIMS, summit.positions.filter(({rank}) => rank)),
+    ...summit.topics.map((topic) => row(topic.id, summit.positions.filter((position) => position.topic === topic.id), topic)),
+    row(CONSTRAINTS, summit.constraints),
+  ].filter((row) => row.label ?? [...row.sides, ...row.others].some(speaks));
+  const asked = pick(byId(rows), topics);
+  return {sides, rows: asked.length > 0 ? [...rows.filter(({id}) => id === AIMS), ...asked] : rows};
+}
+
+function speaks({statements}: Voice): boolean {
+  return statements.length > 0;
+}

@@ -1,0 +1,83 @@
+import type {Actor, Certainty, Claim, Stance, Summit} from '../data/summit.js';
+
+/** All claims of one certainty under a statement, and who asserts them. */
+export interface LedgerGroup {
+  readonly certainty: Certainty;
+  /** In the order in which they first speak; publications, the sources themselves, last. */
+  readonly speakers: readonly Actor[];
+}
+
+/** Claims and who vouches for them. */
+export interface Ledger {
+  /** In the order of the data. */
+  readonly claims: readonly Claim[];
+  /** Most certain first. Empty where there is no claim. */
+  readonly groups: readonly LedgerGroup[];
+}
+
+/** A short label and the claims that bear it out: what every box is made of. */
+export interface Statement extends Ledger {
+  readonly label?: string;
+  readonly stance?: Stance;
+  /** `primary` for an actor's main aim. */
+  readonly rank?: 'primary';
+}
+
+/** What one actor says in one place. */
+export interface Voice {
+  /** Undefined for the talks as a whole. */
+  readonly actor: Actor | undefined;
+  /** Empty where the source gives nothing. */
+  readonly statements: readonly Statement[];
+}
+
+/** Most certain first. */
+export const certainties: readonly Certainty[] = ['stated', 'reported', 'analysis', 'speculation'];
+
+interface SummitIndex {
+  readonly claims: ReadonlyMap<string, Claim>;
+  readonly actors: ReadonlyMap<string, Actor>;
+}
+
+const indexes = new WeakMap<Summit, SummitIndex>();
+
+/** A summit's entries by id, made once and shared by all elements that show it. */
+export function indexSummit(summit: Summit): SummitIndex {
+  let index = indexes.get(summit);
+  if (!index) indexes.set(summit, (index = {claims: byId(summit.claims), actors: byId(summit.actors)}));
+  return index;
+}
+
+/** Entries by their ids. */
+export function byId<T extends {readonly id: string}>(entries: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(entries.map((entry) => [entry.id, entry]));
+}
+
+/** The entries with these ids, in the order of the ids, each once. Ids of nothing are passed over. */
+export function pick<T>(entries: ReadonlyMap<string, T>, ids: Iterable<string> = []): T[] {
+  return [...new Set(ids)].flatMap((id) => entries.get(id) ?? []);
+}
+
+/** A view of the data (a position, a constraint, a fact, an item, the status) with its claims and their groups. */
+export function makeStatement(
+  summit: Summit,
+  view: Pick<Statement, 'label' | 'stance' | 'rank'> & {readonly claims?: readonly string[]},
+): Statement {
+  const index = indexSummit(summit);
+  const claims = pick(index.claims, view.claims);
+  return {
+    ...view,
+    claims,
+    groups: certainties.flatMap((certainty) => {
+      const alike = claims.filter((claim) => claim.certainty === certainty);
+      const speakers = pick(index.actors, alike.flatMap(({by}) => by));
+      return alike.length > 0
+        ? {certainty, speakers: speakers.sort((a, b) => Number(isPublication(a)) - Number(isPublication(b)))}
+        : [];
+    }),
+  };
+}
+
+function isPublication({kind}: Actor): boolean {
+  return kind === 'publication';
+}
