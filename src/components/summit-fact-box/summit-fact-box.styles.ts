@@ -1,0 +1,33 @@
+import {css} from 'lit';
+
+export const styles = css`
+  .status summary {
+    padding-block-start: 0;
+  }
+  .fact + .fact {
+    border-block-start: var(--_line);
+  }
+  .items,
+  .alike {
+    list-style: none;
+    padding-inline-start: 0.8em;
+  }
+  .items > * {
+    margin-block-start: 0.45em;
+  }
+  /* A hanging en dash, silent to a screen reader: the list says already that it is one. */
+  li > .label::before {
+    content: '– ' / '';
+    display: inline-block;
+    inline-size: 0.8em;
+    margin-inline-start: -0.8em;
+  }
+
+  @container (inline-size >= 36em) {
+    .fact {
+      display: grid;
+      grid-template-columns: 9em minmax(0, 1fr);
+      column-gap: 2em;
+    }
+  }
+`;

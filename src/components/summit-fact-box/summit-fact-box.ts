@@ -1,0 +1,67 @@
+import {html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {renderBox, renderStatus} from '../../element/box.js';
+import {readIds, type Ids} from '../../element/ids.js';
+import type {Reading} from '../../element/reading.js';
+import {renderLedger, renderStatement} from '../../element/statement.js';
+import {SummitElement} from '../../element/summit-element.js';
+import {selectFacts} from '../../model/select-facts.js';
+import {makeStatement} from '../../model/statement.js';
+import {styles} from './summit-fact-box.styles.js';
+
+/**
+ * A summit in brief: status, who, what, where, why here, what to expect, what may follow. Each answer tells who says
+ * so and how surely, and opens onto the statements behind it.
+ *
+ * @element summit-fact-box
+ * @slot - Stands in until there is data, and where it can't be shown.
+ * @slot note - A remark by the editor, above the footer.
+ * @csspart box - The whole box.
+ * @csspart heading - The box's heading.
+ * @csspart facts - The list of questions and answers.
+ * @csspart footer - Date of the data, corrections, sources.
+ * @cssprop [--summit-accent=light-dark(#6b4178, #b590c6)] - The rule on top.
+ * @cssprop [--summit-muted] - Attributions and notes; 76 % of the text colour.
+ * @cssprop [--summit-line] - Hairlines; 22 % of the text colour.
+ * @cssprop [--summit-paper=light-dark(#fff, #131416)] - Ground of a box with a forced `scheme`.
+ * @cssprop [--summit-size=0.9375em] - Size of the box's text, in the host's.
+ * @fires {SummitLoadEvent} summit-load - New data is on screen.
+ * @fires {SummitErrorEvent} summit-error - What was asked for could not be shown.
+ */
+export class SummitFactBox extends SummitElement {
+  static override styles: CSSResultGroup = [SummitElement.styles, styles];
+
+  static override properties: PropertyDeclarations = {facts: {}};
+
+  /** Ids or question names (`who`, `what`, `where`, `when`, `why-here`, `why`, `expect`, `follows`), in order; without it all. */
+  declare facts: Ids;
+
+  protected override renderSummit(reading: Reading): TemplateResult {
+    const {summit, words} = reading;
+    const known = summit.facts.flatMap(({id, question}) => [id, question]);
+    return renderBox(
+      reading,
+      summit.views?.facts?.title,
+      [],
+      html`
+        <div class="status">${renderLedger(reading, makeStatement(summit, summit.status), renderStatus(reading))}</div>
+        <dl part="facts">
+          ${selectFacts(summit, readIds(this, 'facts', this.facts, known)).map(
+            ({fact, statement, items, shared}) => html`<div class="group fact">
+              <dt class="sub">${words[fact.question]}</dt>
+              <dd>
+                ${renderStatement(reading, statement)}
+                <ul role="list" class=${shared ? 'alike' : 'items'}>
+                  ${items.map(
+                    (item) => html`<li>${renderStatement(reading, shared ? {...item, claims: []} : item)}</li>`,
+                  )}
+                </ul>
+                ${shared && renderLedger(reading, shared, words.count(words.allItems, items.length))}
+              </dd>
+            </div>`,
+          )}
+        </dl>
+      `,
+      summit.venue?.refs,
+    );
+  }
+}

@@ -1,0 +1,117 @@
+import {css} from 'lit';
+
+export const styles = css`
+  table,
+  thead,
+  tbody,
+  tr,
+  th,
+  td {
+    display: block;
+    text-align: start;
+  }
+  .row {
+    display: grid;
+    gap: 0.7em 2em;
+  }
+  tr + tr {
+    margin-block-start: 0.7em;
+  }
+  .topic + .row {
+    margin-block-start: 0.45em;
+  }
+  .topic + .about,
+  .about p + p {
+    margin-block-start: 0.2em;
+  }
+  th b {
+    font-size: 1.1em;
+    line-height: 1.25;
+  }
+  .aims {
+    border: 0;
+    padding-block-start: 0;
+  }
+  .aims .stance {
+    display: block;
+    margin: 0;
+  }
+  .aims b {
+    font-size: 1.375em;
+  }
+  .aims .label {
+    font-size: 1.25em;
+    line-height: 1.2;
+    font-weight: 600;
+    text-wrap: balance;
+  }
+  .about {
+    font-size: 0.9em;
+    line-height: 1.45;
+    text-wrap: balance;
+  }
+  .about .small {
+    font-size: max(0.89em, 13px);
+  }
+  .across {
+    border-block-start: var(--_line);
+    padding-block-start: 0.45em;
+  }
+
+  @container (inline-size < 36em) {
+    /* Stacked, each aim carries its name. The head stays for screen readers, whose table it still is. */
+    thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+  @container (inline-size >= 36em) {
+    thead {
+      padding-block-start: 0.7em;
+    }
+    th[role='columnheader'] {
+      padding-block-end: 0.7em;
+    }
+    .aims .who > :not(.stance) {
+      display: none;
+    }
+    .row {
+      grid-auto-columns: minmax(0, 1fr);
+      grid-auto-flow: column;
+    }
+    .many .row {
+      grid-auto-flow: row;
+      grid-template-columns: repeat(auto-fit, minmax(15em, 1fr));
+    }
+    .two .row > * + * {
+      border-inline-start: var(--_line);
+      margin-inline-start: -1em;
+      padding-inline-start: 1em;
+    }
+  }
+  @container (inline-size >= 54em) {
+    tbody {
+      display: grid;
+      grid-template-columns: 11em minmax(0, 1fr);
+      column-gap: 2em;
+    }
+    tbody > * {
+      grid-column: 2;
+    }
+    .topic {
+      grid-column: 1;
+      /* Two rows, so that a long label opens no gap under a short claim. */
+      grid-row: 1 / span 2;
+    }
+    .topic + .row,
+    .topic + .about {
+      margin: 0;
+    }
+    thead {
+      padding-inline-start: 13em;
+    }
+  }
+`;

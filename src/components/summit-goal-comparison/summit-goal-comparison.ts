@@ -1,0 +1,98 @@
+import {html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {renderBox, renderStatus} from '../../element/box.js';
+import {renderHeading} from '../../element/heading.js';
+import {readIds, type Ids} from '../../element/ids.js';
+import {dataText, type Reading} from '../../element/reading.js';
+import {renderClaim, renderVoice} from '../../element/statement.js';
+import {SummitElement} from '../../element/summit-element.js';
+import {AIMS, compareGoals, CONSTRAINTS, type GoalRow} from '../../model/compare-goals.js';
+import {byId} from '../../model/statement.js';
+import {styles} from './summit-goal-comparison.styles.js';
+
+/**
+ * What each side wants, topic by topic, side by side: main aims, positions, third parties, gaps, and what holds the
+ * sides back. A table where there is room, the same table stacked and still labelled where there is not.
+ *
+ * @element summit-goal-comparison
+ * @slot - Stands in until there is data, and where it can't be shown.
+ * @slot note - A remark by the editor, above the footer.
+ * @csspart box - The whole box.
+ * @csspart heading - The box's heading.
+ * @csspart table - The comparison.
+ * @csspart footer - Date of the data, corrections, sources.
+ * @cssprop [--summit-accent=light-dark(#6b4178, #b590c6)] - The rule on top.
+ * @cssprop [--summit-muted] - Attributions and notes; 76 % of the text colour.
+ * @cssprop [--summit-line] - Hairlines; 22 % of the text colour.
+ * @cssprop [--summit-paper=light-dark(#fff, #131416)] - Ground of a box with a forced `scheme`.
+ * @cssprop [--summit-size=0.9375em] - Size of the box's text, in the host's.
+ * @fires {SummitLoadEvent} summit-load - New data is on screen.
+ * @fires {SummitErrorEvent} summit-error - What was asked for could not be shown.
+ */
+export class SummitGoalComparison extends SummitElement {
+  static override styles: CSSResultGroup = [SummitElement.styles, styles];
+
+  static override properties: PropertyDeclarations = {actors: {}, topics: {}};
+
+  /** Ids of the sides to show, in order; without it the principals. */
+  declare actors: Ids;
+
+  /** Ids of the topics to show, in order; `constraints` is what holds the sides back. Without it all. */
+  declare topics: Ids;
+
+  protected override renderSummit(reading: Reading): TemplateResult {
+    const {summit} = reading;
+    const {actors, topics, venue, views} = summit;
+    const {sides, rows} = compareGoals(
+      summit,
+      readIds(this, 'actors', this.actors, [...byId(actors).keys()]),
+      readIds(this, 'topics', this.topics, [...byId(topics).keys(), CONSTRAINTS]),
+    );
+    return renderBox(
+      reading,
+      views?.comparison?.title,
+      [dataText(reading, views?.comparison?.subtitle), renderStatus(reading, dataText(reading, venue?.name))],
+      // Roles are spelled out: a table that is laid out as a grid would lose them.
+      html`<table role="table" part="table" aria-labelledby="heading" class=${sides.length > 2 ? 'many' : 'two'}>
+        <thead role="rowgroup">
+          <tr role="row" class="row">
+            ${sides.map(
+              ({name, office}) => html`<th role="columnheader">
+                <b>${dataText(reading, name)}</b>
+                <p class="small muted">${dataText(reading, office)}</p>
+              </th>`,
+            )}
+          </tr>
+        </thead>
+        ${rows.map((row) => renderRow(reading, row))}
+      </table>`,
+      venue?.refs,
+    );
+  }
+}
+
+function renderRow(reading: Reading, {id, label, claims, sides, others}: GoalRow): TemplateResult {
+  const {words, level} = reading;
+  const across = (content: unknown, className = 'across'): TemplateResult =>
+    html`<tr role="row" class=${className}>
+      <td role="cell" aria-colspan=${sides.length}>${content}</td>
+    </tr>`;
+  return html`<tbody role="rowgroup" class="group ${id === AIMS ? id : ''}">
+    ${id === AIMS
+      ? nothing
+      : html`<tr role="row" class="topic">
+          <th role="rowheader" aria-colspan=${sides.length}>
+            ${renderHeading(level + 1, label ? dataText(reading, label) : words.constraints)}
+          </th>
+        </tr>`}
+    ${claims.length > 0
+      ? across(claims.map((claim) => html`<p>${renderClaim(reading, {...claim, refs: []})}</p>`), 'about')
+      : nothing}
+    <tr role="row" class="row">
+      ${sides.map(
+        (voice) =>
+          html`<td role="cell">${renderVoice(reading, voice, label ? words.gap : words.nothingGiven, id === AIMS)}</td>`,
+      )}
+    </tr>
+    ${others.map((voice) => across(renderVoice(reading, voice)))}
+  </tbody>`;
+}

@@ -1,0 +1,29 @@
+import {html, nothing, svg, type TemplateResult} from 'lit';
+import type {SummitMap} from '../../data/summit.js';
+import {dataText, type Reading} from '../../element/reading.js';
+import {fill} from '../../format/fill.js';
+
+/**
+ * The locator map: the land, the regions on it, and for each region the number of the list. Whose borders these are
+ * stands under it, always.
+ */
+export function renderMap(reading: Reading, {viewBox: [left, top, width, height], land, basis, credit}: SummitMap): TemplateResult {
+  const {summit, words} = reading;
+  return html`<figure part="map">
+    <svg role="img" aria-label=${words.map} viewBox="${left - 1} ${top - 1} ${width + 2} ${height + 2}">
+      ${land.map(({d}) => renderPath('land', d))}
+      ${summit.regions.map(({shape}) => shape && renderPath('region', shape.d))}
+      ${land.map(({name, label}) => label && renderLabel(label, name))}
+      ${summit.regions.map(({shape}, i) => shape && renderLabel(shape.label, i + 1, true))}
+    </svg>
+    <figcaption class="small muted">${dataText(reading, basis)} ${fill(words.mapCredit, credit)}</figcaption>
+  </figure>`;
+}
+
+function renderPath(className: string, d: string): TemplateResult<2> {
+  return svg`<path class=${className} d=${d}></path>`;
+}
+
+function renderLabel([x, y]: readonly [number, number], text: string | number, ring?: boolean): TemplateResult<2> {
+  return svg`${ring ? svg`<circle cx=${x} cy=${y}></circle>` : nothing}<text x=${x} y=${y}>${text}</text>`;
+}

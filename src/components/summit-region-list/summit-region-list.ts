@@ -1,0 +1,78 @@
+import {html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {renderBox, renderStatus} from '../../element/box.js';
+import {renderHeading} from '../../element/heading.js';
+import {dataText, DOT, type Reading} from '../../element/reading.js';
+import {renderVoice} from '../../element/statement.js';
+import {SummitElement} from '../../element/summit-element.js';
+import {listRegions} from '../../model/list-regions.js';
+import {renderMap} from './render-map.js';
+import {styles} from './summit-region-list.styles.js';
+
+/**
+ * The places at stake: their names, who claims them and who answers what, and where they lie. The numbers of the list
+ * are those of the locator map.
+ *
+ * @element summit-region-list
+ * @slot - Stands in until there is data, and where it can't be shown.
+ * @slot note - A remark by the editor, above the footer.
+ * @csspart box - The whole box.
+ * @csspart heading - The box's heading.
+ * @csspart map - The map with its caption.
+ * @csspart regions - The list of places.
+ * @csspart footer - Date of the data, corrections, sources.
+ * @cssprop [--summit-accent=light-dark(#6b4178, #b590c6)] - The rule on top and the regions on the map.
+ * @cssprop [--summit-muted] - Attributions and notes; 76 % of the text colour.
+ * @cssprop [--summit-line] - Hairlines; 22 % of the text colour.
+ * @cssprop [--summit-paper=light-dark(#fff, #131416)] - Ground of the map's numbers, and of a box with a forced `scheme`.
+ * @cssprop [--summit-size=0.9375em] - Size of the box's text, in the host's.
+ * @fires {SummitLoadEvent} summit-load - New data is on screen.
+ * @fires {SummitErrorEvent} summit-error - What was asked for could not be shown.
+ */
+export class SummitRegionList extends SummitElement {
+  static override styles: CSSResultGroup = [SummitElement.styles, styles];
+
+  static override properties: PropertyDeclarations = {noMap: {type: Boolean, attribute: 'no-map'}};
+
+  /** Leaves the map out. */
+  declare noMap: boolean;
+
+  protected override renderSummit(reading: Reading): TemplateResult {
+    const {summit, words, level} = reading;
+    const {regions, common} = listRegions(summit);
+    const view = summit.views?.regions;
+    const map = this.noMap ? undefined : summit.map;
+    return renderBox(
+      reading,
+      view?.title,
+      [[view?.subtitle && [dataText(reading, view.subtitle), DOT], renderStatus(reading)]],
+      html`
+        <div class="places ${map ? 'with-map' : ''}">
+          ${map && renderMap(reading, map)}
+          <ol role="list" part="regions">
+            ${regions.map(
+              ({region: {name, native, code}, voices}, i) => html`<li>
+                <b class="number small">${i + 1}</b>
+                <div>
+                  <p class="place">
+                    <b>${dataText(reading, name)}</b>
+                    <span class="small muted"
+                      >${native && [html`<span lang=${native.lang} dir="auto">${native.name}</span>`, code && DOT]}${code}</span
+                    >
+                  </p>
+                  ${voices.map((voice) => renderVoice(reading, voice))}
+                </div>
+              </li>`,
+            )}
+          </ol>
+        </div>
+        ${common.length > 0
+          ? html`<div class="group">
+              ${renderHeading(level + 1, words.count(words.inEachRegion, regions.length))}
+              <div class="voices">${common.map((voice) => html`<div>${renderVoice(reading, voice)}</div>`)}</div>
+            </div>`
+          : nothing}
+      `,
+      [...summit.regions, map].flatMap((drawn) => drawn?.refs ?? []),
+    );
+  }
+}

@@ -1,0 +1,33 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {renderFooter} from './footer.js';
+import {renderHeading} from './heading.js';
+import {dataText, DOT, type Reading} from './reading.js';
+
+/**
+ * The frame that all boxes share: accent rule, heading, muted lines, body, the editor's note, footer.
+ *
+ * @param title Heading of the data for this box; without it the summit's.
+ * @param lines Lines under the heading.
+ * @param refs Ids of the reference sources behind what the box shows.
+ */
+export function renderBox(
+  reading: Reading,
+  title: string | undefined,
+  lines: readonly unknown[],
+  body: unknown,
+  refs: readonly string[] = [],
+): TemplateResult {
+  const {summit, words, scheme, dir, notice, heading, level} = reading;
+  return html`<section class="box ${scheme}" part="box" aria-labelledby="heading" lang=${words.lang} dir=${dir ?? nothing}>
+    ${notice ? html`<p class="notice small">${notice}</p>` : nothing}
+    ${renderHeading(level, heading || dataText(reading, title ?? summit.title), 'heading" id="heading" part="heading')}
+    ${lines.map((line) => html`<p class="small muted">${line}</p>`)} ${body}
+    <slot name="note"></slot>
+    ${renderFooter(reading, refs)}
+  </section>`;
+}
+
+/** “Scheduled · Anchorage, Alaska · date not given”; the place is left out where the box tells it anyway. */
+export function renderStatus({summit: {status, when}, words}: Reading, venue?: unknown): unknown {
+  return [words[status.value], venue && [DOT, venue], DOT, when ? words.date(when.start, when.end) : words.noDate];
+}

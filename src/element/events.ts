@@ -1,0 +1,55 @@
+import type {Issue} from '../data/issue.js';
+import type {Summit} from '../data/summit.js';
+
+/** Where the data on screen come from: a bundled summit or the `data` property. */
+export type SummitOrigin = 'bundled' | 'data';
+
+/** Why there is nothing new on screen. */
+export type SummitErrorCode =
+  | 'unknown-summit'
+  | 'bad-url'
+  | 'network'
+  | 'timeout'
+  | 'http'
+  | 'too-large'
+  | 'not-json'
+  | 'invalid'
+  | 'unsupported-version';
+
+const bubbling = {bubbles: true, composed: true};
+
+/** New data is on screen. */
+export class SummitLoadEvent extends Event {
+  /** What the element shows now. Read it, do not change it: elements share it. */
+  readonly summit: Summit;
+  readonly origin: SummitOrigin;
+
+  constructor(summit: Summit, origin: SummitOrigin) {
+    super('summit-load', bubbling);
+    this.summit = summit;
+    this.origin = origin;
+  }
+}
+
+/** What was asked for could not be shown. Whatever good data was on screen still is. */
+export class SummitErrorEvent extends Event {
+  readonly code: SummitErrorCode;
+  /** What is wrong and what to do, in English, for editors and developers. */
+  readonly message: string;
+  /** Defects of the data, place by place; empty unless `code` is `invalid`. */
+  readonly issues: readonly Issue[];
+
+  constructor(code: SummitErrorCode, message: string, issues: readonly Issue[] = []) {
+    super('summit-error', bubbling);
+    this.code = code;
+    this.message = message;
+    this.issues = issues;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'summit-load': SummitLoadEvent;
+    'summit-error': SummitErrorEvent;
+  }
+}

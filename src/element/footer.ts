@@ -1,0 +1,47 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {fill} from '../format/fill.js';
+import {certainties} from '../model/statement.js';
+import {dataText, DOT, type Reading} from './reading.js';
+
+/**
+ * What the data say of their own date and corrections, always open; below it, behind one line, the marks, the sources,
+ * the log and the edition. `refs` are the ids of the reference sources behind what the box shows.
+ */
+export function renderFooter(reading: Reading, refs: readonly string[]): TemplateResult {
+  const {summit, words, policyUrl, feedbackUrl} = reading;
+  const {asOf, changes, sources, id, revision} = summit;
+  const entry = (...parts: unknown[]): TemplateResult => html`<li>${parts}</li>`;
+  return html`<footer class="group small" part="footer">
+    <p class="muted">
+      ${asOf?.date && fill(words.asOf, words.date(asOf.date))} ${dataText(reading, asOf?.note)}
+      ${changes.length > 0 ? words.count(words.changes, changes.length) : words.noCorrections}
+      ${renderLink(policyUrl, words.policy, nothing, DOT)}${renderLink(feedbackUrl, words.feedback, nothing, DOT)}
+    </p>
+    <details>
+      <summary><span class="muted count">${words.sources}</span></summary>
+      <ul class="claims muted" role="list">
+        ${certainties.map(
+          (certainty) => html`<li class="mark ${certainty}">${words[certainty]}: ${words[`${certainty}Means`]}</li>`,
+        )}
+        ${sources
+          .filter(({id, role}) => role === 'reporting' || refs.includes(id))
+          .map(({title, date, note, license, url}) => {
+            const name = dataText(reading, title);
+            return entry(
+              renderLink(url, name, name),
+              [date && words.date(date), note, license].map((remark) => remark && [DOT, dataText(reading, remark)]),
+            );
+          })}
+        ${changes.map(({kind, date, text}) =>
+          entry(html`<b>${words[kind]}</b>`, DOT, words.date(date), DOT, dataText(reading, text)),
+        )}
+        ${entry(id, '@', revision)}
+      </ul>
+    </details>
+  </footer>`;
+}
+
+/** A link after `lead`, or `plain` without an address. One with a scheme has to be http(s): the last door before the page. */
+function renderLink(url: string | undefined, text: unknown, plain: unknown, lead = ''): unknown {
+  return url && /^(?:https?:|[/?#.]|[^:]*$)/i.test(url) ? [lead, html`<a href=${url}>${text}</a>`] : plain;
+}

@@ -1,0 +1,13 @@
+/** Several ids: in an attribute apart by spaces or commas, in a property a list as well. */
+export type Ids = string | readonly string[] | null | undefined;
+
+/**
+ * Reads the ids of an attribute. One that names nothing is told to the developer, with those there are; readers get
+ * what is left, or everything.
+ */
+export function readIds(host: Element, attribute: string, value: Ids, known: readonly string[]): readonly string[] {
+  const ids = typeof value === 'string' ? value.split(/[\s,]+/).filter(Boolean) : (value ?? []);
+  const wrong = ids.filter((id) => !known.includes(id));
+  if (wrong.length > 0) console.warn(host.localName, attribute, `Unknown: ${wrong.join()}. Known: ${[...new Set(known)].join()}.`);
+  return ids;
+}

@@ -1,0 +1,82 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Actor, Claim} from '../data/summit.js';
+import {fill} from '../format/fill.js';
+import {indexSummit, pick, type Ledger, type LedgerGroup, type Statement, type Voice} from '../model/statement.js';
+import {dataText, DOT, namesOf, type Reading} from './reading.js';
+
+/** Before a mark: at a line end it hangs, so that the mark starts the next line without an indent. */
+const EN_SPACE = '\u2002';
+
+/**
+ * Who speaks, with what stance, and the statements; `gap` where there is none. With `full` the name is whole and has
+ * its office beside it, as at the head of a table.
+ */
+export function renderVoice(reading: Reading, {actor, statements}: Voice, gap?: string, full?: boolean): unknown {
+  const {words} = reading;
+  const name = actor ? dataText(reading, full ? actor.name : namesOf(reading, [actor])) : words.talks;
+  const role = full ? dataText(reading, actor?.office) : actor?.role === 'third-party' ? `· ${words.thirdParty}` : '';
+  const line = (head: unknown, statement?: Statement): TemplateResult => {
+    const stance = statement?.rank ?? statement?.stance;
+    return html`<p class="who small">
+      ${head} ${stance ? html`<span class="muted stance ${stance}">${words[stance]}</span>` : nothing}
+    </p>`;
+  };
+  return [
+    line([html`<b>${name}</b>`, role && [' ', html`<span class="muted">${role}</span>`]], statements[0]),
+    statements.map((statement, i) => [i > 0 ? line('', statement) : nothing, renderStatement(reading, statement)]),
+    statements.length > 0 ? nothing : html`<p class="muted">${gap}</p>`,
+  ];
+}
+
+/** A statement without its speaker: label, ledger line, and the claims under it. */
+export function renderStatement(reading: Reading, statement: Statement): unknown {
+  return [
+    statement.label ? html`<p class="label">${dataText(reading, statement.label)}</p>` : nothing,
+    renderLedger(reading, statement),
+  ];
+}
+
+/** The line that tells every speaker and certainty, and opens the claims. `lead` stands before it. */
+export function renderLedger(reading: Reading, {claims, groups}: Ledger, lead?: unknown): unknown {
+  const {words} = reading;
+  return claims.length > 0
+    ? html`<details>
+        <summary class="small">
+          ${lead && [html`<span class="muted">${lead}</span>`, EN_SPACE]} ${groups.map((group) => renderAttribution(reading, group))}
+          <span class="muted count">${words.count(words.statements, claims.length)}</span>
+        </summary>
+        <ul class="claims" role="list">
+          ${claims.map((claim) => html`<li>${renderClaim(reading, claim)}</li>`)}
+        </ul>
+      </details>`
+    : lead;
+}
+
+/** A claim as running text; after it, run in, how certain it is, who says so, and where it was read. */
+export function renderClaim(reading: Reading, {text, certainty, by, refs, asOf, disputedBy}: Claim): unknown {
+  const {summit, words} = reading;
+  const find = (ids: readonly string[] | undefined): Actor[] => pick(indexSummit(summit).actors, ids);
+  const places = refs.map(({source, at}) => {
+    const {title, shortTitle} = summit.sources.find(({id}) => id === source) ?? {};
+    return [shortTitle ?? (at ? '' : title), at && words.place(at)].filter(Boolean).join(' ');
+  });
+  return [
+    dataText(reading, text),
+    EN_SPACE,
+    renderAttribution(reading, {certainty, speakers: find(by)}, [
+      [...new Set(places)].join(', '),
+      asOf && words.date(asOf),
+      disputedBy && fill(words.disputedBy, namesOf(reading, find(disputedBy))),
+    ]),
+  ];
+}
+
+/** Mark and word of a certainty, who speaks, and remarks, if any. */
+function renderAttribution(
+  reading: Reading,
+  {certainty, speakers}: LedgerGroup,
+  remarks: readonly (string | undefined)[] = [],
+): TemplateResult {
+  const said = [namesOf(reading, speakers), ...remarks].filter(Boolean).join(DOT);
+  return html`<span class="small muted mark ${certainty}">${reading.words[certainty]}${DOT}${dataText(reading, said)}</span>`;
+}

@@ -1,0 +1,238 @@
+import {css} from 'lit';
+
+/**
+ * What all boxes share: frame, type, statement, ledger, marks, footer. Sizes are in em of the host's text, so that a box
+ * keeps its proportions in any page; container widths too, since a root font size of 62.5 % would make a rem mean 10 px.
+ *
+ * Muted text is mixed from the text colour around it and gets paler when nested: it belongs on leaves.
+ */
+export const styles = css`
+  :host {
+    display: block;
+    margin-block: 2em;
+    container-type: inline-size;
+    /* Containment hides the content's width: without one of its own a box would collapse in a flex row or a float. */
+    contain-intrinsic-inline-size: 40em;
+    min-inline-size: 0;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  * {
+    margin: 0;
+    padding: 0;
+    font: inherit;
+  }
+  b,
+  .sub,
+  .heading {
+    font-weight: bold;
+  }
+
+  .box {
+    --_muted: var(--summit-muted, color-mix(in srgb, currentColor 76%, transparent));
+    --_rule: 1px solid color-mix(in srgb, currentColor 70%, transparent);
+    --_line: 1px solid var(--summit-line, color-mix(in srgb, currentColor 22%, transparent));
+    --_accent: var(--summit-accent, light-dark(#6b4178, #b590c6));
+    --_paper: var(--summit-paper, light-dark(#fff, #131416));
+    font-size: var(--summit-size, 0.9375em);
+    line-height: 1.35;
+    overflow-wrap: anywhere;
+    border-block-start: 3px solid var(--_accent);
+    border-block-end: var(--_rule);
+    padding-block: 0.6em 0.7em;
+  }
+  .light,
+  .dark {
+    background: var(--_paper);
+    color: light-dark(#1b1d20, #e3e4e6);
+    padding-inline: 1em;
+  }
+  .light {
+    color-scheme: light;
+  }
+  .dark {
+    color-scheme: dark;
+  }
+
+  .heading {
+    font-size: 1.3em;
+    line-height: 1.2;
+    text-wrap: balance;
+    margin-block-end: 0.25em;
+  }
+  .sub {
+    font-size: 1.1em;
+    line-height: 1.25;
+  }
+  .small {
+    font-size: max(0.8em, 13px);
+    line-height: 1.45;
+  }
+  .muted {
+    color: var(--_muted);
+  }
+  a {
+    color: inherit;
+  }
+  :focus-visible {
+    outline: 2px solid;
+    outline-offset: 2px;
+  }
+  .notice:not(:last-child) {
+    border-block-end: var(--_line);
+    padding-block-end: 0.45em;
+    margin-block-end: 0.45em;
+  }
+  .group {
+    border-block-start: var(--_rule);
+    padding-block: 0.7em 0.45em;
+  }
+  footer.group {
+    padding-block-end: 0;
+  }
+
+  .who > *,
+  .mark,
+  .count {
+    display: inline-block;
+  }
+  .who b::first-letter {
+    text-transform: uppercase;
+  }
+  .who .stance {
+    margin-inline-start: 0.35em;
+  }
+  .stance::before {
+    font-weight: bold;
+  }
+  .primary::before,
+  .seeks::before {
+    content: '» ' / '';
+  }
+  .rejects::before {
+    content: '× ' / '';
+  }
+  .supports::before {
+    content: '+ ' / '';
+  }
+  .unclear::before {
+    content: '? ' / '';
+  }
+  .label {
+    margin-block-start: 0.1em;
+    text-wrap: pretty;
+  }
+  details + .label,
+  details + .who {
+    margin-block-start: 0.45em;
+  }
+
+  summary {
+    display: block;
+    cursor: pointer;
+    padding-block: 0.35em;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary .mark {
+    margin-inline-end: 0.8em;
+  }
+  .count {
+    border-block-end: var(--_line);
+  }
+  .count::after {
+    content: '';
+    display: inline-block;
+    inline-size: 0.4em;
+    block-size: 0.4em;
+    margin-inline: 0.5em 0.2em;
+    border: solid;
+    border-width: 0 0.1em 0.1em 0;
+    transform: translateY(-0.2em) rotate(45deg);
+  }
+  [open] > summary .count::after {
+    transform: rotate(225deg);
+  }
+
+  /* Marks: the more surely it is said, the more ink. Borders only; they survive forced colours and bare printing. */
+  .mark::before {
+    content: '';
+    box-sizing: border-box;
+    display: inline-block;
+    inline-size: 0.7em;
+    block-size: 0.7em;
+    margin-inline-end: 0.4em;
+    border: 0.1em solid;
+    border-radius: 50%;
+  }
+  .stated::before {
+    /* No width of its own: engines round borders to whole pixels, and a hole would be left in the middle. */
+    inline-size: 0;
+    block-size: 0;
+    border-width: 0.35em;
+  }
+  .reported::before {
+    border-inline-start-width: 0.35em;
+  }
+  .speculation::before {
+    border-style: dotted;
+  }
+
+  .claims {
+    list-style: none;
+    font-size: 0.9em;
+    line-height: 1.45;
+    margin-block: 0.2em 0.7em;
+    padding-inline-start: 0.75em;
+    border-inline-start: var(--_line);
+  }
+  .claims .small {
+    font-size: max(0.89em, 13px);
+  }
+  .claims > * + * {
+    margin-block-start: 0.45em;
+  }
+  footer .claims {
+    font-size: inherit;
+    margin-block-end: 0;
+  }
+  li.mark {
+    display: block;
+  }
+  .mark + .mark {
+    margin-block-start: 0;
+  }
+
+  @media print {
+    ::details-content {
+      content-visibility: visible;
+      block-size: auto;
+    }
+    .small.small {
+      font-size: 0.85em;
+    }
+    summary > .count {
+      display: none;
+    }
+    footer .count {
+      display: inline;
+      border: 0;
+    }
+    .count::after {
+      content: none;
+    }
+    .claims > *,
+    .label {
+      break-inside: avoid;
+    }
+    .heading,
+    .sub,
+    .about,
+    .who,
+    summary {
+      break-after: avoid;
+    }
+  }
+`;

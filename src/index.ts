@@ -1,0 +1,25 @@
+/** The public names. Importing them registers no tag; `summit-embeds/define.js` does. */
+export {SummitGoalComparison} from './components/summit-goal-comparison/summit-goal-comparison.js';
+export {SummitRegionList} from './components/summit-region-list/summit-region-list.js';
+export {SummitFactBox} from './components/summit-fact-box/summit-fact-box.js';
+export {SummitElement} from './element/summit-element.js';
+export {SummitErrorEvent, SummitLoadEvent, type SummitErrorCode, type SummitOrigin} from './element/events.js';
+export type {Ids} from './element/ids.js';
+export type {Scheme} from './element/reading.js';
+export type {Issue} from './data/issue.js';
+export type {
+  Actor,
+  Certainty,
+  Change,
+  Claim,
+  Constraint,
+  Fact,
+  Position,
+  Question,
+  Region,
+  Source,
+  Stance,
+  Summit,
+  SummitMap,
+  Topic,
+} from './data/summit.js';
