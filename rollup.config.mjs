@@ -1,0 +1,85 @@
+import {readdirSync} from 'node:fs';
+import {join} from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {literalsHtmlCssMinifier} from '@literals/rollup-plugin-html-css-minifier';
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+
+const JS = 'build/js';
+const TAGS = ['goal-comparison', 'region-list', 'fact-box'];
+
+/** Templates and styles are minified alike in every output: a page may be prerendered by one and taken over by another. */
+const literals = () => literalsHtmlCssMinifier({include: [`${JS}/**/*.js`]});
+
+// Without `production` Lit's development build would go in, twice the size.
+const resolve = () => nodeResolve({exportConditions: ['browser', 'production']});
+
+const minify = () =>
+  terser({
+    ecma: 2022,
+    module: true,
+    compress: {passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_methods: true},
+    // Lit's and valibot's notices stand in LICENSES.txt beside the files.
+    format: {comments: false},
+  });
+
+/**
+ * Leaves out of a script-tag file what no box shows of a bundled summit: identifiers and coordinates for machines. The
+ * data file (`dist/data`) and the npm module have them all.
+ */
+const shownDataOnly = () => ({
+  name: 'shown-data-only',
+  async load(id) {
+    if (!/\/data\/summits\/[^/]+\.js$/.test(id)) return null;
+    const [[name, summit]] = Object.entries(await import(pathToFileURL(id).href));
+    const unseen = new Set(['about', 'country', 'point', 'speaksFor', 'wikidata']);
+    return `export const ${name} = ${JSON.stringify(summit, (key, value) => (unseen.has(key) ? undefined : value))};`;
+  },
+});
+
+const modules = readdirSync(JS, {recursive: true})
+  .map(String)
+  .filter((file) => file.endsWith('.js'));
+
+const embed = {
+  dir: 'dist/embed',
+  format: 'es',
+  entryFileNames: '[name].js',
+  chunkFileNames: 'chunks/[name]-[hash].js',
+  generatedCode: 'es2015',
+};
+
+export default [
+  // For npm: one module for each source file, dependencies left to the page's own build.
+  {
+    input: Object.fromEntries(modules.map((file) => [file.slice(0, -'.js'.length), join(JS, file)])),
+    external: /^(?:lit|valibot)(?:\/|$)/,
+    plugins: [literals()],
+    output: {
+      dir: 'dist',
+      format: 'es',
+      preserveModules: true,
+      preserveModulesRoot: JS,
+      entryFileNames: '[name].js',
+      generatedCode: 'es2015',
+    },
+  },
+  // For a script tag: all three elements in one request; what few pages need lies in chunks beside it.
+  {
+    input: {'summit-embeds': `${JS}/define.js`},
+    plugins: [shownDataOnly(), resolve(), literals(), minify()],
+    output: embed,
+  },
+  // The same in a single file, which one `integrity` covers whole.
+  {
+    input: {'summit-embeds.full': `${JS}/define.js`},
+    plugins: [shownDataOnly(), resolve(), literals(), minify()],
+    output: {...embed, inlineDynamicImports: true},
+  },
+  // One element each; pages with two of them share the chunks.
+  {
+    input: Object.fromEntries(TAGS.map((tag) => [tag, `${JS}/components/summit-${tag}/define.js`])),
+    plugins: [shownDataOnly(), resolve(), literals(), minify()],
+    output: embed,
+  },
+];

@@ -1,0 +1,62 @@
+/**
+ * Builds everything in `dist/`: modules and types for npm, files for script tags, data, schema, manifests.
+ * `node tools/build.mjs`, from anywhere.
+ */
+import {execFileSync} from 'node:child_process';
+import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+import {describeFiles} from './describe-files.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+
+const bin = (name, ...args) => execFileSync(join('node_modules/.bin', name), args, {stdio: ['ignore', 'inherit', 'inherit']});
+const write = (file, text) => {
+  mkdirSync(dirname(file), {recursive: true});
+  writeFileSync(file, text);
+};
+const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
+
+rmSync('dist', {recursive: true, force: true});
+rmSync('build/js', {recursive: true, force: true});
+
+bin('tsc', '-p', 'tsconfig.json');
+bin('rollup', '-c', '--silent');
+
+for (const file of readdirSync('build/js', {recursive: true}).map(String)) {
+  if (file.endsWith('.d.ts')) cpSync(join('build/js', file), join('dist', file));
+}
+
+const load = (file) => import(pathToFileURL(join(root, 'dist', file)).href);
+const {bundledSummits} = await load('data/bundled-summits.js');
+for (const [id, summit] of bundledSummits) {
+  write(`dist/data/${id}.json`, json({$schema: '../schema/summit.schema.json', ...summit}));
+}
+
+const {summitSchema} = await load('data/summit-schema.js');
+const {toJsonSchema} = await import('@valibot/to-json-schema');
+write(
+  'dist/schema/summit.schema.json',
+  json({
+    title: 'Summit',
+    description: 'A summit or a negotiation as its sources tell it, for summit-embeds.',
+    ...toJsonSchema(summitSchema, {target: 'draft-07'}),
+  }),
+);
+
+bin('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs');
+
+const licence = (name, dir) => `${name}\n\n${readFileSync(join(dir, 'LICENSE'), 'utf8').trim()}\n`;
+write(
+  'dist/embed/LICENSES.txt',
+  [
+    'The files in this folder contain the following works.',
+    licence('summit-embeds', '.'),
+    licence('lit, lit-html, lit-element, @lit/reactive-element', 'node_modules/lit'),
+    readFileSync('node_modules/valibot/LICENSE.md', 'utf8').replace(/^/, 'valibot\n\n').trim() + '\n',
+    'Map paths: made with Natural Earth. Free vector and raster map data @ naturalearthdata.com. Public domain.\n',
+  ].join('\n---\n\n'),
+);
+
+write('dist/embed/manifest.json', json(describeFiles('dist/embed')));

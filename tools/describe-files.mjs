@@ -1,0 +1,25 @@
+import {createHash} from 'node:crypto';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {brotliCompressSync, constants} from 'node:zlib';
+
+/** Bytes after brotli 11, as a well-kept server or CDN sends them. */
+export function brotliBytes(content) {
+  return brotliCompressSync(content, {
+    params: {[constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length},
+  }).length;
+}
+
+/** Every script of a folder: its bytes, brotli bytes and the `integrity` for a script tag. Keys are paths in the folder. */
+export function describeFiles(folder) {
+  const files = readdirSync(folder, {recursive: true}).map(String).filter((file) => /\.(?:js|html|css)$/.test(file)).sort();
+  return {
+    files: Object.fromEntries(
+      files.map((file) => {
+        const content = readFileSync(join(folder, file));
+        const integrity = `sha384-${createHash('sha384').update(content).digest('base64')}`;
+        return [file.replaceAll('\\', '/'), {bytes: content.length, brotli: brotliBytes(content), integrity}];
+      }),
+    ),
+  };
+}

@@ -1,0 +1,67 @@
+/**
+ * Prints what the embed files weigh and fails over budget. Own code is measured apart from Lit and data, so that a
+ * reader of the table sees what grew.
+ */
+import {readFileSync} from 'node:fs';
+import {dirname} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {rollup} from 'rollup';
+import config from '../rollup.config.mjs';
+import {brotliBytes} from './describe-files.mjs';
+
+process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** Bytes, brotli 11. */
+const BUDGETS = {
+  'summit-embeds.js': 14_500,
+  'own code, styles, English texts': 5_000,
+  'summit-embeds.full.js': 20_500,
+  'goal-comparison.js with its chunks': 13_900,
+  'region-list.js with its chunks': 13_900,
+  'fact-box.js with its chunks': 13_900,
+};
+
+const [, entry] = config;
+
+/** What the script-tag build weighs when only some of its modules go in. */
+async function weigh(external, input = entry.input) {
+  const bundle = await rollup({...entry, input, external, onwarn: () => {}});
+  const {output} = await bundle.generate({format: 'es', generatedCode: 'es2015'});
+  await bundle.close();
+  return brotliBytes(Buffer.from(output.find(({isEntry}) => isEntry).code));
+}
+
+const lit = /node_modules|^lit(?:$|\/)/;
+const data = /data\/summits\//;
+const {files} = JSON.parse(readFileSync('dist/embed/manifest.json', 'utf8'));
+
+/** An entry and everything it imports before it can run. */
+function withChunks(file, seen = new Set()) {
+  if (!seen.has(file)) {
+    seen.add(file);
+    const code = readFileSync(`dist/embed/${file}`, 'utf8');
+    for (const [, path] of code.matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)) {
+      withChunks(file.includes('/') ? `${dirname(file)}/${path}` : path, seen);
+    }
+  }
+  return [...seen].reduce((sum, name) => sum + files[name].brotli, 0);
+}
+
+const rows = {
+  'summit-embeds.js': files['summit-embeds.js'].brotli,
+  'own code, styles, English texts': await weigh((id) => lit.test(id) || data.test(id)),
+  'default data and map': await weigh(lit, {data: 'build/js/data/summits/alaska-2025.js'}),
+  'summit-embeds.full.js': files['summit-embeds.full.js'].brotli,
+  ...Object.fromEntries(
+    ['goal-comparison.js', 'region-list.js', 'fact-box.js'].map((file) => [`${file} with its chunks`, withChunks(file)]),
+  ),
+};
+
+let over = 0;
+for (const [name, bytes] of Object.entries(rows)) {
+  const budget = BUDGETS[name];
+  const state = budget === undefined ? '' : bytes > budget ? `OVER ${String(budget)} by ${String(bytes - budget)}` : `≤ ${String(budget)}`;
+  if (budget !== undefined && bytes > budget) over += 1;
+  console.log(`${name.padEnd(38)} ${String(bytes).padStart(7)} B  ${state}`);
+}
+process.exitCode = over > 0 ? 1 : 0;
