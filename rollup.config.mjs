@@ -11,8 +11,8 @@ const TAGS = ['goal-comparison', 'region-list', 'fact-box'];
 /** Templates and styles are minified alike in every output: a page may be prerendered by one and taken over by another. */
 const literals = () => literalsHtmlCssMinifier({include: [`${JS}/**/*.js`]});
 
-// Without `production` Lit's development build would go in, twice the size.
-const resolve = () => nodeResolve({exportConditions: ['browser', 'production']});
+// The package's `sideEffects` speak of dist/, not of what is built here. Without `production` Lit's development build would go in, twice the size.
+const resolve = () => nodeResolve({exportConditions: ['browser', 'production'], ignoreSideEffectsForRoot: true});
 
 const minify = () =>
   terser({

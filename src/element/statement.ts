@@ -42,7 +42,8 @@ export function renderLedger(reading: Reading, {claims, groups}: Ledger, lead?: 
   return claims.length > 0
     ? html`<details>
         <summary class="small">
-          ${lead && [html`<span class="muted">${lead}</span>`, EN_SPACE]} ${groups.map((group) => renderAttribution(reading, group))}
+          ${lead && [html`<span class="muted">${lead}</span>`, EN_SPACE]}
+          ${groups.map((group) => [renderAttribution(reading, group), ' '])}
           <span class="muted count">${words.count(words.statements, claims.length)}</span>
         </summary>
         <ul class="claims" role="list">

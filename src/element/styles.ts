@@ -137,7 +137,7 @@ export const styles = css`
     display: none;
   }
   summary .mark {
-    margin-inline-end: 0.8em;
+    margin-inline-end: 0.55em;
   }
   .count {
     border-block-end: var(--_line);

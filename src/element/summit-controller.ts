@@ -14,6 +14,9 @@ export class SummitController implements ReactiveController {
   /** Whether the latest choice failed: with a summit it is one from before, without there is nothing to show. */
   failed = false;
 
+  /** Whether the host waits for its words, with nothing of the summit on screen yet. */
+  waiting = false;
+
   readonly #host: ReactiveControllerHost & HTMLElement;
   /** The latest choice; answers to earlier ones are ignored. */
   #turn = 0;
@@ -48,8 +51,9 @@ export class SummitController implements ReactiveController {
   /** The page hears of news when it is on screen, not before. A server renders once and has nobody to tell. */
   hostUpdated(): void {
     const news = this.#news;
+    if (!news || this.waiting) return;
     this.#news = undefined;
-    if (news) this.#host.dispatchEvent(news);
+    this.#host.dispatchEvent(news);
   }
 
   #show(summit: Summit, origin: SummitOrigin): void {

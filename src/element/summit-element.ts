@@ -64,6 +64,7 @@ export abstract class SummitElement extends LitElement {
   declare feedbackUrl: string | undefined;
 
   readonly #controller = new SummitController(this);
+  #words: Words | undefined;
 
   /** The box itself, once there is data. */
   protected abstract renderSummit(reading: Reading): TemplateResult;
@@ -72,12 +73,14 @@ export abstract class SummitElement extends LitElement {
     if (!this.hasUpdated || changed.has('summit') || changed.has('data')) {
       this.#controller.select(this.data, this.summit);
     }
+    this.#words = this.#findWords();
+    this.#controller.waiting = !this.#words;
   }
 
   protected override render(): TemplateResult {
     const {summit, loadedAt, failed} = this.#controller;
     const {heading, policyUrl, feedbackUrl, scheme = 'auto'} = this;
-    const words = this.#words();
+    const words = this.#words;
     if (summit && words) {
       return this.renderSummit({
         summit,
@@ -106,7 +109,7 @@ export abstract class SummitElement extends LitElement {
   }
 
   /** The words of the box's language; undefined while they are on their way. */
-  #words(): Words | undefined {
+  #findWords(): Words | undefined {
     for (const lang of [this.lang, pageLanguage(this), this.#controller.summit?.lang, 'en']) {
       const words = wordsFor(lang);
       if (words instanceof Promise) {

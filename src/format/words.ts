@@ -7,11 +7,11 @@ export interface Words extends Texts {
   /** BCP 47 tag that numbers and dates follow. */
   readonly lang: string;
   /** The form for `n`, with the number in it. */
-  count(forms: PluralTexts, n: number): string;
+  readonly count: (forms: PluralTexts, n: number) => string;
   /** A day, a month or a year (`2025-08-15`, `2025-08`, `2025`), as exactly as it is given; a range with `end`. */
-  date(start: string, end?: string): string;
+  readonly date: (start: string, end?: string) => string;
   /** A place in a source: “paragraph 3” for `p3 s2`; what it does not know it repeats. */
-  place(at: string): string;
+  readonly place: (at: string) => string;
 }
 
 /** Languages with texts of their own besides English, each loaded when a page asks for it. */
@@ -65,7 +65,7 @@ function makeWords(lang: string, texts: Texts): Words {
       }).formatRange(new Date(start), new Date(end));
     },
     place(at) {
-      const [, key = '', number = ''] = /^(p|headline|deck|standfirst)(\d*)( s\d+)?$/.exec(at) ?? [];
+      const [, key = '', number = ''] = /^(headline|deck|standfirst|p(?=\d))(\d*)( s\d+)?$/.exec(at) ?? [];
       return fill(texts.places[key] ?? at, number);
     },
   };

@@ -88,7 +88,7 @@ export const styles = css`
     }
     .two .row > * + * {
       border-inline-start: var(--_line);
-      margin-inline-start: -1em;
+      margin-inline-start: calc(-1em - 1px);
       padding-inline-start: 1em;
     }
   }

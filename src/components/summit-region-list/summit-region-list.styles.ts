@@ -93,7 +93,7 @@ export const styles = css`
     }
     .voices > :nth-child(even) {
       border-inline-start: var(--_line);
-      margin-inline-start: -1em;
+      margin-inline-start: calc(-1em - 1px);
       padding-inline-start: 1em;
     }
   }

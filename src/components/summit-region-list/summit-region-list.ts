@@ -48,6 +48,7 @@ export class SummitRegionList extends SummitElement {
       html`
         <div class="places ${map ? 'with-map' : ''}">
           ${map && renderMap(reading, map)}
+          ${regions.length > 0 ? nothing : html`<p class="muted">${words.nothingGiven}</p>`}
           <ol role="list" part="regions">
             ${regions.map(
               ({region: {name, native, code}, voices}, i) => html`<li>

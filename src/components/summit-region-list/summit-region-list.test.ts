@@ -1,0 +1,83 @@
+import {expect} from 'chai';
+import {html} from 'lit';
+import {makeSummit} from '../../../test/make-summit.js';
+import {accessibilityTree, boxOf, openAll, show, violations, visibleText} from '../../../test/show.js';
+import './define.js';
+
+const plain = html`<summit-region-list></summit-region-list>`;
+
+describe('<summit-region-list>', () => {
+  it('lists the regions with numbers, native names and codes', async () => {
+    const lines = visibleText(await show(plain, {width: 400})).replaceAll(/\s+/g, ' ');
+    expect(lines).to.contain(
+      '1 Donetsk Донецька область · UA-14 2 Luhansk Луганська область · UA-09 ' +
+        '3 Zaporizhzhia Запорізька область · UA-23 4 Kherson Херсонська область · UA-65',
+    );
+  });
+
+  it('says once who claims all of them and who answers', async () => {
+    const text = visibleText(await show(plain));
+    expect(text).to.match(/In each of the 4 regions\s+Putin Aim\s+Demands that Ukraine cede the region/);
+    expect(text).to.match(/Ukraine · third party Rejection\s+Rejects ceding it\s+Stated · Ukraine 1 statement/);
+    expect(text.match(/Rejects ceding it/g)).to.have.lengthOf(1);
+  });
+
+  it('has a map with the numbers of the list, its border basis and its credit', async () => {
+    const element = await show(plain);
+    const figure = boxOf(element).querySelector<HTMLElement>('[part=map]')!;
+    expect([...figure.querySelectorAll('text')].map(({textContent}) => textContent)).to.deep.equal(['Ukraine', '1', '2', '3', '4']);
+    expect(figure.innerText).to.contain('internationally recognised borders (UN GA 68/262, ES-11/4)').and.to.contain('Map: Natural Earth');
+  });
+
+  it('is for assistive technology a map with a name and an ordered list', async () => {
+    await show(plain);
+    const tree = (await accessibilityTree()).map((line) => line.trim());
+    expect(tree).to.include('image "Map with the numbers of the list."');
+    expect(tree.filter((line) => line.startsWith('listitem'))).to.have.lengthOf(4);
+    expect(tree).to.include('heading 4 "In each of the 4 regions"');
+  });
+
+  it('leaves the map out when asked to, with its credit', async () => {
+    const element = await show(html`<summit-region-list no-map></summit-region-list>`);
+    expect(boxOf(element).querySelector('svg')).to.equal(null);
+    expect(visibleText(element)).not.to.contain('Natural Earth');
+  });
+
+  it('gives native names their language', async () => {
+    const element = await show(plain);
+    expect([...boxOf(element).querySelectorAll<HTMLElement>('[lang=uk]')].map(({innerText}) => innerText)).to.include('Донецька область');
+  });
+
+  it('tells in the footer where names, codes and map come from', async () => {
+    const element = await show(plain);
+    openAll(element);
+    const footer = boxOf(element).querySelector<HTMLElement>('[part=footer]')!;
+    expect(footer.innerText).to.contain('Natural Earth').and.to.contain('ISO 3166-2').and.to.contain('Ukrainian oblast names');
+  });
+
+  it('shows what is said of one region under its name', async () => {
+    const element = await show(html`<summit-region-list .data=${makeSummit()}></summit-region-list>`);
+    expect(visibleText(element)).to.match(/Reed Bay[^]*Wants no water drawn here/).and.not.to.match(/In each of/);
+  });
+
+  it('says so when the source names no place', async () => {
+    const data = makeSummit({regions: [], positions: makeSummit().positions.filter(({regions}) => !regions), map: undefined});
+    expect(visibleText(await show(html`<summit-region-list .data=${data}></summit-region-list>`))).to.contain('Nothing given in the source');
+  });
+
+  for (const width of [240, 320, 640]) {
+    it(`keeps inside a column of ${String(width)} px`, async () => {
+      const element = await show(plain, {width});
+      openAll(element);
+      expect(boxOf(element).scrollWidth).to.be.at.most(width);
+    });
+  }
+
+  for (const scheme of ['light', 'dark'] as const) {
+    it(`has no accessibility defect, ${scheme}, opened`, async () => {
+      const element = await show(html`<summit-region-list scheme=${scheme}></summit-region-list>`);
+      openAll(element);
+      expect(await violations(element)).to.deep.equal([]);
+    });
+  }
+});

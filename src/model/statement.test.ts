@@ -1,0 +1,41 @@
+import {expect} from 'chai';
+import {makeSummit} from '../../test/make-summit.js';
+import {indexSummit, makeStatement, pick} from './statement.js';
+
+describe('makeStatement', () => {
+  const summit = makeSummit();
+
+  it('groups claims by certainty, most certain first, whatever their order', () => {
+    const {groups} = makeStatement(summit, {claims: ['south-may-wait', 'bay-shallow', 'level-falling', 'south-harvest']});
+    expect(groups.map(({certainty}) => certainty)).to.deep.equal(['stated', 'reported', 'analysis', 'speculation']);
+  });
+
+  it('names each speaker once, and the source itself last', () => {
+    const claims = summit.claims.map((claim) => ({...claim, certainty: 'reported' as const}));
+    const {groups} = makeStatement(makeSummit({claims}), {claims: ['level-falling', 'south-harvest', 'no-signing', 'north-ferry']});
+    expect(groups.map(({speakers}) => speakers.map(({id}) => id))).to.deep.equal([['southwell', 'northfield', 'article']]);
+  });
+
+  it('keeps claims in the order of the view', () => {
+    const {claims} = makeStatement(summit, {claims: ['north-ferry', 'level-falling']});
+    expect(claims.map(({id}) => id)).to.deep.equal(['north-ferry', 'level-falling']);
+  });
+
+  it('has no group without a claim', () => {
+    expect(makeStatement(summit, {label: 'Nobody said so'})).to.deep.include({claims: [], groups: []});
+  });
+});
+
+describe('indexSummit', () => {
+  it('is made once for a summit', () => {
+    const summit = makeSummit();
+    expect(indexSummit(summit)).to.equal(indexSummit(summit));
+  });
+});
+
+describe('pick', () => {
+  it('follows the ids, once each, and passes over what is not there', () => {
+    const entries = new Map([['a', 1], ['b', 2]]);
+    expect(pick(entries, ['b', 'x', 'a', 'b'])).to.deep.equal([2, 1]);
+  });
+});
