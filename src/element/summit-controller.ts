@@ -37,7 +37,7 @@ export class SummitController implements ReactiveController {
     }
     void import('../loading/load-summit.js')
       .then(({loadSummit}) => {
-        const {summit, failure} = loadSummit(data, id);
+        const {summit, failure} = loadSummit(data, id, bundledSummits.keys());
         if (turn !== this.#turn) return;
         if (summit) this.#show(summit, 'data');
         else this.#fail(new SummitErrorEvent(failure.code, failure.message, failure.issues));

@@ -1,4 +1,3 @@
-import {bundledSummits} from '../data/bundled-summits.js';
 import type {Issue} from '../data/issue.js';
 import {parseSummit} from '../data/parse-summit.js';
 import type {Summit} from '../data/summit.js';
@@ -18,14 +17,16 @@ export type LoadedSummit =
 
 /**
  * Checks data of a page's own, or tells why a bundled summit is not there. Everything but the plain bundled case goes
- * through here, so that a page with the default alone does not pay for it.
+ * through here, so that a page with the default alone does not pay for it. It imports nothing of the entry: a page may
+ * have loaded that by another address (`?v=2`), and would get it twice.
  *
  * @param data What the page set; undefined or null where it asked for a bundled summit.
  * @param id The bundled summit it asked for.
+ * @param known Ids of those there are.
  */
-export function loadSummit(data: unknown, id: string | undefined): LoadedSummit {
+export function loadSummit(data: unknown, id: string | undefined, known: Iterable<string>): LoadedSummit {
   if (!data) {
-    const message = `No bundled summit has the id "${String(id)}". Use one of: ${[...bundledSummits.keys()].join(', ')}.`;
+    const message = `No bundled summit has the id "${String(id)}". Use one of: ${[...known].join(', ')}.`;
     return {failure: {code: 'unknown-summit', message, issues: []}};
   }
   const {summit, issues} = parseSummit(data);

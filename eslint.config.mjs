@@ -1,0 +1,283 @@
+import js from '@eslint/js';
+import {defineConfig} from 'eslint/config';
+import {createTypeScriptImportResolver} from 'eslint-import-resolver-typescript';
+import {importX} from 'eslint-plugin-import-x';
+import {configs as lit} from 'eslint-plugin-lit';
+import {configs as wc} from 'eslint-plugin-wc';
+import globals from 'globals';
+import {readdirSync} from 'node:fs';
+import tseslint from 'typescript-eslint';
+
+const root = import.meta.dirname;
+
+const typeScript = ['src/**/*.ts', 'stories/**/*.ts', 'test/**/*.ts', '.storybook/**/*.ts'];
+/** What runs with mocha or for it; a test may look into every room. */
+const tests = ['src/**/*.test.ts', 'test/**/*.ts'];
+
+const browserGlobals = [
+  'document',
+  'window',
+  'navigator',
+  'location',
+  'history',
+  'localStorage',
+  'sessionStorage',
+  'matchMedia',
+  'customElements',
+  'HTMLElement',
+  'XMLHttpRequest',
+];
+
+/**
+ * The rooms of the house, from the bottom up: which rooms each may import, which packages, and which globals it must
+ * do without. Everything that is not named is forbidden.
+ */
+const rooms = [
+  {name: 'data', rooms: [], packages: [], without: [...browserGlobals, 'fetch', 'Intl']},
+  {name: 'model', rooms: ['data'], packages: [], without: [...browserGlobals, 'fetch']},
+  {name: 'format', rooms: [], packages: [], without: [...browserGlobals, 'fetch']},
+  {name: 'loading', rooms: ['data'], packages: [], without: browserGlobals},
+  {name: 'element', rooms: ['data', 'model', 'loading', 'format'], packages: ['lit', '@lit'], without: ['fetch']},
+  // Of data the types alone; see the rule below.
+  {name: 'components', rooms: ['element', 'model', 'format', 'data'], packages: ['lit', '@lit'], without: ['fetch']},
+  {
+    name: 'prerender',
+    rooms: ['components', 'data'],
+    packages: ['lit', '@lit', '@lit-labs', 'node:'],
+    without: [...browserGlobals, 'fetch'],
+  },
+  {name: 'cli', rooms: ['prerender', 'loading', 'data'], packages: undefined, without: [...browserGlobals, 'fetch']},
+];
+
+/** One element must be usable without the others, so no component imports another. */
+const componentFolders = readdirSync(`${root}/src/components`, {withFileTypes: true})
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+
+const zones = [
+  ...rooms.map((room) => ({
+    target: `./src/${room.name}`,
+    from: './src',
+    except: [room.name, ...room.rooms].map((name) => `./${name}`),
+    message: `${room.name} may import ${room.rooms.length > 0 ? room.rooms.join(', ') : 'no other room'}.`,
+  })),
+  ...componentFolders.map((folder) => ({
+    target: `./src/components/${folder}`,
+    from: './src/components',
+    except: [`./${folder}`],
+    message: 'A component may not import another one.',
+  })),
+];
+
+const jsEnding = {
+  regex: String.raw`^\.{1,2}/(?!.*\.(?:js|json)$)`,
+  message: 'Keep the .js ending of relative imports.',
+};
+
+/** Every package but the allowed ones; a name ending in ":" allows a scheme such as node:. */
+function packagesExcept(names, message) {
+  const allowed = names.map((name) => (name.endsWith(':') ? name : `${name}(?:/|$)`));
+  return {regex: `^(?![./]${allowed.map((name) => `|${name}`).join('')})`, message};
+}
+
+const unsafeDirectives = {
+  regex: String.raw`(?:^|/)(?:unsafe-html|unsafe-svg|static-html|static)\.js$`,
+  message: 'Data is text and never markup.',
+};
+
+/** Ways to turn a string into markup or code. All data is text, so none of them is ever needed. */
+const unsafeSyntax = [
+  {
+    selector: 'Identifier[name=/^(unsafeHTML|unsafeSVG|unsafeStatic)$/]',
+    message: 'Data is text and never markup.',
+  },
+  {
+    selector:
+      'MemberExpression[property.name=/^(innerHTML|outerHTML|srcdoc|insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment)$/]',
+    message: 'Data is text and never markup. Render with a Lit template or textContent.',
+  },
+  {
+    selector: 'MemberExpression[property.value=/^(innerHTML|outerHTML|srcdoc|insertAdjacentHTML)$/]',
+    message: 'Data is text and never markup. Render with a Lit template or textContent.',
+  },
+  {
+    selector: 'Property[key.name=/^(innerHTML|outerHTML|srcdoc)$/]',
+    message: 'Data is text and never markup. Render with a Lit template or textContent.',
+  },
+  {
+    selector: String.raw`TemplateElement[value.raw=/\.(innerHTML|outerHTML|srcdoc)=/]`,
+    message: 'Data is text and never markup. Bind it as a child.',
+  },
+  {
+    selector: 'MemberExpression[object.name="document"][property.name=/^write(ln)?$/]',
+    message: 'document.write would break the page that embeds us.',
+  },
+];
+
+/** Ways to fall back on the locale of the machine: texts would differ between server and reader. */
+const machineLocale = [
+  {
+    // `resolvedOptions()` asks for the machine's settings and nothing else: whoever writes that means it.
+    selector:
+      'NewExpression[callee.object.name="Intl"][arguments.length=0]:not([parent.property.name="resolvedOptions"])',
+    message: 'Name the locale: the one of the machine differs between server and reader.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name=/^toLocale/][arguments.length=0]',
+    message: 'Name the locale: the one of the machine differs between server and reader.',
+  },
+];
+
+/** `no-restricted-imports` sees no dynamic import, so the packages are named here again. */
+const dynamicPackage = {
+  selector: 'ImportExpression[source.value=/^[^.]/]',
+  message: 'Import a package statically, where the room may use it at all.',
+};
+
+function restrictImports(...patterns) {
+  return {'@typescript-eslint/no-restricted-imports': ['error', {patterns: [jsEnding, unsafeDirectives, ...patterns]}]};
+}
+
+function roomRules(room) {
+  const packages = room.packages
+    ? packagesExcept(
+        room.packages,
+        room.packages.length > 0
+          ? `Of packages, ${room.name} may import ${room.packages.join(', ')}.`
+          : `${room.name} may import no package.`,
+      )
+    : {regex: '^(?:lit|@lit|@lit-labs|valibot)(?:/|$)', message: `${room.name} has no use for Lit or valibot.`};
+  const patterns = [packages];
+  if (room.name === 'components') {
+    patterns.push({
+      regex: String.raw`^(?:\.\./)+data/`,
+      allowTypeImports: true,
+      message: 'Import types from data, nothing else: the element gets its summit from the base class.',
+    });
+  }
+  return {
+    files: [`src/${room.name}/**/*.ts`],
+    ignores: tests,
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        {
+          globals: room.without.map((name) => ({name, message: `${room.name} does without ${name}.`})),
+          checkGlobalObject: true,
+        },
+      ],
+      'no-restricted-syntax': ['error', ...unsafeSyntax, ...machineLocale, ...(room.packages ? [dynamicPackage] : [])],
+      ...restrictImports(...patterns),
+    },
+  };
+}
+
+export default defineConfig(
+  {
+    ignores: ['dist/', 'build/', 'coverage/', '**/node_modules/', '**/storybook-static/', 'examples/*/dist/'],
+  },
+  {linterOptions: {reportUnusedDisableDirectives: 'error'}},
+
+  js.configs.recommended,
+  {
+    rules: {
+      eqeqeq: 'error',
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-new-func': 'error',
+      'no-script-url': 'error',
+      'object-shorthand': 'error',
+      'prefer-const': 'error',
+    },
+  },
+
+  // Tools and configuration: Node. What they hand to a browser to run there (page.evaluate) knows a page as well.
+  {
+    files: ['**/*.mjs', '**/*.js', '**/*.cjs'],
+    languageOptions: {globals: {...globals.node, ...globals.browser}},
+  },
+  {
+    files: ['demo/**/*.js', 'builder/**/*.js'],
+    languageOptions: {globals: globals.browser},
+    rules: {'no-restricted-syntax': ['error', ...unsafeSyntax]},
+  },
+
+  // TypeScript
+  {
+    files: typeScript,
+    extends: [
+      tseslint.configs.strictTypeChecked,
+      tseslint.configs.stylisticTypeChecked,
+      lit['flat/recommended'],
+      wc['flat/best-practice'],
+    ],
+    plugins: {'import-x': importX},
+    languageOptions: {
+      // The one project that holds the sources together with their tests and stories.
+      parserOptions: {project: './tsconfig.test.json', tsconfigRootDir: root},
+    },
+    settings: {
+      'import-x/extensions': ['.ts'],
+      'import-x/parsers': {'@typescript-eslint/parser': ['.ts']},
+      'import-x/resolver-next': [createTypeScriptImportResolver({project: `${root}/tsconfig.test.json`})],
+      wc: {elementBaseClasses: ['LitElement', 'SummitElement']},
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      // `text || fallback` means the empty text too.
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', {ignorePrimitives: {string: true}}],
+      '@typescript-eslint/restrict-template-expressions': ['error', {allowNumber: true}],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+
+      'import-x/no-cycle': 'error',
+      'import-x/no-self-import': 'error',
+      'import-x/no-duplicates': 'error',
+      'import-x/no-mutable-exports': 'error',
+      'import-x/no-restricted-paths': ['error', {basePath: root, zones}],
+
+      'lit/no-classfield-shadowing': 'error',
+      'lit/no-legacy-imports': 'error',
+      'lit/no-template-bind': 'error',
+      'lit/no-this-assign-in-render': 'error',
+      'lit/no-useless-template-literals': 'error',
+      'lit/prefer-nothing': 'error',
+      'lit/lifecycle-super': 'error',
+
+      'wc/file-name-matches-element': 'error',
+      'wc/tag-name-matches-class': 'error',
+      'wc/guard-define-call': 'error',
+      'wc/max-elements-per-file': 'error',
+      'wc/no-exports-with-element': 'off',
+
+      'no-restricted-syntax': ['error', ...unsafeSyntax, ...machineLocale],
+      ...restrictImports(),
+    },
+  },
+
+  // Rooms
+  ...rooms.map(roomRules),
+  {
+    files: ['src/data/summit-schema.ts'],
+    rules: restrictImports(packagesExcept(['valibot'], 'The schema may import valibot alone.')),
+  },
+
+  // Tests build broken pages, hostile hosts and bad data on purpose, and read `expect(…).to.be.true`.
+  {
+    files: tests,
+    languageOptions: {globals: {...globals.browser, ...globals.mocha}},
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+      'import-x/no-restricted-paths': 'off',
+      'lit/attribute-value-entities': 'off',
+      'no-restricted-syntax': 'off',
+      'no-script-url': 'off',
+      'wc/file-name-matches-element': 'off',
+      'wc/guard-define-call': 'off',
+      'wc/max-elements-per-file': 'off',
+      'wc/tag-name-matches-class': 'off',
+      ...restrictImports(),
+    },
+  },
+);

@@ -1,0 +1,165 @@
+/**
+ * Makes a fresh clone ready: `npm start` and `npm test` run it first, so that nobody has to know the steps.
+ *
+ *   node tools/setup.mjs             Node version, dependencies
+ *   node tools/setup.mjs --build     and an up-to-date dist/
+ *   node tools/setup.mjs --browser   and a browser to test in
+ *
+ * What is already in order is passed over in silence. The file runs before anything is installed, so it imports
+ * Node's own modules only; and it must still parse on Node 12, to tell its owner that a newer one is needed. That is
+ * why there is no `?.`, no `??`, no `node:` prefix and no top-level await in it.
+ */
+import {spawnSync} from 'child_process';
+import {createHash} from 'crypto';
+import fs from 'fs';
+import path from 'path';
+import {fileURLToPath} from 'url';
+
+const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Whether `version` ("20.19.1") satisfies `range`; only ">=" with up to three numbers is understood. */
+export function nodeIsNewEnough(version, range) {
+  const wanted = /^>=\s*(\d+)(?:\.(\d+))?(?:\.(\d+))?$/.exec(range.trim());
+  if (!wanted) throw new Error('engines.node in package.json must look like ">=20.19", not "' + range + '".');
+  const actual = version.replace(/^v/, '').split(/[.-]/).map(Number);
+  for (let index = 0; index < 3; index++) {
+    const difference = actual[index] - Number(wanted[index + 1] || 0);
+    if (difference !== 0) return difference > 0;
+  }
+  return true;
+}
+
+/**
+ * Whether what npm noted in node_modules is what package-lock.json asks for. Packages for other platforms are
+ * optional and may be missing.
+ */
+export function dependenciesMatch(lock, installed) {
+  return Object.keys(lock.packages).every((name) => {
+    if (name === '') return true;
+    const wanted = lock.packages[name];
+    const present = installed.packages[name];
+    return present ? present.version === wanted.version : Boolean(wanted.optional);
+  });
+}
+
+/** One hash over everything that `npm run build` reads. */
+export function sourcesHash(root) {
+  const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'rollup.config.mjs']
+    .filter((file) => fs.existsSync(path.join(root, file)))
+    .concat(...['src', 'demo', 'builder', 'tools'].map((folder) => listFiles(root, folder)))
+    .filter((file) => !/\.test\.[a-z]+$/.test(file));
+  const hash = createHash('sha256');
+  for (const file of files) {
+    const content = fs.readFileSync(path.join(root, file));
+    hash.update(file + '\0' + content.length + '\0');
+    hash.update(content);
+  }
+  return hash.digest('hex');
+}
+
+/** Runs `npm run build` unless dist/ was built from the very sources that are there. Returns whether dist/ is good. */
+export function ensureBuild(root, log) {
+  const stampFile = path.join(root, 'build', '.built.json');
+  const sources = sourcesHash(root);
+  const distFilled = fs.existsSync(path.join(root, 'dist')) && fs.readdirSync(path.join(root, 'dist')).length > 0;
+  if (distFilled && readJson(stampFile).sources === sources) return true;
+
+  log('Building dist/ …');
+  fs.rmSync(stampFile, {force: true});
+  const result = npm(root, ['run', 'build', '--silent'], 'inherit');
+  if (result.status !== 0) return false;
+  writeJson(stampFile, {sources});
+  return true;
+}
+
+function ensureDependencies(root, log) {
+  const lockFile = path.join(root, 'package-lock.json');
+  const stampFile = path.join(root, 'node_modules', '.summit-embeds-setup.json');
+  const lockText = fs.readFileSync(lockFile, 'utf8');
+  const lock = createHash('sha256').update(lockText).digest('hex');
+  if (readJson(stampFile).lock === lock) return true;
+
+  // Somebody may have run `npm install` by hand: then there is nothing left to do.
+  const installed = readJson(path.join(root, 'node_modules', '.package-lock.json'));
+  if (!installed.packages || !dependenciesMatch(JSON.parse(lockText), installed)) {
+    log('Installing dependencies (npm install) …');
+    // Not `npm ci`, which gives up where the lock file lacks a package for another platform, and a lock file written
+    // against a mirror may. With --no-save the locked versions are installed and no file of ours is written.
+    // Install scripts stay off: no dependency needs one, and our own would build what the next step builds.
+    const result = npm(root, ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'], 'pipe');
+    if (result.status !== 0) {
+      process.stderr.write(String(result.stdout || '') + String(result.stderr || result.error || ''));
+      return false;
+    }
+  }
+  writeJson(stampFile, {lock});
+  return true;
+}
+
+function npm(root, args, stdio) {
+  // npm names itself to the scripts it runs. On Windows it is a .cmd file, which only a shell can start.
+  const own = process.env.npm_execpath;
+  return own && /\.c?js$/.test(own)
+    ? spawnSync(process.execPath, [own].concat(args), {cwd: root, stdio, maxBuffer: 1e8})
+    : spawnSync('npm', args, {cwd: root, stdio, maxBuffer: 1e8, shell: process.platform === 'win32'});
+}
+
+function listFiles(root, folder) {
+  const absolute = path.join(root, folder);
+  if (!fs.existsSync(absolute)) return [];
+  const files = [];
+  const entries = fs.readdirSync(absolute, {withFileTypes: true}).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const name = folder + '/' + entry.name;
+    if (entry.isDirectory()) files.push(...listFiles(root, name));
+    else if (entry.isFile()) files.push(name);
+  }
+  return files;
+}
+
+/** An absent or broken file reads as an empty object: the step it vouches for is then done again. */
+function readJson(file) {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+function writeJson(file, value) {
+  fs.mkdirSync(path.dirname(file), {recursive: true});
+  fs.writeFileSync(file, JSON.stringify(value, null, 2) + '\n');
+}
+
+async function main(args) {
+  const log = (line) => console.log('summit-embeds: ' + line);
+  const fail = (line) => {
+    console.error('summit-embeds: ' + line);
+    process.exitCode = 1;
+  };
+
+  const unknown = args.find((arg) => arg !== '--build' && arg !== '--browser');
+  if (unknown) return fail('setup knows --build and --browser, not ' + unknown + '.');
+
+  const range = JSON.parse(fs.readFileSync(path.join(projectRoot, 'package.json'), 'utf8')).engines.node;
+  if (!nodeIsNewEnough(process.version, range)) {
+    return fail('Node ' + range.replace('>=', '') + ' or newer is needed; this is ' + process.version + '.');
+  }
+  if (!ensureDependencies(projectRoot, log)) return fail('The dependencies could not be installed; see above.');
+  if (args.includes('--build') && !ensureBuild(projectRoot, log)) return fail('The build failed; see above.');
+  if (args.includes('--browser')) {
+    const {findBrowser} = await import('./find-browser.mjs');
+    try {
+      await findBrowser({install: true, log});
+    } catch (error) {
+      return fail(error.message);
+    }
+  }
+}
+
+if (process.argv[1] && fs.realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  main(process.argv.slice(2)).catch((error) => {
+    console.error(error);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,120 @@
+/**
+ * Runs everything behind `npm test`, one step after the other. A failing step does not keep the next from running.
+ *
+ *   npm test                   all steps
+ *   npm test -- lint browser   these only
+ *
+ * Leaves the figures in build/test-results/: node.json and browser.json from the runners, summary.json from here.
+ */
+import {spawnSync} from 'node:child_process';
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const results = path.join(root, 'build', 'test-results');
+
+/** A step with `file` runs tests, and the file tells how many; one without is a check that passes or fails. */
+const steps = [
+  {name: 'types', run: () => ['tsconfig.json', 'tsconfig.test.json'].map(checkTypes).every(Boolean)},
+  {name: 'lint', run: () => node('node_modules/eslint/bin/eslint.js', '.')},
+  {name: 'build', run: () => node('tools/setup.mjs', '--build')},
+  {name: 'node', run: runNodeTests, file: path.join(results, 'node.json')},
+  {
+    name: 'browser',
+    run: () => node('node_modules/@web/test-runner/dist/bin.js'),
+    file: path.join(results, 'browser.json'),
+  },
+];
+
+function checkTypes(project) {
+  return node('node_modules/typescript/bin/tsc', '--noEmit', '-p', project);
+}
+
+function runNodeTests() {
+  const files = ['tools', 'test'].flatMap((folder) =>
+    existsSync(path.join(root, folder))
+      ? readdirSync(path.join(root, folder), {recursive: true})
+          .filter((file) => file.endsWith('.test.mjs'))
+          .map((file) => path.join(folder, file))
+          .sort()
+      : [],
+  );
+  return node(
+    '--test',
+    // In milliseconds: a test that hangs must not hold up the rest for long.
+    '--test-timeout=120000',
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=./tools/node-results-reporter.mjs',
+    `--test-reporter-destination=${path.join(results, 'node.json')}`,
+    ...files,
+  );
+}
+
+/** Runs Node with these arguments in the project; whether it ended well. */
+function node(...args) {
+  return spawnSync(process.execPath, args, {cwd: root, stdio: 'inherit'}).status === 0;
+}
+
+function readFigures(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function runStep({name, run, file}) {
+  console.log(`\n── ${name} ──`);
+  if (file) rmSync(file, {force: true});
+  const started = Date.now();
+  const ok = run();
+  const seconds = Math.round((Date.now() - started) / 1000);
+  if (!file) return {name, ok, seconds};
+
+  const {passed = 0, failed = 0, skipped = 0} = readFigures(file) ?? {};
+  // A runner that died, or that found nothing to run, has not shown that anything works.
+  const silent = failed === 0 && (!ok || passed === 0);
+  return {name, ok: ok && !silent, seconds, tests: {passed, failed: failed + (silent ? 1 : 0), skipped}};
+}
+
+function summarize(outcomes) {
+  const checks = outcomes.filter((outcome) => !outcome.tests);
+  const tests = outcomes.filter((outcome) => outcome.tests).map((outcome) => outcome.tests);
+  const sum = (key) => tests.reduce((total, figures) => total + figures[key], 0);
+  return {
+    passed: sum('passed'),
+    failed: sum('failed'),
+    skipped: sum('skipped'),
+    checks: {
+      passed: checks.filter((check) => check.ok).length,
+      failed: checks.filter((check) => !check.ok).length,
+      names: Object.fromEntries(checks.map((check) => [check.name, check.ok ? 'passed' : 'failed'])),
+    },
+  };
+}
+
+function describe({name, ok, seconds, tests}) {
+  const skipped = tests?.skipped ? `, ${tests.skipped} skipped` : '';
+  const what = tests ? `${tests.passed} passed, ${tests.failed} failed${skipped}` : ok ? 'passed' : 'failed';
+  return `${ok ? '✔' : '✖'} ${name.padEnd(8)} ${what} (${seconds} s)`;
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !steps.some((step) => step.name === name));
+if (unknown.length > 0) {
+  console.error(`No such step: ${unknown.join(', ')}. There are ${steps.map((step) => step.name).join(', ')}.`);
+  process.exit(2);
+}
+
+mkdirSync(results, {recursive: true});
+const summaryFile = path.join(results, 'summary.json');
+rmSync(summaryFile, {force: true});
+
+const outcomes = steps.filter((step) => wanted.length === 0 || wanted.includes(step.name)).map(runStep);
+const summary = summarize(outcomes);
+writeFileSync(summaryFile, `${JSON.stringify(summary, null, 2)}\n`);
+
+console.log(`\n${outcomes.map(describe).join('\n')}`);
+process.exitCode = outcomes.every((outcome) => outcome.ok) ? 0 : 1;
