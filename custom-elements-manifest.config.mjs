@@ -12,8 +12,10 @@ function publicOnly() {
         }
         for (const declaration of module.declarations ?? []) {
           declaration.members = declaration.members?.filter(
-            ({name, privacy}) => !name.startsWith('#') && !name.startsWith('_') && !privacy && !hidden.has(name),
+            ({name, privacy}) => !/^[#_]/.test(name) && (privacy ?? 'public') === 'public' && !hidden.has(name),
           );
+          // The analyzer takes the native class for one of this file.
+          if (declaration.superclass?.name === 'Event') delete declaration.superclass.module;
           for (const owner of [declaration.superclass, ...(declaration.members ?? []), ...(declaration.attributes ?? [])]) {
             if (owner?.inheritedFrom?.module) owner.inheritedFrom.module = dist(owner.inheritedFrom.module);
             if (owner?.module) owner.module = dist(owner.module);

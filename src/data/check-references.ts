@@ -102,7 +102,7 @@ export function checkReferences(summit: Summit): Issue[] {
 
 /**
  * Gaps of the ledger: a view that no claim bears out, a claim without speaker or source, a claim that no view shows,
- * a position about neither a topic nor regions. A box still shows such a file; our own data may have none.
+ * a position that is no main aim and about neither a topic nor regions. A box still shows such a file; our own data may have none.
  */
 export function checkLedger(summit: Summit): Issue[] {
   const issues: Issue[] = [];
@@ -117,8 +117,8 @@ export function checkLedger(summit: Summit): Issue[] {
   needClaims('status.claims', summit.status.claims);
   summit.positions.forEach((position, i) => {
     needClaims(`positions[${String(i)}].claims`, position.claims);
-    if (position.topic === undefined && !position.regions?.length) {
-      issues.push({path: `positions[${String(i)}]`, message: 'has neither a topic nor regions, so no box shows it'});
+    if (position.topic === undefined && !position.rank && !position.regions?.length) {
+      issues.push({path: `positions[${String(i)}]`, message: 'has no topic, no regions and no rank, so no box shows it'});
     }
   });
   summit.constraints?.forEach((constraint, i) => {

@@ -1,0 +1,26 @@
+import type {StorybookConfig} from '@storybook/web-components-vite';
+
+const config: StorybookConfig = {
+  framework: '@storybook/web-components-vite',
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
+  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
+  // Nobody who works on this library is counted, and nothing is fetched from elsewhere.
+  core: {disableTelemetry: true, disableWhatsNewNotifications: true},
+  // Grounds come with the page's scheme; a ground alone would leave the text colour as it was.
+  features: {backgrounds: false},
+  viteFinal: (vite) => ({
+    ...vite,
+    plugins: [
+      ...(vite.plugins ?? []),
+      {
+        // `sideEffects` in package.json names the published files. The stories take the sources, and without this the
+        // build would drop the modules that do nothing but register a tag.
+        name: 'keep-definitions',
+        transform: (code: string, id: string) =>
+          /\/src\/(?:.+\/)?define\.ts$/.test(id) ? {code, map: null, moduleSideEffects: true} : undefined,
+      },
+    ],
+  }),
+};
+
+export default config;

@@ -1,0 +1,261 @@
+/**
+ * Opens every story of the built catalogue in a browser and looks at it as a strict editor would.
+ *
+ *   npm run build:storybook && npm run test:stories
+ *   npm run test:stories -- fact-box    only stories with this in their id
+ *
+ * For each story, on a light page and on a dark one: it shows what it should, nothing goes wrong in the console, no
+ * request leaves for another origin, axe finds nothing, and nothing sticks out of the column. Pages of documentation
+ * are checked for errors and requests alone: their markup is Storybook's.
+ *
+ * Leaves the figures of a whole run in build/test-results/stories.json. Each check of each story in each scheme counts
+ * once.
+ */
+import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {createServer} from 'node:http';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import puppeteer from 'puppeteer-core';
+import sirv from 'sirv';
+import {findBrowser} from './find-browser.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const catalogue = path.join(root, 'build', 'storybook');
+const resultsFile = path.join(root, 'build', 'test-results', 'stories.json');
+const axe = readFileSync(path.join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+
+const schemes = ['light', 'dark'];
+const pagesAtOnce = 3;
+
+/** Stories with this tag show, on purpose, what readers see when something could not be loaded. */
+const failureTag = 'shows-failure';
+
+const axeOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  // Rules about a whole page; a story is one element of it.
+  rules: {
+    region: {enabled: false},
+    'landmark-one-main': {enabled: false},
+    'page-has-heading-one': {enabled: false},
+  },
+};
+
+function startServer() {
+  // The same files serve every story; the port is new each time, so nothing stale can be kept.
+  const serve = sirv(catalogue, {maxAge: 3600});
+  const server = createServer((request, response) => {
+    serve(request, response, () => {
+      // Browsers ask for this one by themselves; its absence is no error of a story.
+      response.writeHead(request.url === '/favicon.ico' ? 204 : 404).end();
+    });
+  });
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve(server));
+  });
+}
+
+function readIndex() {
+  try {
+    return JSON.parse(readFileSync(path.join(catalogue, 'index.json'), 'utf8'));
+  } catch {
+    console.error('stories: there is no catalogue to test; run "npm run build:storybook" first.');
+    process.exit(1);
+  }
+}
+
+async function launchBrowser() {
+  return puppeteer.launch({
+    executablePath: await findBrowser(),
+    args: [
+      // Chromium's sandbox does not start for root, nor in most containers.
+      ...(process.getuid?.() === 0 || process.env.CI ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--lang=en-US',
+    ],
+  });
+}
+
+/** Opens one page of the catalogue and gathers what it complains about and what it asks of others. */
+async function visit(context, origin, entry, scheme) {
+  const page = await context.newPage();
+  const complaints = [];
+  const strangers = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'assert') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${origin}/`) && !/^(?:data|blob):/.test(url)) strangers.push(url);
+  });
+  await page.setViewport({width: 1200, height: 900});
+  // Without `manual` the catalogue's own check would run at the same time as ours.
+  const globals = `a11y.manual:!true;scheme:${scheme}`;
+  await page.goto(`${origin}/iframe.html?id=${entry.id}&viewMode=${entry.type}&globals=${globals}`);
+  return {page, complaints, strangers};
+}
+
+/** Waits until the element of a story says that it is done, and its words are on screen. */
+async function waitForStory(page) {
+  await page.waitForFunction(
+    () => {
+      const wrapper = document.querySelector('#storybook-root .page');
+      const box = wrapper?.querySelector('.column > *')?.shadowRoot?.querySelector('[part~=box]');
+      if (!wrapper?.dataset.state || !box) return false;
+      return wrapper.dataset.state === 'failed' || box.querySelector('[part~=heading]') !== null;
+    },
+    {timeout: 15_000, polling: 50},
+  );
+}
+
+/** Runs in the page: what the element shows, and what sticks out of its column. */
+function readStory() {
+  const wrapper = document.querySelector('#storybook-root .page');
+  const column = wrapper.querySelector('.column');
+  const element = column.firstElementChild;
+  const edges = column.getBoundingClientRect();
+
+  const box = element.shadowRoot.querySelector('[part~=box]');
+  const wide = [document.documentElement, column, box]
+    .filter((node) => node.scrollWidth > node.clientWidth)
+    .map((node) => `${node.localName}.${node.className} is ${node.scrollWidth} px in ${node.clientWidth}`);
+  // The element contains its layout, so what overflows in it does not make the column scroll: look at each part.
+  for (const node of element.shadowRoot.querySelectorAll('*')) {
+    const {left, right, width} = node.getBoundingClientRect();
+    // The table's head may be there for screen readers alone; clipped, it can't stick out.
+    const clipped = getComputedStyle(node.closest('thead') ?? node).clipPath !== 'none';
+    if (width > 0 && !clipped && (left < edges.left - 1 || right > edges.right + 1)) {
+      wide.push(`${node.localName}.${node.getAttribute('class')} reaches from ${left} to ${right}`);
+    }
+  }
+
+  const slotted = [...element.shadowRoot.querySelectorAll('slot')].flatMap((slot) => slot.assignedNodes());
+  return {
+    scheme: wrapper.dataset.scheme,
+    state: wrapper.dataset.state,
+    tag: element.localName,
+    height: box.getBoundingClientRect().height,
+    text: [box.innerText, ...slotted.map((node) => node.textContent)].join(' ').trim(),
+    wide,
+  };
+}
+
+/** The checks of one story, by name, each with its complaints. */
+async function checkStory(context, origin, entry, scheme) {
+  const {page, complaints, strangers} = await visit(context, origin, entry, scheme);
+  try {
+    await waitForStory(page);
+    const story = await page.evaluate(readStory);
+    // Some stories are about one scheme and keep to it: they are looked at once.
+    if (story.scheme !== scheme) return {};
+
+    const shows = [];
+    const wanted = entry.tags.includes(failureTag) ? 'failed' : 'loaded';
+    if (story.state !== wanted) shows.push(`the story is ${story.state}, not ${wanted}`);
+    if (!story.tag.startsWith('summit-')) shows.push(`there is no element but <${story.tag}>`);
+    if (story.height < 20 || story.text === '') shows.push('nothing is to be seen');
+
+    // Details are part of the story too, and most of its text is in them.
+    await page.evaluate(() => {
+      for (const details of document.querySelector('.column > *').shadowRoot.querySelectorAll('details')) {
+        details.open = true;
+      }
+    });
+    const opened = await page.evaluate(readStory);
+
+    await page.evaluate(axe);
+    const {violations} = await page.evaluate(
+      (options) => window.axe.run(document.querySelector('#storybook-root'), options),
+      axeOptions,
+    );
+    return {
+      'shows its content': shows,
+      'fits its column': [...new Set([...story.wide, ...opened.wide])],
+      'passes axe': violations.flatMap(({id, help, nodes}) =>
+        nodes.map(({target}) => `${id} at ${target.flat(2).join(' › ')}: ${help}`),
+      ),
+      'stays free of errors': complaints,
+      'asks no other origin': strangers,
+    };
+  } catch (error) {
+    return {'shows its content': [error.message, ...complaints]};
+  } finally {
+    await page.close();
+  }
+}
+
+async function checkDocs(context, origin, entry) {
+  const {page, complaints, strangers} = await visit(context, origin, entry, 'light');
+  const shows = [];
+  try {
+    await page.waitForFunction(() => document.querySelector('#storybook-docs h1')?.innerText, {
+      timeout: 15_000,
+      polling: 50,
+    });
+    await page.waitForNetworkIdle({idleTime: 300});
+  } catch (error) {
+    shows.push(error.message);
+  } finally {
+    await page.close();
+  }
+  return {'shows its content': shows, 'stays free of errors': complaints, 'asks no other origin': strangers};
+}
+
+async function main() {
+  // A run that dies must not leave the figures of the one before.
+  rmSync(resultsFile, {force: true});
+
+  const {entries} = readIndex();
+  const wanted = process.argv[2] ?? '';
+  const jobs = Object.values(entries)
+    .filter(({id}) => id.includes(wanted))
+    .flatMap((entry) => (entry.type === 'story' ? schemes.map((scheme) => ({entry, scheme})) : {entry}));
+
+  const server = await startServer();
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  const browser = await launchBrowser();
+  let passed = 0;
+  let failed = 0;
+  try {
+    const work = async () => {
+      // A window of its own: in one that several share, only the page in front gets to draw.
+      const context = await browser.createBrowserContext();
+      for (let job = jobs.shift(); job; job = jobs.shift()) {
+        const {entry, scheme} = job;
+        const checks = scheme
+          ? await checkStory(context, origin, entry, scheme)
+          : await checkDocs(context, origin, entry);
+        for (const [name, problems] of Object.entries(checks)) {
+          if (problems.length === 0) passed += 1;
+          else {
+            failed += 1;
+            console.log(`✖ ${entry.title}: ${entry.name}${scheme ? ` (${scheme})` : ''}, ${entry.id}\n  ${name}:`);
+            for (const problem of problems) console.log(`    ${problem}`);
+          }
+        }
+      }
+    };
+    await Promise.all(Array.from({length: pagesAtOnce}, work));
+  } finally {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  }
+
+  // A run that looked at nothing has not shown that anything works.
+  if (passed + failed === 0) failed = 1;
+  // Some of the stories are not the result for all of them.
+  if (!wanted) {
+    mkdirSync(path.dirname(resultsFile), {recursive: true});
+    writeFileSync(resultsFile, `${JSON.stringify({passed, failed})}\n`);
+  }
+  console.log(`stories: ${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+await main();
