@@ -1,0 +1,66 @@
+/** What `npm pack` puts into the package, and where its entry points lead. */
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {existsSync, readFileSync} from 'node:fs';
+import {before, describe, it} from 'node:test';
+
+const {exports, sideEffects, customElements} = JSON.parse(readFileSync('package.json', 'utf8'));
+let files;
+
+before(() => {
+  const [{files: packed}] = JSON.parse(
+    // Without scripts: dist/ is there, and packing would build it once more.
+    execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']}),
+  );
+  files = packed.map(({path}) => path);
+});
+
+describe('npm pack', () => {
+  it('holds the built files, the papers, and nothing else', () => {
+    const expected = [
+      /^(?:CHANGELOG\.md|LICENSE|NOTICE|README\.md|package\.json)$/,
+      /^dist\/(?:index|define)\.(?:js|d\.ts)$/,
+      /^dist\/(?:components|data|element|format|loading|model)\/[\w./-]+\.(?:js|d\.ts)$/,
+      /^dist\/data\/alaska-2025\.json$/,
+      /^dist\/schema\/summit\.schema\.json$/,
+      /^dist\/custom-elements\.json$/,
+      /^dist\/embed\/(?:summit-embeds(?:\.full)?|goal-comparison|region-list|fact-box)\.js$/,
+      /^dist\/embed\/chunks\/[\w-]+\.js$/,
+      /^dist\/embed\/(?:manifest\.json|LICENSES\.txt)$/,
+    ];
+    assert.deepEqual(files.filter((file) => /\.test\./.test(file) || !expected.some((pattern) => pattern.test(file))), []);
+    for (const pattern of expected) assert.ok(files.some((file) => pattern.test(file)), String(pattern));
+  });
+
+  it('has types beside every module', () => {
+    const modules = files.filter((file) => /^dist\/(?!embed\/).*\.js$/.test(file));
+    assert.deepEqual(modules.filter((file) => !files.includes(file.replace(/\.js$/, '.d.ts'))), []);
+  });
+});
+
+describe('entry points', () => {
+  const targets = Object.values(exports).flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)));
+
+  it('lead to files that are packed', () => {
+    for (const target of [...targets, ...sideEffects, customElements]) {
+      const pattern = new RegExp(`^${target.slice('./'.length).replaceAll('.', '\\.').replaceAll('*', '.+')}$`);
+      assert.ok(files.some((file) => pattern.test(file)), target);
+    }
+  });
+
+  it('are found by their names', () => {
+    for (const name of [
+      'summit-embeds',
+      'summit-embeds/define.js',
+      'summit-embeds/define/summit-fact-box.js',
+      'summit-embeds/components/summit-region-list.js',
+      'summit-embeds/data/summits/alaska-2025.js',
+      'summit-embeds/data/parse-summit.js',
+      'summit-embeds/data/alaska-2025.json',
+      'summit-embeds/schema/summit.schema.json',
+      'summit-embeds/embed/summit-embeds.js',
+    ]) {
+      assert.ok(existsSync(new URL(import.meta.resolve(name))), name);
+    }
+  });
+});
