@@ -37,6 +37,21 @@ const shownDataOnly = () => ({
   },
 });
 
+/** Leaves out of a script-tag file what the schema tells editors' programs: a browser checks shapes, it explains none. */
+const checksOnly = () => ({
+  name: 'checks-only',
+  transform(code, id) {
+    if (!id.endsWith('/data/summit-schema.js')) return null;
+    const spans = [];
+    const walk = (node) => {
+      if (node?.type === 'CallExpression' && node.callee.property?.name === 'description') spans.push([node.start, node.end]);
+      else if (node && typeof node === 'object') Object.values(node).forEach(walk);
+    };
+    walk(this.parse(code));
+    return spans.reduceRight((rest, [start, end]) => rest.slice(0, start).replace(/,\s*$/, '') + rest.slice(end), code);
+  },
+});
+
 const modules = readdirSync(JS, {recursive: true})
   .map(String)
   .filter((file) => file.endsWith('.js'));
@@ -45,7 +60,7 @@ const embed = {
   dir: 'dist/embed',
   format: 'es',
   entryFileNames: '[name].js',
-  chunkFileNames: 'chunks/[name]-[hash].js',
+  chunkFileNames: 'chunks/[name]-[hash:6].js',
   generatedCode: 'es2015',
 };
 
@@ -67,19 +82,19 @@ export default [
   // For a script tag: all three elements in one request; what few pages need lies in chunks beside it.
   {
     input: {'summit-embeds': `${JS}/define.js`},
-    plugins: [shownDataOnly(), resolve(), literals(), minify()],
+    plugins: [shownDataOnly(), checksOnly(), resolve(), literals(), minify()],
     output: embed,
   },
   // The same in a single file, which one `integrity` covers whole.
   {
     input: {'summit-embeds.full': `${JS}/define.js`},
-    plugins: [shownDataOnly(), resolve(), literals(), minify()],
+    plugins: [shownDataOnly(), checksOnly(), resolve(), literals(), minify()],
     output: {...embed, inlineDynamicImports: true},
   },
   // One element each; pages with two of them share the chunks.
   {
     input: Object.fromEntries(TAGS.map((tag) => [tag, `${JS}/components/summit-${tag}/define.js`])),
-    plugins: [shownDataOnly(), resolve(), literals(), minify()],
+    plugins: [shownDataOnly(), checksOnly(), resolve(), literals(), minify()],
     output: embed,
   },
 ];
