@@ -125,7 +125,7 @@ describe('embed/summit-embeds.js', () => {
     assert.equal(title, 'A summit of our own');
     assert.deepEqual(requests, ['/embed/summit-embeds.js?v=2']);
     assert.equal(seen.length, 2);
-    assert.match(seen[1], /^\/embed\/chunks\/load-summit-/);
+    assert.match(seen[1], /^\/embed\/chunks\/own-data-/);
   });
 });
 

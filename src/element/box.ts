@@ -17,17 +17,22 @@ export function renderBox(
   body: unknown,
   refs: readonly string[] = [],
 ): TemplateResult {
-  const {summit, words, scheme, dir, notice, heading, level} = reading;
-  return html`<section class="box ${scheme}" part="box" aria-labelledby="heading" lang=${words.lang} dir=${dir ?? nothing}>
-    ${notice ? html`<p class="notice small">${notice}</p>` : nothing}
-    ${renderHeading(level, heading || dataText(reading, title ?? summit.title), 'heading" id="heading" part="heading')}
+  const {box, summit, words, dir, notice, level} = reading;
+  return html`<section class="box ${box.scheme}" part="box" aria-labelledby="heading" lang=${words.lang} dir=${dir ?? nothing}>
+    ${renderNotice(notice)}
+    ${renderHeading(level, box.heading || dataText(reading, title ?? summit.title), 'heading" id="heading" part="heading')}
     ${lines.map((line) => html`<p class="small muted">${line}</p>`)} ${body}
     <slot name="note"></slot>
     ${renderFooter(reading, refs)}
   </section>`;
 }
 
+/** A line to readers above everything else, if there is one. */
+export function renderNotice(notice: string | undefined): unknown {
+  return notice ? html`<p class="notice small">${notice}</p>` : nothing;
+}
+
 /** “Scheduled · Anchorage, Alaska · date not given”; the place is left out where the box tells it anyway. */
-export function renderStatus({summit: {status, when}, words}: Reading, venue?: unknown): unknown {
-  return [words[status.value], venue && [DOT, venue], DOT, when ? words.date(when.start, when.end) : words.noDate];
+export function renderStatus({summit, words}: Reading, venue?: unknown): unknown {
+  return [words.word(summit.status.value), venue && [DOT, venue], DOT, words.noDate];
 }

@@ -21,29 +21,26 @@ const bubbling = {bubbles: true, composed: true};
 /** New data is on screen. */
 export class SummitLoadEvent extends Event {
   /** What the element shows now. Read it, do not change it: elements share it. */
-  readonly summit: Summit;
-  readonly origin: SummitOrigin;
+  declare readonly summit: Summit;
+  declare readonly origin: SummitOrigin;
 
   constructor(summit: Summit, origin: SummitOrigin) {
     super('summit-load', bubbling);
-    this.summit = summit;
-    this.origin = origin;
+    Object.assign(this, {summit, origin});
   }
 }
 
 /** What was asked for could not be shown. Whatever good data was on screen still is. */
 export class SummitErrorEvent extends Event {
-  readonly code: SummitErrorCode;
+  declare readonly code: SummitErrorCode;
   /** What is wrong and what to do, in English, for editors and developers. */
-  readonly message: string;
+  declare readonly message: string;
   /** Defects of the data, place by place; empty unless `code` is `invalid`. */
-  readonly issues: readonly Issue[];
+  declare readonly issues: readonly Issue[];
 
   constructor(code: SummitErrorCode, message: string, issues: readonly Issue[] = []) {
     super('summit-error', bubbling);
-    this.code = code;
-    this.message = message;
-    this.issues = issues;
+    Object.assign(this, {code, message, issues});
   }
 }
 

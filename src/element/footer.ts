@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {fill} from '../format/fill.js';
 import {certainties} from '../model/statement.js';
 import {dataText, DOT, type Reading} from './reading.js';
 
@@ -8,20 +7,19 @@ import {dataText, DOT, type Reading} from './reading.js';
  * the log and the edition. `refs` are the ids of the reference sources behind what the box shows.
  */
 export function renderFooter(reading: Reading, refs: readonly string[]): TemplateResult {
-  const {summit, words, policyUrl, feedbackUrl} = reading;
+  const {box, summit, words} = reading;
   const {asOf, changes, sources, id, revision} = summit;
   const entry = (...parts: unknown[]): TemplateResult => html`<li>${parts}</li>`;
   return html`<footer class="group small" part="footer">
     <p class="muted">
-      ${asOf?.date && fill(words.asOf, words.date(asOf.date))} ${dataText(reading, asOf?.note)}
-      ${changes.length > 0 ? words.count(words.changes, changes.length) : words.noCorrections}
-      ${renderLink(policyUrl, words.policy, nothing, DOT)}${renderLink(feedbackUrl, words.feedback, nothing, DOT)}
+      ${asOf?.date} ${dataText(reading, asOf?.note)} ${words.noCorrections}
+      ${renderLink(box.policyUrl, words.policy, nothing, DOT)}${renderLink(box.feedbackUrl, words.feedback, nothing, DOT)}
     </p>
     <details>
       <summary><span class="muted count">${words.sources}</span></summary>
       <ul class="claims muted" role="list">
         ${certainties.map(
-          (certainty) => html`<li class="mark ${certainty}">${words[certainty]}: ${words[`${certainty}Means`]}</li>`,
+          (certainty) => html`<li class="mark ${certainty}">${words.word(certainty)}: ${words[`${certainty}Means`]}</li>`,
         )}
         ${sources
           .filter(({id, role}) => role === 'reporting' || refs.includes(id))
@@ -29,11 +27,11 @@ export function renderFooter(reading: Reading, refs: readonly string[]): Templat
             const name = dataText(reading, title);
             return entry(
               renderLink(url, name, name),
-              [date && words.date(date), note, license].map((remark) => remark && [DOT, dataText(reading, remark)]),
+              [date, note, license].map((remark) => remark && [DOT, dataText(reading, remark)]),
             );
           })}
         ${changes.map(({kind, date, text}) =>
-          entry(html`<b>${words[kind]}</b>`, DOT, words.date(date), DOT, dataText(reading, text)),
+          entry(html`<b>${words.word(kind)}</b>`, DOT, date, DOT, dataText(reading, text)),
         )}
         ${entry(id, '@', revision)}
       </ul>

@@ -1,26 +1,32 @@
 import {html} from 'lit';
 import type {Actor, Summit} from '../data/summit.js';
-import {formatList} from '../format/format-list.js';
 import type {Words} from '../format/words.js';
 
 /** Values of the `scheme` attribute. */
 export type Scheme = 'auto' | 'light' | 'dark';
 
-/** How one box reads one summit: the data, the language it speaks itself, and what its page asked for. */
-export interface Reading {
-  readonly summit: Summit;
-  readonly words: Words;
-  readonly scheme: string;
-  /** Undefined leaves the direction to the page. */
-  readonly dir: 'ltr' | 'rtl' | undefined;
+/** What the page asks of every box, attribute by attribute. */
+export interface BoxOptions {
+  readonly scheme: Scheme | undefined;
   /** Replaces the heading of the data. */
   readonly heading: string | undefined;
-  /** Level of the box's heading. */
-  readonly level: number;
   readonly policyUrl: string | undefined;
   readonly feedbackUrl: string | undefined;
+}
+
+/** How one box reads one summit: the data, the language it speaks itself, and what its page asked for. */
+export interface Reading {
+  readonly box: BoxOptions;
+  readonly summit: Summit;
+  readonly words: Words;
+  /** Undefined leaves the direction to the page. */
+  readonly dir: 'ltr' | 'rtl' | undefined;
+  /** Level of the box's heading. */
+  readonly level: number;
   /** A line to readers above everything else. */
   readonly notice: string | undefined;
+  /** Joins names as the language of the data does. */
+  readonly list: (items: readonly string[]) => string;
 }
 
 /** Middle dot with its spaces, between the parts of a line. */
@@ -35,9 +41,6 @@ export function dataText({summit: {lang}, words}: Reading, text: string | undefi
 }
 
 /** Actors' names inside a line: a text of the data, in its language. */
-export function namesOf({summit}: Reading, actors: readonly Actor[]): string {
-  return formatList(
-    summit.lang,
-    actors.map(({name, shortName}) => shortName ?? name),
-  );
+export function namesOf({list}: Reading, actors: readonly Actor[]): string {
+  return list(actors.map(({name, shortName}) => shortName ?? name));
 }

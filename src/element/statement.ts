@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Actor, Claim} from '../data/summit.js';
-import {fill} from '../format/fill.js';
+import type {Claim} from '../data/summit.js';
 import {indexSummit, pick, type Ledger, type LedgerGroup, type Statement, type Voice} from '../model/statement.js';
 import {dataText, DOT, namesOf, type Reading} from './reading.js';
 
@@ -18,7 +17,7 @@ export function renderVoice(reading: Reading, {actor, statements}: Voice, gap?: 
   const line = (head: unknown, statement?: Statement): TemplateResult => {
     const stance = statement?.rank ?? statement?.stance;
     return html`<p class="who small">
-      ${head} ${stance ? html`<span class="muted stance ${stance}">${words[stance]}</span>` : nothing}
+      ${head} ${stance ? html`<span class="muted stance ${stance}">${words.word(stance)}</span>` : nothing}
     </p>`;
   };
   return [
@@ -54,20 +53,15 @@ export function renderLedger(reading: Reading, {claims, groups}: Ledger, lead?: 
 }
 
 /** A claim as running text; after it, run in, how certain it is, who says so, and where it was read. */
-export function renderClaim(reading: Reading, {text, certainty, by, refs, asOf, disputedBy}: Claim): unknown {
+export function renderClaim(reading: Reading, {text, certainty, by, refs, asOf}: Claim): unknown {
   const {summit, words} = reading;
-  const find = (ids: readonly string[] | undefined): Actor[] => pick(indexSummit(summit).actors, ids);
-  const places = refs.map(({source, at}) => {
-    const {title, shortTitle} = summit.sources.find(({id}) => id === source) ?? {};
-    return [shortTitle ?? (at ? '' : title), at && words.place(at)].filter(Boolean).join(' ');
-  });
+  const places = refs.map(({at}) => at && words.place(at));
   return [
     dataText(reading, text),
     EN_SPACE,
-    renderAttribution(reading, {certainty, speakers: find(by)}, [
+    renderAttribution(reading, {certainty, speakers: pick(indexSummit(summit).actors, by)}, [
       [...new Set(places)].join(', '),
-      asOf && words.date(asOf),
-      disputedBy && fill(words.disputedBy, namesOf(reading, find(disputedBy))),
+      asOf,
     ]),
   ];
 }
@@ -79,5 +73,5 @@ function renderAttribution(
   remarks: readonly (string | undefined)[] = [],
 ): TemplateResult {
   const said = [namesOf(reading, speakers), ...remarks].filter(Boolean).join(DOT);
-  return html`<span class="small muted mark ${certainty}">${reading.words[certainty]}${DOT}${dataText(reading, said)}</span>`;
+  return html`<span class="small muted mark ${certainty}">${reading.words.word(certainty)}${DOT}${dataText(reading, said)}</span>`;
 }

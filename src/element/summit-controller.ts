@@ -1,26 +1,31 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {bundledSummits, defaultSummitId} from '../data/bundled-summits.js';
-import type {Summit} from '../data/summit.js';
-import {SummitErrorEvent, SummitLoadEvent, type SummitOrigin} from './events.js';
+import type {LoadFailure} from '../loading/load-summit.js';
+import {SummitErrorEvent, SummitLoadEvent} from './events.js';
+import type {tell} from './own-data.js';
 
 /** Finds the data an element is asked for, and tells the page what came of it. */
 export class SummitController implements ReactiveController {
-  /** What is on screen, or about to be. Good data stays when a later choice fails. */
-  summit: Summit | undefined;
+  /** The good data on screen, or about to be. They stay when a later choice fails. */
+  loaded: SummitLoadEvent | undefined;
 
-  /** When `summit` was chosen. */
+  /** When they came. */
   loadedAt = new Date();
 
-  /** Whether the latest choice failed: with a summit it is one from before, without there is nothing to show. */
-  failed = false;
+  /** What came of the latest choice, if that is known yet. */
+  latest: SummitLoadEvent | SummitErrorEvent | undefined;
+
+  /** Puts into words what only data of a page's own have; here once there was need of it. */
+  tell: typeof tell | undefined;
 
   /** Whether the host waits for its words, with nothing of the summit on screen yet. */
   waiting = false;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
+  /** What the page was told of last. */
+  #told: Event | undefined;
   /** The latest choice; answers to earlier ones are ignored. */
   #turn = 0;
-  #news: Event | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -32,44 +37,39 @@ export class SummitController implements ReactiveController {
     const bundled = bundledSummits.get(id || defaultSummitId);
     const turn = ++this.#turn;
     if (bundled && !data) {
-      this.#show(bundled, 'bundled');
+      this.#settle(new SummitLoadEvent(bundled, 'bundled'));
       return;
     }
-    void import('../loading/load-summit.js')
-      .then(({loadSummit}) => {
-        const {summit, failure} = loadSummit(data, id, bundledSummits.keys());
-        if (turn !== this.#turn) return;
-        if (summit) this.#show(summit, 'data');
-        else this.#fail(new SummitErrorEvent(failure.code, failure.message, failure.issues));
+    void import('./own-data.js')
+      .then((own) => {
+        this.tell = own.tell;
+        return new SummitLoadEvent(own.loadSummit(data, id, bundledSummits.keys()), 'data');
       })
       .catch((cause: unknown) => {
-        // The one way here is a file of the build that is not there; the browser's message names it.
-        if (turn === this.#turn) this.#fail(new SummitErrorEvent('network', String(cause)));
+        // Without a code it is a file of the build that is not there; the browser's message names it.
+        const {code = 'network', message, issues} = cause as Error & Partial<LoadFailure>;
+        return new SummitErrorEvent(code, message, issues);
+      })
+      .then((news) => {
+        if (turn === this.#turn) this.#settle(news);
       });
   }
 
   /** The page hears of news when it is on screen, not before. A server renders once and has nobody to tell. */
   hostUpdated(): void {
-    const news = this.#news;
-    if (!news || this.waiting) return;
-    this.#news = undefined;
-    this.#host.dispatchEvent(news);
+    if (!this.latest || this.latest === this.#told || this.waiting) return;
+    this.#told = this.latest;
+    this.#host.dispatchEvent(this.latest);
   }
 
-  #show(summit: Summit, origin: SummitOrigin): void {
-    this.summit = summit;
-    this.loadedAt = new Date();
-    this.#tell(new SummitLoadEvent(summit, origin));
-  }
-
-  #fail(error: SummitErrorEvent): void {
-    console.warn(this.#host.localName, error.code, error.message);
-    this.#tell(error);
-  }
-
-  #tell(news: SummitLoadEvent | SummitErrorEvent): void {
-    this.failed = news instanceof SummitErrorEvent;
-    this.#news = news;
+  #settle(news: SummitLoadEvent | SummitErrorEvent): void {
+    this.latest = news;
+    if (news instanceof SummitErrorEvent) {
+      console.warn(this.#host.localName, news.code, news.message);
+    } else {
+      this.loaded = news;
+      this.loadedAt = new Date();
+    }
     this.#host.requestUpdate();
   }
 }

@@ -8,9 +8,9 @@ import {
   type TemplateResult,
 } from 'lit';
 import type {Summit} from '../data/summit.js';
-import {fill} from '../format/fill.js';
 import {en} from '../format/texts/en.js';
-import {wordsFor, type Words} from '../format/words.js';
+import {findWords, type Words} from '../format/words.js';
+import {renderNotice} from './box.js';
 import type {Reading, Scheme} from './reading.js';
 import {styles} from './styles.js';
 import {SummitController} from './summit-controller.js';
@@ -70,30 +70,31 @@ export abstract class SummitElement extends LitElement {
   protected abstract renderSummit(reading: Reading): TemplateResult;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const controller = this.#controller;
     if (!this.hasUpdated || changed.has('summit') || changed.has('data')) {
-      this.#controller.select(this.data, this.summit);
+      controller.select(this.data, this.summit);
     }
-    this.#words = this.#findWords();
-    this.#controller.waiting = !this.#words;
+    this.#words = findWords([this.lang, pageLanguage(this), controller.loaded?.summit.lang, 'en'], () => {
+      this.requestUpdate();
+    });
+    controller.waiting = !this.#words;
   }
 
   protected override render(): TemplateResult {
-    const {summit, loadedAt, failed} = this.#controller;
-    const {heading, policyUrl, feedbackUrl, scheme = 'auto'} = this;
+    const {loaded, loadedAt, latest, tell} = this.#controller;
+    const failed = latest !== loaded;
     const words = this.#words;
-    if (summit && words) {
-      return this.renderSummit({
-        summit,
+    if (loaded && words) {
+      const reading: Reading = {
+        box: this,
+        summit: loaded.summit,
         words,
-        scheme,
         dir: this.lang ? words.dir : undefined,
-        heading,
         level: Math.round(Number(this.headingLevel)) || 3,
-        policyUrl,
-        feedbackUrl,
-        // The one time in a box that is the reader's own: it tells of this page, not of the summit.
-        notice: failed ? fill(words.stale, loadedAt.toLocaleTimeString(words.lang, {timeStyle: 'short'})) : undefined,
-      });
+        notice: failed ? words.failed : undefined,
+        list: (items) => items.join(', '),
+      };
+      return this.renderSummit(tell?.(reading, loadedAt) ?? reading);
     }
 
     const fallback = Array.from(this.childNodes).some((node) =>
@@ -102,33 +103,14 @@ export abstract class SummitElement extends LitElement {
     // English at worst: waiting for a translation of “loading” would show nothing at all.
     const texts = words ?? en;
     const line = failed ? `${texts.failed} ${fallback ? texts.fallbackFollows : ''}` : fallback ? '' : texts.loading;
-    return html`<div class="box ${scheme}" part="box">
-      ${line ? html`<p class="notice small">${line}</p>` : nothing}
-      ${fallback ? html`<slot></slot>` : nothing}
+    return html`<div class="box ${this.scheme}" part="box">
+      ${renderNotice(line)} ${fallback ? html`<slot></slot>` : nothing}
     </div>`;
-  }
-
-  /** The words of the box's language; undefined while they are on their way. */
-  #findWords(): Words | undefined {
-    for (const lang of [this.lang, pageLanguage(this), this.#controller.summit?.lang, 'en']) {
-      const words = wordsFor(lang);
-      if (words instanceof Promise) {
-        void words.then(() => {
-          this.requestUpdate();
-        });
-        return undefined;
-      }
-      if (words) return words;
-    }
-    return undefined;
   }
 }
 
 /** Language of the page around an element, through the shadow roots it stands in. A server has no page. */
-function pageLanguage(element: Partial<Element>): string | undefined {
-  const root = element.getRootNode?.();
-  return (
-    element.closest?.('[lang]')?.getAttribute('lang') ??
-    (root instanceof ShadowRoot ? pageLanguage(root.host) : undefined)
-  );
+function pageLanguage(element: Partial<Element> | undefined): string | null | undefined {
+  const root = element?.getRootNode?.() as Partial<ShadowRoot> | undefined;
+  return element?.closest?.('[lang]')?.getAttribute('lang') ?? (root && pageLanguage(root.host));
 }

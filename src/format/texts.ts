@@ -1,16 +1,36 @@
 /** A text for each plural form of the language, as `Intl.PluralRules` names them; `{n}` stands for the number. */
 export type PluralTexts = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & {other: string}>;
 
-/** Everything the boxes say in their own words, in one language. `{n}` and `{x}` are places for a number and a text. */
-export interface Texts {
+/** Codes of the data that, capitalised, are English already: its table goes without them. */
+export type WordCode =
+  | 'stated'
+  | 'reported'
+  | 'analysis'
+  | 'speculation'
+  | 'unclear'
+  | 'planned'
+  | 'scheduled'
+  | 'under-way'
+  | 'ended'
+  | 'postponed'
+  | 'cancelled'
+  | 'who'
+  | 'what'
+  | 'where'
+  | 'when'
+  | 'why-here'
+  | 'why'
+  | 'correction'
+  | 'update';
+
+/** What the boxes say in one language whatever they show. `{n}` and `{x}` are places for a number and a text. */
+export interface CommonTexts {
   /** Direction of the language's script. */
   readonly dir: 'ltr' | 'rtl';
+  /** Picks among the language's plural forms. */
+  readonly plural: Intl.PluralRules;
 
-  /** Words for certainty, and what each means (`…Means`), as a reader sees them. */
-  readonly stated: string;
-  readonly reported: string;
-  readonly analysis: string;
-  readonly speculation: string;
+  /** What each certainty means. */
   readonly statedMeans: string;
   readonly reportedMeans: string;
   readonly analysisMeans: string;
@@ -21,7 +41,6 @@ export interface Texts {
   readonly seeks: string;
   readonly rejects: string;
   readonly supports: string;
-  readonly unclear: string;
 
   readonly thirdParty: string;
   /** A side without a position on a topic. */
@@ -35,23 +54,10 @@ export interface Texts {
   /** Whom a constraint without an actor holds back. */
   readonly talks: string;
   readonly inEachRegion: PluralTexts;
-  readonly disputedBy: string;
 
-  readonly planned: string;
-  readonly scheduled: string;
-  readonly 'under-way': string;
-  readonly ended: string;
-  readonly postponed: string;
-  readonly cancelled: string;
+  /** Stands for the days of the summit. */
   readonly noDate: string;
-  readonly asOf: string;
 
-  readonly who: string;
-  readonly what: string;
-  readonly where: string;
-  readonly when: string;
-  readonly 'why-here': string;
-  readonly why: string;
   readonly expect: string;
   readonly follows: string;
 
@@ -63,11 +69,8 @@ export interface Texts {
   readonly mapCredit: string;
 
   readonly sources: string;
+  /** Stands for the number of corrections. */
   readonly noCorrections: string;
-  readonly changes: PluralTexts;
-  readonly correction: string;
-  readonly update: string;
-  readonly withdrawal: string;
   readonly policy: string;
   readonly feedback: string;
 
@@ -75,6 +78,17 @@ export interface Texts {
   readonly failed: string;
   /** Follows `failed` where the page has content to show instead. */
   readonly fallbackFollows: string;
+}
+
+/** What only data of a page's own make a box say. */
+export interface OwnDataTexts {
+  readonly disputedBy: string;
+  readonly asOf: string;
+  readonly changes: PluralTexts;
+  readonly withdrawal: string;
   /** A newer edition could not be loaded; `{x}` is the time of the one on screen. */
   readonly stale: string;
 }
+
+/** Everything the boxes say in their own words, in one language. */
+export type Texts = Readonly<Record<WordCode, string>> & CommonTexts & OwnDataTexts;

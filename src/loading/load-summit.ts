@@ -2,35 +2,36 @@ import type {Issue} from '../data/issue.js';
 import {parseSummit} from '../data/parse-summit.js';
 import type {Summit} from '../data/summit.js';
 
-/** Why there is no summit. */
-export interface LoadFailure {
+/** Why there is no summit. Its message says what is wrong and what to do, in English, for editors and developers. */
+export class LoadFailure extends Error {
   readonly code: 'unknown-summit' | 'invalid';
-  /** What is wrong and what to do, in English, for editors and developers. */
-  readonly message: string;
   readonly issues: readonly Issue[];
-}
 
-/** A summit, or why there is none. */
-export type LoadedSummit =
-  | {readonly summit: Summit; readonly failure?: undefined}
-  | {readonly summit?: undefined; readonly failure: LoadFailure};
+  constructor(code: LoadFailure['code'], message: string, issues: readonly Issue[] = []) {
+    super(message);
+    this.code = code;
+    this.issues = issues;
+  }
+}
 
 /**
  * Checks data of a page's own, or tells why a bundled summit is not there. Everything but the plain bundled case goes
- * through here, so that a page with the default alone does not pay for it. It imports nothing of the entry: a page may
- * have loaded that by another address (`?v=2`), and would get it twice.
+ * through here, so that a page with the default alone does not pay for it.
  *
  * @param data What the page set; undefined or null where it asked for a bundled summit.
  * @param id The bundled summit it asked for.
  * @param known Ids of those there are.
+ * @throws {LoadFailure} There is no summit to show.
  */
-export function loadSummit(data: unknown, id: string | undefined, known: Iterable<string>): LoadedSummit {
+export function loadSummit(data: unknown, id: string | undefined, known: Iterable<string>): Summit {
   if (!data) {
-    const message = `No bundled summit has the id "${String(id)}". Use one of: ${[...known].join(', ')}.`;
-    return {failure: {code: 'unknown-summit', message, issues: []}};
+    throw new LoadFailure(
+      'unknown-summit',
+      `No bundled summit has the id "${String(id)}". Use one of: ${[...known].join(', ')}.`,
+    );
   }
   const {summit, issues} = parseSummit(data);
-  if (summit) return {summit};
+  if (summit) return summit;
   const list = issues.map(({path, message}) => `\n  ${path || 'the data as a whole'}: ${message}`).join('');
-  return {failure: {code: 'invalid', message: `The data is no valid summit. Mend these places:${list}`, issues}};
+  throw new LoadFailure('invalid', `The data is no valid summit. Mend these places:${list}`, issues);
 }

@@ -3,6 +3,7 @@ import {makeSummit} from '../../test/make-summit.js';
 import type {Position, Summit} from '../data/summit.js';
 import {alaska2025} from '../data/summits/alaska-2025.js';
 import {listRegions} from './list-regions.js';
+import {tidySummit} from './tidy-summit.js';
 
 const [bay] = makeSummit().regions;
 
@@ -22,13 +23,13 @@ describe('listRegions', () => {
   });
 
   it('sees that a position repeated for each region says the same', () => {
-    const {common} = listRegions(twoRegions({regions: ['east']}, {regions: ['west']}));
+    const {common} = listRegions(tidySummit(twoRegions({regions: ['east']}, {regions: ['west']})));
     expect(common).to.have.lengthOf(1);
   });
 
   it('tells apart what differs in actor, label, stance or claims', () => {
     for (const other of [{actor: 'southwell'}, {label: 'Wants all of it'}, {stance: 'seeks' as const}, {claims: ['bay-shallow']}]) {
-      const {regions, common} = listRegions(twoRegions({regions: ['east']}, {regions: ['west'], ...other}));
+      const {regions, common} = listRegions(tidySummit(twoRegions({regions: ['east']}, {regions: ['west'], ...other})));
       expect(common, JSON.stringify(other)).to.deep.equal([]);
       expect(regions.map(({voices}) => voices.length)).to.deep.equal([1, 1]);
     }

@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import {alaska2025} from '../data/summits/alaska-2025.js';
 import {selectFacts} from './select-facts.js';
+import {tidySummit} from './tidy-summit.js';
 
 describe('selectFacts', () => {
   const ids = (wanted: string[]): string[] => selectFacts(alaska2025, wanted).map(({fact}) => fact.id);
@@ -26,7 +27,7 @@ describe('selectFacts', () => {
 
   it('gives a headline no ledger for claims that its items carry', () => {
     const [answer] = selectFacts(
-      {...alaska2025, facts: [{id: 'f', question: 'expect', label: 'All', claims: ['wh-preliminary', 'clash'], items: [{id: 'i', label: 'One', claims: ['wh-preliminary']}]}]},
+      tidySummit({...alaska2025, facts: [{id: 'f', question: 'expect', label: 'All', claims: ['wh-preliminary', 'clash'], items: [{id: 'i', label: 'One', claims: ['wh-preliminary']}]}]}),
       [],
     );
     expect(answer?.statement.claims.map(({id}) => id)).to.deep.equal(['clash']);

@@ -47,7 +47,7 @@ export class SummitFactBox extends SummitElement {
         <dl part="facts">
           ${selectFacts(summit, readIds(this, 'facts', this.facts, known)).map(
             ({fact, statement, items, shared}) => html`<div class="group fact">
-              <dt class="sub">${words[fact.question]}</dt>
+              <dt class="sub">${words.word(fact.question)}</dt>
               <dd>
                 ${renderStatement(reading, statement)}
                 <ul role="list" class=${shared ? 'alike' : 'items'}>

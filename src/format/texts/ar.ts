@@ -2,6 +2,7 @@ import type {Texts} from '../texts.js';
 
 export const texts: Texts = {
   dir: 'rtl',
+  plural: new Intl.PluralRules('ar'),
   stated: 'معلن',
   reported: 'منقول',
   analysis: 'تحليل',

@@ -2,6 +2,7 @@ import type {Texts} from '../texts.js';
 
 export const texts: Texts = {
   dir: 'ltr',
+  plural: new Intl.PluralRules('fr'),
   stated: 'Déclaré',
   reported: 'Rapporté',
   analysis: 'Analyse',

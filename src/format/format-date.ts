@@ -1,0 +1,13 @@
+/** A day, a month or a year (`2025-08-15`, `2025-08`, `2025`), as exactly as it is given; a range with `end`. */
+export function formatDate(lang: string, start: string, end = start): string {
+  // Dates are calendar days of the source. UTC on both sides keeps every reader's clock out of them, and the
+  // Gregorian calendar is that of the source, also where a locale has another.
+  const length = Math.min(start.length, end.length);
+  return new Intl.DateTimeFormat(lang, {
+    timeZone: 'UTC',
+    calendar: 'gregory',
+    year: 'numeric',
+    month: length > 4 ? 'long' : undefined,
+    day: length > 7 ? 'numeric' : undefined,
+  }).formatRange(new Date(start), new Date(end));
+}
