@@ -4,6 +4,7 @@ import {pathToFileURL} from 'node:url';
 import {literalsHtmlCssMinifier} from '@literals/rollup-plugin-html-css-minifier';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import {packSummit} from './tools/pack-summit.mjs';
 
 const JS = 'build/js';
 const TAGS = ['goal-comparison', 'region-list', 'fact-box'];
@@ -23,17 +24,13 @@ const minify = () =>
     format: {comments: false},
   });
 
-/**
- * Leaves out of a script-tag file what no box shows of a bundled summit: identifiers and coordinates for machines. The
- * data file (`dist/data`) and the npm module have them all.
- */
-const shownDataOnly = () => ({
-  name: 'shown-data-only',
+/** Puts bundled summits into a script-tag file in the form that takes the fewest bytes. */
+const packedSummits = () => ({
+  name: 'packed-summits',
   async load(id) {
     if (!/\/data\/summits\/[^/]+\.js$/.test(id)) return null;
     const [[name, summit]] = Object.entries(await import(pathToFileURL(id).href));
-    const unseen = new Set(['about', 'country', 'point', 'speaksFor', 'wikidata']);
-    return `export const ${name} = ${JSON.stringify(summit, (key, value) => (unseen.has(key) ? undefined : value))};`;
+    return packSummit(name, summit);
   },
 });
 
@@ -82,19 +79,19 @@ export default [
   // For a script tag: all three elements in one request; what few pages need lies in chunks beside it.
   {
     input: {'summit-embeds': `${JS}/define.js`},
-    plugins: [shownDataOnly(), checksOnly(), resolve(), literals(), minify()],
+    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minify()],
     output: embed,
   },
   // The same in a single file, which one `integrity` covers whole.
   {
     input: {'summit-embeds.full': `${JS}/define.js`},
-    plugins: [shownDataOnly(), checksOnly(), resolve(), literals(), minify()],
+    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minify()],
     output: {...embed, inlineDynamicImports: true},
   },
   // One element each; pages with two of them share the chunks.
   {
     input: Object.fromEntries(TAGS.map((tag) => [tag, `${JS}/components/summit-${tag}/define.js`])),
-    plugins: [shownDataOnly(), checksOnly(), resolve(), literals(), minify()],
+    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minify()],
     output: embed,
   },
 ];
