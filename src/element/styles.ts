@@ -59,11 +59,11 @@ export const styles = css`
     font-size: 1.3em;
     line-height: 1.2;
     text-wrap: balance;
-    margin-block-end: 0.25em;
+    margin-block-end: 0.2em;
   }
   .sub {
     font-size: 1.1em;
-    line-height: 1.25;
+    line-height: 1.2;
   }
   .small {
     font-size: max(0.8em, 13px);
@@ -101,7 +101,7 @@ export const styles = css`
     text-transform: uppercase;
   }
   .who .stance {
-    margin-inline-start: 0.35em;
+    margin-inline-start: 0.4em;
   }
   .stance::before {
     font-weight: bold;
@@ -137,7 +137,7 @@ export const styles = css`
     display: none;
   }
   summary .mark {
-    margin-inline-end: 0.55em;
+    margin-inline-end: 0.5em;
   }
   .count {
     border-block-end: var(--_line);
@@ -180,16 +180,20 @@ export const styles = css`
     border-style: dotted;
   }
 
-  .claims {
-    list-style: none;
+  .claims,
+  .about {
     font-size: 0.9em;
     line-height: 1.45;
-    margin-block: 0.2em 0.7em;
-    padding-inline-start: 0.75em;
-    border-inline-start: var(--_line);
   }
-  .claims .small {
+  .claims .small,
+  .about .small {
     font-size: max(0.89em, 13px);
+  }
+  .claims {
+    list-style: none;
+    margin-block: 0.2em 0.7em;
+    padding-inline-start: 0.7em;
+    border-inline-start: var(--_line);
   }
   .claims > * + * {
     margin-block-start: 0.45em;

@@ -24,10 +24,6 @@ export const styles = css`
   .about p + p {
     margin-block-start: 0.2em;
   }
-  th b {
-    font-size: 1.1em;
-    line-height: 1.25;
-  }
   .aims {
     border: 0;
     padding-block-start: 0;
@@ -46,12 +42,7 @@ export const styles = css`
     text-wrap: balance;
   }
   .about {
-    font-size: 0.9em;
-    line-height: 1.45;
     text-wrap: balance;
-  }
-  .about .small {
-    font-size: max(0.89em, 13px);
   }
   .across {
     border-block-start: var(--_line);
@@ -62,9 +53,6 @@ export const styles = css`
     /* Stacked, each aim carries its name. The head stays for screen readers, whose table it still is. */
     thead {
       position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
       clip-path: inset(50%);
     }
   }

@@ -6,7 +6,6 @@ import {dataText, type Reading} from '../../element/reading.js';
 import {renderClaim, renderVoice} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
 import {AIMS, compareGoals, CONSTRAINTS, type GoalRow} from '../../model/compare-goals.js';
-import {byId} from '../../model/statement.js';
 import {styles} from './summit-goal-comparison.styles.js';
 
 /**
@@ -44,8 +43,8 @@ export class SummitGoalComparison extends SummitElement {
     const {actors, topics, venue, views} = summit;
     const {sides, rows} = compareGoals(
       summit,
-      readIds(this, 'actors', this.actors, [...byId(actors).keys()]),
-      readIds(this, 'topics', this.topics, [...byId(topics).keys(), CONSTRAINTS]),
+      readIds(this, 'actors', this.actors, actors.map(({id}) => id)),
+      readIds(this, 'topics', this.topics, [...topics.map(({id}) => id), CONSTRAINTS]),
     );
     return renderBox(
       reading,
@@ -57,7 +56,7 @@ export class SummitGoalComparison extends SummitElement {
           <tr role="row" class="row">
             ${sides.map(
               ({name, office}) => html`<th role="columnheader">
-                <b>${dataText(reading, name)}</b>
+                <b class="sub">${dataText(reading, name)}</b>
                 <p class="small muted">${dataText(reading, office)}</p>
               </th>`,
             )}
