@@ -6,8 +6,8 @@ export type Ids = string | readonly string[] | null | undefined;
  * what is left, or everything.
  */
 export function readIds(host: Element, attribute: string, value: Ids, known: readonly string[]): readonly string[] {
-  const ids = typeof value === 'string' ? value.split(/[\s,]+/).filter(Boolean) : (value ?? []);
+  const ids = [value].join().match(/[^\s,]+/g) ?? [];
   const wrong = ids.filter((id) => !known.includes(id));
-  if (wrong.length > 0) console.warn(host.localName, attribute, `Unknown: ${wrong.join()}. Known: ${[...new Set(known)].join()}.`);
+  if (wrong.length > 0) console.warn(host.localName, attribute, 'Unknown:', wrong, 'Known:', known);
   return ids;
 }

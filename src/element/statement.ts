@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Claim} from '../data/summit.js';
-import {indexSummit, pick, type Ledger, type LedgerGroup, type Statement, type Voice} from '../model/statement.js';
+import {pick, type Ledger, type LedgerGroup, type Statement, type Voice} from '../model/statement.js';
 import {dataText, DOT, namesOf, type Reading} from './reading.js';
 
 /** Before a mark: at a line end it hangs, so that the mark starts the next line without an indent. */
@@ -59,7 +59,7 @@ export function renderClaim(reading: Reading, {text, certainty, by, refs, asOf}:
   return [
     dataText(reading, text),
     EN_SPACE,
-    renderAttribution(reading, {certainty, speakers: pick(indexSummit(summit).actors, by)}, [
+    renderAttribution(reading, {certainty, speakers: pick(summit.actors, by)}, [
       [...new Set(places)].join(', '),
       asOf,
     ]),

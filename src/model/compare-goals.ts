@@ -1,5 +1,5 @@
 import type {Actor, Claim, Position, Summit} from '../data/summit.js';
-import {byId, indexSummit, makeStatement, pick, type Voice} from './statement.js';
+import {makeStatement, pick, type Voice} from './statement.js';
 
 /** The main aims, one topic, or what holds the sides back, across all sides. */
 export interface GoalRow {
@@ -35,8 +35,7 @@ export const CONSTRAINTS = 'constraints';
  *   all of them. The main aims head the table either way.
  */
 export function compareGoals(summit: Summit, actors: readonly string[], topics: readonly string[]): GoalComparison {
-  const index = indexSummit(summit);
-  const chosen = pick(index.actors, actors);
+  const chosen = pick(summit.actors, actors);
   const sides = chosen.length > 0 ? chosen : summit.actors.filter(({role}) => role === 'principal');
 
   const row = (
@@ -54,7 +53,7 @@ export function compareGoals(summit: Summit, actors: readonly string[], topics: 
     return {
       id,
       label: topic.label,
-      claims: pick(index.claims, topic.claims),
+      claims: pick(summit.claims, topic.claims),
       sides: sides.map(voice),
       // A principal that the editor left out does not come back by this door.
       others: [...summit.actors.filter((actor) => actor.role !== 'principal' && !sides.includes(actor)), undefined]
@@ -68,7 +67,7 @@ export function compareGoals(summit: Summit, actors: readonly string[], topics: 
     ...summit.topics.map((topic) => row(topic.id, summit.positions.filter((position) => position.topic === topic.id), topic)),
     row(CONSTRAINTS, summit.constraints),
   ].filter((row) => row.label ?? [...row.sides, ...row.others].some(speaks));
-  const asked = pick(byId(rows), topics);
+  const asked = pick(rows, topics);
   return {sides, rows: asked.length > 0 ? [...rows.filter(({id}) => id === AIMS), ...asked] : rows};
 }
 

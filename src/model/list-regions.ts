@@ -1,5 +1,5 @@
 import type {Region, Summit} from '../data/summit.js';
-import {indexSummit, makeStatement, type Voice} from './statement.js';
+import {makeStatement, pick, type Voice} from './statement.js';
 
 /** A place at stake. Its number, from 1 and the same on the map, is its place in the list. */
 export interface ListedRegion {
@@ -18,17 +18,13 @@ export interface RegionList {
 
 /** Lists the regions of a tidy summit. */
 export function listRegions(summit: Summit): RegionList {
-  const about = summit.positions.map((position) => ({
-    ids: position.regions ?? [],
-    voice: {actor: indexSummit(summit).actors.get(position.actor), statements: [makeStatement(summit, position)]},
-  }));
-  const isCommon = (ids: readonly string[]): boolean =>
-    summit.regions.length > 1 && summit.regions.every(({id}) => ids.includes(id));
-  return {
-    regions: summit.regions.map((region) => ({
-      region,
-      voices: about.filter(({ids}) => ids.includes(region.id) && !isCommon(ids)).map(({voice}) => voice),
-    })),
-    common: about.filter(({ids}) => isCommon(ids)).map(({voice}) => voice),
-  };
+  const common: Voice[] = [];
+  const own = new Map<string, Voice[]>(summit.regions.map(({id}) => [id, []]));
+  for (const position of summit.positions) {
+    const ids = new Set(position.regions);
+    const voice = {actor: pick(summit.actors, [position.actor])[0], statements: [makeStatement(summit, position)]};
+    if (own.size > 1 && summit.regions.every(({id}) => ids.has(id))) common.push(voice);
+    else for (const id of ids) own.get(id)?.push(voice);
+  }
+  return {regions: summit.regions.map((region) => ({region, voices: own.get(region.id) ?? []})), common};
 }

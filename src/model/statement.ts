@@ -34,28 +34,19 @@ export interface Voice {
 /** Most certain first. */
 export const certainties: readonly Certainty[] = ['stated', 'reported', 'analysis', 'speculation'];
 
-interface SummitIndex {
-  readonly claims: ReadonlyMap<string, Claim>;
-  readonly actors: ReadonlyMap<string, Actor>;
-}
+const indexes = new WeakMap<readonly object[], ReadonlyMap<string, unknown>>();
 
-const indexes = new WeakMap<Summit, SummitIndex>();
-
-/** A summit's entries by id, made once and shared by all elements that show it. */
-export function indexSummit(summit: Summit): SummitIndex {
-  let index = indexes.get(summit);
-  if (!index) indexes.set(summit, (index = {claims: byId(summit.claims), actors: byId(summit.actors)}));
-  return index;
-}
-
-/** Entries by their ids. */
-export function byId<T extends {readonly id: string}>(entries: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(entries.map((entry) => [entry.id, entry]));
+/** Entries by their ids: made once for a list and shared by all elements that show it. */
+function byId<T extends {readonly id: string}>(entries: readonly T[]): ReadonlyMap<string, T> {
+  const index = indexes.get(entries) ?? new Map(entries.map((entry) => [entry.id, entry]));
+  indexes.set(entries, index);
+  return index as ReadonlyMap<string, T>;
 }
 
 /** The entries with these ids, in the order of the ids, each once. Ids of nothing are passed over. */
-export function pick<T>(entries: ReadonlyMap<string, T>, ids: Iterable<string> = []): T[] {
-  return [...new Set(ids)].flatMap((id) => entries.get(id) ?? []);
+export function pick<T extends {readonly id: string}>(entries: readonly T[], ids: readonly string[] = []): T[] {
+  const index = byId(entries);
+  return [...new Set(ids)].flatMap((id) => index.get(id) ?? []);
 }
 
 /** A view of the data (a position, a constraint, a fact, an item, the status) with its claims and their groups. */
@@ -63,14 +54,13 @@ export function makeStatement(
   summit: Summit,
   view: Pick<Statement, 'label' | 'stance' | 'rank'> & {readonly claims?: readonly string[]},
 ): Statement {
-  const index = indexSummit(summit);
-  const claims = pick(index.claims, view.claims);
+  const claims = pick(summit.claims, view.claims);
   return {
     ...view,
     claims,
     groups: certainties.flatMap((certainty) => {
       const alike = claims.filter((claim) => claim.certainty === certainty);
-      const speakers = pick(index.actors, alike.flatMap(({by}) => by));
+      const speakers = pick(summit.actors, alike.flatMap(({by}) => by));
       return alike.length > 0
         ? {certainty, speakers: speakers.sort((a, b) => Number(isPublication(a)) - Number(isPublication(b)))}
         : [];

@@ -19,17 +19,18 @@ export function tidySummit(summit: Summit): Summit {
 /** A position may be written once for many regions, or repeated for each: both say the same. The first one gets all. */
 function joinRegions(positions: readonly Position[]): Position[] {
   const keyOf = ({actor, label, stance, claims}: Position): string => JSON.stringify([actor, label, stance, claims]);
-  const groups = new Map<string, string[]>();
+  const groups = new Map<string, Set<string>>();
   for (const position of positions) {
-    if (!position.regions) continue;
     const key = keyOf(position);
-    groups.set(key, [...new Set([...(groups.get(key) ?? []), ...position.regions])]);
+    const regions = groups.get(key) ?? new Set();
+    for (const id of position.regions ?? []) regions.add(id);
+    groups.set(key, regions);
   }
   return positions.map((position) => {
     if (!position.regions) return position;
     const key = keyOf(position);
     const regions = groups.get(key);
     groups.delete(key);
-    return {...position, regions};
+    return {...position, regions: regions && [...regions]};
   });
 }

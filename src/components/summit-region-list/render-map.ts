@@ -10,17 +10,13 @@ export function renderMap(reading: Reading, {viewBox: [left, top, width, height]
   const {summit, words} = reading;
   return html`<figure part="map">
     <svg role="img" aria-label=${words.map} viewBox="${left - 1} ${top - 1} ${width + 2} ${height + 2}">
-      ${land.map(({d}) => renderPath('land', d))}
-      ${summit.regions.map(({shape}) => shape && renderPath('region', shape.d))}
+      <path class="land" d=${land.map(({d}) => d).join(' ')}></path>
+      <path class="region" d=${summit.regions.map(({shape}) => shape?.d).join(' ')}></path>
       ${land.map(({name, label}) => label && renderLabel(label, name))}
       ${summit.regions.map(({shape}, i) => shape && renderLabel(shape.label, i + 1, true))}
     </svg>
     <figcaption class="small muted">${dataText(reading, basis)} ${words.fill(words.mapCredit, credit)}</figcaption>
   </figure>`;
-}
-
-function renderPath(className: string, d: string): TemplateResult<2> {
-  return svg`<path class=${className} d=${d}></path>`;
 }
 
 function renderLabel([x, y]: readonly [number, number], text: string | number, ring?: boolean): TemplateResult<2> {
