@@ -1,6 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 
-const templates = new Map<string, TemplateStringsArray>();
+const templates: Record<string, TemplateStringsArray> = {};
 
 /**
  * A heading of level 1–6; other levels count as the nearest. A real `h1`–`h6`, since reader views and outlines know no
@@ -10,7 +10,5 @@ export function renderHeading(level: number, content: unknown, className = 'sub'
   const tag = `h${Math.min(6, Math.max(1, level))}`;
   const start = `<${tag} class="${className}">`;
   const strings = [start, `</${tag}>`];
-  const template = templates.get(start) ?? Object.assign(strings, {raw: strings});
-  templates.set(start, template);
-  return html(template, content);
+  return html((templates[start] ??= Object.assign(strings, {raw: strings})), content);
 }
