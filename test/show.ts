@@ -42,7 +42,7 @@ export function boxOf(element: Element): HTMLElement {
 
 /** What a reader sees, line by line; closed details stay closed. */
 export function visibleText(element: Element): string {
-  return boxOf(element).innerText.replaceAll(/[ \u2002]+/g, ' ');
+  return boxOf(element).innerText.replaceAll(/[ \u00a0\u2002]+/g, ' ');
 }
 
 /** Opens all details of an element, as a reader who wants to know everything would. */
@@ -52,7 +52,8 @@ export function openAll(element: Element): void {
 
 /** The page as assistive technology gets it, `role "name"`, one line a node, indented by depth. */
 export async function accessibilityTree(): Promise<string[]> {
-  return executeServerCommand<string[], undefined>('accessibility-tree');
+  const lines = await executeServerCommand<string[], undefined>('accessibility-tree');
+  return lines.map((line) => line.replaceAll('\u00a0', ' '));
 }
 
 /** Rules that axe finds broken, each with the place; empty when all is well. */

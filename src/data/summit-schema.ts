@@ -45,6 +45,12 @@ const date = v.pipe(
   v.description('A day, a month or a year: 2025-08-15, 2025-08 or 2025. As exact as the source is, no more.'),
 );
 
+const placeCode = v.pipe(
+  v.string(),
+  v.regex(/^[A-Z]{2}(?:-[A-Z\d]{1,3})?$/, 'must be an ISO 3166 code such as "UA-14" or "UA"'),
+  v.description('ISO 3166-2 code, or ISO 3166-1 alpha-2 for a country.'),
+);
+
 const longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
 const latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
 const point = v.pipe(
@@ -158,7 +164,7 @@ const region = v.object({
     v.optional(v.object({name: text, lang: language})),
     v.description('Name in the language of the place.'),
   ),
-  code: v.pipe(v.optional(text), v.description('ISO 3166-2 code.')),
+  code: v.optional(placeCode),
   point: v.optional(point),
   wikidata: v.optional(v.pipe(v.string(), v.regex(/^Q\d+$/))),
   shape: v.pipe(v.optional(v.object({d: path, label: mapPoint})), v.description('Outline on the map.')),
@@ -237,7 +243,7 @@ export const summitSchema = v.object({
     v.description('What the data say of their own date.'),
   ),
   venue: v.optional(
-    v.object({name: text, code: v.optional(text), point: v.optional(point), refs: v.optional(sourceIds)}),
+    v.object({name: text, code: v.optional(placeCode), point: v.optional(point), refs: v.optional(sourceIds)}),
   ),
   actors: v.array(actor),
   topics: v.array(topic),

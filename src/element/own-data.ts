@@ -59,8 +59,16 @@ function tellSummit({summit, words}: Reading, texts: typeof ownDataTexts): Summi
       .filter(Boolean)
       .join(' · '),
   });
+  // Three boxes under one title alone would not say what each is; a heading half in another language would be worse.
+  const titled = (title: string): {title: string} =>
+    ({title: summit.lang.slice(0, 2) === words.lang.slice(0, 2) ? words.fill(title, summit.title) : summit.title});
   return {
     ...tidy,
+    views: {
+      comparison: {...titled(texts.comparisonTitle), ...summit.views?.comparison},
+      regions: {...titled(texts.regionsTitle), ...summit.views?.regions},
+      facts: {...titled(texts.factsTitle), ...summit.views?.facts},
+    },
     asOf: asOf && {...asOf, date: asOf.date && words.fill(texts.asOf, formatDate(words.lang, asOf.date))},
     claims: claims.map(tellClaim),
     sources: sources.map((source) => ({...source, date: date(source.date)})),

@@ -29,8 +29,8 @@ export interface Reading {
   readonly list: (items: readonly string[]) => string;
 }
 
-/** Middle dot with its spaces, between the parts of a line. */
-export const DOT = ' · ';
+/** Middle dot between the parts of a line. It holds on to what is before it, so that no line starts with one. */
+export const DOT = '\u00a0· ';
 
 /**
  * A text of the data. Where the interface speaks another language it is told apart for screen readers, hyphenation

@@ -2,7 +2,8 @@ import {css} from 'lit';
 
 /**
  * What all boxes share: frame, type, statement, ledger, marks, footer. Sizes are in em of the host's text, so that a box
- * keeps its proportions in any page; container widths too, since a root font size of 62.5 % would make a rem mean 10 px.
+ * keeps its proportions in any page. Columns need 576 px, which is 36 rem where a rem means 16 px – on many a news site it
+ * means 10 – and room for the text at the size it has there.
  *
  * Muted text is mixed from the text colour around it and gets paler when nested: it belongs on leaves.
  */
@@ -137,6 +138,7 @@ export const styles = css`
     display: none;
   }
   summary .mark {
+    font-size: inherit;
     margin-inline-end: 0.5em;
   }
   .count {
@@ -232,6 +234,7 @@ export const styles = css`
       break-inside: avoid;
     }
     .heading,
+    .label,
     .sub,
     .about,
     .who,

@@ -82,6 +82,10 @@ export interface CommonTexts {
 
 /** What only data of a page's own make a box say. */
 export interface OwnDataTexts {
+  /** Headings of data that bring none; `{x}` is the summit's title. */
+  readonly comparisonTitle: string;
+  readonly regionsTitle: string;
+  readonly factsTitle: string;
   readonly disputedBy: string;
   readonly asOf: string;
   readonly changes: PluralTexts;

@@ -16,17 +16,20 @@ export const styles = css`
     margin-block-start: 0.45em;
   }
   /* A hanging en dash, silent to a screen reader: the list says already that it is one. */
+  li > .label {
+    text-indent: -0.8em;
+  }
   li > .label::before {
-    content: '– ' / '';
+    content: '–\\a0' / '';
     display: inline-block;
     inline-size: 0.8em;
-    margin-inline-start: -0.8em;
+    text-indent: 0;
   }
 
-  @container (inline-size >= 36em) {
+  @container (inline-size >= 576px) and (inline-size >= 30em) {
     .fact {
       display: grid;
-      grid-template-columns: 9em minmax(0, 1fr);
+      grid-template-columns: 10em minmax(0, 1fr);
       column-gap: 2em;
     }
   }

@@ -49,14 +49,14 @@ export const styles = css`
     padding-block-start: 0.45em;
   }
 
-  @container (inline-size < 36em) {
+  @container not ((inline-size >= 576px) and (inline-size >= 30em)) {
     /* Stacked, each aim carries its name. The head stays for screen readers, whose table it still is. */
     thead {
       position: absolute;
       clip-path: inset(50%);
     }
   }
-  @container (inline-size >= 36em) {
+  @container (inline-size >= 576px) and (inline-size >= 30em) {
     thead {
       padding-block-start: 0.7em;
     }
@@ -80,7 +80,7 @@ export const styles = css`
       padding-inline-start: 1em;
     }
   }
-  @container (inline-size >= 54em) {
+  @container (inline-size >= 864px) and (inline-size >= 45em) {
     tbody {
       display: grid;
       grid-template-columns: 11em minmax(0, 1fr);

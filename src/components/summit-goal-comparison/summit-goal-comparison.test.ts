@@ -68,7 +68,7 @@ describe('<summit-goal-comparison>', () => {
     expect(text).to.match(/Trump\s+No position given in the source/);
   });
 
-  it('puts two sides side by side from 36 em on, and under one another below', async () => {
+  it('puts two sides side by side from 576 px on, and under one another below', async () => {
     const element = await show<SummitGoalComparison>(plain, {width: 36 * 16});
     const [first, second] = [...boxOf(element).querySelectorAll('[role=columnheader] b')].map((name) => name.getBoundingClientRect());
     expect(first?.top).to.equal(second?.top);

@@ -11,7 +11,7 @@ export function renderMap(reading: Reading, {viewBox: [left, top, width, height]
   return html`<figure part="map">
     <svg role="img" aria-label=${words.map} viewBox="${left - 1} ${top - 1} ${width + 2} ${height + 2}">
       <path class="land" d=${land.map(({d}) => d).join(' ')}></path>
-      <path class="region" d=${summit.regions.map(({shape}) => shape?.d).join(' ')}></path>
+      ${summit.regions.map(({shape}) => shape && svg`<path class="region" d=${shape.d}></path>`)}
       ${land.map(({name, label}) => label && renderLabel(label, name))}
       ${summit.regions.map(({shape}, i) => shape && renderLabel(shape.label, i + 1, true))}
     </svg>

@@ -8,6 +8,9 @@ export const styles = css`
     align-items: center;
     padding-block: 0.7em;
   }
+  .places:has(details) {
+    align-items: start;
+  }
   svg {
     display: block;
     inline-size: 100%;
@@ -69,13 +72,16 @@ export const styles = css`
   .place b {
     margin-inline-end: 0.4em;
   }
+  .place .muted > bdi {
+    white-space: nowrap;
+  }
   .voices {
     display: grid;
     gap: 0.7em 2em;
     margin-block-start: 0.2em;
   }
 
-  @container (inline-size >= 36em) {
+  @container (inline-size >= 576px) and (inline-size >= 30em) {
     .with-map {
       grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
     }

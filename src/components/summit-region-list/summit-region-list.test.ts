@@ -55,6 +55,19 @@ describe('<summit-region-list>', () => {
     expect(footer.innerText).to.contain('Natural Earth').and.to.contain('ISO 3166-2').and.to.contain('Ukrainian oblast names');
   });
 
+  it('says of a region alone among others that the source gives nothing', async () => {
+    const [bay] = makeSummit().regions;
+    const data = makeSummit({regions: [bay!, {...bay!, id: 'mill', name: 'Mill Point'}]});
+    const element = await show(html`<summit-region-list .data=${data}></summit-region-list>`);
+    expect(visibleText(element)).to.match(/Mill Point[^]*Nothing given in the source/);
+  });
+
+  it('says what it is where the data bring no heading', async () => {
+    const data = makeSummit();
+    const element = await show(html`<summit-region-list .data=${data}></summit-region-list>`);
+    expect(visibleText(element)).to.contain('The Lake Verra talks: places at stake');
+  });
+
   it('shows what is said of one region under its name', async () => {
     const element = await show(html`<summit-region-list .data=${makeSummit()}></summit-region-list>`);
     expect(visibleText(element)).to.match(/Reed Bay[^]*Wants no water drawn here/).and.not.to.match(/In each of/);

@@ -40,6 +40,7 @@ export class SummitRegionList extends SummitElement {
     const {summit, words, level} = reading;
     const {regions, common} = listRegions(summit);
     const view = summit.views?.regions;
+    const nothingGiven = html`<p class="muted">${words.nothingGiven}</p>`;
     const map = this.noMap ? undefined : summit.map;
     return renderBox(
       reading,
@@ -48,7 +49,7 @@ export class SummitRegionList extends SummitElement {
       html`
         <div class="places ${map ? 'with-map' : ''}">
           ${map && renderMap(reading, map)}
-          ${regions.length > 0 ? nothing : html`<p class="muted">${words.nothingGiven}</p>`}
+          ${regions.length > 0 ? nothing : nothingGiven}
           <ol role="list" part="regions">
             ${regions.map(
               ({region: {name, native, code}, voices}, i) => html`<li>
@@ -57,10 +58,13 @@ export class SummitRegionList extends SummitElement {
                   <p class="place">
                     <b>${dataText(reading, name)}</b>
                     <span class="small muted"
-                      >${native && [html`<span lang=${native.lang} dir="auto">${native.name}</span>`, code && DOT]}${code}</span
+                      >${native && [html`<span lang=${native.lang} dir="auto">${native.name}</span>`, code && DOT]}<bdi
+                        >${code}</bdi
+                      ></span
                     >
                   </p>
                   ${voices.map((voice) => renderVoice(reading, voice))}
+                  ${voices.length > 0 || common.length > 0 ? nothing : nothingGiven}
                 </div>
               </li>`,
             )}

@@ -56,4 +56,7 @@ export const texts: Texts = {
   failed: 'تعذر تحميل هذا المربع.',
   fallbackFollows: 'إليكم النسخة المختصرة.',
   stale: 'فشل آخر تحديث. ما يلي هو ما جرى تحميله في {x}.',
+  comparisonTitle: '{x}: من يريد ماذا',
+  regionsTitle: '{x}: الأماكن المعنية',
+  factsTitle: '{x} باختصار',
 };

@@ -56,4 +56,7 @@ export const texts: Texts = {
   failed: 'Diese Übersicht konnte nicht geladen werden.',
   fallbackFollows: 'Hier steht die Kurzfassung.',
   stale: 'Die letzte Aktualisierung ist fehlgeschlagen. Es folgt der Stand von {x}.',
+  comparisonTitle: '{x}: wer was will',
+  regionsTitle: '{x}: umstrittene Orte',
+  factsTitle: '{x} in Kürze',
 };

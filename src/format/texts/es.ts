@@ -56,4 +56,7 @@ export const texts: Texts = {
   failed: 'No se pudo cargar este recuadro.',
   fallbackFollows: 'Esta es la versión breve.',
   stale: 'La última actualización falló. Se muestra lo cargado a las {x}.',
+  comparisonTitle: '{x}: quién quiere qué',
+  regionsTitle: '{x}: los lugares en juego',
+  factsTitle: '{x} en breve',
 };

@@ -56,4 +56,7 @@ export const texts: Texts = {
   failed: 'Cet encadré n’a pas pu être chargé.',
   fallbackFollows: 'Voici la version courte.',
   stale: 'La dernière mise à jour a échoué. Voici ce qui a été chargé à {x}.',
+  comparisonTitle: '{x} : qui veut quoi',
+  regionsTitle: '{x} : les lieux en jeu',
+  factsTitle: '{x} en bref',
 };

@@ -6,4 +6,7 @@ export const ownDataTexts: OwnDataTexts = {
   changes: {one: '{n} correction or update.', other: '{n} corrections or updates.'},
   withdrawal: 'Withdrawn',
   stale: 'The last update failed. What follows is as loaded at {x}.',
+  comparisonTitle: '{x}: who wants what',
+  regionsTitle: '{x}: places at stake',
+  factsTitle: '{x} in brief',
 };

@@ -56,4 +56,7 @@ export const texts: Texts = {
   failed: 'Цей блок не вдалося завантажити.',
   fallbackFollows: 'Ось коротка версія.',
   stale: 'Останнє оновлення не вдалося. Далі показано завантажене о {x}.',
+  comparisonTitle: '{x}: хто чого хоче',
+  regionsTitle: '{x}: місця, про які йдеться',
+  factsTitle: '{x}: коротко',
 };

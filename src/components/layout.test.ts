@@ -1,0 +1,114 @@
+import {expect} from 'chai';
+import {html, type TemplateResult} from 'lit';
+import {makeSummit} from '../../test/make-summit.js';
+import {boxOf, openAll, show} from '../../test/show.js';
+import type {Summit} from '../data/summit.js';
+import '../define.js';
+
+/** Each element, with own data where there is some. */
+const ELEMENTS: Readonly<Record<string, (data?: Summit) => TemplateResult>> = {
+  'summit-goal-comparison': (data) => html`<summit-goal-comparison .data=${data}></summit-goal-comparison>`,
+  'summit-region-list': (data) => html`<summit-region-list .data=${data}></summit-region-list>`,
+  'summit-fact-box': (data) => html`<summit-fact-box .data=${data}></summit-fact-box>`,
+};
+
+/** A word as long as German makes them, without a place to break. */
+const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+
+const longWords = makeSummit({
+  title: LONG,
+  actors: makeSummit().actors.map((actor) => ({...actor, name: LONG, shortName: LONG, office: LONG})),
+  topics: makeSummit().topics.map((topic) => ({...topic, label: LONG})),
+  claims: makeSummit().claims.map((claim) => ({...claim, text: LONG})),
+  positions: makeSummit().positions.map((position) => ({...position, label: LONG})),
+  regions: makeSummit().regions.map((region) => ({...region, name: LONG, native: {name: LONG, lang: 'de'}})),
+  facts: makeSummit().facts.map((fact) => ({
+    ...fact,
+    label: LONG,
+    items: fact.items?.map((item) => ({...item, label: LONG})),
+  })),
+  sources: makeSummit().sources.map((source) => ({...source, title: LONG})),
+});
+
+/** What sticks out of the box at either side, by name. */
+function overflowing(element: Element): string[] {
+  const box = boxOf(element);
+  const {left, right} = box.getBoundingClientRect();
+  return [...box.querySelectorAll('*')].flatMap((inner) => {
+    // The head of a stacked table is there for screen readers alone.
+    if (inner.closest('thead')) return [];
+    const place = inner.getBoundingClientRect();
+    return place.width > 0 && (place.left < left - 1 || place.right > right + 1) ? `${inner.localName}.${inner.className}` : [];
+  });
+}
+
+describe('nothing sticks out', () => {
+  const cases = {
+    'at 240 px': {style: '', width: 240},
+    'at 320 px with the text spacing of WCAG 1.4.12': {
+      style: 'letter-spacing: 0.12em; word-spacing: 0.16em; line-height: 1.5',
+      width: 320,
+    },
+    'at 320 px with text of twice the size': {style: 'font-size: 200%', width: 320},
+    'at 640 px from right to left': {style: 'direction: rtl', width: 640},
+    'at 640 px': {style: '', width: 640},
+    'at 1000 px': {style: '', width: 1000},
+  };
+
+  for (const [tag, template] of Object.entries(ELEMENTS)) {
+    for (const [name, {style, width}] of Object.entries(cases)) {
+      it(`of <${tag}> ${name}`, async () => {
+        const element = await show(html`<div style=${style}>${template()}</div>`, {width});
+        openAll(element);
+        expect(overflowing(element)).to.deep.equal([]);
+      });
+
+      it(`of <${tag}> ${name}, with German-length words`, async () => {
+        const element = await show(html`<div style=${style}>${template(longWords)}</div>`, {width});
+        openAll(element);
+        expect(overflowing(element)).to.deep.equal([]);
+      });
+    }
+  }
+});
+
+describe('targets', () => {
+  for (const [tag, template] of Object.entries(ELEMENTS)) {
+    it(`of <${tag}> are at least 24 px high`, async () => {
+      const element = await show(template());
+      const heights = [...boxOf(element).querySelectorAll('summary')].map((summary) => summary.getBoundingClientRect().height);
+      expect(Math.min(...heights)).to.be.at.least(24);
+    });
+  }
+});
+
+describe('small text', () => {
+  it('is never under 13 px, and of one size within a line', async () => {
+    for (const size of [12, 16, 22]) {
+      const element = await show(html`<div style="font-size: ${size}px"><summit-fact-box></summit-fact-box></div>`);
+      openAll(element);
+      for (const summary of boxOf(element).querySelectorAll('summary')) {
+        const sizes = [...summary.querySelectorAll('*')].map((inner) => parseFloat(getComputedStyle(inner).fontSize));
+        expect(Math.min(...sizes)).to.be.at.least(13);
+        expect(new Set(sizes).size, summary.innerText).to.equal(1);
+      }
+    }
+  });
+});
+
+describe('columns', () => {
+  const columns = (element: Element): number =>
+    getComputedStyle(boxOf(element).querySelector('tbody .row') ?? boxOf(element)).gridTemplateColumns.split(' ').length;
+
+  it('do not come sooner where a page makes a rem 10 px', async () => {
+    document.documentElement.style.fontSize = '62.5%';
+    const element = await show(html`<div style="font-size: 16px">${ELEMENTS['summit-goal-comparison']!()}</div>`, {width: 400});
+    expect(columns(element)).to.equal(1);
+    document.documentElement.style.fontSize = '';
+  });
+
+  it('come later where the text is large', async () => {
+    const element = await show(html`<div style="font-size: 32px">${ELEMENTS['summit-goal-comparison']!()}</div>`, {width: 700});
+    expect(columns(element)).to.equal(1);
+  });
+});
