@@ -4,14 +4,11 @@ import {chromeLauncher} from '@web/test-runner-chrome';
 import {fileURLToPath} from 'node:url';
 import {accessibilityTreePlugin} from './tools/accessibility-tree-plugin.mjs';
 import {cdpMediaPlugin} from './tools/cdp-media-plugin.mjs';
-import {findBrowser} from './tools/find-browser.mjs';
+import {launchOptions} from './tools/find-browser.mjs';
 import {resultsReporter} from './tools/wtr-results-reporter.mjs';
 
 // Dates and numbers must read the same on every machine.
 Object.assign(process.env, {TZ: 'UTC', LANGUAGE: 'en-US', LC_ALL: 'en_US.UTF-8'});
-
-// Chromium's sandbox does not start for root, nor in most containers.
-const sandboxed = process.getuid?.() !== 0 && !process.env.CI;
 
 export default {
   files: 'src/**/*.test.ts',
@@ -19,21 +16,7 @@ export default {
   nodeResolve: true,
   testFramework: {config: {timeout: 10_000}},
   browsers: [
-    chromeLauncher({
-      launchOptions: {
-        executablePath: await findBrowser(),
-        args: [
-          ...(sandboxed ? [] : ['--no-sandbox']),
-          '--disable-gpu',
-          '--disable-quic',
-          '--no-first-run',
-          '--disable-background-networking',
-          '--disable-component-update',
-          '--disable-sync',
-          '--lang=en-US',
-        ],
-      },
-    }),
+    chromeLauncher({launchOptions: await launchOptions()}),
   ],
   plugins: [
     esbuildPlugin({ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url))}),

@@ -9,7 +9,7 @@ import {after, before, describe, it} from 'node:test';
 import {brotliCompressSync} from 'node:zlib';
 import puppeteer from 'puppeteer-core';
 import sirv from 'sirv';
-import {findBrowser} from '../tools/find-browser.mjs';
+import {launchOptions} from '../tools/find-browser.mjs';
 
 const manifest = JSON.parse(readFileSync('dist/embed/manifest.json', 'utf8'));
 const TAGS = ['summit-goal-comparison', 'summit-region-list', 'summit-fact-box'];
@@ -41,18 +41,7 @@ before(async () => {
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${server.address().port}`;
-  browser = await puppeteer.launch({
-    executablePath: await findBrowser(),
-    args: [
-      ...(process.getuid?.() === 0 || process.env.CI ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  browser = await puppeteer.launch(await launchOptions());
 });
 
 after(async () => {

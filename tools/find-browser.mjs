@@ -175,6 +175,25 @@ export async function findBrowser({install = false, log = () => {}, env = proces
   throw new Error(`No browser found: ${advice}.${reason && ` (Installing one failed: ${reason})`}`);
 }
 
+/** Options that start a browser the same way in every test: quiet, without services of its own, in English. */
+export async function launchOptions() {
+  // Chromium's sandbox does not start for root, nor in most containers.
+  const sandboxed = process.getuid?.() !== 0 && !process.env.CI;
+  return {
+    executablePath: await findBrowser(),
+    args: [
+      ...(sandboxed ? [] : ['--no-sandbox']),
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--lang=en-US',
+    ],
+  };
+}
+
 function firstLine(error) {
   const text = (error.stderr || error.message || String(error)).trim();
   return text.split('\n')[0];

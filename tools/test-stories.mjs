@@ -17,7 +17,7 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import puppeteer from 'puppeteer-core';
 import sirv from 'sirv';
-import {findBrowser} from './find-browser.mjs';
+import {launchOptions} from './find-browser.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const catalogue = path.join(root, 'build', 'storybook');
@@ -61,23 +61,6 @@ function readIndex() {
     console.error('stories: there is no catalogue to test; run "npm run build:storybook" first.');
     process.exit(1);
   }
-}
-
-async function launchBrowser() {
-  return puppeteer.launch({
-    executablePath: await findBrowser(),
-    args: [
-      // Chromium's sandbox does not start for root, nor in most containers.
-      ...(process.getuid?.() === 0 || process.env.CI ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--lang=en-US',
-    ],
-  });
 }
 
 /** Opens one page of the catalogue and gathers what it complains about and what it asks of others. */
@@ -218,7 +201,7 @@ async function main() {
 
   const server = await startServer();
   const origin = `http://127.0.0.1:${server.address().port}`;
-  const browser = await launchBrowser();
+  const browser = await puppeteer.launch(await launchOptions());
   let passed = 0;
   let failed = 0;
   try {
