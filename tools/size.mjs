@@ -16,7 +16,7 @@ process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
  * rounded up: nothing may grow past it unseen. A bar that is met is its own ceiling.
  */
 const BUDGETS = {
-  'summit-embeds.js': {bar: 14_500, ceiling: 16_500},
+  'summit-embeds.js': {bar: 14_500, ceiling: 16_550},
   'own code, styles, English texts': {bar: 5_000, ceiling: 7_000},
   'default data and map': {ceiling: 4_600},
   'summit-embeds.full.js': {bar: 20_500, ceiling: 24_150},

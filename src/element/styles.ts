@@ -229,10 +229,13 @@ export const styles = css`
     .count::after {
       content: none;
     }
+    .about,
     .claims > *,
     .label {
       break-inside: avoid;
     }
+    .box > p,
+    .topic,
     .heading,
     .label,
     .sub,

@@ -115,7 +115,7 @@ export const styles = css`
     }
   }
   @media print {
-    figure {
+    .places {
       break-inside: avoid;
     }
   }
