@@ -86,6 +86,18 @@ describe('parseSummit', () => {
       expect(parseSummit(input).issues).not.to.have.lengthOf(0);
     }
   });
+
+  it('does not throw either when the data do so on being read', () => {
+    const {proxy, revoke} = Proxy.revocable({}, {});
+    revoke();
+    const trap = {
+      ...makeSummit(),
+      get claims(): never {
+        throw new TypeError('not today');
+      },
+    };
+    for (const input of [proxy, trap]) expect(onlyIssue(input).message).to.match(/could not be read .*plain data/);
+  });
 });
 
 describe('checkLedger', () => {

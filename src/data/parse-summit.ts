@@ -14,8 +14,13 @@ export type ParsedSummit =
  * result. References are followed once the shape is right.
  */
 export function parseSummit(input: unknown): ParsedSummit {
-  const shape = checkShape(input);
-  if ('issues' in shape) return {issues: shape.issues};
-  const issues = checkReferences(shape.summit);
-  return issues.length > 0 ? {issues} : {summit: shape.summit};
+  try {
+    const shape = checkShape(input);
+    if ('issues' in shape) return {issues: shape.issues};
+    const issues = checkReferences(shape.summit);
+    return issues.length > 0 ? {issues} : {summit: shape.summit};
+  } catch (cause) {
+    // An object of the page's own may throw when it is read: a getter, a proxy that was revoked.
+    return {issues: [{path: '', message: `could not be read (${String(cause)}); hand over plain data, as from JSON`}]};
+  }
 }
