@@ -12,7 +12,8 @@ const TAGS = ['goal-comparison', 'region-list', 'fact-box'];
 /** Templates and styles are minified alike in every output: a page may be prerendered by one and taken over by another. */
 const literals = () => literalsHtmlCssMinifier({include: [`${JS}/**/*.js`]});
 
-// The package's `sideEffects` speak of dist/, not of what is built here. Without `production` Lit's development build would go in, twice the size.
+// Without `production` Lit's development build would go in, twice the size. The package's `sideEffects` speak of dist/,
+// not of what is built here.
 const resolve = () => nodeResolve({exportConditions: ['browser', 'production'], ignoreSideEffectsForRoot: true});
 
 const minify = () =>

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {html, type TemplateResult} from 'lit';
 import {makeSummit} from '../../test/make-summit.js';
-import {boxOf, openAll, show} from '../../test/show.js';
+import {boxOf, openAll, show, violations} from '../../test/show.js';
 import type {Summit} from '../data/summit.js';
 import '../define.js';
 
@@ -68,6 +68,24 @@ describe('nothing sticks out', () => {
         openAll(element);
         expect(overflowing(element)).to.deep.equal([]);
       });
+    }
+  }
+});
+
+describe('axe', () => {
+  for (const [tag, template] of Object.entries(ELEMENTS)) {
+    for (const scheme of ['light', 'dark'] as const) {
+      for (const [data, name] of [[undefined, 'bundled'], [makeSummit(), 'own']] as const) {
+        it(`finds no defect in <${tag}> with ${name} data, ${scheme}, opened`, async () => {
+          const element = await show(
+            html`<div style="color-scheme: ${scheme}; ${scheme === 'dark' ? 'background: #131416; color: #e3e4e6' : ''}">
+              ${template(data)}
+            </div>`,
+          );
+          openAll(element);
+          expect(await violations(element)).to.deep.equal([]);
+        });
+      }
     }
   }
 });

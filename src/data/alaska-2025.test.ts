@@ -19,16 +19,6 @@ describe('bundled summits', () => {
         expect(checkLedger(summit)).to.deep.equal([]);
       });
 
-      it('needs nothing put into words that only data of a page’s own have', () => {
-        // Dates, corrections, disputes and a second source are told by a chunk that comes with own data alone. A bundled
-        // summit that has one of them has to load it too; until the controller does, this keeps it from going untold.
-        expect([summit.when, summit.asOf?.date, ...summit.changes]).to.deep.equal([undefined, undefined]);
-        expect(summit.claims.filter(({asOf, disputedBy}) => asOf ?? disputedBy)).to.deep.equal([]);
-        expect(summit.sources.filter(({date, shortTitle}) => date ?? shortTitle)).to.deep.equal([]);
-        expect(Object.values(summit.views ?? {}).map(({title}) => title)).not.to.include(undefined);
-        expect(Object.keys(summit.views ?? {})).to.have.lengthOf(3);
-      });
-
       it('comes out of JSON as it went in', () => {
         expect(JSON.parse(JSON.stringify(summit))).to.deep.equal(summit);
       });

@@ -110,9 +110,9 @@ describe('a box', () => {
     const element = await show(plain);
     const details = boxOf(element).querySelector('dl details')!;
     const claims = details.querySelector('ul')!;
-    expect(claims.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true})).to.equal(false);
+    expect(claims.checkVisibility()).to.equal(false);
     await executeServerCommand('emulate-media-cdp', {media: 'print'});
-    expect(claims.getBoundingClientRect().height).to.be.greaterThan(0);
+    expect(claims.checkVisibility()).to.equal(true);
     await executeServerCommand('emulate-media-cdp', {});
   });
 });

@@ -45,7 +45,7 @@ export abstract class SummitElement extends LitElement {
   /** Replaces the box's own heading. Empty: the heading of the data. */
   declare heading: string | undefined;
 
-  /** Level of the box's heading, 1–6; headings inside follow. Anything else counts as 3. */
+  /** Level of the box's heading, 1–6; headings inside follow. A number beyond counts as the nearest, anything else as 3. */
   declare headingLevel: number | string | undefined;
 
   /** `light` or `dark` forces one; otherwise the box follows the page's `color-scheme`, and through it the reader's. */

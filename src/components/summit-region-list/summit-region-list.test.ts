@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {html} from 'lit';
 import {makeSummit} from '../../../test/make-summit.js';
-import {accessibilityTree, boxOf, openAll, show, violations, visibleText} from '../../../test/show.js';
+import {accessibilityTree, boxOf, openAll, show, visibleText} from '../../../test/show.js';
 import './define.js';
 
 const plain = html`<summit-region-list></summit-region-list>`;
@@ -77,20 +77,4 @@ describe('<summit-region-list>', () => {
     const data = makeSummit({regions: [], positions: makeSummit().positions.filter(({regions}) => !regions), map: undefined});
     expect(visibleText(await show(html`<summit-region-list .data=${data}></summit-region-list>`))).to.contain('Nothing given in the source');
   });
-
-  for (const width of [240, 320, 640]) {
-    it(`keeps inside a column of ${String(width)} px`, async () => {
-      const element = await show(plain, {width});
-      openAll(element);
-      expect(boxOf(element).scrollWidth).to.be.at.most(width);
-    });
-  }
-
-  for (const scheme of ['light', 'dark'] as const) {
-    it(`has no accessibility defect, ${scheme}, opened`, async () => {
-      const element = await show(html`<summit-region-list scheme=${scheme}></summit-region-list>`);
-      openAll(element);
-      expect(await violations(element)).to.deep.equal([]);
-    });
-  }
 });
