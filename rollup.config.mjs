@@ -35,19 +35,29 @@ const packedSummits = () => ({
   },
 });
 
-/** Leaves out of a script-tag file what the schema tells editors' programs: a browser checks shapes, it explains none. */
+/** What the schema tells editors' programs alone: calls such as `v.description('…')`. */
+const EXPLANATIONS = ['title', 'description', 'examples', 'metadata'];
+
+/** Leaves it out of a script-tag file: a browser checks shapes, it explains none. */
 const checksOnly = () => ({
   name: 'checks-only',
   transform(code, id) {
-    if (!id.endsWith('/data/summit-schema.js')) return null;
+    if (!/\/data\/(?:[\w-]+-schema|schema-[\w-]+)\.js$/.test(id)) return null;
     const spans = [];
     const walk = (node) => {
-      if (node?.type === 'CallExpression' && node.callee.property?.name === 'description') spans.push([node.start, node.end]);
-      else if (node && typeof node === 'object') Object.values(node).forEach(walk);
+      if (node?.type === 'CallExpression' && node.callee.object?.name === 'v' && EXPLANATIONS.includes(node.callee.property?.name)) {
+        spans.push([node.start, node.end]);
+      } else if (node && typeof node === 'object') Object.values(node).forEach(walk);
     };
     walk(this.parse(code));
     return spans.reduceRight((rest, [start, end]) => rest.slice(0, start).replace(/,\s*$/, '') + rest.slice(end), code);
   },
+});
+
+/** Leaves the translations of bundled summits out of the single file: three of them would weigh half as much as all the rest. */
+const originalsOnly = () => ({
+  name: 'originals-only',
+  load: (id) => (id.endsWith('/data/bundled-translations.js') ? 'export const bundledTranslations = new Map();' : null),
 });
 
 const modules = readdirSync(JS, {recursive: true})
@@ -66,7 +76,7 @@ export default [
   // For npm: one module for each source file, dependencies left to the page's own build.
   {
     input: Object.fromEntries(modules.map((file) => [file.slice(0, -'.js'.length), join(JS, file)])),
-    external: /^(?:lit|valibot)(?:\/|$)/,
+    external: /^(?:node:|(?:lit|valibot|yaml|d3-geo|polylabel|topojson-(?:client|server|simplify))(?:\/|$))/,
     plugins: [literals()],
     output: {
       dir: 'dist',
@@ -86,7 +96,7 @@ export default [
   // The same in a single file, which one `integrity` covers whole.
   {
     input: {'summit-embeds.full': `${JS}/define.js`},
-    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minify()],
+    plugins: [originalsOnly(), packedSummits(), checksOnly(), resolve(), literals(), minify()],
     output: {...embed, inlineDynamicImports: true},
   },
   // One element each; pages with two of them share the chunks.

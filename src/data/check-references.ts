@@ -1,67 +1,13 @@
+import {withdrawnClaims} from './compare-editions.js';
+import {isRecord} from './copy-plain.js';
 import type {Issue} from './issue.js';
+import {didYouMean, placeIn, quote, Report} from './report.js';
+import {suggest} from './suggest.js';
 import type {Summit} from './summit.js';
+import {visitPlaces} from './visit-places.js';
 
-/** Lists whose entries have an id, in the order of the file. */
-const LISTS = ['actors', 'topics', 'claims', 'positions', 'constraints', 'regions', 'facts', 'sources'] as const;
-
-type List = (typeof LISTS)[number];
-
-/** Calls `visit` for every reference of a summit: where it stands, the list it points into, and the id it names. */
-function visitReferences(summit: Summit, visit: (path: string, list: List, id: string) => void): void {
-  const all = (path: string, list: List, ids: readonly string[] | undefined): void => {
-    ids?.forEach((id, i) => {
-      visit(`${path}[${String(i)}]`, list, id);
-    });
-  };
-  const one = (path: string, list: List, id: string | undefined): void => {
-    if (id !== undefined) visit(path, list, id);
-  };
-
-  all('status.claims', 'claims', summit.status.claims);
-  all('venue.refs', 'sources', summit.venue?.refs);
-  all('map.refs', 'sources', summit.map?.refs);
-  summit.actors.forEach((actor, i) => {
-    one(`actors[${String(i)}].speaksFor`, 'actors', actor.speaksFor);
-  });
-  summit.topics.forEach((topic, i) => {
-    all(`topics[${String(i)}].claims`, 'claims', topic.claims);
-  });
-  summit.claims.forEach((claim, i) => {
-    const path = `claims[${String(i)}]`;
-    all(`${path}.by`, 'actors', claim.by);
-    all(`${path}.about`, 'actors', claim.about);
-    all(`${path}.disputedBy`, 'actors', claim.disputedBy);
-    claim.refs.forEach((ref, j) => {
-      visit(`${path}.refs[${String(j)}].source`, 'sources', ref.source);
-    });
-  });
-  summit.positions.forEach((position, i) => {
-    const path = `positions[${String(i)}]`;
-    visit(`${path}.actor`, 'actors', position.actor);
-    one(`${path}.topic`, 'topics', position.topic);
-    all(`${path}.regions`, 'regions', position.regions);
-    all(`${path}.claims`, 'claims', position.claims);
-  });
-  summit.constraints?.forEach((constraint, i) => {
-    one(`constraints[${String(i)}].actor`, 'actors', constraint.actor);
-    all(`constraints[${String(i)}].claims`, 'claims', constraint.claims);
-  });
-  summit.regions.forEach((region, i) => {
-    all(`regions[${String(i)}].refs`, 'sources', region.refs);
-  });
-  summit.facts.forEach((fact, i) => {
-    all(`facts[${String(i)}].claims`, 'claims', fact.claims);
-    fact.items?.forEach((item, j) => {
-      all(`facts[${String(i)}].items[${String(j)}].claims`, 'claims', item.claims);
-    });
-  });
-  summit.changes.forEach((change, i) => {
-    all(`changes[${String(i)}].targets`, 'claims', change.targets);
-  });
-}
-
-/** What an id of a list is called in a message. */
-const NOUNS: Readonly<Record<List, string>> = {
+/** Lists whose entries have an id, with what an entry is called in a message. */
+const NOUNS = {
   actors: 'actor',
   topics: 'topic',
   claims: 'claim',
@@ -70,76 +16,165 @@ const NOUNS: Readonly<Record<List, string>> = {
   regions: 'region',
   facts: 'fact',
   sources: 'source',
-};
+} as const;
+
+type List = keyof typeof NOUNS;
+
+const LISTS = Object.keys(NOUNS) as List[];
+
+/** Every reference of a summit: where it stands, and the list it points into. */
+const REFERENCES: readonly (readonly [places: string, list: List])[] = [
+  ['status.claims.*', 'claims'],
+  ['venue.refs.*', 'sources'],
+  ['map.refs.*', 'sources'],
+  ['actors.*.speaksFor', 'actors'],
+  ['topics.*.claims.*', 'claims'],
+  ['claims.*.by.*', 'actors'],
+  ['claims.*.about.*', 'actors'],
+  ['claims.*.disputedBy.*', 'actors'],
+  ['claims.*.refs.*.source', 'sources'],
+  ['positions.*.actor', 'actors'],
+  ['positions.*.topic', 'topics'],
+  ['positions.*.regions.*', 'regions'],
+  ['positions.*.claims.*', 'claims'],
+  ['constraints.*.actor', 'actors'],
+  ['constraints.*.claims.*', 'claims'],
+  ['regions.*.refs.*', 'sources'],
+  ['facts.*.claims.*', 'claims'],
+  ['facts.*.items.*.claims.*', 'claims'],
+];
+
+/** Reports every text at these places that stands there already. Returns them all. */
+function reportTwice(data: unknown, places: string, mend: string, report: Report, place = ''): ReadonlySet<unknown> {
+  const seen = new Set<unknown>();
+  visitPlaces(
+    data,
+    places,
+    (path, value) => {
+      if (typeof value === 'string' && seen.has(value)) report.add(() => ({path, message: `${quote(value)} is taken ${mend}`}));
+      seen.add(value);
+    },
+    place,
+  );
+  return seen;
+}
+
+/** Whether a date is before another, as far as the less exact of them tells. */
+function isBefore(one: unknown, other: unknown): boolean {
+  if (![one, other].every((date) => typeof date === 'string' && /^\d{4}(?:-\d\d){0,2}$/.test(date))) return false;
+  const length = Math.min(String(one).length, String(other).length);
+  return String(one).slice(0, length) < String(other).slice(0, length);
+}
 
 /**
- * Ids that stand twice in a list, and references to nothing. With any of these a box would show less than its file
- * says, so a file with one is invalid. Empty when all is well.
+ * Reports what keeps data of the right shape from making sense: ids that stand twice in a list, references to nothing,
+ * dates that contradict each other. With any of these a box would show less than its file says, or something untrue.
+ *
+ * The data may be anything. Where an entry of a list lacks its id, references into that list are left alone: each of
+ * them might mean it.
  */
-export function checkReferences(summit: Summit): Issue[] {
-  const issues: Issue[] = [];
-  const known = new Map<List, Set<string>>();
+export function reportReferences(data: unknown, report: Report): void {
+  if (!isRecord(data)) return;
+  const known = new Map<List, ReadonlySet<unknown>>();
   for (const list of LISTS) {
-    const ids = new Set<string>();
-    known.set(list, ids);
-    summit[list]?.forEach(({id}, i) => {
-      if (ids.has(id)) {
-        issues.push({
-          path: `${list}[${String(i)}].id`,
-          message: `"${id}" is taken by an earlier ${NOUNS[list]}; give this one another id`,
-        });
-      }
-      ids.add(id);
+    const ids = reportTwice(data, `${list}.*.id`, `by an earlier ${NOUNS[list]}; give this one another id`, report);
+    const {[list]: entries = list === 'constraints' ? [] : undefined} = data;
+    if (!Array.isArray(entries)) continue;
+    if (entries.every((entry) => isRecord(entry) && typeof entry['id'] === 'string')) known.set(list, ids);
+  }
+  visitPlaces(data, 'facts.*', (path, fact) => {
+    reportTwice(fact, 'items.*.id', 'by an earlier part of this answer; give this one another id', report, path);
+  });
+  visitPlaces(data, 'changes.*', (path, change) => {
+    reportTwice(change, 'targets.*', 'already; name each claim once', report, path);
+  });
+  reportTwice(data, 'translations.*.lang', 'by an earlier translation; name one file for each language', report);
+
+  for (const [places, list] of REFERENCES) {
+    const ids = known.get(list);
+    if (!ids) continue;
+    visitPlaces(data, places, (path, id) => {
+      if (typeof id !== 'string' || ids.has(id)) return;
+      report.add(() => ({
+        path,
+        message: `no ${NOUNS[list]} has the id ${quote(id)}${didYouMean(suggest(id, ids as ReadonlySet<string>))}`,
+      }));
     });
   }
-  visitReferences(summit, (path, list, id) => {
-    // A withdrawn claim is gone from the ledger, and its entry in the log still names it.
-    if (path.startsWith('changes[')) return;
-    if (!known.get(list)?.has(id)) issues.push({path, message: `no ${NOUNS[list]} has the id "${id}"`});
-  });
-  return issues;
+
+  const {when, asOf, reviewBy, changes} = data;
+  if (isRecord(when) && isBefore(when['end'], when['start'])) {
+    const start = quote(String(when['start']));
+    report.add(() => ({path: 'when.end', message: `is before the start, ${start}; mend one of the two`}));
+  }
+  if (reviewBy !== undefined && !(isRecord(asOf) && asOf['date']) && !(Array.isArray(changes) && changes.length > 0)) {
+    report.add(() => ({path: 'reviewBy', message: 'needs a date of the last review; add asOf.date or an entry to changes'}));
+  }
+}
+
+/** Issues of `reportReferences` in a summit. Empty when all is well. */
+export function checkReferences(summit: Summit): readonly Issue[] {
+  const report = new Report();
+  reportReferences(summit, report);
+  return report.issues;
 }
 
 /**
  * Gaps of the ledger: a view that no claim bears out, a claim without speaker or source, a claim that no view shows,
- * a position that is no main aim and about neither a topic nor regions. A box still shows such a file; our own data may have none.
+ * a position that is no main aim and about neither a topic nor regions, an entry of the log about a claim that neither
+ * stands in the ledger nor was withdrawn. A box still shows such a file; our own data may have none.
  */
 export function checkLedger(summit: Summit): Issue[] {
   const issues: Issue[] = [];
-  const used = new Set<string>();
-  visitReferences(summit, (path, list, id) => {
-    if (list === 'claims' && !path.startsWith('changes[')) used.add(id);
-  });
+  const withdrawn = withdrawnClaims(summit);
+  const used = new Set<unknown>();
+  for (const [places, list] of REFERENCES) {
+    if (list === 'claims') visitPlaces(summit, places, (_path, id) => used.add(id));
+  }
 
-  const needClaims = (path: string, claims: readonly string[] | undefined): void => {
-    if (!claims?.length) issues.push({path, message: 'no claim bears this out; add the id of at least one'});
+  const needClaims = (path: string, claims: readonly string[] = []): void => {
+    if (claims.some((id) => !withdrawn.has(id))) return;
+    const message =
+      claims.length > 0
+        ? 'every claim that bears this out is withdrawn; take it out or add another claim'
+        : 'no claim bears this out; add the id of at least one';
+    issues.push({path, message});
   };
   needClaims('status.claims', summit.status.claims);
   summit.positions.forEach((position, i) => {
-    needClaims(`positions[${String(i)}].claims`, position.claims);
+    const path = placeIn('positions', i);
+    needClaims(`${path}.claims`, position.claims);
     if (position.topic === undefined && !position.rank && !position.regions?.length) {
-      issues.push({path: `positions[${String(i)}]`, message: 'has no topic, no regions and no rank, so no box shows it'});
+      issues.push({path, message: 'has no topic, no regions and no rank, so no box shows it; add one of them'});
     }
   });
   summit.constraints?.forEach((constraint, i) => {
-    needClaims(`constraints[${String(i)}].claims`, constraint.claims);
+    needClaims(`${placeIn('constraints', i)}.claims`, constraint.claims);
   });
   summit.facts.forEach((fact, i) => {
-    const path = `facts[${String(i)}]`;
+    const path = placeIn('facts', i);
     // A headline over a list is borne out by the claims of the list.
     if (!fact.items?.length) needClaims(`${path}.claims`, fact.claims);
     if (fact.label === undefined && !fact.items?.length) {
-      issues.push({path, message: 'has neither a label nor items, so it answers nothing'});
+      issues.push({path, message: 'has neither a label nor items, so it answers nothing; add one of them'});
     }
     fact.items?.forEach((item, j) => {
-      needClaims(`${path}.items[${String(j)}].claims`, item.claims);
+      needClaims(`${placeIn(`${path}.items`, j)}.claims`, item.claims);
     });
   });
   summit.claims.forEach((claim, i) => {
-    const path = `claims[${String(i)}]`;
+    const path = placeIn('claims', i);
     if (claim.by.length === 0) issues.push({path: `${path}.by`, message: 'nobody asserts it; name at least one actor'});
     if (claim.refs.length === 0) issues.push({path: `${path}.refs`, message: 'has no source; say where it was read'});
-    if (!used.has(claim.id)) issues.push({path, message: `no view shows the claim "${claim.id}"`});
+    if (!used.has(claim.id) && !withdrawn.has(claim.id)) {
+      issues.push({path, message: `no view shows the claim '${claim.id}'; name it in one, or take it out`});
+    }
+  });
+  const known = new Set(summit.claims.map(({id}) => id));
+  visitPlaces(summit, 'changes.*.targets.*', (path, id) => {
+    // A claim that was withdrawn may be gone from the ledger, and the log still names it.
+    if (typeof id !== 'string' || known.has(id) || withdrawn.has(id)) return;
+    issues.push({path, message: `no claim has the id '${id}', and none of that name was withdrawn${didYouMean(suggest(id, known))}`});
   });
   return issues;
 }

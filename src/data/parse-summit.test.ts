@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {makeSummit} from '../../test/make-summit.js';
+import {makeChange, makeSummit} from '../../test/make-summit.js';
 import {checkLedger} from './check-references.js';
 import {parseSummit} from './parse-summit.js';
 import type {Summit} from './summit.js';
@@ -28,6 +28,117 @@ describe('parseSummit', () => {
     expect(issues?.map(({path}) => path)).to.deep.equal(['id', 'revision', 'lang']);
   });
 
+  it('names issues of every kind at once, shape or not', () => {
+    const {claims, positions} = makeSummit();
+    const {issues} = parseSummit({
+      ...makeSummit({title: 'Talks\u0007', when: {start: '2031-05-12', end: '2031-05-11'}}),
+      revision: 'one',
+      claims: [{...claims[0], certainty: 'sure'}, ...claims.slice(1)],
+      positions: [{...positions[0], claims: ['north-qouta']}, ...positions.slice(1)],
+    });
+    expect(issues?.map(({path}) => path)).to.deep.equal(['revision', 'claims[0].certainty', 'positions[0].claims[0]', 'when.end', 'title']);
+  });
+
+  it('says in plain words what to do', () => {
+    const [first, ...others] = makeSummit().claims;
+    const claim = (differences: object): object => ({...makeSummit(), claims: [{...first, ...differences}, ...others]});
+    const {certainty, ...unsure} = first!;
+    const cases: [data: unknown, message: string][] = [
+      [{...makeSummit(), title: undefined}, 'is missing; add a text'],
+      [{...makeSummit(), title: 5}, 'must be a text, not a number; put it in quotes'],
+      [{...makeSummit(), title: ''}, 'must not be empty'],
+      [{...makeSummit(), title: 'x'.repeat(2001)}, 'is longer than 2000 characters; shorten it'],
+      [{...makeSummit(), when: {start: new Date(0)}}, 'must be a text, not a date; put it in quotes'],
+      [{...makeSummit(), asOf: {note: null}}, 'must be a text, not null; leave the key out where there is nothing to say'],
+      [{...makeSummit(), revision: '2'}, 'must be a number, not a text; take the quotes off'],
+      [{...makeSummit(), revision: 1.5}, 'must be a whole number, not 1.5'],
+      [{...makeSummit(), revision: 0}, 'must be 1 or more, not 0'],
+      [{...makeSummit(), lang: 'english!'}, "must be a language tag such as 'en' or 'pt-BR', not 'english!'"],
+      [{...makeSummit(), changes: {}}, 'must be a list [ … ], not an object'],
+      [{...makeSummit(), views: []}, 'must be an object { … }, not a list of 0'],
+      [{...makeSummit(), venue: {name: 'Verra', point: [1]}}, 'must be a list of 2 numbers, not a list of 1'],
+      [claim({certainty: 'sure'}), "must be one of stated, reported, analysis, speculation, not 'sure'"],
+      [claim({certainty: 'Reportd'}), "must be one of stated, reported, analysis, speculation, not 'Reportd'; did you mean 'reported'?"],
+      [{...makeSummit(), claims: [unsure, ...others]}, 'is missing; add one of stated, reported, analysis, speculation'],
+      [{...makeSummit(), claims: [{...unsure, certanty: certainty}, ...others]}, "is missing, but there is 'certanty'; did you mean 'certainty'?"],
+      ['{}', 'must be an object { … }, not a text'],
+      [[], 'must be an object { … }, not a list of 0'],
+    ];
+    for (const [data, message] of cases) expect(onlyIssue(data).message).to.equal(message);
+  });
+
+  it('asks whether a near id was meant', () => {
+    const {positions} = makeSummit();
+    const broken = makeSummit({positions: [{...positions[0]!, claims: ['north-qouta']}, ...positions.slice(1)]});
+    expect(onlyIssue(broken)).to.deep.equal({
+      path: 'positions[0].claims[0]',
+      message: "no claim has the id 'north-qouta'; did you mean 'north-quota'?",
+    });
+  });
+
+  it('leaves references alone where the list they lead into is not sound', () => {
+    const [first, ...others] = makeSummit().claims;
+    const {id, ...nameless} = first!;
+    expect(onlyIssue({...makeSummit(), claims: [nameless, ...others]})).to.deep.equal({
+      path: 'claims[0].id',
+      message: 'is missing; add a text',
+    });
+    expect(onlyIssue({...makeSummit(), claims: id}).path).to.equal('claims');
+  });
+
+  it('tells another major version from a broken file', () => {
+    for (const schemaVersion of ['2.0', '0.9', '11.0', '2', 2]) {
+      const {issues = [], code} = parseSummit({schemaVersion, anything: 'else'});
+      expect(code, String(schemaVersion)).to.equal('unsupported-version');
+      expect(issues.map(({path}) => path)).to.deep.equal(['schemaVersion']);
+      expect(issues[0]!.message).to.contain(`'${String(schemaVersion)}'`).and.to.contain('1.x');
+    }
+    for (const schemaVersion of ['1', 'two', '', 1, null, undefined]) {
+      expect(parseSummit({...makeSummit(), schemaVersion}).code, String(schemaVersion)).to.equal('invalid');
+    }
+    expect(parseSummit({...makeSummit(), schemaVersion: '1.7'}).code).to.equal(undefined);
+  });
+
+  it('lists two hundred issues and says how many more there are', () => {
+    const claims = Array.from({length: 100}, () => ({}));
+    const {issues = []} = parseSummit({...makeSummit(), claims});
+    expect(issues).to.have.lengthOf(201);
+    expect(issues[200]).to.deep.equal({path: '', message: '300 further issues are not listed; mend these first'});
+  });
+
+  it('refuses what is far too deep, too long or too much, and names the place and the limit', () => {
+    let nested: unknown = 'core';
+    for (let i = 0; i < 100_000; i++) nested = [nested];
+    const circle: Record<string, unknown> = {};
+    circle['again'] = circle;
+    const cases: [data: unknown, path: RegExp, limit: string][] = [
+      [{...makeSummit(), map: nested}, /^map\[0\]/, '16 levels'],
+      [{...makeSummit(), views: circle}, /^views\.again/, '16 levels'],
+      [{...makeSummit(), claims: Array.from({length: 10_001}, () => ({}))}, /^claims$/, '10000'],
+      [{...makeSummit(), claims: new Array(4e9)}, /^claims$/, '10000'],
+      [{...makeSummit(), topics: Array.from({length: 40}, () => new Array<number>(10_000).fill(1))}, /^topics\[\d+\]$/, '300000 values'],
+    ];
+    for (const [data, path, limit] of cases) {
+      const issue = onlyIssue(data);
+      expect(issue.path).to.match(path);
+      expect(issue.message).to.contain(limit);
+    }
+  });
+
+  it('takes names of every object for ordinary ones', () => {
+    const claims = [...makeSummit().claims, {...makeSummit().claims[0]!, id: 'constructor'}];
+    expect(parseSummit(makeSummit({claims})).issues).to.equal(undefined);
+    const positions = [{...makeSummit().positions[0]!, actor: 'constructor'}];
+    expect(onlyIssue(makeSummit({positions})).message).to.match(/^no actor has the id 'constructor'/);
+  });
+
+  it('counts only what an object itself has', () => {
+    const {title, ...rest} = makeSummit();
+    expect(onlyIssue(Object.assign(Object.create({title}), rest)).path).to.equal('title');
+    const {summit} = parseSummit({...makeSummit(), ...(JSON.parse('{"__proto__": {"polluted": 1}}') as object)});
+    expect(summit).not.to.have.property('polluted');
+  });
+
   it('names a missing part', () => {
     const {status, ...rest} = makeSummit();
     expect(status.value).to.equal('scheduled');
@@ -39,7 +150,7 @@ describe('parseSummit', () => {
     const broken = makeSummit({positions: [...positions, {...positions[0]!, id: 'new', claims: ['north-quota', 'nobody-said']}]});
     expect(onlyIssue(broken)).to.deep.equal({
       path: `positions[${String(positions.length)}].claims[1]`,
-      message: 'no claim has the id "nobody-said"',
+      message: "no claim has the id 'nobody-said'",
     });
   });
 
@@ -47,7 +158,7 @@ describe('parseSummit', () => {
     const {topics} = makeSummit();
     const issue = onlyIssue(makeSummit({topics: [...topics, {id: 'water', label: 'Water again'}]}));
     expect(issue.path).to.equal(`topics[${String(topics.length)}].id`);
-    expect(issue.message).to.match(/"water" is taken/);
+    expect(issue.message).to.match(/'water' is taken/);
   });
 
   it('takes http and https addresses and no others', () => {
@@ -65,12 +176,80 @@ describe('parseSummit', () => {
     expect(issue.path).to.equal('map.land[0].d');
   });
 
-  it('takes days, months and years, and no day that could not be', () => {
-    for (const start of ['2031', '2031-05', '2031-05-12']) {
+  it('takes days, months and years of the calendar, and no others', () => {
+    for (const start of ['2031', '2031-05', '2031-05-12', '2032-02-29', '2000-02-29', '2031-04-30']) {
       expect(parseSummit(makeSummit({when: {start}})).issues, start).to.equal(undefined);
     }
-    for (const start of ['2031-13', '12 May 2031', '2031-05-40', '']) {
+    for (const start of ['2031-13', '12 May 2031', '2031-05-40', '', '2031-02-30', '2031-02-29', '1900-02-29', '2031-04-31']) {
       expect(onlyIssue(makeSummit({when: {start}})).path, start).to.equal('when.start');
+    }
+  });
+
+  it('takes no end before the start, as far as the two are exact', () => {
+    for (const end of ['2031-05-12', '2031-05', '2031', '2031-06', '2032']) {
+      expect(parseSummit(makeSummit({when: {start: '2031-05-12', end}})).issues, end).to.equal(undefined);
+    }
+    for (const end of ['2031-05-11', '2031-04', '2030']) {
+      const issue = onlyIssue(makeSummit({when: {start: '2031-05-12', end}}));
+      expect(issue.path, end).to.equal('when.end');
+      expect(issue.message).to.contain("before the start, '2031-05-12'");
+    }
+  });
+
+  it('takes a day of review only with a date to say', () => {
+    const changes = [makeChange('update', 'More is known.', 'no-signing')];
+    const reviewBy = '2031-06-01';
+    expect(parseSummit(makeSummit({reviewBy})).issues).to.equal(undefined);
+    expect(parseSummit(makeSummit({reviewBy, asOf: undefined, changes})).issues).to.equal(undefined);
+    expect(onlyIssue(makeSummit({reviewBy, asOf: {note: 'Undated.'}})).path).to.equal('reviewBy');
+  });
+
+  it('takes addresses of translations beside the file or by http, one for each language', () => {
+    for (const src of ['a.de.json', './a.json', '../a.json', '/a/b.json?v=1', 'https://example.org/a.json', 'a/b:c.json']) {
+      expect(parseSummit(makeSummit({translations: [{lang: 'de', src}]})).issues, src).to.equal(undefined);
+    }
+    for (const src of ['javascript:alert(1)', 'data:x', 'file:///a', '//example.org/a', '\\\\example.org', 'a b.json', '', 'JAVASCRIPT:x', 'c:a']) {
+      const {issues = []} = parseSummit(makeSummit({translations: [{lang: 'de', src}]}));
+      expect(issues.map(({path}) => path), src).to.deep.equal(['translations[0].src']);
+    }
+    const twice = onlyIssue(makeSummit({translations: [{lang: 'de', src: 'a.json'}, {lang: 'de', src: 'b.json'}]}));
+    expect(twice.path).to.equal('translations[1].lang');
+    expect(twice.message).to.match(/^'de' is taken/);
+  });
+
+  it('takes an id once in a list, in the parts of an answer and among the targets of a change', () => {
+    const {facts} = makeSummit();
+    const [part] = facts[1]!.items!;
+    expect(onlyIssue(makeSummit({facts: [{...facts[1]!, items: [part!, part!]}, ...facts.slice(2)]})).path).to.equal('facts[0].items[1].id');
+    const changes = [makeChange('update', 'More is known.', 'no-signing', 'no-signing')];
+    expect(onlyIssue(makeSummit({changes})).path).to.equal('changes[0].targets[1]');
+  });
+
+  it('takes no characters that disguise a text, and names them', () => {
+    const cases = {
+      'Talks \u202Edefrever': 'U+202E',
+      '\u2066Talks': 'U+2066',
+      'Talks\u0000': 'U+0000',
+      'Talks\u001B[2J': 'U+001B',
+      'Talks\u0085': 'U+0085',
+      'Talks \uD83D': 'U+D83D',
+    };
+    for (const [title, character] of Object.entries(cases)) {
+      const issue = onlyIssue(makeSummit({title}));
+      expect(issue.path).to.equal('title');
+      expect(issue.message).to.contain(`the character ${character},`);
+    }
+    for (const title of ['Line\nby line\tand\r\non', 'Talks 🕊️', 'قمة ألاسكا\u200F (2025)']) {
+      expect(parseSummit(makeSummit({title})).issues, title).to.equal(undefined);
+    }
+  });
+
+  it('lets nothing of the data disguise a message', () => {
+    const {issues = []} = parseSummit({...makeSummit(), lang: `\u202Een\u001B[2J${'x'.repeat(1e5)}`});
+    expect(issues[0]!.message).to.contain('U+202Een');
+    for (const {message} of issues) {
+      expect(message).to.have.lengthOf.below(300);
+      expect(message).not.to.match(/\p{Cc}|\u202E/u);
     }
   });
 
@@ -108,7 +287,7 @@ describe('checkLedger', () => {
   it('names a claim that no view shows', () => {
     const {claims} = makeSummit();
     const [issue] = checkLedger(makeSummit({claims: [...claims, {...claims[0]!, id: 'unheard'}]}));
-    expect(issue).to.deep.equal({path: `claims[${String(claims.length)}]`, message: 'no view shows the claim "unheard"'});
+    expect(issue).to.deep.equal({path: `claims[${String(claims.length)}]`, message: "no view shows the claim 'unheard'; name it in one, or take it out"});
   });
 
   it('names a claim without speaker and without source', () => {
@@ -121,5 +300,24 @@ describe('checkLedger', () => {
     const positions = [...makeSummit().positions, {id: 'adrift', actor: 'northfield', label: 'Something', claims: []}];
     const path = `positions[${String(positions.length - 1)}]`;
     expect(checkLedger(makeSummit({positions})).map((issue) => issue.path)).to.deep.equal([`${path}.claims`, path]);
+  });
+
+  it('names a view whose claims are all withdrawn, and is silent on a withdrawn claim that no view shows', () => {
+    const {claims} = makeSummit();
+    const withdrawn = makeSummit({
+      claims: [...claims, {...claims[0]!, id: 'unheard'}],
+      changes: [makeChange('withdrawal', 'Not said.', 'first-of-two', 'unheard', 'long-gone')],
+    });
+    const [issue, ...others] = checkLedger(withdrawn);
+    expect(issue?.path).to.equal('facts[1].items[0].claims');
+    expect(issue?.message).to.match(/every claim .* is withdrawn/);
+    expect(others).to.deep.equal([]);
+  });
+
+  it('names a correction of a claim that there is not', () => {
+    const changes = [makeChange('correction', 'It said otherwise.', 'north-quota', 'north-qouta')];
+    const [issue] = checkLedger(makeSummit({changes}));
+    expect(issue?.path).to.equal('changes[0].targets[1]');
+    expect(issue?.message).to.match(/did you mean 'north-quota'\?$/);
   });
 });

@@ -2,72 +2,28 @@
  * The one definition of a summit file. From it come the TypeScript type (`summit.ts`), the check of unknown data
  * (`parse-summit.ts`) and the JSON Schema for editors' programs (`dist/schema/summit.schema.json`).
  *
- * Unknown keys pass: a file written for a later 1.x still shows. References between entries are not a matter of
- * shape; `check-references.ts` follows them.
+ * Unknown keys pass: a file written for a later 1.x still shows; `check-unknown-keys.ts` names them. References between
+ * entries are not a matter of shape; `check-references.ts` follows them.
  */
 import * as v from 'valibot';
-import type {Issue} from './issue.js';
-
-const text = v.pipe(v.string(), v.regex(/\S/, 'must not be empty'), v.maxLength(2000));
-
-const id = v.pipe(
-  v.string(),
-  v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case letters and digits, with single hyphens between words'),
-  v.maxLength(80),
-  v.description('Name of the entry for references: lower-case letters, digits and hyphens. Never shown.'),
-);
-
-const ids = v.array(id);
-
-const claimIds = v.pipe(ids, v.description('Ids of the claims that bear this out. Without any, nobody vouches for it.'));
-
-const sourceIds = v.pipe(ids, v.description('Ids of the sources of codes, native names and coordinates.'));
-
-const language = v.pipe(
-  v.string(),
-  v.regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$/, 'must be a language tag such as "en" or "pt-BR"'),
-  v.description('BCP 47 language tag, such as "en", "uk" or "pt-BR".'),
-);
-
-const url = v.pipe(
-  v.string(),
-  v.regex(/^[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/]/, 'must start with http:// or https://'),
-  v.maxLength(2000),
-  v.description('Address, http or https only.'),
-);
-
-const date = v.pipe(
-  v.string(),
-  v.regex(
-    /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/,
-    'must be a day, a month or a year: 2025-08-15, 2025-08 or 2025',
-  ),
-  v.description('A day, a month or a year: 2025-08-15, 2025-08 or 2025. As exact as the source is, no more.'),
-);
-
-const placeCode = v.pipe(
-  v.string(),
-  v.regex(/^[A-Z]{2}(?:-[A-Z\d]{1,3})?$/, 'must be an ISO 3166 code such as "UA-14" or "UA"'),
-  v.description('ISO 3166-2 code, or ISO 3166-1 alpha-2 for a country.'),
-);
-
-const longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
-const latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
-const point = v.pipe(
-  v.tuple([longitude, latitude]),
-  v.description('Longitude and latitude in degrees, WGS 84, east and north positive.'),
-);
-
-const mapPoint = v.pipe(
-  v.tuple([v.number(), v.number()]),
-  v.description('Where the number or name stands, in units of the map’s viewBox.'),
-);
-
-const path = v.pipe(
-  v.string(),
-  v.regex(/^[MmLlHhVvZz\d\s,.+-]+$/, 'must be an SVG path of straight lines (commands M, L, H, V and Z)'),
-  v.description('SVG path of straight lines, in units of the map’s viewBox.'),
-);
+import {
+  claimIds,
+  date,
+  fileAddress,
+  id,
+  ids,
+  language,
+  mapPoint,
+  path,
+  placeCode,
+  point,
+  revision,
+  sourceIds,
+  text,
+  url,
+  viewBox,
+  wikidata,
+} from './schema-parts.js';
 
 const certainty = v.pipe(
   v.picklist(['stated', 'reported', 'analysis', 'speculation']),
@@ -100,17 +56,25 @@ const actor = v.object({
         'source: only speaks in claims.',
     ),
   ),
-  name: v.pipe(text, v.description('Full name, as at the head of a column.')),
-  shortName: v.pipe(v.optional(text), v.description('Name inside a line, such as “the Kremlin”. Without it the full name.')),
-  office: v.pipe(v.optional(text), v.description('Office or role, shown with the full name.')),
+  name: v.pipe(text, v.description('Full name, as at the head of a column.'), v.examples(['The Kremlin'])),
+  shortName: v.pipe(
+    v.optional(text),
+    v.description('Name inside a line. Without it the full name.'),
+    v.examples(['the Kremlin']),
+  ),
+  office: v.pipe(
+    v.optional(text),
+    v.description('Office or role, shown with the full name.'),
+    v.examples(['President of Ukraine']),
+  ),
   speaksFor: v.pipe(v.optional(id), v.description('Id of the actor it speaks for.')),
-  country: v.pipe(v.optional(text), v.description('ISO 3166-1 alpha-2 code.')),
-  wikidata: v.pipe(v.optional(v.pipe(v.string(), v.regex(/^Q\d+$/))), v.description('Wikidata item.')),
+  country: v.pipe(v.optional(text), v.description('ISO 3166-1 alpha-2 code.'), v.examples(['UA'])),
+  wikidata: v.optional(wikidata),
 });
 
 const topic = v.object({
   id,
-  label: text,
+  label: v.pipe(text, v.description('Name of the topic, at the head of its row.'), v.examples(['Ending the war'])),
   claims: v.optional(claimIds),
 });
 
@@ -122,6 +86,7 @@ const ref = v.object({
       'Place in it. “p3 s2” is paragraph 3, sentence 2; “headline”, “deck” and “standfirst s1” are known too; ' +
         'anything else is shown as it stands.',
     ),
+    v.examples(['p3 s2', 'headline']),
   ),
 });
 
@@ -132,7 +97,7 @@ const claim = v.object({
   certainty,
   about: v.pipe(v.optional(ids), v.description('Ids of the actors it is about.')),
   refs: v.pipe(v.array(ref), v.description('Where it was read.')),
-  asOf: v.optional(date),
+  asOf: v.pipe(v.optional(date), v.description('When it held, where that differs from the summit’s own date.')),
   disputedBy: v.pipe(v.optional(ids), v.description('Ids of the actors who dispute it.')),
 });
 
@@ -153,25 +118,29 @@ const position = v.object({
 const constraint = v.object({
   id,
   actor: v.pipe(v.optional(id), v.description('Id of the actor it holds back. Without it, the talks as a whole.')),
-  label: text,
+  label: v.pipe(text, v.description('What holds it back, in one short line.')),
   claims: claimIds,
 });
 
 const region = v.object({
   id,
-  name: text,
+  name: v.pipe(text, v.description('Name in the language of the file.')),
   native: v.pipe(
-    v.optional(v.object({name: text, lang: language})),
+    v.optional(v.object({name: v.pipe(text, v.description('The name itself.')), lang: language})),
     v.description('Name in the language of the place.'),
   ),
   code: v.optional(placeCode),
   point: v.optional(point),
-  wikidata: v.optional(v.pipe(v.string(), v.regex(/^Q\d+$/))),
+  wikidata: v.optional(wikidata),
   shape: v.pipe(v.optional(v.object({d: path, label: mapPoint})), v.description('Outline on the map.')),
   refs: v.optional(sourceIds),
 });
 
-const item = v.object({id, label: text, claims: claimIds});
+const item = v.object({
+  id,
+  label: v.pipe(text, v.description('This part of the answer in one line.')),
+  claims: claimIds,
+});
 
 const fact = v.object({
   id,
@@ -190,28 +159,43 @@ const source = v.object({
     v.picklist(['reporting', 'reference']),
     v.description('reporting: what the claims were read in. reference: codes, names and coordinates.'),
   ),
-  title: text,
+  title: v.pipe(text, v.description('Title of the article, book or data set.')),
   shortTitle: v.pipe(v.optional(text), v.description('Name beside a place, where there are several sources.')),
-  note: v.optional(text),
-  license: v.optional(text),
+  note: v.pipe(v.optional(text), v.description('What a reader should know of it, such as that it has no date.')),
+  license: v.pipe(v.optional(text), v.description('Its licence.'), v.examples(['CC0-1.0'])),
   url: v.optional(url),
-  date: v.optional(date),
+  date: v.pipe(v.optional(date), v.description('When it was published.')),
 });
 
 const change = v.object({
-  kind: v.picklist(['correction', 'update', 'withdrawal']),
-  date,
+  kind: v.pipe(
+    v.picklist(['correction', 'update', 'withdrawal']),
+    v.description(
+      'correction: something was wrong. update: something is new. withdrawal: the targets are no longer shown, ' +
+        'whether or not they still stand in claims.',
+    ),
+  ),
+  date: v.pipe(date, v.description('When the data were changed.')),
   text: v.pipe(text, v.description('What it said before and what it says now, in one or two sentences.')),
   targets: v.pipe(v.optional(ids), v.description('Ids of the changed claims.')),
+  revision: v.pipe(v.optional(revision), v.description('The edition that the entry came with.')),
+});
+
+const translation = v.object({
+  lang: language,
+  src: v.pipe(
+    fileAddress,
+    v.description('Address of the translation file, http(s) or relative to this file.'),
+    v.examples(['alaska-2025.de.json']),
+  ),
 });
 
 const map = v.object({
-  viewBox: v.pipe(
-    v.tuple([v.number(), v.number(), v.number(), v.number()]),
-    v.description('Left, top, width and height of the drawing, in its own units.'),
-  ),
+  viewBox,
   land: v.pipe(
-    v.array(v.object({name: text, d: path, label: v.optional(mapPoint)})),
+    v.array(
+      v.object({name: v.pipe(text, v.description('Name of the country.')), d: path, label: v.optional(mapPoint)}),
+    ),
     v.description('Outlines under the regions, with their names.'),
   ),
   basis: v.pipe(text, v.description('Which borders are drawn, and on what ground.')),
@@ -220,59 +204,86 @@ const map = v.object({
 });
 
 export const summitSchema = v.object({
-  $schema: v.optional(v.string()),
-  schemaVersion: v.pipe(v.string(), v.regex(/^1\.\d+$/, 'must be a 1.x version such as "1.0"')),
-  id,
-  revision: v.pipe(v.number(), v.integer(), v.minValue(1), v.description('1 for the first edition, one more for each later.')),
-  lang: language,
-  title: v.pipe(text, v.description('Name of the summit, such as “The Alaska summit”.')),
+  $schema: v.pipe(v.optional(v.string()), v.description('Address of this schema, for editors’ programs.')),
+  schemaVersion: v.pipe(
+    v.string(),
+    v.regex(/^1\.\d+$/, "must be a 1.x version such as '1.0'"),
+    v.description('Version of the format that the file is written in.'),
+    v.examples(['1.0']),
+  ),
+  id: v.pipe(id, v.description('Name of the summit for links and files; the same in every edition.'), v.examples(['alaska-2025'])),
+  revision: v.pipe(revision, v.description('1 for the first edition, one more for each later.')),
+  lang: v.pipe(language, v.description('Language of the texts, as a BCP 47 tag.')),
+  title: v.pipe(text, v.description('Name of the summit.'), v.examples(['The Alaska summit'])),
   views: v.pipe(
-    v.optional(v.object({comparison: v.optional(view), regions: v.optional(view), facts: v.optional(view)})),
+    v.optional(
+      v.object({
+        comparison: v.pipe(v.optional(view), v.description('Of the goal comparison.')),
+        regions: v.pipe(v.optional(view), v.description('Of the region list.')),
+        facts: v.pipe(v.optional(view), v.description('Of the fact box.')),
+      }),
+    ),
     v.description('Headings of the three boxes.'),
   ),
-  status: v.object({
-    value: v.picklist(['planned', 'scheduled', 'under-way', 'ended', 'postponed', 'cancelled']),
-    claims: claimIds,
-  }),
+  status: v.pipe(
+    v.object({
+      value: v.pipe(
+        v.picklist(['planned', 'scheduled', 'under-way', 'ended', 'postponed', 'cancelled']),
+        v.description('What is said of the summit; the clock alone never changes it.'),
+      ),
+      claims: claimIds,
+    }),
+    v.description('How far the summit has come.'),
+  ),
   when: v.pipe(
-    v.optional(v.object({start: date, end: v.optional(date)})),
+    v.optional(
+      v.object({
+        start: v.pipe(date, v.description('First day.')),
+        end: v.pipe(v.optional(date), v.description('Last day, where there are several.')),
+      }),
+    ),
     v.description('Days of the summit. Without it the boxes say “date not given”.'),
   ),
   asOf: v.pipe(
-    v.optional(v.object({date: v.optional(date), note: v.optional(text)})),
+    v.optional(
+      v.object({
+        date: v.pipe(v.optional(date), v.description('When the data were read or last reviewed.')),
+        note: v.pipe(v.optional(text), v.description('What a reader should know of it, in one or two sentences.')),
+      }),
+    ),
     v.description('What the data say of their own date.'),
   ),
-  venue: v.optional(
-    v.object({name: text, code: v.optional(placeCode), point: v.optional(point), refs: v.optional(sourceIds)}),
+  reviewBy: v.pipe(
+    v.optional(date),
+    v.description('Past it the boxes say when the data were last reviewed. Needs asOf.date or an entry of changes.'),
   ),
-  actors: v.array(actor),
-  topics: v.array(topic),
-  claims: v.array(claim),
-  positions: v.array(position),
+  hash: v.pipe(
+    v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{12}$/, 'must be 12 hexadecimal digits; let the tools write it'))),
+    v.description('Fingerprint of this edition. Written by tools, never by hand.'),
+  ),
+  translations: v.pipe(v.optional(v.array(translation)), v.description('Where the texts are in other languages.')),
+  venue: v.pipe(
+    v.optional(
+      v.object({
+        name: v.pipe(text, v.description('Name of the place.'), v.examples(['Anchorage, Alaska'])),
+        code: v.optional(placeCode),
+        point: v.optional(point),
+        refs: v.optional(sourceIds),
+      }),
+    ),
+    v.description('Where it is held.'),
+  ),
+  actors: v.pipe(v.array(actor), v.description('Who takes part, has a position or speaks; the sides in the order of their columns.')),
+  topics: v.pipe(v.array(topic), v.description('What the talks are about, in the order of the rows.')),
+  claims: v.pipe(v.array(claim), v.description('The ledger: each statement once, with its speaker, certainty and source.')),
+  positions: v.pipe(v.array(position), v.description('What each actor wants, on a topic or about regions.')),
   constraints: v.pipe(v.optional(v.array(constraint)), v.description('What holds the sides back.')),
-  regions: v.array(region),
-  facts: v.array(fact),
-  map: v.optional(map),
-  sources: v.array(source),
-  changes: v.array(change),
+  regions: v.pipe(v.array(region), v.description('The places at stake.')),
+  facts: v.pipe(v.array(fact), v.description('Answers to a reader’s questions.')),
+  map: v.pipe(v.optional(map), v.description('Drawing of the land around the regions.')),
+  sources: v.pipe(v.array(source), v.description('What was read, and where codes, names and coordinates are from.')),
+  changes: v.pipe(v.array(change), v.description('The log of corrections, oldest or newest first; empty in a first edition.')),
 });
 
 /** What `summitSchema` lets through. */
 export type SummitShape = v.InferOutput<typeof summitSchema>;
-
-/** Whether the input has the shape of a summit; if not, every issue with its place. Never throws. */
-export function checkShape(input: unknown): {readonly summit: SummitShape} | {readonly issues: readonly Issue[]} {
-  const result = v.safeParse(summitSchema, input);
-  if (result.success) return {summit: result.output};
-  return {
-    issues: result.issues.map((issue) => ({
-      path: (issue.path ?? []).reduce(
-        (place, step) =>
-          place +
-          (typeof step.key === 'number' ? `[${String(step.key)}]` : (place && '.') + String(step.key)),
-        '',
-      ),
-      message: issue.message,
-    })),
-  };
-}

@@ -45,5 +45,8 @@ export type Source = Summit['sources'][number];
 /** A correction, an update or a withdrawal. */
 export type Change = Summit['changes'][number];
 
+/** Where the same summit is in another language. */
+export type TranslationSource = NonNullable<Summit['translations']>[number];
+
 /** Drawing of the land around the regions. */
 export type SummitMap = NonNullable<Summit['map']>;

@@ -1,0 +1,156 @@
+/**
+ * Reads data by a schema and says what is wrong in sentences that an editor can act on. Objects and lists are walked
+ * here, so that the work is bounded, a list is no object, and only what an object itself has counts; each single value
+ * is valibot's to check.
+ */
+import * as v from 'valibot';
+import {isRecord} from './copy-plain.js';
+import {didYouMean, placeIn, quote, type Report} from './report.js';
+import {suggest} from './suggest.js';
+
+/** What is read of a schema. Which of these it has depends on its kind. */
+interface Shape {
+  readonly type: string;
+  readonly entries?: Readonly<Record<string, Shape>>;
+  readonly item?: Shape;
+  readonly items?: readonly Shape[];
+  readonly wrapped?: Shape;
+  readonly options?: readonly string[];
+  readonly literal?: string;
+}
+
+/** Where a walk says what it finds. */
+interface Reports {
+  /** What is missing or wrong. */
+  readonly wrong: Report;
+  /** Keys that the schema does not know; without it they pass. */
+  readonly unknown?: Report;
+}
+
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['string', 'a text'],
+  ['boolean', 'true or false'],
+  ['array', 'a list [ … ]'],
+  ['object', 'an object { … }'],
+]);
+
+/** What should stand at a place. */
+function wanted({type, options, literal, items}: Shape): string {
+  if (options) return `one of ${options.join(', ')}`;
+  if (literal !== undefined) return quote(literal);
+  if (items) return `a list of ${String(items.length)} numbers`;
+  return WORDS.get(type) ?? `a ${type}`;
+}
+
+/** What stands there. */
+function found(value: unknown): string {
+  if (Array.isArray(value)) return `a list of ${String(value.length)}`;
+  if (value instanceof Date) return 'a date';
+  if (isRecord(value)) return 'an object';
+  if (typeof value === 'string') return 'a text';
+  if (Number.isFinite(value)) return 'a number';
+  return value === null || typeof value === 'boolean' ? String(value) : 'something that JSON does not have';
+}
+
+function mendType(shape: Shape, optional: boolean, value: unknown): string {
+  const {type, options = [shape.literal ?? '']} = shape;
+  const wants = `must be ${wanted(shape)}`;
+  if (typeof value === 'string') {
+    if (type === 'number') return `${wants}, not a text; take the quotes off`;
+    if (shape.options ?? shape.literal) return `${wants}, not ${quote(value)}${didYouMean(suggest(value, options))}`;
+  }
+  const message = `${wants}, not ${found(value)}`;
+  if (value === null && optional) return `${message}; leave the key out where there is nothing to say`;
+  const bare = typeof value === 'number' || typeof value === 'boolean' || value instanceof Date;
+  return type === 'string' && bare ? `${message}; put it in quotes` : message;
+}
+
+/** What the schema's own message does not say: what stands there, and the limits that have no message. */
+function mendValue({type, input, requirement, message}: v.BaseIssue<unknown>): string {
+  const [limit, value] = [String(requirement), String(input)];
+  switch (type) {
+    case 'max_length':
+      return `is longer than ${limit} characters; shorten it`;
+    case 'min_value':
+      return `must be ${limit} or more, not ${value}`;
+    case 'max_value':
+      return `must be ${limit} or less, not ${value}`;
+    case 'integer':
+      return `must be a whole number, not ${value}`;
+    default:
+      return value.trim() ? `${message}, not ${quote(value)}` : message;
+  }
+}
+
+/** A required key that an object has not, perhaps because it was misspelt. */
+function mendMissing(key: string, shape: Shape, unknown: readonly string[]): string {
+  const similar = suggest(key, unknown);
+  if (similar !== undefined) return `is missing, but there is ${quote(similar)}${didYouMean(key)}`;
+  return `is missing; add ${wanted(shape)}`;
+}
+
+/** Keys of an object that its shape does not know. */
+function unknownKeys(value: object, entries: object): string[] {
+  return Object.keys(value).filter((key) => !Object.hasOwn(entries, key));
+}
+
+function readObject(
+  value: Readonly<Record<string, unknown>>,
+  entries: Readonly<Record<string, Shape>>,
+  reports: Reports,
+  path: string,
+): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const [key, shape] of Object.entries(entries)) {
+    const own = Object.hasOwn(value, key);
+    if (own && (shape.wrapped ?? value[key] !== undefined)) {
+      result[key] = read(shape, value[key], reports, placeIn(path, key));
+    } else if (!shape.wrapped) {
+      reports.wrong.add(() => ({path: placeIn(path, key), message: mendMissing(key, shape, unknownKeys(value, entries))}));
+    }
+  }
+  if (reports.unknown) {
+    const known = Object.keys(entries);
+    for (const key of unknownKeys(value, entries)) {
+      reports.unknown.add(() => {
+        const like = suggest(key, known.filter((name) => !Object.hasOwn(value, name)));
+        const end = like === undefined ? `; known are ${known.join(', ')}` : didYouMean(like);
+        return {path: placeIn(path, key), message: `is not known here${end}`};
+      });
+    }
+  }
+  return result;
+}
+
+function read(outer: Shape, value: unknown, reports: Reports, path: string): unknown {
+  const shape = outer.wrapped ?? outer;
+  const {entries, item, items} = shape;
+  const {wrong} = reports;
+  if (wrong.full || (value === undefined && outer.wrapped)) return value;
+  if (entries && isRecord(value)) return readObject(value, entries, reports, path);
+  if (item && Array.isArray(value)) return value.map((entry, i) => read(item, entry, reports, placeIn(path, i)));
+  if (items && Array.isArray(value) && value.length === items.length) {
+    return items.map((part, i) => read(part, value[i], reports, placeIn(path, i)));
+  }
+  if (entries ?? item ?? items) wrong.add(() => ({path, message: mendType(shape, shape !== outer, value)}));
+  else {
+    for (const issue of v.safeParse(shape as unknown as v.GenericSchema, value).issues ?? []) {
+      wrong.add(() => ({
+        path,
+        message: issue.kind === 'schema' ? mendType(shape, shape !== outer, value) : mendValue(issue),
+      }));
+    }
+  }
+  return value;
+}
+
+/**
+ * Reads data by a schema. Reports where they have not its shape.
+ *
+ * @param unknown Where to report keys that the schema does not know. Without it they pass.
+ * @returns What the schema knows of the data, in new objects and lists. Without a single issue that is what the schema
+ *   promises, otherwise parts of it may be anything.
+ */
+export function reportShape(schema: v.GenericSchema, data: unknown, wrong: Report, unknown?: Report): unknown {
+  return read(schema, data, {wrong, unknown}, '');
+}
