@@ -1,0 +1,134 @@
+import type {Issue} from './issue.js';
+import type {Change, Claim, Summit} from './summit.js';
+
+/** What an edition says that an earlier one did not, in ids of claims. */
+export interface EditionChanges {
+  /** Shown now and not before, in the order of the later edition. */
+  readonly added: readonly string[];
+  /** Shown in both, with another text, speaker, certainty, date, dispute or source; in the order of the later edition. */
+  readonly changed: readonly string[];
+  /** Shown before and not any more: gone from the ledger or withdrawn; in the order of the earlier edition. */
+  readonly withdrawn: readonly string[];
+}
+
+/** What of a claim a reader is told, each with the words for it. */
+const PARTS = [
+  ['text', ({text}: Claim) => text],
+  ['who says it', ({by}: Claim) => by],
+  ['how certain it is', ({certainty}: Claim) => certainty],
+  ['its date', ({asOf}: Claim) => asOf],
+  ['who disputes it', ({disputedBy}: Claim) => disputedBy ?? []],
+  ['where it was read', ({refs}: Claim) => refs.map(({source, at}) => [source, at])],
+] as const;
+
+/** The words for the parts in which two versions of a claim differ. */
+function differences(before: Claim, after: Claim): string[] {
+  return PARTS.filter(([, part]) => JSON.stringify(part(before)) !== JSON.stringify(part(after))).map(([words]) => words);
+}
+
+/** Ids of the claims that the log withdraws. No view shows them, whether or not they still stand in the ledger. */
+export function withdrawnClaims({changes}: Pick<Summit, 'changes'>): ReadonlySet<string> {
+  return new Set(changes.flatMap(({kind, targets = []}) => (kind === 'withdrawal' ? targets : [])));
+}
+
+/** The claims that are not withdrawn, by id. */
+function shownClaims(summit: Summit): Map<string, Claim> {
+  const withdrawn = withdrawnClaims(summit);
+  return new Map(summit.claims.filter(({id}) => !withdrawn.has(id)).map((claim) => [claim.id, claim]));
+}
+
+/** The claims that both editions show and that differ, in the order of the later one. */
+function changedClaims(before: Summit, after: Summit): {readonly earlier: Claim; readonly later: Claim}[] {
+  const old = shownClaims(before);
+  return [...shownClaims(after).values()].flatMap((later) => {
+    const earlier = old.get(later.id);
+    return earlier && differences(earlier, later).length > 0 ? [{earlier, later}] : [];
+  });
+}
+
+/** The claims that the one edition shows and the other does not. */
+function onlyIn(one: Summit, other: Summit): Claim[] {
+  const known = shownClaims(other);
+  return [...shownClaims(one).values()].filter(({id}) => !known.has(id));
+}
+
+/** What changed for a reader from one edition of a summit to another. */
+export function compareEditions(before: Summit, after: Summit): EditionChanges {
+  return {
+    added: onlyIn(after, before).map(({id}) => id),
+    changed: changedClaims(before, after).map(({later}) => later.id),
+    withdrawn: onlyIn(before, after).map(({id}) => id),
+  };
+}
+
+/** Ids of the claims named by entries of the log that the earlier edition did not have. */
+function newlyNamed(before: Summit, after: Summit): Set<string> {
+  const old = new Set(before.changes.map(keyOf));
+  return new Set(after.changes.filter((change) => !old.has(keyOf(change))).flatMap(({targets = []}) => targets));
+}
+
+function keyOf({kind, date, text, targets = []}: Change): string {
+  return JSON.stringify([kind, date, text, targets]);
+}
+
+/**
+ * Claims whose text changed, or that are gone, without a new entry of the log that names them. Readers were told
+ * something that is no longer said, so the log owes them a line. Paths are places in the later edition.
+ */
+export function missingEntries(before: Summit, after: Summit): Issue[] {
+  const named = newlyNamed(before, after);
+  const edition = String(before.revision);
+  const places = new Map(after.claims.map(({id}, i) => [id, i]));
+  return [
+    ...changedClaims(before, after)
+      .filter(({earlier, later}) => earlier.text !== later.text && !named.has(later.id))
+      .map(({later: {id}}) => ({
+        path: `claims[${String(places.get(id))}].text`,
+        message: `is not what revision ${edition} said; add an entry to changes with '${id}' in its targets`,
+      })),
+    ...onlyIn(before, after)
+      .filter(({id}) => !named.has(id))
+      .map(({id}) => ({
+        path: 'changes',
+        message: `the claim '${id}' of revision ${edition} is gone; add an entry of the kind withdrawal with '${id}' in its targets`,
+      })),
+  ];
+}
+
+/** Longest text of an entry; two claims of full length would not fit side by side. */
+const LONGEST = 2000;
+
+function quote(text: string): string {
+  const room = LONGEST / 2 - 50;
+  return `“${text.length > room ? `${text.slice(0, room)}…` : text}”`;
+}
+
+/**
+ * Entries for what changed and has none yet, for an editor to put into better words: a correction for each changed
+ * claim, a withdrawal for each that is gone, one update that names all new ones. English, whatever the summit's language.
+ *
+ * @param today The day to date them, such as 2025-08-15.
+ */
+export function draftChanges(before: Summit, after: Summit, today: string): Change[] {
+  const named = newlyNamed(before, after);
+  const revision = Math.max(after.revision, before.revision + 1);
+  const draft = (kind: Change['kind'], text: string, targets: string[]): Change => ({kind, date: today, text, targets, revision});
+  const unnamed = ({id}: Claim): boolean => !named.has(id);
+
+  const corrections = changedClaims(before, after)
+    .filter(({later}) => unnamed(later))
+    .map(({earlier, later}) => {
+      const others = differences(earlier, later).filter((words) => words !== 'text');
+      const said =
+        earlier.text === later.text ? `${quote(later.text)}:` : `It said: ${quote(earlier.text)} It now says: ${quote(later.text)}`;
+      return draft('correction', others.length > 0 ? `${said} Changed: ${others.join(', ')}.` : said, [later.id]);
+    });
+  const withdrawals = onlyIn(before, after)
+    .filter(unnamed)
+    .map(({id, text}) => draft('withdrawal', `No longer said: ${quote(text)}`, [id]));
+  const added = onlyIn(after, before).filter(unnamed);
+  const [first] = added;
+  if (!first) return [...corrections, ...withdrawals];
+  const text = added.length === 1 ? `Added: ${quote(first.text)}` : `Added ${String(added.length)} statements.`;
+  return [...corrections, ...withdrawals, draft('update', text, added.map(({id}) => id))];
+}
