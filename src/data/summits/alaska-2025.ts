@@ -12,7 +12,13 @@ export const alaska2025: Summit = {
   schemaVersion: '1.0',
   id: 'alaska-2025',
   revision: 1,
+  hash: '38c425e869f5',
   lang: 'en',
+  translations: [
+    {lang: 'ar', src: 'alaska-2025.ar.json'},
+    {lang: 'de', src: 'alaska-2025.de.json'},
+    {lang: 'uk', src: 'alaska-2025.uk.json'},
+  ],
   title: 'The Alaska summit',
   views: {
     comparison: {

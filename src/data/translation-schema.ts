@@ -1,0 +1,56 @@
+/**
+ * The shape of a translation file. Unknown keys beside the texts pass, as in a summit file; which keys of texts there
+ * may be is the summit's to say.
+ */
+import * as v from 'valibot';
+import {reportTexts} from './check-texts.js';
+import {isRecord} from './copy-plain.js';
+import type {Issue} from './issue.js';
+import {placeIn, Report} from './report.js';
+import {reportShape} from './schema-issues.js';
+import {id, language, revision} from './schema-parts.js';
+import type {Translation} from './translation.js';
+
+const translationSchema = v.object({
+  schemaVersion: v.pipe(v.string(), v.regex(/^1\.\d+$/, "must be a 1.x version such as '1.0'")),
+  of: v.object({id, revision}),
+  lang: language,
+  machine: v.optional(v.boolean()),
+  texts: v.object({}),
+});
+
+/** The most that a text of a summit may have, in UTF-16 units. */
+const LONGEST = 2000;
+
+/** The place of a text in a translation file, such as `texts.claims.clash.text`. */
+export function placeOfText(key: string): string {
+  return /^[\w.-]{1,300}$/.test(key) ? `texts.${key}` : placeIn('texts', key);
+}
+
+function mendText(text: unknown): string | undefined {
+  if (typeof text !== 'string') return 'must be a text; put it in quotes';
+  if (!text.trim()) return 'must not be empty; leave the key out to show the original';
+  return text.length > LONGEST ? `is longer than ${String(LONGEST)} characters; shorten it` : undefined;
+}
+
+/**
+ * Whether the input has the shape of a translation; if not, the issues, each with its place.
+ *
+ * @param input Plain data of no more than a few levels, such as a copy by `copyPlain`. Its texts go into the result as
+ * they are.
+ */
+export function checkTranslationShape(
+  input: unknown,
+): {readonly translation: Translation} | {readonly issues: readonly Issue[]} {
+  const report = new Report();
+  const shape = reportShape(translationSchema, input, report) as Translation;
+  const texts = isRecord(input) && isRecord(input['texts']) ? input['texts'] : {};
+  for (const [key, text] of Object.entries(texts)) {
+    const path = placeOfText(key);
+    const message = mendText(text);
+    if (message !== undefined) report.add(() => ({path, message}));
+    reportTexts(text, report, path);
+  }
+  if (report.issues.length > 0) return {issues: report.issues};
+  return {translation: {...shape, texts: texts as Translation['texts']}};
+}
