@@ -1,37 +1,37 @@
 import type {Issue} from '../data/issue.js';
-import {parseSummit} from '../data/parse-summit.js';
+import type {ParsedSummit} from '../data/parse-summit.js';
 import type {Summit} from '../data/summit.js';
+import {badData, LoadFailure, shorten} from './load-failure.js';
 
-/** Why there is no summit. Its message says what is wrong and what to do, in English, for editors and developers. */
-export class LoadFailure extends Error {
-  readonly code: 'unknown-summit' | 'invalid';
-  readonly issues: readonly Issue[];
-
-  constructor(code: LoadFailure['code'], message: string, issues: readonly Issue[] = []) {
-    super(message);
-    this.code = code;
-    this.issues = issues;
-  }
+/** Fetches the checker, which nothing but data of a page's own has need of. A second call finds it there. */
+export function loadChecker(): Promise<{parseSummit: (input: unknown) => ParsedSummit}> {
+  return import('../data/parse-summit.js');
 }
 
 /**
- * Checks data of a page's own, or tells why a bundled summit is not there. Everything but the plain bundled case goes
- * through here, so that a page with the default alone does not pay for it.
+ * Checks data of a page's own or of a file.
  *
- * @param data What the page set; undefined or null where it asked for a bundled summit.
- * @param id The bundled summit it asked for.
- * @param known Ids of those there are.
- * @throws {LoadFailure} There is no summit to show.
+ * @param address Where the data come from, for the message; nothing for a page's own.
+ * @throws {LoadFailure} `invalid` or `unsupported-version` with all issues, or `network` if the checker did not come.
  */
-export function loadSummit(data: unknown, id: string | undefined, known: Iterable<string>): Summit {
-  if (!data) {
-    throw new LoadFailure(
-      'unknown-summit',
-      `No bundled summit has the id "${String(id)}". Use one of: ${[...known].join(', ')}.`,
-    );
-  }
-  const {summit, issues} = parseSummit(data);
-  if (summit) return summit;
-  const list = issues.map(({path, message}) => `\n  ${path || 'the data as a whole'}: ${message}`).join('');
-  throw new LoadFailure('invalid', `The data is no valid summit. Mend these places:${list}`, issues);
+export async function checkSummit(data: unknown, address?: string): Promise<Summit> {
+  const {parseSummit} = await loadChecker().catch((cause: unknown) => {
+    throw new LoadFailure('network', `A file of summit-embeds did not load: ${String(cause)}`, [], {cause});
+  });
+  const parsed: {summit?: Summit; issues?: readonly Issue[]; code?: 'invalid' | 'unsupported-version'} = parseSummit(data);
+  if (parsed.summit) return parsed.summit;
+  throw badData(parsed.code ?? 'invalid', address ? `The file ${shorten(address)}` : 'The data', parsed.issues ?? []);
+}
+
+/**
+ * Says that a bundled summit is not there.
+ *
+ * @param id The one that was asked for.
+ * @param known Ids of those there are.
+ */
+export function unknownSummit(id: string | undefined, known: Iterable<string>): LoadFailure {
+  return new LoadFailure(
+    'unknown-summit',
+    `No bundled summit has the id "${id ?? ''}". Use one of: ${[...known].join(', ')}.`,
+  );
 }
