@@ -3,6 +3,7 @@ export {SummitGoalComparison} from './components/summit-goal-comparison/summit-g
 export {SummitRegionList} from './components/summit-region-list/summit-region-list.js';
 export {SummitFactBox} from './components/summit-fact-box/summit-fact-box.js';
 export {SummitElement} from './element/summit-element.js';
+export {SummitChangeEvent} from './element/change-event.js';
 export {SummitErrorEvent, SummitLoadEvent, type SummitErrorCode, type SummitOrigin} from './element/events.js';
 export type {Ids} from './element/ids.js';
 export type {Scheme} from './element/reading.js';

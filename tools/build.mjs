@@ -28,10 +28,20 @@ for (const file of readdirSync('build/js', {recursive: true}).map(String)) {
   if (file.endsWith('.d.ts')) cpSync(join('build/js', file), join('dist', file));
 }
 
+cpSync('templates', 'dist/templates', {recursive: true});
+
 const load = (file) => import(pathToFileURL(join(root, 'dist', file)).href);
 const {bundledSummits} = await load('data/bundled-summits.js');
 for (const [id, summit] of bundledSummits) {
   write(`dist/data/${id}.json`, json({$schema: '../schema/summit.schema.json', ...summit}));
+}
+
+const {bundledTranslations} = await load('data/bundled-translations.js');
+for (const [id, byLang] of bundledTranslations) {
+  for (const [lang, loadTranslation] of byLang) {
+    const {translation} = await loadTranslation();
+    write(`dist/data/${id}.${lang}.json`, json(translation));
+  }
 }
 
 const {summitSchema} = await load('data/summit-schema.js');

@@ -1,14 +1,14 @@
 /**
  * A bundled summit as the code of a module that takes few bytes in a script-tag file. What no box shows is left out:
- * identifiers and coordinates for machines. The data file (`dist/data`) and the npm module have them all.
+ * identifiers, coordinates and addresses for machines. The data file (`dist/data`) and the npm module have them all.
  */
-const UNSEEN = new Set(['about', 'country', 'point', 'speaksFor', 'wikidata']);
+const UNSEEN = new Set(['about', 'country', 'point', 'speaksFor', 'translations', 'wikidata']);
 
 /** Keys of a summit in the order that brotli made the least of, found by trial; others come last. It means nothing else. */
 const ORDER = [
   'views', 'title', 'lang', 'claims', 'changes', 'sources', 'venue', 'asOf',
   'facts', 'revision', 'status', 'actors', 'schemaVersion', 'positions', 'constraints', 'topics',
-  'regions', 'map', 'id',
+  'regions', 'map', 'id', 'hash',
 ];
 
 /** What of a summit the boxes show; of what an actor is they ask only whether it is a publication. */

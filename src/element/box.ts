@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {renderFooter} from './footer.js';
 import {renderHeading} from './heading.js';
-import {dataText, DOT, type Reading} from './reading.js';
+import {DOT, type Reading} from './reading.js';
 
 /**
  * The frame that all boxes share: accent rule, heading, muted lines, body, the editor's note, footer.
@@ -20,8 +20,8 @@ export function renderBox(
   const {box, summit, words, dir, notice, level} = reading;
   return html`<section class="box ${box.scheme}" part="box" aria-labelledby="heading" lang=${words.lang} dir=${dir ?? nothing}>
     ${renderNotice(notice)}
-    ${renderHeading(level, box.heading || dataText(reading, title ?? summit.title), 'heading" id="heading" part="heading')}
-    ${lines.map((line) => html`<p class="small muted">${line}</p>`)} ${body}
+    ${renderHeading(level, box.heading || reading.text(title ?? summit.title), 'heading" id="heading" part="heading')}
+    ${lines.map((line) => html`<p class="small muted">${line}</p>`)} ${reading.note?.('box')} ${body}
     <slot name="note"></slot>
     ${renderFooter(reading, refs)}
   </section>`;

@@ -1,20 +1,13 @@
 import type {Issue} from '../data/issue.js';
 import type {Summit} from '../data/summit.js';
+import type {LoadFailureCode} from '../loading/load-failure.js';
+import type {SummitChangeEvent} from './change-event.js';
 
-/** Where the data on screen come from: a bundled summit or the `data` property. */
-export type SummitOrigin = 'bundled' | 'data';
+/** Where the data on screen come from: a bundled summit, the `data` property or the file at `src`. */
+export type SummitOrigin = 'bundled' | 'data' | 'src';
 
 /** Why there is nothing new on screen. */
-export type SummitErrorCode =
-  | 'unknown-summit'
-  | 'bad-url'
-  | 'network'
-  | 'timeout'
-  | 'http'
-  | 'too-large'
-  | 'not-json'
-  | 'invalid'
-  | 'unsupported-version';
+export type SummitErrorCode = LoadFailureCode;
 
 const bubbling = {bubbles: true, composed: true};
 
@@ -35,7 +28,7 @@ export class SummitErrorEvent extends Event {
   declare readonly code: SummitErrorCode;
   /** What is wrong and what to do, in English, for editors and developers. */
   declare readonly message: string;
-  /** Defects of the data, place by place; empty unless `code` is `invalid`. */
+  /** Defects of the data, place by place; empty unless `code` is `invalid` or `unsupported-version`. */
   declare readonly issues: readonly Issue[];
 
   constructor(code: SummitErrorCode, message: string, issues: readonly Issue[] = []) {
@@ -48,5 +41,6 @@ declare global {
   interface HTMLElementEventMap {
     'summit-load': SummitLoadEvent;
     'summit-error': SummitErrorEvent;
+    'summit-change': SummitChangeEvent;
   }
 }

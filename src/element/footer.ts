@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {certainties} from '../model/statement.js';
-import {dataText, DOT, type Reading} from './reading.js';
+import {DOT, type Reading} from './reading.js';
 
 /**
  * What the data say of their own date and corrections, always open; below it, behind one line, the marks, the sources,
@@ -8,11 +8,11 @@ import {dataText, DOT, type Reading} from './reading.js';
  */
 export function renderFooter(reading: Reading, refs: readonly string[]): TemplateResult {
   const {box, summit, words} = reading;
-  const {asOf, changes, sources, id, revision} = summit;
+  const {asOf, sources, id, revision, hash} = summit;
   const entry = (...parts: unknown[]): TemplateResult => html`<li>${parts}</li>`;
   return html`<footer class="group small" part="footer">
     <p class="muted">
-      ${asOf?.date} ${dataText(reading, asOf?.note)} ${words.noCorrections}
+      ${asOf?.date} ${reading.text(asOf?.note)} ${words.noCorrections}
       ${renderLink(box.policyUrl, words.policy, nothing, DOT)}${renderLink(box.feedbackUrl, words.feedback, nothing, DOT)}
     </p>
     <details>
@@ -24,16 +24,14 @@ export function renderFooter(reading: Reading, refs: readonly string[]): Templat
         ${sources
           .filter(({id, role}) => role === 'reporting' || refs.includes(id))
           .map(({title, date, note, license, url}) => {
-            const name = dataText(reading, title);
+            const name = reading.text(title);
             return entry(
               renderLink(url, name, name),
-              [date, note, license].map((remark) => remark && [DOT, dataText(reading, remark)]),
+              [date, reading.text(note), reading.text(license)].map((remark) => remark && [DOT, remark]),
             );
           })}
-        ${changes.map(({kind, date, text}) =>
-          entry(html`<b>${words.word(kind)}</b>`, DOT, date, DOT, dataText(reading, text)),
-        )}
-        ${entry(id, '@', revision)}
+        ${reading.note?.('log')}
+        ${entry(id, '@', revision, hash && [DOT, hash])}
       </ul>
     </details>
   </footer>`;

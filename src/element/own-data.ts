@@ -1,77 +1,167 @@
-import type {Claim, Summit} from '../data/summit.js';
-import {formatDate} from '../format/format-date.js';
-import {formatList} from '../format/format-list.js';
-import {ownDataTexts} from '../format/texts/own-data.en.js';
-import {tidySummit} from '../model/tidy-summit.js';
+import {compareEditions} from '../data/compare-editions.js';
+import type {Summit} from '../data/summit.js';
+import type {Words} from '../format/words.js';
+import type {LoadFailure} from '../loading/load-failure.js';
+import {checkSummit, unknownSummit} from '../loading/load-summit.js';
+import {sourceOf, type SourceListener} from '../loading/summit-source.js';
+import {SummitChangeEvent} from './change-event.js';
+import type {SummitLoadEvent, SummitOrigin} from './events.js';
+import {KeptView} from './kept-view.js';
 import type {Reading} from './reading.js';
+import type {SummitController, SummitHost} from './summit-controller.js';
+import {tell} from './tell.js';
+import {translate, translated} from './translations.js';
 
-// What bundled summits do without and data of a page's own may need, loaded with the first such data. It imports
-// nothing of the entry: a page may have loaded that by another address (`?v=2`), and would get it twice. What it needs
-// of it comes with the reading.
-export {loadSummit} from '../loading/load-summit.js';
+// What bundled summits in their own language do without, loaded when a page asks for something else. It imports nothing
+// of the entry: a page may have loaded that by another address (`?v=2`), and would get it twice. What it needs of it
+// comes with the controller and the reading.
 
-const told = new WeakMap<Summit, Map<string, Summit>>();
+/** Finds, checks, follows and translates the data that one element is asked for, where these are not the bundled ones. */
+export class OwnData {
+  readonly #host: SummitHost;
+  readonly #controller: SummitController;
+  readonly #view = new KeptView();
+  /** Address that the data's own addresses are relative to. */
+  #base: string | undefined;
+  #words: Words | undefined;
+  /** What came last: an earlier edition may wait for its translation longer. */
+  #next: Summit | undefined;
+  /** The latest change of edition. */
+  #change: SummitChangeEvent | undefined;
+  #unsubscribe: (() => void) | undefined;
+  /** Starts the subscription to `src` again, once the element is back on a page. */
+  #subscribe: (() => void) | undefined;
+  /** The latest choice; answers to earlier ones are ignored. */
+  #turn = 0;
 
-/**
- * Puts into words what only data of a page's own have: dates, several sources, disputes, corrections. The texts stand
- * in the summit where the figures were, so that the boxes show both kinds of data alike.
- *
- * @param loadedAt When the data came that are on screen.
- */
-export function tell(reading: Reading, loadedAt: Date): Reading {
-  const {summit, words, notice} = reading;
-  const texts = {...ownDataTexts, ...words};
-  const {lang} = words;
-  const {when, changes} = summit;
-  const byLang = told.get(summit) ?? new Map<string, Summit>();
-  told.set(summit, byLang.set(lang, byLang.get(lang) ?? tellSummit(reading, texts)));
-  return {
-    ...reading,
-    summit: byLang.get(lang) ?? summit,
-    words: {
-      ...texts,
-      noDate: when ? formatDate(lang, when.start, when.end) : words.noDate,
-      word: (code) => (code === 'withdrawal' ? texts.withdrawal : words.word(code)),
-      noCorrections: changes.length > 0 ? words.count(texts.changes, changes.length) : words.noCorrections,
-    },
-    list: (items) => formatList(summit.lang, items),
-    // The one time in a box that is the reader's own: it tells of this page, not of the summit.
-    notice: notice && words.fill(texts.stale, loadedAt.toLocaleTimeString(lang, {timeStyle: 'short'})),
-  };
+  constructor(host: SummitHost, controller: SummitController) {
+    this.#host = host;
+    this.#controller = controller;
+  }
+
+  /**
+   * Takes up what the host asks for.
+   *
+   * @param known Ids of the bundled summits.
+   * @param bundled That which the host names, if there is one.
+   */
+  select(known: Iterable<string>, bundled: Summit | undefined): void {
+    const {data, src, summit, refresh} = this.#host;
+    this.leave();
+    const turn = this.#turn;
+    if (data) {
+      check(data).then(
+        async (good) => turn === this.#turn && this.#show(good, 'data', this.#host.ownerDocument.baseURI, turn),
+        (failure: unknown) => {
+          if (turn === this.#turn) this.#controller.fail(failure as LoadFailure);
+        },
+      );
+    } else if (src) {
+      this.#follow(src, Number(refresh), turn);
+    } else if (!bundled) {
+      this.#controller.fail(unknownSummit(summit, known));
+    }
+  }
+
+  /** Lets go of what was asked for before. */
+  leave(): void {
+    this.#turn += 1;
+    this.disconnect();
+    this.#subscribe = undefined;
+  }
+
+  connect(): void {
+    if (!this.#unsubscribe) this.#subscribe?.();
+  }
+
+  /** An element that is off the page asks for nothing. One that is merely moved is back before its source has noticed. */
+  disconnect(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+
+  /** Whether all texts for these words are here; a translation that is not is asked for. */
+  ready(loaded: SummitLoadEvent, words: Words): boolean {
+    this.#words = words;
+    const pending = translate(loaded.summit, loaded.origin, words, this.#base);
+    void pending?.then(() => {
+      this.#host.requestUpdate();
+    });
+    return !pending;
+  }
+
+  /** The reading with everything in words that only such data have. */
+  tell(reading: Reading): Reading {
+    const {summit, words} = reading;
+    return tell(reading, {
+      loaded: this.#controller.loaded,
+      translation: translated(summit, words),
+      change: this.#change?.summit === summit ? this.#change : undefined,
+    });
+  }
+
+  /** After the box has changed: what a reader had open is open. */
+  updated(): void {
+    this.#view.restore();
+  }
+
+  #follow(src: string, refreshSeconds: number, turn: number): void {
+    const {baseURI} = this.#host.ownerDocument;
+    // What is no address at all is handed on as it stands, for the message.
+    const url = URL.canParse(src, baseURI) ? new URL(src, baseURI).href : src;
+    const listener: SourceListener = {
+      loaded: (summit, address) => {
+        if (turn === this.#turn) void this.#show(summit, 'src', address, turn);
+      },
+      failed: (failure) => {
+        if (turn === this.#turn) this.#controller.fail(failure);
+      },
+    };
+    this.#subscribe = () => {
+      this.#unsubscribe = sourceOf(url).subscribe(listener, refreshSeconds, page);
+    };
+    // Off the page it waits until it is on one.
+    if (this.#host.isConnected) this.#subscribe();
+  }
+
+  async #show(summit: Summit, origin: SummitOrigin, base: string, turn: number): Promise<void> {
+    this.#base = base;
+    this.#next = summit;
+    // What is on screen changes once, with its translation, and not first in one language and then in another.
+    if (this.#words) await translate(summit, origin, this.#words, base);
+    if (turn !== this.#turn || summit !== this.#next) return;
+    const before = this.#controller.loaded?.summit;
+    if (summit === before) {
+      this.#controller.latest = this.#controller.loaded;
+      this.#host.requestUpdate();
+      return;
+    }
+    this.#change = before?.id === summit.id ? new SummitChangeEvent(summit, compareEditions(before, summit)) : undefined;
+    this.#view.keep(this.#host.shadowRoot);
+    this.#controller.show(summit, origin, this.#change);
+  }
 }
 
-function tellSummit({summit, words}: Reading, texts: typeof ownDataTexts): Summit {
-  const tidy = tidySummit(summit);
-  const {asOf, claims, sources, changes} = tidy;
-  const date = (day: string | undefined): string | undefined => day && formatDate(words.lang, day);
-  const nameOf = (id: string): string[] =>
-    summit.actors.filter((actor) => actor.id === id).map(({name, shortName}) => shortName ?? name);
-  const tellClaim = (claim: Claim): Claim => ({
-    ...claim,
-    refs: claim.refs.map(({source, at}) => {
-      const {title, shortTitle} = sources.find(({id}) => id === source) ?? {};
-      return {source, at: [shortTitle ?? (at ? '' : title), at && words.place(at)].filter(Boolean).join(' ')};
-    }),
-    asOf: [
-      date(claim.asOf),
-      claim.disputedBy && words.fill(texts.disputedBy, formatList(summit.lang, claim.disputedBy.flatMap(nameOf))),
-    ]
-      .filter(Boolean)
-      .join(' · '),
-  });
-  // Three boxes under one title alone would not say what each is; a heading half in another language would be worse.
-  const titled = (title: string): {title: string} =>
-    ({title: summit.lang.slice(0, 2) === words.lang.slice(0, 2) ? words.fill(title, summit.title) : summit.title});
-  return {
-    ...tidy,
-    views: {
-      comparison: {...titled(texts.comparisonTitle), ...summit.views?.comparison},
-      regions: {...titled(texts.regionsTitle), ...summit.views?.regions},
-      facts: {...titled(texts.factsTitle), ...summit.views?.facts},
-    },
-    asOf: asOf && {...asOf, date: asOf.date && words.fill(texts.asOf, formatDate(words.lang, asOf.date))},
-    claims: claims.map(tellClaim),
-    sources: sources.map((source) => ({...source, date: date(source.date)})),
-    changes: changes.map((change) => ({...change, date: formatDate(words.lang, change.date)})),
-  };
+const checks = new WeakMap<object, Promise<Summit>>();
+
+/** Checked once, however many elements show it: what is in an object is taken not to change. */
+function check(data: unknown): Promise<Summit> {
+  if (typeof data !== 'object' || data === null) return checkSummit(data);
+  const known = checks.get(data) ?? checkSummit(data);
+  checks.set(data, known);
+  return known;
 }
+
+/** Whether anybody sees the page; nothing is asked for while nobody does. */
+const page = {
+  hidden: () => document.hidden,
+  onVisible(callback: () => void): () => void {
+    const listen = (): void => {
+      if (!document.hidden) callback();
+    };
+    document.addEventListener('visibilitychange', listen);
+    return () => {
+      document.removeEventListener('visibilitychange', listen);
+    };
+  },
+};

@@ -1,6 +1,7 @@
-import {html} from 'lit';
+import type {html} from 'lit';
 import type {Actor, Summit} from '../data/summit.js';
 import type {Words} from '../format/words.js';
+import type {Statement} from '../model/statement.js';
 
 /** Values of the `scheme` attribute. */
 export type Scheme = 'auto' | 'light' | 'dark';
@@ -14,6 +15,9 @@ export interface BoxOptions {
   readonly feedbackUrl: string | undefined;
 }
 
+/** Where `Reading.note` may add something: under the heading, in the name line, under a label or a ledger line, in the footer's log. */
+export type NotePlace = 'box' | 'name' | 'label' | 'ledger' | 'log';
+
 /** How one box reads one summit: the data, the language it speaks itself, and what its page asked for. */
 export interface Reading {
   readonly box: BoxOptions;
@@ -25,20 +29,18 @@ export interface Reading {
   readonly level: number;
   /** A line to readers above everything else. */
   readonly notice: string | undefined;
+  /** Lit's, for `tell`, which may not import it. */
+  readonly html: typeof html;
   /** Joins names as the language of the data does. */
   readonly list: (items: readonly string[]) => string;
+  /** A text of the data, told apart where it is of another language than the box's own words; `about` is whose label it is. */
+  readonly text: (text: string | undefined, about?: Partial<Statement>) => unknown;
+  /** What other data than the plain bundled ones say besides: that something is new, corrected, untranslated. */
+  readonly note?: (place: NotePlace, about?: Partial<Statement>) => unknown;
 }
 
 /** Middle dot between the parts of a line. It holds on to what is before it, so that no line starts with one. */
 export const DOT = '\u00a0· ';
-
-/**
- * A text of the data. Where the interface speaks another language it is told apart for screen readers, hyphenation
- * and direction; where they agree it costs nothing.
- */
-export function dataText({summit: {lang}, words}: Reading, text: string | undefined): unknown {
-  return text && lang.slice(0, 2) !== words.lang.slice(0, 2) ? html`<bdi lang=${lang}>${text}</bdi>` : text;
-}
 
 /** Actors' names inside a line: a text of the data, in its language. */
 export function namesOf({list}: Reading, actors: readonly Actor[]): string {

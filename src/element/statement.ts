@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Claim} from '../data/summit.js';
 import {pick, type Ledger, type LedgerGroup, type Statement, type Voice} from '../model/statement.js';
-import {dataText, DOT, namesOf, type Reading} from './reading.js';
+import {DOT, namesOf, type Reading} from './reading.js';
 
 /** Before a mark: at a line end it hangs, so that the mark starts the next line without an indent. */
 const EN_SPACE = '\u2002';
@@ -12,12 +12,16 @@ const EN_SPACE = '\u2002';
  */
 export function renderVoice(reading: Reading, {actor, statements}: Voice, gap?: string, full?: boolean): unknown {
   const {words} = reading;
-  const name = actor ? dataText(reading, full ? actor.name : namesOf(reading, [actor])) : words.talks;
-  const role = full ? dataText(reading, actor?.office) : actor?.role === 'third-party' ? `· ${words.thirdParty}` : '';
+  const name = actor ? reading.text(full ? actor.name : namesOf(reading, [actor])) : words.talks;
+  const role = full ? reading.text(actor?.office) : actor?.role === 'third-party' ? `· ${words.thirdParty}` : '';
   const line = (head: unknown, statement?: Statement): TemplateResult => {
     const stance = statement?.rank ?? statement?.stance;
+    const news = statement && reading.note?.('name', statement);
     return html`<p class="who small">
-      ${head} ${stance ? html`<span class="muted stance ${stance}">${words.word(stance)}</span>` : nothing}
+      ${head}
+      ${stance || news
+        ? html`<span class="muted stance ${stance}">${stance && words.word(stance)} ${news}</span>`
+        : nothing}
     </p>`;
   };
   return [
@@ -30,26 +34,31 @@ export function renderVoice(reading: Reading, {actor, statements}: Voice, gap?: 
 /** A statement without its speaker: label, ledger line, and the claims under it. */
 export function renderStatement(reading: Reading, statement: Statement): unknown {
   return [
-    statement.label ? html`<p class="label">${dataText(reading, statement.label)}</p>` : nothing,
+    statement.label ? html`<p class="label">${reading.text(statement.label, statement)}</p>` : nothing,
+    reading.note?.('label', statement),
     renderLedger(reading, statement),
   ];
 }
 
 /** The line that tells every speaker and certainty, and opens the claims. `lead` stands before it. */
-export function renderLedger(reading: Reading, {claims, groups}: Ledger, lead?: unknown): unknown {
+export function renderLedger(reading: Reading, ledger: Ledger, lead?: unknown): unknown {
   const {words} = reading;
-  return claims.length > 0
-    ? html`<details>
-        <summary class="small">
-          ${lead && [html`<span class="muted">${lead}</span>`, EN_SPACE]}
-          ${groups.map((group) => [renderAttribution(reading, group), ' '])}
-          <span class="muted count">${words.count(words.statements, claims.length)}</span>
-        </summary>
-        <ul class="claims" role="list">
-          ${claims.map((claim) => html`<li>${renderClaim(reading, claim)}</li>`)}
-        </ul>
-      </details>`
-    : lead;
+  const {id, claims, groups} = ledger;
+  return [
+    claims.length > 0
+      ? html`<details data-id=${id}>
+          <summary class="small">
+            ${lead && [html`<span class="muted">${lead}</span>`, EN_SPACE]}
+            ${groups.map((group) => [renderAttribution(reading, group), ' '])}
+            <span class="muted count">${words.count(words.statements, claims.length)}</span>
+          </summary>
+          <ul class="claims" role="list">
+            ${claims.map((claim) => html`<li>${renderClaim(reading, claim)}</li>`)}
+          </ul>
+        </details>`
+      : lead,
+    reading.note?.('ledger', ledger),
+  ];
 }
 
 /** A claim as running text; after it, run in, how certain it is, who says so, and where it was read. */
@@ -57,7 +66,7 @@ export function renderClaim(reading: Reading, {text, certainty, by, refs, asOf}:
   const {summit, words} = reading;
   const places = refs.map(({at}) => at && words.place(at));
   return [
-    dataText(reading, text),
+    reading.text(text),
     EN_SPACE,
     renderAttribution(reading, {certainty, speakers: pick(summit.actors, by)}, [
       [...new Set(places)].join(', '),
@@ -72,6 +81,6 @@ function renderAttribution(
   {certainty, speakers}: LedgerGroup,
   remarks: readonly (string | undefined)[] = [],
 ): TemplateResult {
-  const said = [namesOf(reading, speakers), ...remarks].filter(Boolean).join(DOT);
-  return html`<span class="small muted mark ${certainty}">${reading.words.word(certainty)}${DOT}${dataText(reading, said)}</span>`;
+  const said = [reading.text(namesOf(reading, speakers)), ...remarks].filter(Boolean).map((part) => [DOT, part]);
+  return html`<span class="small muted mark ${certainty}">${reading.words.word(certainty)}${said}</span>`;
 }

@@ -1,75 +1,120 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {bundledSummits, defaultSummitId} from '../data/bundled-summits.js';
-import type {LoadFailure} from '../loading/load-summit.js';
-import {SummitErrorEvent, SummitLoadEvent} from './events.js';
-import type {tell} from './own-data.js';
+import type {Summit} from '../data/summit.js';
+import type {Words} from '../format/words.js';
+import type {LoadFailure} from '../loading/load-failure.js';
+import {SummitErrorEvent, SummitLoadEvent, type SummitOrigin} from './events.js';
+import type {OwnData} from './own-data.js';
+
+/** What a controller reads of its element. */
+export interface SummitHost extends ReactiveControllerHost, HTMLElement {
+  readonly summit: string | undefined;
+  readonly src: string | undefined;
+  readonly data: unknown;
+  readonly refresh: number | string | undefined;
+}
 
 /** Finds the data an element is asked for, and tells the page what came of it. */
 export class SummitController implements ReactiveController {
   /** The good data on screen, or about to be. They stay when a later choice fails. */
   loaded: SummitLoadEvent | undefined;
 
-  /** When they came. */
-  loadedAt = new Date();
-
   /** What came of the latest choice, if that is known yet. */
   latest: SummitLoadEvent | SummitErrorEvent | undefined;
 
-  /** Puts into words what only data of a page's own have; here once there was need of it. */
-  tell: typeof tell | undefined;
+  /** What other data than the plain bundled ones need; here once there was need of it, empty if it is lost. */
+  own: Partial<OwnData> | undefined;
 
-  /** Whether the host waits for its words, with nothing of the summit on screen yet. */
+  /** Whether the host waits for its words, or for a translation. */
   waiting = false;
 
-  readonly #host: ReactiveControllerHost & HTMLElement;
-  /** What the page was told of last. */
-  #told: Event | undefined;
-  /** The latest choice; answers to earlier ones are ignored. */
-  #turn = 0;
+  readonly #host: SummitHost;
+  #asked: Promise<OwnData> | undefined;
+  /** What the page is to hear of. */
+  #news: Event[] = [];
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: SummitHost) {
     this.#host = host;
     host.addController(this);
   }
 
-  /** Shows `data` if there is any, else the bundled summit `id`. A bundled summit is ready at once, on a server too. */
-  select(data: unknown, id: string | undefined): void {
-    const bundled = bundledSummits.get(id || defaultSummitId);
-    const turn = ++this.#turn;
-    if (bundled && !data) {
-      this.#settle(new SummitLoadEvent(bundled, 'bundled'));
-      return;
+  /**
+   * Shows the host's `data` if there are any, else those at `src`, else the bundled summit. A bundled summit is ready at
+   * once, on a server too.
+   */
+  select(): void {
+    const {data, src, summit} = this.#host;
+    const bundled = bundledSummits.get(summit || defaultSummitId);
+    this.own?.leave?.();
+    if (bundled && !data && !src) {
+      this.show(bundled, 'bundled');
+    } else {
+      this.#need().then(
+        (own) => {
+          own.select(bundledSummits.keys(), bundled);
+        },
+        // A file of the build that is not there; the browser's message names it.
+        (cause: unknown) => {
+          this.fail({code: 'network', message: String(cause), issues: []});
+        },
+      );
     }
-    void import('./own-data.js')
-      .then((own) => {
-        this.tell = own.tell;
-        return new SummitLoadEvent(own.loadSummit(data, id, bundledSummits.keys()), 'data');
-      })
-      .catch((cause: unknown) => {
-        // Without a code it is a file of the build that is not there; the browser's message names it.
-        const {code = 'network', message, issues} = cause as Error & Partial<LoadFailure>;
-        return new SummitErrorEvent(code, message, issues);
-      })
-      .then((news) => {
-        if (turn === this.#turn) this.#settle(news);
-      });
+  }
+
+  /** Whether everything is here to show the data in these words; what is not is asked for. */
+  ready(words: Words | undefined): boolean {
+    const {loaded, own} = this;
+    const isPlain = words && (!loaded || (loaded.origin === 'bundled' && loaded.summit.lang === words.texts));
+    if (!isPlain && !own) {
+      const update = (): void => {
+        this.#host.requestUpdate();
+      };
+      this.#need().then(update, update);
+    }
+    // Where it is lost, readers get the words they asked for around data as they are: better than nothing.
+    this.waiting = !isPlain && !(words && loaded && own && (own.ready?.(loaded, words) ?? true));
+    return !this.waiting;
+  }
+
+  /** Good data; `change` tells of another edition of what is on screen. */
+  show(summit: Summit, origin: SummitOrigin, change?: Event): void {
+    this.latest = this.loaded = new SummitLoadEvent(summit, origin);
+    this.#tell(this.loaded, change);
+  }
+
+  fail({code, message, issues}: Pick<LoadFailure, 'code' | 'message' | 'issues'>): void {
+    console.warn(this.#host.localName, code, message);
+    this.latest = new SummitErrorEvent(code, message, issues);
+    this.#tell(this.latest);
+  }
+
+  hostConnected(): void {
+    this.own?.connect?.();
+  }
+
+  hostDisconnected(): void {
+    this.own?.disconnect?.();
   }
 
   /** The page hears of news when it is on screen, not before. A server renders once and has nobody to tell. */
   hostUpdated(): void {
-    if (!this.latest || this.latest === this.#told || this.waiting) return;
-    this.#told = this.latest;
-    this.#host.dispatchEvent(this.latest);
+    if (this.waiting) return;
+    for (const event of this.#news.splice(0)) this.#host.dispatchEvent(event);
+    this.own?.updated?.();
   }
 
-  #settle(news: SummitLoadEvent | SummitErrorEvent): void {
-    this.latest = news;
-    if (news instanceof SummitErrorEvent) {
-      console.warn(this.#host.localName, news.code, news.message);
-    } else {
-      this.loaded = news;
-      this.loadedAt = new Date();
-    }
+  #tell(...news: (Event | undefined)[]): void {
+    this.#news = news.flatMap((event) => event ?? []);
     this.#host.requestUpdate();
+  }
+
+  async #need(): Promise<OwnData> {
+    this.#asked ??= import('./own-data.js').then(({OwnData}) => new OwnData(this.#host, this));
+    try {
+      return (this.own = await this.#asked);
+    } catch (cause) {
+      this.own = {};
+      throw cause;
+    }
   }
 }

@@ -149,7 +149,7 @@ describe('language', () => {
   it('is that of the attribute', async () => {
     const element = await show(html`<summit-fact-box lang="uk"></summit-fact-box>`);
     const text = visibleText(element);
-    expect(text).to.contain('Хто').and.to.contain('дату не вказано').and.to.contain('Donald Trump and Vladimir Putin');
+    expect(text).to.contain('Хто').and.to.contain('дату не вказано').and.to.contain('Дональд Трамп і Володимир Путін');
     expect(boxOf(element).lang).to.equal('uk');
   });
 
@@ -173,8 +173,9 @@ describe('language', () => {
   });
 
   it('tells texts of the data in another language apart, and leaves them alone in the same', async () => {
-    const german = await show(html`<summit-fact-box lang="de"></summit-fact-box>`);
-    expect(boxOf(german).querySelector('dd [lang=en]')?.textContent).to.equal('Donald Trump and Vladimir Putin');
+    const french = await show(html`<summit-fact-box lang="fr"></summit-fact-box>`);
+    expect(boxOf(french).querySelector('dd [lang=en]')?.textContent).to.equal('Donald Trump and Vladimir Putin');
+    expect(visibleText(french)).to.contain('Affiché en langue originale : anglais');
     const english = await show(html`<summit-fact-box lang="en-GB"></summit-fact-box>`);
     expect(boxOf(english).querySelector('dd [lang]')).to.equal(null);
   });

@@ -1,6 +1,7 @@
 import {
   html,
   LitElement,
+  noChange,
   nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
@@ -11,9 +12,13 @@ import type {Summit} from '../data/summit.js';
 import {en} from '../format/texts/en.js';
 import {findWords, type Words} from '../format/words.js';
 import {renderNotice} from './box.js';
+import {SummitErrorEvent} from './events.js';
 import type {Reading, Scheme} from './reading.js';
 import {styles} from './styles.js';
 import {SummitController} from './summit-controller.js';
+
+/** Properties that choose the data. */
+const SELECTING: readonly (keyof SummitElement)[] = ['summit', 'src', 'data', 'refresh'];
 
 /**
  * What all boxes share: the attributes every one of them has, and one `render` that picks loading, failed or ready.
@@ -23,7 +28,9 @@ export abstract class SummitElement extends LitElement {
 
   static override properties: PropertyDeclarations = {
     summit: {},
+    src: {},
     data: {attribute: false},
+    refresh: {},
     heading: {},
     headingLevel: {attribute: 'heading-level'},
     scheme: {},
@@ -37,7 +44,19 @@ export abstract class SummitElement extends LitElement {
   declare summit: string | undefined;
 
   /**
-   * A summit of the page's own, checked before it is shown; comes before `summit`. Hand over a new object for new
+   * Address of a data file, http(s), resolved against the document's base; fetched without credentials, checked, shown.
+   * Comes before `summit`. Empty: none.
+   */
+  declare src: string | undefined;
+
+  /**
+   * Seconds between looks for a newer edition at `src`, at least 15. It asks only whether the file has changed, pauses
+   * while the page is hidden, and ends with the summit. Empty, or no number above 0: never.
+   */
+  declare refresh: number | string | undefined;
+
+  /**
+   * A summit of the page's own, checked before it is shown; comes before `src` and `summit`. Hand over a new object for new
    * data: a change inside it goes unseen. Null or undefined: none.
    */
   declare data: Summit | null | undefined;
@@ -71,19 +90,19 @@ export abstract class SummitElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const controller = this.#controller;
-    if (!this.hasUpdated || changed.has('summit') || changed.has('data')) {
-      controller.select(this.data, this.summit);
-    }
-    this.#words = findWords([this.lang, pageLanguage(this), controller.loaded?.summit.lang, 'en'], () => {
+    if (!this.hasUpdated || SELECTING.some((name) => changed.has(name))) controller.select();
+    const words = findWords([this.lang, pageLanguage(this), controller.loaded?.summit.lang, 'en'], () => {
       this.requestUpdate();
     });
-    controller.waiting = !this.#words;
+    if (controller.ready(words)) this.#words = words;
   }
 
-  protected override render(): TemplateResult {
-    const {loaded, loadedAt, latest, tell} = this.#controller;
-    const failed = latest !== loaded;
+  protected override render(): TemplateResult | typeof noChange {
+    const {loaded, latest, own, waiting} = this.#controller;
+    const failed = latest instanceof SummitErrorEvent;
     const words = this.#words;
+    // The box on screen stays as it is until all words for the next one are there.
+    if (waiting && words) return noChange;
     if (loaded && words) {
       const reading: Reading = {
         box: this,
@@ -92,9 +111,11 @@ export abstract class SummitElement extends LitElement {
         dir: this.lang ? words.dir : undefined,
         level: Math.round(Number(this.headingLevel)) || 3,
         notice: failed ? words.failed : undefined,
+        html,
         list: (items) => items.join(', '),
+        text: (text) => text,
       };
-      return this.renderSummit(tell?.(reading, loadedAt) ?? reading);
+      return this.renderSummit(own?.tell?.(reading) ?? reading);
     }
 
     const fallback = Array.from(this.childNodes).some((node) =>

@@ -11,3 +11,8 @@ export function formatDate(lang: string, start: string, end = start): string {
     day: length > 7 ? 'numeric' : undefined,
   }).formatRange(new Date(start), new Date(end));
 }
+
+/** A time of day, such as “14:05”, in a time zone of the IANA database. */
+export function formatTime(lang: string, time: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat(lang, {timeStyle: 'short', timeZone}).format(time);
+}

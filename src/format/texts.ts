@@ -92,6 +92,20 @@ export interface OwnDataTexts {
   readonly withdrawal: string;
   /** A newer edition could not be loaded; `{x}` is the time of the one on screen. */
   readonly stale: string;
+  /** A text that is not translated; `{x}` is the name of its language. */
+  readonly shownIn: string;
+  /** Nobody has gone over the translation. */
+  readonly machine: string;
+  /** The translation is one of an earlier edition. */
+  readonly outdated: string;
+  /** The day until which the data were to be gone over has passed; `{x}` is the day they last were. */
+  readonly reviewed: string;
+  /** A newer edition came while the page was open; `{x}` is the time. */
+  readonly updatedAt: string;
+  /** What came with it. They stand in a list, after `updatedAt`. */
+  readonly changedClaims: PluralTexts;
+  readonly newClaims: PluralTexts;
+  readonly withdrawnClaims: PluralTexts;
 }
 
 /** Everything the boxes say in their own words, in one language. */

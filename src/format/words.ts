@@ -6,13 +6,15 @@ import {en} from './texts/en.js';
 export interface Words extends CommonTexts, Partial<Readonly<Record<WordCode, string>> & OwnDataTexts> {
   /** BCP 47 tag that numbers and dates follow. */
   readonly lang: string;
+  /** Language of the texts alone: `en` where `lang` is `en-GB`. */
+  readonly texts: string;
   readonly fill: typeof fill;
   /** The form for `n`, with the number in it. */
   readonly count: (forms: PluralTexts, n: number) => string;
   /** A place in a source: “paragraph 3” for `p3 s2`; what it does not know it repeats. */
   readonly place: (at: string) => string;
   /** The word for a code of the data. */
-  readonly word: (code: WordCode | 'primary' | 'seeks' | 'rejects' | 'supports' | 'expect' | 'follows' | 'withdrawal') => string;
+  readonly word: (code: WordCode | 'primary' | 'seeks' | 'rejects' | 'supports' | 'expect' | 'follows') => string;
 }
 
 /** The texts of each language there is, or how to load them. */
@@ -45,15 +47,16 @@ export function findWords(tags: readonly (string | null | undefined)[], retry: (
         .then(retry);
       return undefined;
     }
-    if (texts) return makeWords(lang, texts);
+    if (texts) return makeWords(lang, key, texts);
   }
   return undefined;
 }
 
-function makeWords(lang: string, texts: Words | CommonTexts): Words {
+function makeWords(lang: string, key: string, texts: CommonTexts): Words {
   const words: Words = {
     ...texts,
     lang,
+    texts: key,
     fill,
     count: (forms, n) => fill(forms[texts.plural.select(n)] ?? forms.other, n),
     place(at) {

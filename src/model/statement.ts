@@ -1,4 +1,4 @@
-import type {Actor, Certainty, Claim, Stance, Summit} from '../data/summit.js';
+import type {Actor, Certainty, Change, Claim, Stance, Summit} from '../data/summit.js';
 
 /** All claims of one certainty under a statement, and who asserts them. */
 export interface LedgerGroup {
@@ -9,6 +9,8 @@ export interface LedgerGroup {
 
 /** Claims and who vouches for them. */
 export interface Ledger {
+  /** That of the view, where it has one. */
+  readonly id?: string;
   /** In the order of the data. */
   readonly claims: readonly Claim[];
   /** Most certain first. Empty where there is no claim. */
@@ -21,6 +23,8 @@ export interface Statement extends Ledger {
   readonly stance?: Stance;
   /** `primary` for an actor's main aim. */
   readonly rank?: 'primary';
+  /** The entries of the log that took back claims of it. Those claims are not among `claims` any more. */
+  readonly withdrawn?: readonly Change[];
 }
 
 /** What one actor says in one place. */

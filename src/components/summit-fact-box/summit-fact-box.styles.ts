@@ -20,7 +20,7 @@ export const styles = css`
     text-indent: -0.8em;
   }
   li > .label::before {
-    content: '–\\a0' / '';
+    content: '–' / '';
     display: inline-block;
     inline-size: 0.8em;
     text-indent: 0;

@@ -32,7 +32,7 @@ export const styles = css`
     display: block;
     margin: 0;
   }
-  .aims b {
+  .aims .who b {
     font-size: 1.375em;
   }
   .aims .label {

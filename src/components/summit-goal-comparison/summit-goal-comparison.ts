@@ -2,7 +2,7 @@ import {html, nothing, type CSSResultGroup, type PropertyDeclarations, type Temp
 import {renderBox, renderStatus} from '../../element/box.js';
 import {renderHeading} from '../../element/heading.js';
 import {readIds, type Ids} from '../../element/ids.js';
-import {dataText, type Reading} from '../../element/reading.js';
+import type {Reading} from '../../element/reading.js';
 import {renderClaim, renderVoice} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
 import {AIMS, compareGoals, CONSTRAINTS, type GoalRow} from '../../model/compare-goals.js';
@@ -49,15 +49,15 @@ export class SummitGoalComparison extends SummitElement {
     return renderBox(
       reading,
       views?.comparison?.title,
-      [dataText(reading, views?.comparison?.subtitle), renderStatus(reading, dataText(reading, venue?.name))],
+      [reading.text(views?.comparison?.subtitle), renderStatus(reading, reading.text(venue?.name))],
       // Roles are spelled out: a table that is laid out as a grid would lose them.
       html`<table role="table" part="table" aria-labelledby="heading" class=${sides.length > 2 ? 'many' : 'two'}>
         <thead role="rowgroup">
           <tr role="row" class="row">
             ${sides.map(
               ({name, office}) => html`<th role="columnheader">
-                <b class="sub">${dataText(reading, name)}</b>
-                <p class="small muted">${dataText(reading, office)}</p>
+                <b class="sub">${reading.text(name)}</b>
+                <p class="small muted">${reading.text(office)}</p>
               </th>`,
             )}
           </tr>
@@ -69,7 +69,8 @@ export class SummitGoalComparison extends SummitElement {
   }
 }
 
-function renderRow(reading: Reading, {id, label, claims, sides, others}: GoalRow): TemplateResult {
+function renderRow(reading: Reading, row: GoalRow): TemplateResult {
+  const {id, label, claims, sides, others} = row;
   const {words, level} = reading;
   const across = (content: unknown, className = 'across'): TemplateResult =>
     html`<tr role="row" class=${className}>
@@ -80,11 +81,11 @@ function renderRow(reading: Reading, {id, label, claims, sides, others}: GoalRow
       ? nothing
       : html`<tr role="row" class="topic">
           <th role="rowheader" aria-colspan=${sides.length}>
-            ${renderHeading(level + 1, label ? dataText(reading, label) : words.constraints)}
+            ${renderHeading(level + 1, label ? reading.text(label) : words.constraints)}
           </th>
         </tr>`}
     ${claims.length > 0
-      ? across(claims.map((claim) => html`<p>${renderClaim(reading, {...claim, refs: []})}</p>`), 'about')
+      ? across([claims.map((claim) => html`<p>${renderClaim(reading, {...claim, refs: []})}</p>`), reading.note?.('ledger', row)], 'about')
       : nothing}
     <tr role="row" class="row">
       ${sides.map(

@@ -1,6 +1,6 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
 import type {SummitMap} from '../../data/summit.js';
-import {dataText, type Reading} from '../../element/reading.js';
+import type {Reading} from '../../element/reading.js';
 
 /**
  * The locator map: the land, the regions on it, and for each region the number of the list. Whose borders these are
@@ -15,7 +15,7 @@ export function renderMap(reading: Reading, {viewBox: [left, top, width, height]
       ${land.map(({name, label}) => label && renderLabel(label, name))}
       ${summit.regions.map(({shape}, i) => shape && renderLabel(shape.label, i + 1, true))}
     </svg>
-    <figcaption class="small muted">${dataText(reading, basis)} ${words.fill(words.mapCredit, credit)}</figcaption>
+    <figcaption class="small muted">${reading.text(basis)} ${words.fill(words.mapCredit, credit)}</figcaption>
   </figure>`;
 }
 

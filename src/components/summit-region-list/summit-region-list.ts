@@ -1,7 +1,7 @@
 import {html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {renderBox, renderStatus} from '../../element/box.js';
 import {renderHeading} from '../../element/heading.js';
-import {dataText, DOT, type Reading} from '../../element/reading.js';
+import {DOT, type Reading} from '../../element/reading.js';
 import {renderVoice} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
 import {listRegions} from '../../model/list-regions.js';
@@ -45,7 +45,7 @@ export class SummitRegionList extends SummitElement {
     return renderBox(
       reading,
       view?.title,
-      [[view?.subtitle && [dataText(reading, view.subtitle), DOT], renderStatus(reading)]],
+      [[view?.subtitle && [reading.text(view.subtitle), DOT], renderStatus(reading)]],
       html`
         <div class="places ${map ? 'with-map' : ''}">
           ${map && renderMap(reading, map)}
@@ -56,7 +56,7 @@ export class SummitRegionList extends SummitElement {
                 <b class="number small">${i + 1}</b>
                 <div>
                   <p class="place">
-                    <b>${dataText(reading, name)}</b>
+                    <b>${reading.text(name)}</b>
                     <span class="small muted"
                       >${native && [html`<span lang=${native.lang} dir="auto">${native.name}</span>`, code && DOT]}<bdi
                         >${code}</bdi

@@ -59,4 +59,12 @@ export const texts: Texts = {
   comparisonTitle: '{x}: من يريد ماذا',
   regionsTitle: '{x}: الأماكن المعنية',
   factsTitle: '{x} باختصار',
+  shownIn: 'معروض بلغته الأصلية: {x}',
+  machine: 'ترجمة آلية لم يراجعها أحد.',
+  outdated: 'تُرجم عن نسخة سابقة؛ وما تغيّر بعدها معروض بلغته الأصلية.',
+  reviewed: 'آخر مراجعة: {x}.',
+  updatedAt: 'حُدّث في {x}',
+  changedClaims: {one: 'تغيّر تصريح واحد', two: 'تغيّر تصريحان', few: 'تغيّرت {n} تصريحات', many: 'تغيّر {n} تصريحًا', other: 'تغيّر {n} تصريح'},
+  newClaims: {one: 'تصريح جديد', two: 'تصريحان جديدان', few: '{n} تصريحات جديدة', many: '{n} تصريحًا جديدًا', other: '{n} تصريح جديد'},
+  withdrawnClaims: {one: 'سُحب تصريح واحد', two: 'سُحب تصريحان', few: 'سُحبت {n} تصريحات', many: 'سُحب {n} تصريحًا', other: 'سُحب {n} تصريح'},
 };

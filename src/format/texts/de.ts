@@ -59,4 +59,12 @@ export const texts: Texts = {
   comparisonTitle: '{x}: wer was will',
   regionsTitle: '{x}: umstrittene Orte',
   factsTitle: '{x} in Kürze',
+  shownIn: 'Im Original gezeigt: {x}',
+  machine: 'Maschinell übersetzt, von niemandem geprüft.',
+  outdated: 'Übersetzt nach einer früheren Fassung; was sich seither geändert hat, steht im Original.',
+  reviewed: 'Zuletzt geprüft am {x}.',
+  updatedAt: 'Aktualisiert um {x}',
+  changedClaims: {one: '{n} Aussage geändert', other: '{n} Aussagen geändert'},
+  newClaims: {other: '{n} neu'},
+  withdrawnClaims: {other: '{n} zurückgezogen'},
 };

@@ -59,4 +59,12 @@ export const texts: Texts = {
   comparisonTitle: '{x}: quién quiere qué',
   regionsTitle: '{x}: los lugares en juego',
   factsTitle: '{x} en breve',
+  shownIn: 'Se muestra en el idioma original: {x}',
+  machine: 'Traducción automática, sin revisar.',
+  outdated: 'Traducido de una edición anterior; lo que ha cambiado desde entonces aparece en el idioma original.',
+  reviewed: 'Última revisión: {x}.',
+  updatedAt: 'Actualizado a las {x}',
+  changedClaims: {one: '{n} afirmación cambiada', other: '{n} afirmaciones cambiadas'},
+  newClaims: {one: '{n} nueva', other: '{n} nuevas'},
+  withdrawnClaims: {one: '{n} retirada', other: '{n} retiradas'},
 };

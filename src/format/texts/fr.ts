@@ -59,4 +59,12 @@ export const texts: Texts = {
   comparisonTitle: '{x} : qui veut quoi',
   regionsTitle: '{x} : les lieux en jeu',
   factsTitle: '{x} en bref',
+  shownIn: 'Affiché en langue originale : {x}',
+  machine: 'Traduction automatique, non relue.',
+  outdated: 'Traduit d’une édition antérieure ; ce qui a changé depuis figure dans la langue originale.',
+  reviewed: 'Dernière vérification : {x}.',
+  updatedAt: 'Mis à jour à {x}',
+  changedClaims: {one: '{n} déclaration modifiée', other: '{n} déclarations modifiées'},
+  newClaims: {one: '{n} nouvelle', other: '{n} nouvelles'},
+  withdrawnClaims: {one: '{n} retirée', other: '{n} retirées'},
 };

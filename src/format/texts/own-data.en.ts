@@ -9,4 +9,12 @@ export const ownDataTexts: OwnDataTexts = {
   comparisonTitle: '{x}: who wants what',
   regionsTitle: '{x}: places at stake',
   factsTitle: '{x} in brief',
+  shownIn: 'Shown in {x}',
+  machine: 'Translated by machine, not checked by a person.',
+  outdated: 'Translated from an earlier edition; what has changed since is shown in the original.',
+  reviewed: 'Last reviewed on {x}.',
+  updatedAt: 'Updated at {x}',
+  changedClaims: {one: '{n} statement changed', other: '{n} statements changed'},
+  newClaims: {other: '{n} new'},
+  withdrawnClaims: {other: '{n} withdrawn'},
 };

@@ -1,0 +1,182 @@
+import type {EditionChanges} from '../data/compare-editions.js';
+import type {Change, Claim, Summit} from '../data/summit.js';
+import {formatDate, formatTime} from '../format/format-date.js';
+import {formatList} from '../format/format-list.js';
+import type {OwnDataTexts} from '../format/texts.js';
+import {ownDataTexts} from '../format/texts/own-data.en.js';
+import type {Words} from '../format/words.js';
+import {tidySummit} from '../model/tidy-summit.js';
+import type {Statement} from '../model/statement.js';
+import type {SummitChangeEvent} from './change-event.js';
+import type {SummitLoadEvent} from './events.js';
+import type {NotePlace, Reading} from './reading.js';
+import {isOriginal, type KnownTranslation} from './translations.js';
+
+/** What a reading is told with, besides itself. */
+export interface Circumstances {
+  /** The coming of the data on screen. */
+  readonly loaded: SummitLoadEvent | undefined;
+  readonly translation: KnownTranslation | undefined;
+  /** What came with them, against the edition before. */
+  readonly change: SummitChangeEvent | undefined;
+}
+
+type AllWords = OwnDataTexts & Words;
+
+const DOT = '\u00a0· ';
+
+/**
+ * Puts into words what only data of a page's own, or in another language, have: dates, several sources, disputes,
+ * corrections, translations, what is new. The texts stand in the summit where the figures were, so that the boxes show
+ * all data alike.
+ */
+export function tell(reading: Reading, {loaded, translation, change}: Circumstances): Reading {
+  const {summit: original, notice, html} = reading;
+  const words: AllWords = {...ownDataTexts, ...reading.words};
+  const foreign = !isOriginal(original, words);
+  const summit = tellSummit(original, words, translation);
+  // The one time in a box that is the reader's own: it tells of this page, not of the summit.
+  const {timeZone} = new Intl.DateTimeFormat().resolvedOptions();
+  const timeOf = ({timeStamp}: Event): string => formatTime(words.lang, new Date(performance.timeOrigin + timeStamp), timeZone);
+
+  const shownIn = words.fill(words.shownIn, languageName(words, original.lang));
+  const untold = foreign && !translation ? shownIn : undefined;
+  const fresh = new Set(change && [...change.added, ...change.changed]);
+  const updated = change && words.fill(words.updatedAt, timeOf(change));
+  const isFresh = ({claims}: Partial<Statement>): boolean => claims?.some(({id}) => fresh.has(id)) ?? false;
+  /** Statements whose name line has told already that they are new. */
+  const told = new WeakSet<object>();
+
+  const wordFor = (kind: Change['kind']): string => (kind === 'withdrawal' ? words.withdrawal : words.word(kind));
+  const line = (...parts: unknown[]): unknown => html`<p class="small muted">${parts}</p>`;
+  const entry = ({kind, date, text}: Change): unknown => [html`<b>${wordFor(kind)}</b>`, DOT, date, DOT, tellText(text)];
+  const notes: Readonly<Record<NotePlace, (about: Partial<Statement>) => unknown>> = {
+    // Stands there from the beginning: a region that comes with its message is not announced.
+    box: () => [
+      untold && line(untold),
+      loaded?.origin === 'bundled'
+        ? ''
+        : html`<p class="small muted" role="status">${change && summarize(words, change, timeOf(change))}</p>`,
+    ],
+    name: (about) => {
+      if (!isFresh(about)) return undefined;
+      told.add(about);
+      return `· ${updated ?? ''}`;
+    },
+    label: (about) => [
+      isFresh(about) && !told.has(about) ? line(updated) : '',
+      translation?.missing.has(about.label ?? '') ? line(shownIn) : '',
+    ],
+    ledger: ({claims = [], withdrawn = []}) =>
+      summit.changes
+        .filter((change) => withdrawn.includes(change) || claims.some(({id}) => change.targets?.includes(id)))
+        .map((change) => line(entry(change))),
+    log: () => summit.changes.map((change) => html`<li>${entry(change)}</li>`),
+  };
+
+  const tellText = (text: string | undefined, about?: Partial<Statement>): unknown => {
+    if (!text) return text;
+    const apart = translation ? translation.originals.has(text) : foreign;
+    const shown = apart ? html`<bdi lang=${original.lang}>${text}</bdi>` : text;
+    return about?.withdrawn && about.claims?.length === 0 ? html`<s>${shown}</s>` : shown;
+  };
+
+  return {
+    ...reading,
+    summit: fresh.size > 0
+      ? {...summit, claims: summit.claims.map((claim) => (fresh.has(claim.id) ? {...claim, asOf: join(claim.asOf, updated)} : claim))}
+      : summit,
+    words: {
+      ...words,
+      noDate: original.when ? formatDate(words.lang, original.when.start, original.when.end) : words.noDate,
+      noCorrections: [
+        original.changes.length > 0 ? words.count(words.changes, original.changes.length) : words.noCorrections,
+        isPast(original.reviewBy) && words.fill(words.reviewed, formatDate(words.lang, reviewedOn(original))),
+        translation?.machine && words.machine,
+        translation?.stale && words.outdated,
+      ].filter(Boolean).join(' '),
+    },
+    list: (items) => formatList(summit.lang, items),
+    text: tellText,
+    note: (place, about = {}) => notes[place](about),
+    notice: notice && loaded && words.fill(words.stale, timeOf(loaded)),
+  };
+}
+
+const toldSummits = new WeakMap<Summit, Map<string, Summit>>();
+
+/** Told once for each language, and shared by all elements: what was asked of a summit is asked of its translation. */
+function tellSummit(original: Summit, words: AllWords, translation: KnownTranslation | undefined): Summit {
+  const byLang = toldSummits.get(original) ?? new Map<string, Summit>();
+  toldSummits.set(original, byLang);
+  const told = byLang.get(words.lang) ?? makeTold(translation?.summit ?? original, words, original, translation?.missing);
+  byLang.set(words.lang, told);
+  return told;
+}
+
+function makeTold(summit: Summit, words: AllWords, original: Summit, missing: ReadonlySet<string> | undefined): Summit {
+  // The log first: what tells of a withdrawal is an entry of it.
+  const changes = summit.changes.map((change) => ({...change, date: formatDate(words.lang, change.date)}));
+  const tidy = tidySummit({...summit, changes});
+  const {asOf, claims, sources, actors} = tidy;
+  const date = (day: string | undefined): string | undefined => day && formatDate(words.lang, day);
+  const nameOf = (id: string): string[] =>
+    actors.filter((actor) => actor.id === id).map(({name, shortName}) => shortName ?? name);
+  const tellClaim = (claim: Claim): Claim => ({
+    ...claim,
+    refs: claim.refs.map(({source, at}) => {
+      const {title, shortTitle} = sources.find(({id}) => id === source) ?? {};
+      return {source, at: join(shortTitle ?? (at ? '' : title), at && words.place(at), ' ')};
+    }),
+    asOf: [
+      date(claim.asOf),
+      claim.disputedBy && words.fill(words.disputedBy, formatList(summit.lang, claim.disputedBy.flatMap(nameOf))),
+      missing?.has(claim.text) && words.fill(words.shownIn, languageName(words, original.lang)),
+    ]
+      .filter(Boolean)
+      .join(DOT),
+  });
+  // Three boxes under one title alone would not say what each is; a heading half in another language would be worse.
+  const whole = isOriginal(summit, words);
+  const titled = (title: string): {title: string} => ({title: whole ? words.fill(title, summit.title) : summit.title});
+  return {
+    ...tidy,
+    views: {
+      comparison: {...titled(words.comparisonTitle), ...summit.views?.comparison},
+      regions: {...titled(words.regionsTitle), ...summit.views?.regions},
+      facts: {...titled(words.factsTitle), ...summit.views?.facts},
+    },
+    asOf: asOf && {...asOf, date: asOf.date && words.fill(words.asOf, formatDate(words.lang, asOf.date))},
+    claims: claims.map(tellClaim),
+    // In the language of the place itself its name would stand twice.
+    regions: tidy.regions.map((region) => (region.native?.name === region.name ? {...region, native: undefined} : region)),
+    sources: sources.map((source) => ({...source, date: date(source.date)})),
+  };
+}
+
+/** “Updated at 14:05: 1 statement changed, 2 new.” */
+function summarize(words: AllWords, {added, changed, withdrawn}: EditionChanges, time: string): string {
+  const counts = ([[words.changedClaims, changed], [words.newClaims, added], [words.withdrawnClaims, withdrawn]] as const)
+    .filter(([, ids]) => ids.length > 0)
+    .map(([forms, ids]) => words.count(forms, ids.length));
+  return [words.fill(words.updatedAt, time), formatList(words.lang, counts)].filter(Boolean).join(': ');
+}
+
+/** A language's name in the language of these words, such as “English”. */
+function languageName({lang}: Words, of: string): string {
+  return new Intl.DisplayNames(lang, {type: 'language'}).of(of) ?? of;
+}
+
+/** Whether a day, month or year has passed everywhere: by the UTC calendar, since a server must say the same. */
+function isPast(day: string | undefined): boolean {
+  return day !== undefined && new Date().toISOString().slice(0, day.length) > day;
+}
+
+/** The day the data say of themselves, else that of their latest change; the check of the data asks for one of them. */
+function reviewedOn({asOf, changes, reviewBy}: Summit): string {
+  return asOf?.date ?? changes.map(({date}) => date).sort().at(-1) ?? reviewBy ?? '';
+}
+
+function join(a: string | undefined, b: string | undefined, separator = DOT): string {
+  return [a, b].filter(Boolean).join(separator);
+}
