@@ -4,6 +4,8 @@ const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
+  // Data files for the stories that load theirs by address.
+  staticDirs: [{from: '../templates', to: '/templates'}],
   // Nobody who works on this library is counted, and nothing is fetched from elsewhere.
   core: {disableTelemetry: true, disableWhatsNewNotifications: true},
   // Grounds come with the page's scheme; a ground alone would leave the text colour as it was.

@@ -4,6 +4,8 @@ import type {ArgTypes} from 'storybook/internal/types';
 /** What a story sets on an element: attributes by their own names, the `data` property, and what stands in its slots. */
 export interface EmbedArgs {
   summit?: string;
+  src?: string;
+  refresh?: string;
   heading?: string;
   'heading-level'?: string;
   scheme?: 'auto' | 'light' | 'dark';
@@ -16,17 +18,22 @@ export interface EmbedArgs {
   'no-map'?: boolean;
   /** Unknown, since stories hand over broken data as well. */
   data?: unknown;
+  /** Data that come once the first are on screen, as a newer edition does. */
+  later?: unknown;
   fallback?: string;
   note?: string;
   /** Listeners that show the events in the panel “Actions”. */
   onSummitLoad?: (event: Event) => void;
   onSummitError?: (event: Event) => void;
+  onSummitChange?: (event: Event) => void;
 }
 
 export type EmbedStory = StoryObj<EmbedArgs>;
 
 const attributes = [
   'summit',
+  'src',
+  'refresh',
   'heading',
   'heading-level',
   'scheme',
@@ -42,6 +49,8 @@ const attributes = [
 /** Controls for what all elements have. Texts and types in the tables come from the manifest. */
 export const argTypes: Partial<ArgTypes<EmbedArgs>> = {
   summit: {control: 'text'},
+  src: {control: 'text'},
+  refresh: {control: 'text'},
   heading: {control: 'text'},
   'heading-level': {control: 'select', options: ['1', '2', '3', '4', '5', '6']},
   scheme: {control: 'select', options: ['auto', 'light', 'dark']},
@@ -49,6 +58,7 @@ export const argTypes: Partial<ArgTypes<EmbedArgs>> = {
   'policy-url': {control: 'text'},
   'feedback-url': {control: 'text'},
   data: {control: 'object', table: {category: 'properties'}},
+  later: {table: {disable: true}},
   // The default slot has no name, and without one the manifest's entry is passed over.
   fallback: {
     name: '(default)',
@@ -69,6 +79,15 @@ export function renderEmbed(args: EmbedArgs, {component = ''}: {component?: stri
     else if (value) element.setAttribute(name, value);
   }
   if (args.data !== undefined) Object.assign(element, {data: args.data});
+  if (args.later !== undefined) {
+    element.addEventListener(
+      'summit-load',
+      () => {
+        Object.assign(element, {data: args.later});
+      },
+      {once: true},
+    );
+  }
   if (args.fallback) element.append(paragraph(args.fallback));
   if (args.note) {
     const note = paragraph(args.note);
@@ -76,6 +95,7 @@ export function renderEmbed(args: EmbedArgs, {component = ''}: {component?: stri
     element.append(note);
   }
   if (args.onSummitLoad) element.addEventListener('summit-load', args.onSummitLoad);
+  if (args.onSummitChange) element.addEventListener('summit-change', args.onSummitChange);
   if (args.onSummitError) element.addEventListener('summit-error', args.onSummitError);
   return element;
 }

@@ -2,6 +2,7 @@ import type {Meta} from '@storybook/web-components-vite';
 import {makeSummit} from '../test/make-summit.js';
 import {argTypes, renderEmbed, type EmbedArgs, type EmbedStory} from './render.js';
 import * as summits from './summits.js';
+import {climateTalks, waterTalksAr} from './templates.js';
 
 const meta: Meta<EmbedArgs> = {
   title: 'Elements/Fact box',
@@ -67,17 +68,17 @@ export const DarkOnLightPage: EmbedStory = {
 };
 
 export const GermanPage: EmbedStory = {
-  name: 'On a German page, with English data',
+  name: 'On a German page, translated',
   globals: {lang: 'de'},
 };
 
 export const UkrainianPage: EmbedStory = {
-  name: 'On a Ukrainian page, with English data',
+  name: 'On a Ukrainian page, translated',
   globals: {lang: 'uk'},
 };
 
 export const ArabicPage: EmbedStory = {
-  name: 'On an Arabic page, right to left, with English data',
+  name: 'On an Arabic page, right to left, translated',
   globals: {lang: 'ar'},
 };
 
@@ -120,6 +121,33 @@ export const Postponed: EmbedStory = {
 export const Cancelled: EmbedStory = {
   name: 'When the meeting is cancelled',
   args: {data: summits.cancelled},
+};
+
+export const InventedClimateConference: EmbedStory = {
+  name: 'Another summit: five sides, sixty places (invented)',
+  args: {data: climateTalks},
+  globals: {width: 'full'},
+};
+
+export const InventedTalksInArabic: EmbedStory = {
+  name: 'Another summit: three sides and a mediator, in Arabic (invented)',
+  args: {data: waterTalksAr},
+  globals: {lang: 'ar'},
+};
+
+export const ByAddressInTranslation: EmbedStory = {
+  name: 'From a file, translated, with texts that are still missing',
+  args: {src: 'templates/water-talks-ar.json'},
+};
+
+export const NewerEdition: EmbedStory = {
+  name: 'When a newer edition comes while the page is open',
+  args: {data: makeSummit(), later: summits.laterEdition},
+};
+
+export const ReviewOverdue: EmbedStory = {
+  name: 'Past the day of the next review',
+  args: {data: summits.overdue},
 };
 
 export const EditorsNote: EmbedStory = {

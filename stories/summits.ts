@@ -122,9 +122,22 @@ export const withCorrections = makeSummit({
   changes: [
     makeChange('correction', 'An earlier version said that one state alone is to draw less water. Both are.', 'north-quota'),
     makeChange('update', 'The meeting now has a day and a place.', 'meeting-set'),
+    makeChange('withdrawal', 'The source no longer says that the ferry is to sail every day.', 'north-ferry'),
     makeChange('withdrawal', 'A statement about the ferry’s price was taken back: the source does not give one.'),
   ],
 });
+
+/** The edition that follows the default one: one statement says something else. */
+export const laterEdition = makeSummit({
+  revision: 2,
+  claims: makeSummit().claims.map((claim) =>
+    claim.id === 'north-quota' ? {...claim, text: 'Northfield wants both states to draw a third less water.'} : claim,
+  ),
+  changes: [{...makeChange('update', 'It did not say how much less.', 'north-quota'), revision: 2}],
+});
+
+/** Data that were to be gone over by a day that has passed. */
+export const overdue = makeSummit({reviewBy: '2020-06-30'});
 
 /** Days of the meeting, the day of the data, and a day for a single statement. */
 export const withDates = makeSummit({

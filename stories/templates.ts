@@ -1,0 +1,11 @@
+import type {Summit} from '../src/data/summit.js';
+import climateFile from '../templates/climate-talks.json' with {type: 'json'};
+import waterFile from '../templates/water-talks-ar.json' with {type: 'json'};
+
+// TypeScript reads a pair of numbers in JSON as a list of any length; test/templates.test.mjs checks that these are summits.
+
+/** Five principals, sixty places, corrections and withdrawals: about as much as a box has to hold. */
+export const climateTalks = climateFile as unknown as Summit;
+
+/** Three principals and a mediator, in Arabic. A translation into English lies beside the file. */
+export const waterTalksAr = waterFile as unknown as Summit;
