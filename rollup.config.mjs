@@ -62,7 +62,7 @@ const originalsOnly = () => ({
 
 const modules = readdirSync(JS, {recursive: true})
   .map(String)
-  .filter((file) => file.endsWith('.js'));
+  .filter((file) => file.endsWith('.js') && !file.startsWith('cli'));
 
 const embed = {
   dir: 'dist/embed',
@@ -76,7 +76,7 @@ export default [
   // For npm: one module for each source file, dependencies left to the page's own build.
   {
     input: Object.fromEntries(modules.map((file) => [file.slice(0, -'.js'.length), join(JS, file)])),
-    external: /^(?:node:|(?:lit|valibot|yaml|d3-geo|polylabel|topojson-(?:client|server|simplify))(?:\/|$))/,
+    external: /^(?:lit|valibot)(?:\/|$)/,
     plugins: [literals()],
     output: {
       dir: 'dist',
@@ -98,6 +98,14 @@ export default [
     input: {'summit-embeds.full': `${JS}/define.js`},
     plugins: [originalsOnly(), packedSummits(), checksOnly(), resolve(), literals(), minify()],
     output: {...embed, inlineDynamicImports: true},
+  },
+  // The command line, with its libraries inside: who installs the package for a page gets no YAML reader and no map maker
+  // as dependencies.
+  {
+    input: {bin: `${JS}/cli/bin.js`},
+    external: /^(?:node:|valibot(?:\/|$))/,
+    plugins: [nodeResolve()],
+    output: {dir: 'dist/cli', format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js', generatedCode: 'es2015'},
   },
   // One element each; pages with two of them share the chunks.
   {

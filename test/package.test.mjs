@@ -21,11 +21,13 @@ describe('npm pack', () => {
       /^(?:CHANGELOG\.md|LICENSE|NOTICE|README\.md|package\.json)$/,
       /^dist\/(?:index|define)\.(?:js|d\.ts)$/,
       /^dist\/(?:components|data|element|format|loading|model)\/[\w./-]+\.(?:js|d\.ts)$/,
-      /^dist\/data\/alaska-2025\.json$/,
+      /^dist\/data\/alaska-2025(?:\.(?:ar|de|uk))?\.json$/,
+      /^dist\/cli\/(?:bin\.js|[\w-]+\.js|LICENSES\.txt)$/,
+      /^dist\/templates\/(?:starter\.yaml|[\w.-]+\.json)$/,
       /^dist\/schema\/summit\.schema\.json$/,
       /^dist\/custom-elements\.json$/,
       /^dist\/embed\/(?:summit-embeds(?:\.full)?|goal-comparison|region-list|fact-box)\.js$/,
-      /^dist\/embed\/chunks\/[\w-]+\.js$/,
+      /^dist\/embed\/chunks\/[\w.-]+\.js$/,
       /^dist\/embed\/(?:manifest\.json|LICENSES\.txt)$/,
     ];
     assert.deepEqual(files.filter((file) => /\.test\./.test(file) || !expected.some((pattern) => pattern.test(file))), []);
@@ -33,7 +35,7 @@ describe('npm pack', () => {
   });
 
   it('has types beside every module', () => {
-    const modules = files.filter((file) => /^dist\/(?!embed\/).*\.js$/.test(file));
+    const modules = files.filter((file) => /^dist\/(?!embed\/|cli\/).*\.js$/.test(file));
     assert.deepEqual(modules.filter((file) => !files.includes(file.replace(/\.js$/, '.d.ts'))), []);
   });
 });

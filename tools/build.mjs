@@ -25,7 +25,7 @@ bin('tsc', '-p', 'tsconfig.json');
 bin('rollup', '-c', '--silent');
 
 for (const file of readdirSync('build/js', {recursive: true}).map(String)) {
-  if (file.endsWith('.d.ts')) cpSync(join('build/js', file), join('dist', file));
+  if (file.endsWith('.d.ts') && !file.startsWith('cli')) cpSync(join('build/js', file), join('dist', file));
 }
 
 cpSync('templates', 'dist/templates', {recursive: true});
@@ -66,6 +66,17 @@ write(
     licence('lit, lit-html, lit-element, @lit/reactive-element', 'node_modules/lit'),
     readFileSync('node_modules/valibot/LICENSE.md', 'utf8').replace(/^/, 'valibot\n\n').trim() + '\n',
     'Map paths: made with Natural Earth. Free vector and raster map data @ naturalearthdata.com. Public domain.\n',
+  ].join('\n---\n\n'),
+);
+
+write(
+  'dist/cli/LICENSES.txt',
+  [
+    'The files in this folder contain the following works.',
+    licence('summit-embeds', '.'),
+    ...['yaml', 'd3-array', 'd3-geo', 'internmap', 'polylabel', 'tinyqueue', 'topojson-client', 'topojson-server', 'topojson-simplify'].map(
+      (name) => licence(name, join('node_modules', name)),
+    ),
   ].join('\n---\n\n'),
 );
 

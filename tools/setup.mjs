@@ -46,7 +46,7 @@ export function dependenciesMatch(lock, installed) {
 export function sourcesHash(root) {
   const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'rollup.config.mjs']
     .filter((file) => fs.existsSync(path.join(root, file)))
-    .concat(...['src', 'demo', 'builder', 'tools'].map((folder) => listFiles(root, folder)))
+    .concat(...['src', 'templates', 'demo', 'builder', 'tools'].map((folder) => listFiles(root, folder)))
     .filter((file) => !/\.test\.[a-z]+$/.test(file));
   const hash = createHash('sha256');
   for (const file of files) {

@@ -16,7 +16,7 @@ const results = path.join(root, 'build', 'test-results');
 
 /** A step with `file` runs tests, and the file tells how many; one without is a check that passes or fails. */
 const steps = [
-  {name: 'types', run: () => ['tsconfig.json', 'tsconfig.test.json'].map(checkTypes).every(Boolean)},
+  {name: 'types', run: () => ['tsconfig.json', 'tsconfig.browser.json', 'tsconfig.test.json'].map(checkTypes).every(Boolean)},
   {name: 'lint', run: () => node('node_modules/eslint/bin/eslint.js', '.')},
   {name: 'build', run: () => node('tools/setup.mjs', '--build')},
   {name: 'node', run: runNodeTests, file: path.join(results, 'node.json')},

@@ -1,0 +1,235 @@
+/**
+ * Geometry in degrees → paths in whole units. Everything is projected first and simplified after that, so that what is
+ * dropped is what could not be seen; and simplified as a topology, so that neighbours keep one border between them.
+ *
+ * The libraries are loaded with this module, which only `map` loads. They never come into a browser.
+ */
+import {geoBounds, geoConicEqualArea} from 'd3-geo';
+import type {Position} from 'geojson';
+import polylabel from 'polylabel';
+import {feature, mergeArcs} from 'topojson-client';
+import {topology as makeTopology} from 'topojson-server';
+import {filter, presimplify, quantile, simplify} from 'topojson-simplify';
+import type {GeometryCollection, MultiPolygon, Objects, Topology} from 'topojson-specification';
+import {MapFault} from './map-fault.js';
+import type {Area, Feature} from './pick-features.js';
+import {areasOf, findAreas, regionsByKey} from './pick-features.js';
+
+export interface MapRequest {
+  /** `undefined`: every feature with the property `key`. */
+  readonly regions: readonly Feature[] | undefined;
+  readonly key: string | undefined;
+  /** Outlines under the regions; `undefined` values: all features put together. */
+  readonly land: readonly {readonly name: string; readonly values: readonly string[] | undefined}[];
+  /** In units of the drawing. */
+  readonly width: number;
+  /** How many of the points to keep; `undefined`: those that matter at this width. */
+  readonly keepPercent: number | undefined;
+}
+
+interface Shape {
+  readonly d: string;
+  readonly label: readonly [number, number];
+}
+
+export interface DrawnMap {
+  readonly viewBox: readonly [number, number, number, number];
+  readonly land: readonly ({readonly name: string} & Shape)[];
+  readonly regions: readonly {readonly id: string; readonly shape: Shape}[];
+}
+
+type Point = [number, number];
+type Ring = Point[];
+/** Outline first, then holes. */
+type Rings = Ring[];
+
+/** Room around the drawing, as a share of its width. */
+const MARGIN = 1 / 120;
+
+/** Islands smaller than this, in square units, are specks. */
+const SPECK = 3;
+
+/** Draws the map. Throws a `MapFault` that says what keeps it from being drawn. */
+export function drawMap(input: unknown, request: MapRequest): DrawnMap {
+  const source = toTopology(input);
+  const areas = areasOf(source);
+  if (areas.length === 0) throw new MapFault('holds no polygon, and a map needs areas');
+
+  const {key, width} = request;
+  const regions = request.regions ?? regionsByKey(areas, key ?? '');
+  const put = (picked: readonly Area[]): MultiPolygon => mergeArcs(source, [...picked] as Parameters<typeof mergeArcs>[1]);
+  const objects = [
+    ...regions.map(({value}) => put(findAreas(areas, value, key))),
+    ...request.land.map(({values}) => put(values ? values.flatMap((value) => findAreas(areas, value, key)) : areas)),
+  ];
+  const drawn: GeometryCollection = {type: 'GeometryCollection', geometries: objects};
+  const {topology, height} = project(
+    filter({...source, objects: {drawn}}, () => true),
+    width,
+  );
+  const weighted = presimplify(topology);
+  // Half a square unit: a point that moves a border by less can't be seen.
+  const least = request.keepPercent === undefined ? 0.5 : quantile(weighted, request.keepPercent / 100);
+  const {features} = feature(simplify(weighted, least), weighted.objects['drawn'] as GeometryCollection);
+  const shapes = features.map(({geometry}) => roundShape(geometry.type === 'MultiPolygon' ? geometry.coordinates : []));
+
+  const names = [...regions.map(({value}) => value), ...request.land.map(({name}) => name)];
+  shapes.forEach((shape, i) => {
+    if (shape.length === 0) throw new MapFault(`"${names[i] ?? ''}" is smaller than a unit; raise --width or --simplify`);
+  });
+  const regionShapes = shapes.slice(0, regions.length);
+  return {
+    viewBox: [0, 0, width, height],
+    land: request.land.map(({name}, i) => {
+      const shape = shapes[regions.length + i] ?? [];
+      return {name, d: toPath(shape), label: labelPoint(shape, regionShapes.flat(2))};
+    }),
+    regions: regions.map(({id}, i) => {
+      const shape = regionShapes[i] ?? [];
+      return {id, shape: {d: toPath(shape), label: labelPoint(shape, [])}};
+    }),
+  };
+}
+
+function toTopology(input: unknown): Topology<Objects> {
+  const {type, objects, arcs, features, geometry} = (input ?? {}) as Readonly<Record<string, unknown>>;
+  try {
+    if (type === 'Topology' && typeof objects === 'object' && Array.isArray(arcs)) {
+      const topology = input as Topology<Objects>;
+      // Reads every point once: what is broken shows here.
+      feature(topology, {type: 'GeometryCollection', geometries: areasOf(topology)});
+      return topology;
+    }
+    if ((type === 'FeatureCollection' && Array.isArray(features)) || (type === 'Feature' && geometry)) {
+      // Coordinates that are one in a file are one here; about 40 m at the equator where they are only nearly so.
+      return makeTopology({source: input as Parameters<typeof makeTopology>[0][string]}, 1e6) as Topology<Objects>;
+    }
+  } catch (cause) {
+    throw new MapFault(`is broken: ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
+  throw new MapFault('is neither GeoJSON (a FeatureCollection or Feature) nor TopoJSON (a Topology)');
+}
+
+/** Projects every point, and moves and scales the whole to the width. */
+function project(source: Topology<Objects>, width: number): {readonly topology: Topology<Objects>; readonly height: number} {
+  // Without weights, this only undoes the encoding.
+  const degrees = presimplify(source, () => 0).arcs.map((arc) => arc.map(([x = NaN, y = NaN]): Point => [x, y]));
+  const coordinates = degrees.flat();
+  if (coordinates.some(([x, y]) => !(Math.abs(x) <= 180.001 && Math.abs(y) <= 90.001))) {
+    throw new MapFault('is not in degrees of longitude and latitude; save it unprojected (WGS 84)');
+  }
+  // Of points, not of areas: half of all files wind these the other way round, which would mean the rest of the globe.
+  const [[west, south], [east, north]] = geoBounds({type: 'MultiPoint', coordinates});
+  const middle = west <= east ? (west + east) / 2 : (west + east + 360) / 2;
+  const sixth = (north - south) / 6;
+  const projection = geoConicEqualArea()
+    .rotate([-middle, 0])
+    .parallels([south + sixth, north - sixth])
+    .scale(1000)
+    .translate([0, 0]);
+
+  const arcs = degrees.map((arc) => arc.map((point): Point => projection(point) ?? [0, 0]));
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of arcs.flat()) {
+    [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y)];
+  }
+  const margin = Math.round(width * MARGIN);
+  const scale = (width - 2 * margin) / (right - left);
+  if (!Number.isFinite(scale)) throw new MapFault('holds no area of any width');
+  return {
+    topology: {
+      ...source,
+      transform: undefined,
+      arcs: arcs.map((arc) => arc.map(([x, y]): Point => [margin + (x - left) * scale, margin + (y - top) * scale])),
+    },
+    height: Math.ceil((bottom - top) * scale + 2 * margin),
+  };
+}
+
+/** Whole units, without points that fall together and without specks; outlines wind one way, holes the other. */
+function roundShape(polygons: readonly (readonly (readonly Position[])[])[]): Rings[] {
+  const shape: Rings[] = [];
+  for (const [outline = [], ...holes] of polygons) {
+    const rounded = roundRing(outline, true);
+    if (rounded.length > 0)
+      shape.push([rounded, ...holes.map((hole) => roundRing(hole, false)).filter((hole) => isSeen(hole))]);
+  }
+  const seen = shape.filter(([outline]) => isSeen(outline));
+  // A region may be one small island: then it is no speck but the thing itself.
+  return seen.length > 0 ? seen : shape;
+}
+
+function isSeen(ring: Ring | undefined): boolean {
+  return ring !== undefined && Math.abs(areaOf(ring)) >= SPECK;
+}
+
+/** Without the closing point; empty where nothing is left. */
+function roundRing(ring: readonly Position[], clockwise: boolean): Ring {
+  const points: Ring = [];
+  for (const [x = 0, y = 0] of ring) {
+    const point: Point = [Math.round(x), Math.round(y)];
+    const last = points.at(-1);
+    if (!isSame(last, point)) points.push(point);
+  }
+  const [first, last] = [points[0], points.at(-1)];
+  if (points.length > 1 && isSame(first, last)) points.pop();
+  const area = areaOf(points);
+  if (points.length < 3 || area === 0) return [];
+  return area > 0 === clockwise ? points : points.reverse();
+}
+
+function isSame(one: Point | undefined, other: Point | undefined): boolean {
+  return one?.[0] === other?.[0] && one?.[1] === other?.[1];
+}
+
+/** Positive where the ring winds clockwise on the screen. */
+function areaOf(ring: Ring): number {
+  return ring.reduce((sum, [x, y], i) => {
+    const [nextX, nextY] = ring[(i + 1) % ring.length] ?? [x, y];
+    return sum + (x * nextY - nextX * y) / 2;
+  }, 0);
+}
+
+function toPath(shape: readonly Rings[]): string {
+  return shape
+    .flat()
+    .map((ring) =>
+      ring
+        .map(([x, y], i) => {
+          const [lastX, lastY] = ring[i - 1] ?? [0, 0];
+          const [dx, dy] = [x - lastX, y - lastY].map(String) as [string, string];
+          const separator = dy.startsWith('-') ? '' : ' ';
+          if (i === 0) return `M${dx}${separator}${dy}`;
+          return `${i === 1 ? 'l' : dx.startsWith('-') ? '' : ' '}${dx}${separator}${dy}`;
+        })
+        .join(''),
+    )
+    .map((path) => `${path}z`)
+    .join('');
+}
+
+/** The point of a shape that is farthest from its borders, and from what lies on top of it. */
+function labelPoint(shape: readonly Rings[], onTop: readonly Ring[]): Point {
+  const largest = shape.reduce<Rings>((best, rings) => (areaOf(rings[0] ?? []) > areaOf(best[0] ?? []) ? rings : best), []);
+  const covered = onTop.filter((ring) => isInside(polylabel([ring], 0.5), largest));
+  // Regions that cover the whole land leave no room: its name then stands where it would without them.
+  for (const rings of [[...largest, ...covered], largest]) {
+    const [x, y] = polylabel(rings, 0.5);
+    const rounded: Point = [Math.round(x), Math.round(y)];
+    if (isInside(rounded, rings)) return rounded;
+    const finer: Point = [Number(x.toFixed(1)), Number(y.toFixed(1))];
+    if (isInside(finer, rings)) return finer;
+  }
+  throw new MapFault('has a region that is too narrow for its number; raise --width');
+}
+
+function isInside([x, y]: Point, rings: Rings): boolean {
+  let inside = false;
+  for (const ring of rings) {
+    ring.forEach(([x1, y1], i) => {
+      const [x2, y2] = ring.at(i - 1) ?? [x1, y1];
+      if (y1 > y !== y2 > y && x < x1 + ((x2 - x1) * (y - y1)) / (y2 - y1)) inside = !inside;
+    });
+  }
+  return inside;
+}

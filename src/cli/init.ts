@@ -1,0 +1,83 @@
+import {suggest} from '../data/suggest.js';
+import type {Command} from './command.js';
+import {EXIT_FINE, textOf} from './command.js';
+import type {Io} from './io.js';
+import {UsageError} from './io.js';
+import {decode, reasonOf} from './read-data-file.js';
+
+/** Beside this module in the package. */
+const TEMPLATES = new URL('../templates/', import.meta.url);
+
+/** Where a file in the root of a project finds the schema. */
+const SCHEMA = './node_modules/summit-embeds/dist/schema/summit.schema.json';
+
+const MAX_BYTES = 2_000_000;
+
+export const init: Command = {
+  name: 'init',
+  summary: 'writes a file to start from',
+  help: `Usage: summit-embeds init [FILE] [--template NAME] [--force]
+
+Writes a data file to start from, by default summit.yaml: an invented summit with a comment on every field. FILE may
+end in .yaml or .json (JSON has no comments), or be - for standard output. Other templates keep their own name.
+
+Options:
+  --template NAME  another summit to start from; --template list names them all
+  --force          overwrite FILE
+  -h, --help       this text
+
+Exit codes: 0 written, 2 wrong usage, or a file that is in the way.
+`,
+  options: {template: {type: 'string'}, force: {type: 'boolean'}},
+  async run(args, io) {
+    const [path, another] = args.positionals;
+    if (another !== undefined) throw new UsageError('name one file at most');
+    const wanted = textOf(args, 'template') ?? 'starter';
+    const templates = (await io.listFiles(TEMPLATES)).filter((file) => /\.(?:ya?ml|json)$/.test(file)).sort();
+    const names = templates.map((file) => file.replace(/\.\w+$/, ''));
+    if (wanted === 'list') {
+      io.stdout(`${names.join('\n')}\n`);
+      return EXIT_FINE;
+    }
+    const template = templates[names.indexOf(wanted)];
+    if (template === undefined) {
+      const like = suggest(wanted, names);
+      const hint = like === undefined ? `there are ${names.join(', ')}` : `did you mean ${like}?`;
+      throw new UsageError(`there is no template ${wanted}; ${hint}`);
+    }
+
+    const {text} = decode(await io.readFile(new URL(template, TEMPLATES), MAX_BYTES));
+    if (path === '-') {
+      io.stdout(text);
+      return EXIT_FINE;
+    }
+    const file = path ?? (wanted === 'starter' ? 'summit.yaml' : template);
+    await write(file, await convert(text, template, file), args.values['force'] === true, io);
+    io.stderr(`Wrote ${file}. Fill it in, then run: npx summit-embeds validate ${file}\n`);
+    for (const name of names.filter((other) => other.startsWith(`${wanted}.`))) {
+      io.stderr(`It has a translation: npx summit-embeds init --template ${name}\n`);
+    }
+    return EXIT_FINE;
+  },
+};
+
+async function write(file: string, text: string, overwrite: boolean, io: Io): Promise<void> {
+  try {
+    await io.writeFile(file, text, overwrite);
+  } catch (cause) {
+    if ((cause as {readonly code?: unknown}).code === 'EEXIST') {
+      throw new UsageError(`${file} is there already; --force overwrites it`);
+    }
+    throw new UsageError(`${file} can’t be written: ${reasonOf(cause)}`);
+  }
+}
+
+/** The template in the format that the file's name asks for, with the schema where the file will find it. */
+async function convert(text: string, template: string, file: string): Promise<string> {
+  const [fromJson, toJson] = [template, file].map((name) => /\.json$/i.test(name));
+  if (fromJson === toJson) return text.replace(/"\.\.\/schema\/summit\.schema\.json"/, `"${SCHEMA}"`);
+  const {parse, stringify} = await import('yaml');
+  const {$schema: schema, ...rest} = parse(text, {schema: 'core'}) as Readonly<Record<string, unknown>>;
+  if (toJson) return `${JSON.stringify({$schema: SCHEMA, ...rest}, null, 2)}\n`;
+  return `${schema === undefined ? '' : `# yaml-language-server: $schema=${SCHEMA}\n`}${stringify(rest, {lineWidth: 100})}`;
+}

@@ -1,0 +1,133 @@
+import {findJsonDefect} from '../loading/find-json-defect.js';
+import type {Command} from './command.js';
+import {EXIT_FINE, EXIT_INVALID, textOf, textsOf} from './command.js';
+import type {MapRequest} from './draw-map.js';
+import {showProgress, TooLarge, UsageError} from './io.js';
+import {MapFault} from './map-fault.js';
+import {makePlaces} from './part.js';
+import type {Feature} from './pick-features.js';
+import {printable} from './printable.js';
+import {decode, nameOf, readBytes} from './read-data-file.js';
+
+/** Geometry comes in large files, and Node holds no text much longer than this. */
+const MAX_BYTES = 400_000_000;
+
+export const map: Command = {
+  name: 'map',
+  summary: 'draws the map of a summit from GeoJSON or TopoJSON',
+  help: `Usage: summit-embeds map FILE (--ids ID=VALUE,… | --key PROPERTY) --basis TEXT --credit TEXT [options]
+
+Draws regions as the paths that a summit file holds: \`map\`, and for each region its \`shape\`. Prints JSON to copy from.
+FILE is GeoJSON or TopoJSON in degrees of longitude and latitude, or - for standard input. The projection is a conic
+equal-area one, fitted to what is drawn; borders that two shapes share stay shared.
+
+Which regions:
+  --ids ID=VALUE,…    the region with this id in your summit is the feature with this value: its id, or any of its
+                      properties. Several features with the value make one region. May be given several times
+  --key PROPERTY      looks for values in this property alone. Without --ids every feature that has it is a region,
+                      with an id made from the value
+  --land NAME[=VALUE,…]
+                      outline under the regions, with its name: the feature NAME, or the features named after =, put
+                      together; * stands for all of them. May be given several times
+
+What must stand under the map:
+  --basis TEXT        which borders are drawn, and on what ground
+  --credit TEXT       whom the geometry is from
+
+Options:
+  --width UNITS       width of the drawing, 100 to 2000; without it 600
+  --simplify PERCENT  how many of the points to keep; without it, all that matter at this width
+  -h, --help          this text
+
+Exit codes: 0 drawn, 1 the file can't be drawn from, 2 wrong usage.
+`,
+  options: {
+    ids: {type: 'string', multiple: true},
+    key: {type: 'string'},
+    land: {type: 'string', multiple: true},
+    basis: {type: 'string'},
+    credit: {type: 'string'},
+    width: {type: 'string'},
+    simplify: {type: 'string'},
+  },
+  async run(args, io) {
+    const [path, another] = args.positionals;
+    if (path === undefined || another !== undefined) throw new UsageError('name one file, or - for standard input');
+    const key = textOf(args, 'key');
+    const regions = textsOf(args, 'ids').flatMap(readIds);
+    if (regions.length === 0 && key === undefined) throw new UsageError('say with --ids or --key what the regions are');
+    const request: MapRequest = {
+      regions: regions.length > 0 ? regions : undefined,
+      key,
+      land: textsOf(args, 'land').map(readLand),
+      width: readNumber('--width', textOf(args, 'width') ?? '600', 100, 2000),
+      keepPercent:
+        args.values['simplify'] === undefined ? undefined : readNumber('--simplify', textOf(args, 'simplify') ?? '', 0, 100),
+    };
+    const basis = demand('basis', textOf(args, 'basis'), 'which borders are drawn, and on what ground');
+    const credit = demand('credit', textOf(args, 'credit'), 'whom the geometry is from');
+
+    try {
+      showProgress(io, `Reading ${nameOf(path)} …`);
+      const input = parse(await readBytes(path, MAX_BYTES, io));
+      const {drawMap} = await import('./draw-map.js');
+      showProgress(io, 'Drawing …');
+      const {viewBox, land, regions: drawn} = drawMap(input, request);
+      io.stdout(write({map: {viewBox, land, basis, credit}, regions: drawn}));
+      return EXIT_FINE;
+    } catch (cause) {
+      const message = cause instanceof TooLarge ? `is larger than ${String(MAX_BYTES / 1e6)} MB` : undefined;
+      if (message === undefined && !(cause instanceof MapFault)) throw cause;
+      io.stderr(`${printable(`${nameOf(path)}: ${message ?? (cause as MapFault).message}`)}\n`);
+      return EXIT_INVALID;
+    }
+  },
+};
+
+/** JSON with points on one line, as a person would write them. */
+function write(value: object): string {
+  const json = JSON.stringify(value, null, 2);
+  const lists = /\[\n\s+[-\d.]+(?:,\n\s+[-\d.]+)*\n\s+\]/g;
+  return `${json.replace(lists, (list) => list.replace(/\s+/g, '').replaceAll(',', ', '))}\n`;
+}
+
+function parse(bytes: Uint8Array): unknown {
+  const {text, bad} = decode(bytes);
+  if (bad !== undefined) throw new MapFault(`line ${String(makePlaces(text)(bad).line)} is not written in UTF-8`);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new MapFault(`is not JSON; ${findJsonDefect(text) ?? ''}`);
+  }
+}
+
+/** `donetsk=UA-14,luhansk=UA-09`. */
+function readIds(text: string): Feature[] {
+  return text.split(',').map((pair) => {
+    const [, id, value] = /^\s*([^=]*?)\s*=\s*(.*?)\s*$/.exec(pair) ?? [];
+    if (!id || !value) throw new UsageError(`--ids takes ID=VALUE,… and "${pair}" is not of this form`);
+    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
+      throw new UsageError(`"${id}" is no id of a region: these have lower-case letters, digits and single hyphens`);
+    }
+    return {id, value};
+  });
+}
+
+/** `Ukraine`, `Ukraine=UA` or `Ukraine=*`. */
+function readLand(text: string): MapRequest['land'][number] {
+  const [, name = '', values] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
+  if (!name.trim()) throw new UsageError('--land needs the name that stands on the map');
+  const list = (values ?? name).split(',').map((value) => value.trim());
+  return {name: name.trim(), values: list.includes('*') ? undefined : list};
+}
+
+function readNumber(option: string, text: string, least: number, most: number): number {
+  const number = Number(text);
+  if (text.trim() && number >= least && number <= most) return number;
+  throw new UsageError(`${option} takes a number from ${String(least)} to ${String(most)}, not "${text}"`);
+}
+
+function demand(option: string, text: string | undefined, meaning: string): string {
+  if (text?.trim()) return text;
+  throw new UsageError(`--${option} is needed: ${meaning}. It stands under the map`);
+}

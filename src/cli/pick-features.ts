@@ -1,0 +1,70 @@
+import type {GeometryCollection, MultiPolygon, Polygon, Topology} from 'topojson-specification';
+import {suggest} from '../data/suggest.js';
+import {MapFault} from './map-fault.js';
+
+/** A region of the summit, and the value that its feature has. */
+export interface Feature {
+  readonly id: string;
+  readonly value: string;
+}
+
+export type Area = Polygon<Properties> | MultiPolygon<Properties>;
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** The areas of a topology, whatever object they are in. */
+export function areasOf(topology: Topology): Area[] {
+  const areas: Area[] = [];
+  const visit = (geometry: Topology['objects'][string]): void => {
+    if (geometry.type === 'GeometryCollection') (geometry as GeometryCollection).geometries.forEach(visit);
+    else if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') areas.push(geometry as Area);
+  };
+  Object.values(topology.objects).forEach(visit);
+  return areas;
+}
+
+/** The areas that have this value: in the property, or else as their id or in any property. Never empty. */
+export function findAreas(areas: readonly Area[], value: string, key: string | undefined): Area[] {
+  const found = areas.filter((area) => valuesOf(area, key).includes(value));
+  if (found.length > 0) return found;
+  const like = suggest(value, new Set(areas.flatMap((area) => valuesOf(area, key))));
+  const where = key === undefined ? '' : ` in its property "${key}"`;
+  throw new MapFault(`no feature has the value "${value}"${where}${like === undefined ? '' : `; did you mean "${like}"?`}`);
+}
+
+/** Every area that has the property, as a region with an id made from its value. */
+export function regionsByKey(areas: readonly Area[], key: string): Feature[] {
+  const values = [...new Set(areas.flatMap((area) => valuesOf(area, key)))];
+  if (values.length === 0) {
+    const keys = new Set(areas.flatMap(({properties}) => Object.keys(properties ?? {})));
+    const hint = keys.size > 0 ? `; there are ${[...keys].slice(0, 20).join(', ')}` : '';
+    throw new MapFault(`no feature has the property "${key}"${hint}`);
+  }
+  const regions = values.map((value) => ({id: makeId(value), value}));
+  for (const [i, {id, value}] of regions.entries()) {
+    if (!id) throw new MapFault(`no id can be made from "${value}"; give the regions theirs with --ids`);
+    const other = regions.findIndex((region) => region.id === id);
+    if (other !== i) {
+      throw new MapFault(`"${regions[other]?.value ?? ''}" and "${value}" make the same id; give them theirs with --ids`);
+    }
+  }
+  return regions;
+}
+
+function valuesOf({id, properties}: Area, key: string | undefined): string[] {
+  const values =
+    key === undefined
+      ? [id, ...Object.values(properties ?? {})]
+      : [Object.hasOwn(properties ?? {}, key) ? properties?.[key] : undefined];
+  return values.filter((value) => typeof value === 'string' || typeof value === 'number').map(String);
+}
+
+function makeId(value: string): string {
+  return value
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 80);
+}

@@ -1,0 +1,105 @@
+import type {Issue} from '../data/issue.js';
+import type {Io} from './io.js';
+import {showProgress, TooLarge, UsageError} from './io.js';
+import type {Place} from './part.js';
+import {findPart, makePlaces, offsetOf} from './part.js';
+import {readJson} from './read-json.js';
+import {readYaml} from './read-yaml.js';
+
+/** An issue with its place in the file. */
+export interface PlacedIssue extends Issue, Place {}
+
+/** A data file as read. */
+export interface DataFile {
+  /** Its name in messages. */
+  readonly name: string;
+  /** What it holds; `undefined` where its syntax is broken. */
+  readonly value?: unknown;
+  /** What keeps it from being read, or from being read in one way only. */
+  readonly faults: readonly PlacedIssue[];
+  /** Puts an issue in its place: the value that the path names, or else what it is missing from. */
+  place(issue: Issue, atKey?: boolean): PlacedIssue;
+}
+
+/** As much as a browser takes. */
+const MAX_BYTES = 2_000_000;
+
+/** From here on reading takes long enough to say so. */
+const LONG_BYTES = 200_000;
+
+/** Reads a file, or standard input by the name `-`. Throws a `UsageError` where nothing can be read. */
+export async function readDataFile(path: string, io: Io): Promise<DataFile> {
+  const name = nameOf(path);
+  let bytes: Uint8Array;
+  try {
+    bytes = await readBytes(path, MAX_BYTES, io);
+  } catch (cause) {
+    if (!(cause instanceof TooLarge)) throw cause;
+    return refuse(name, `is larger than ${String(MAX_BYTES / 1e6)} MB; a browser would not take it`);
+  }
+  if (bytes.length > LONG_BYTES) showProgress(io, `Reading ${name} …`);
+  const {text, bad} = decode(bytes);
+  const places = makePlaces(text);
+  if (bad !== undefined) return refuse(name, 'is not written in UTF-8; save it with that encoding', places(bad));
+
+  const {read, faults} = isJson(path, text) ? readJson(text) : await readYaml(text);
+  const {value, part} = read ?? {value: undefined, part: {start: 0}};
+  return {
+    name,
+    value,
+    faults: faults.map(({at, ...fault}) => ({...fault, ...(typeof at === 'number' ? places(at) : at)})),
+    place(issue, atKey = false) {
+      const {part: nearest, found} = findPart(part, issue.path);
+      return {...issue, ...places(atKey && found ? (nearest.key ?? nearest.start) : offsetOf(nearest))};
+    },
+  };
+}
+
+/** Name of a file in messages. */
+export function nameOf(path: string): string {
+  return path === '-' ? '<stdin>' : path;
+}
+
+/** Reads a file, or standard input by the name `-`. Throws `TooLarge`, or a `UsageError` that says why it can't be read. */
+export async function readBytes(path: string, limit: number, io: Io): Promise<Uint8Array> {
+  try {
+    return await (path === '-' ? io.readStdin(limit) : io.readFile(path, limit));
+  } catch (cause) {
+    if (cause instanceof TooLarge) throw cause;
+    throw new UsageError(`${nameOf(path)} can’t be read: ${reasonOf(cause)}`);
+  }
+}
+
+/** Why the system refused, in words. */
+export function reasonOf(cause: unknown): string {
+  const code = (cause as {readonly code?: unknown} | null)?.code;
+  if (code === 'ENOENT') return 'there is no such file or folder';
+  if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'ENOTDIR') return 'a part of its path is not a folder';
+  if (code === 'EACCES' || code === 'EPERM') return 'permission is missing';
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+/** The text without a byte order mark; with what is no UTF-8 in it, where that is. */
+export function decode(bytes: Uint8Array): {readonly text: string; readonly bad?: number} {
+  try {
+    return {text: new TextDecoder('utf-8', {fatal: true}).decode(bytes)};
+  } catch {
+    const text = new TextDecoder().decode(bytes);
+    return {text, bad: Math.max(0, text.indexOf('\ufffd'))};
+  }
+}
+
+function refuse(name: string, message: string, place: Place = {line: 1, column: 1}): DataFile {
+  return {
+    name,
+    faults: [{path: '', message, ...place}],
+    place: (issue) => ({...issue, ...place}),
+  };
+}
+
+function isJson(path: string, text: string): boolean {
+  if (/\.json$/i.test(path)) return true;
+  if (/\.ya?ml$/i.test(path)) return false;
+  return /^\s*[{[]/.test(text);
+}

@@ -1,0 +1,89 @@
+import {parseArgs} from 'node:util';
+import {suggest} from '../data/suggest.js';
+import type {Arguments, Command} from './command.js';
+import {EXIT_FINE, EXIT_USAGE} from './command.js';
+import {diff} from './diff.js';
+import {init} from './init.js';
+import type {Io} from './io.js';
+import {UsageError} from './io.js';
+import {map} from './map.js';
+import {decode} from './read-data-file.js';
+import {validate} from './validate.js';
+
+const COMMANDS: readonly Command[] = [validate, init, diff, map];
+
+const PACKAGE = new URL('../../package.json', import.meta.url);
+
+const HELP = `Usage: summit-embeds COMMAND …
+
+Commands:
+${COMMANDS.map(({name, summary}) => `  ${name.padEnd(9)} ${summary}`).join('\n')}
+
+summit-embeds COMMAND --help tells more.
+
+Options:
+  -h, --help     this text
+  -v, --version  version of the package
+
+Exit codes: 0 fine, 1 data invalid, 2 wrong usage. Results go to standard output, messages to standard error.
+`;
+
+/** Carries out one command line, the program's own name left out, and tells the exit code. */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) {
+    io.stdout(HELP);
+    return EXIT_FINE;
+  }
+  if (name === '--version' || name === '-v') {
+    const {version} = JSON.parse(decode(await io.readFile(PACKAGE, 1e6)).text) as {version: string};
+    io.stdout(`${version}\n`);
+    return EXIT_FINE;
+  }
+  if (name === undefined) {
+    io.stderr(HELP);
+    return EXIT_USAGE;
+  }
+  const wanted = name === 'help' ? rest[0] : name;
+  const command = COMMANDS.find((known) => known.name === wanted);
+  if (!command) {
+    io.stderr(`summit-embeds: ${describeUnknown(wanted ?? '')}\n`);
+    return EXIT_USAGE;
+  }
+
+  try {
+    const args = readArguments(command, name === 'help' ? ['--help'] : rest);
+    if (args.values['help']) {
+      io.stdout(command.help);
+      return EXIT_FINE;
+    }
+    return await command.run(args, io);
+  } catch (cause) {
+    if (!(cause instanceof UsageError)) throw cause;
+    io.stderr(`summit-embeds ${command.name}: ${cause.message}\nsummit-embeds ${command.name} --help tells more.\n`);
+    return EXIT_USAGE;
+  }
+}
+
+function readArguments(command: Command, argv: string[]): Arguments {
+  const options = {...command.options, help: {type: 'boolean', short: 'h'}} as const;
+  try {
+    return parseArgs({args: argv, options, allowPositionals: true});
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    const unknown = /^Unknown option '(-+[^']*)'/.exec(cause.message)?.[1];
+    if (unknown === undefined) throw new UsageError(cause.message.replace(/\n[^]*$/, ''));
+    const like = suggest(
+      unknown,
+      Object.keys(options).map((name) => `--${name}`),
+    );
+    throw new UsageError(`there is no option ${unknown}${like === undefined ? '' : `; did you mean ${like}?`}`);
+  }
+}
+
+function describeUnknown(name: string): string {
+  const names = COMMANDS.map((command) => command.name);
+  if (name.startsWith('-')) return `there is no option ${name} before a command; the commands are ${names.join(', ')}`;
+  const like = suggest(name, names);
+  return `there is no command ${name}; ${like === undefined ? `there are ${names.join(', ')}` : `did you mean ${like}?`}`;
+}

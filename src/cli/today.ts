@@ -1,0 +1,6 @@
+import type {Io} from './io.js';
+
+/** The day by UTC, such as 2025-08-15: the same on every machine. */
+export function today(io: Io): string {
+  return io.now().toISOString().slice(0, 10);
+}

@@ -1,0 +1,95 @@
+import {contentHash} from '../data/content-hash.js';
+import type {Summit} from '../data/summit.js';
+import type {Checked} from './check-data-file.js';
+import {checkSummitFile, checkTranslationFile, isTranslation} from './check-data-file.js';
+import type {Command} from './command.js';
+import {EXIT_FINE, EXIT_INVALID, EXIT_USAGE, textOf} from './command.js';
+import type {Io} from './io.js';
+import {UsageError} from './io.js';
+import type {DataFile} from './read-data-file.js';
+import {readDataFile, reasonOf} from './read-data-file.js';
+import {reportIssues} from './report-issues.js';
+import {today} from './today.js';
+
+export const validate: Command = {
+  name: 'validate',
+  summary: 'checks data files and names every defect with its line',
+  help: `Usage: summit-embeds validate FILE… [--json] [--out FILE.json]
+
+Checks summits and translations, JSON or YAML. FILE is a path, or - for standard input.
+
+A defect is one line: FILE:LINE:COLUMN place: what is wrong and what would be right.
+Errors: broken syntax, a key that stands twice or that nothing reads, a wrong value, an id that leads nowhere, a gap in
+the ledger (a view without a claim, a claim without a speaker or a source, a claim that no view uses).
+Warnings: one side has positions on a topic where another has none; reviewBy is past; a translation is behind.
+A translation is checked against its summit if that is among the files.
+
+Options:
+  --out FILE.json  once all is fine, writes the one file named as JSON, the form that pages read, with the fingerprint of
+                   its edition (hash); over what was there
+  --json           machine-readable results
+  -h, --help       this text
+
+Exit codes: 0 fine, warnings or not; 1 a file is invalid; 2 wrong usage, or a file that can't be read.
+`,
+  options: {json: {type: 'boolean'}, out: {type: 'string'}},
+  async run(args, io) {
+    const {values, positionals} = args;
+    const out = textOf(args, 'out');
+    if (positionals.length === 0) throw new UsageError('name at least one file, or - for standard input');
+    if (positionals.filter((path) => path === '-').length > 1) throw new UsageError('standard input can be read once');
+    if (out !== undefined && positionals.length > 1) throw new UsageError('--out writes one file: name one to check');
+
+    const files: DataFile[] = [];
+    let unreadable = false;
+    for (const path of positionals) {
+      try {
+        files.push(await readDataFile(path, io));
+      } catch (cause) {
+        // The other files are worth checking all the same.
+        if (!(cause instanceof UsageError)) throw cause;
+        io.stderr(`summit-embeds validate: ${cause.message}\n`);
+        unreadable = true;
+      }
+    }
+
+    const results = new Map<DataFile, Checked>();
+    for (const file of files) {
+      if (!isTranslation(file)) results.set(file, await checkSummitFile(file, today(io)));
+    }
+    const summits = [...results.values()].flatMap(({summit}) => summit ?? []);
+    for (const file of files) {
+      if (isTranslation(file)) results.set(file, checkTranslationFile(file, summits));
+    }
+
+    const valid = [...results.values()].every(({errors}) => errors.length === 0);
+    if (values['json']) {
+      const described = files.map((file) => {
+        const {kind, errors, warnings} = results.get(file) ?? {kind: 'unknown', errors: [], warnings: []};
+        return {file: file.name, kind, valid: errors.length === 0, errors, warnings};
+      });
+      io.stdout(`${JSON.stringify({valid: valid && !unreadable, files: described}, null, 2)}\n`);
+    } else {
+      for (const file of files) {
+        const checked = results.get(file);
+        if (checked) io.stdout(reportIssues(file.name, checked));
+      }
+    }
+    if (unreadable) return EXIT_USAGE;
+    if (!valid) return EXIT_INVALID;
+    const [file] = files;
+    if (out !== undefined && file) await publish(file, results.get(file)?.summit, out, io);
+    return EXIT_FINE;
+  },
+};
+
+/** Writes what was checked as JSON; a summit with its fingerprint, so that an archive can tell what readers were told. */
+async function publish({value}: DataFile, summit: Summit | undefined, out: string, io: Io): Promise<void> {
+  const content = {...(value as object), ...(summit && {hash: await contentHash(summit)})};
+  try {
+    await io.writeFile(out, `${JSON.stringify(content, null, 2)}\n`, true);
+  } catch (cause) {
+    throw new UsageError(`${out} can’t be written: ${reasonOf(cause)}`);
+  }
+  io.stderr(`Wrote ${out}.\n`);
+}
