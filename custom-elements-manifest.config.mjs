@@ -24,7 +24,7 @@ function publicOnly() {
       }
       // Only what the package's entry points hand out: elements, their base, their events.
       customElementsManifest.modules = customElementsManifest.modules.filter(({path}) =>
-        /^dist\/(?:components\/|element\/(?:summit-element|events)\.js|index\.js|define\.js)/.test(path) &&
+        /^dist\/(?:components\/|element\/(?:summit-element|events|change-event)\.js|index\.js|define\.js)/.test(path) &&
         !path.endsWith('.styles.js'),
       );
     },

@@ -26,6 +26,7 @@ import {styles} from './summit-region-list.styles.js';
  * @cssprop [--summit-paper=light-dark(#fff, #131416)] - Ground of the map's numbers, and of a box with a forced `scheme`.
  * @cssprop [--summit-size=0.9375em] - Size of the box's text, in the host's.
  * @fires {SummitLoadEvent} summit-load - New data is on screen.
+ * @fires {SummitChangeEvent} summit-change - Another edition of the same summit is on screen: which claims are new, changed, gone.
  * @fires {SummitErrorEvent} summit-error - What was asked for could not be shown.
  */
 export class SummitRegionList extends SummitElement {
