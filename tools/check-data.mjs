@@ -41,7 +41,7 @@ function git(...args) {
   }
 }
 
-/** Defects of one summit by itself. */
+/** Defects of one summit by itself, and of its translations. */
 async function checkAlone(summit) {
   const {issues = []} = parseSummit(summit);
   if (issues.length > 0) return issues;
@@ -49,6 +49,7 @@ async function checkAlone(summit) {
   return [
     ...checkLedger(summit),
     ...(summit.hash === hash ? [] : [{path: 'hash', message: `must be '${hash}' for this content`}]),
+    ...(await checkTranslations(summit)),
   ];
 }
 
@@ -95,7 +96,6 @@ for (const name of readdirSync(path.join(root, FOLDER)).filter((file) => file.en
   const file = `${FOLDER}/${name}`;
   const summit = await read(file);
   const issues = await checkAlone(summit);
-  if (issues.length === 0) issues.push(...(await checkTranslations(summit)));
   const released = tag && git('show', `${tag}:${file}`);
   if (released) issues.push(...checkAgainst(await exported(released), summit));
   failed += issues.length;
