@@ -589,6 +589,11 @@ describe('summit-embeds map', () => {
     assert.deepEqual(specks, []);
     const shared = east.filter((corner) => west.some((other) => String(other) === String(corner)));
     assert.ok(shared.length > 5, 'the border is shared, corner by corner');
+    // Put together, the two are one area, with the border gone from inside it.
+    const [outline, ...pieces] = corners(map.land[0].d);
+    assert.deepEqual(pieces, []);
+    const inner = shared.filter((corner) => outline.some((other) => String(other) === String(corner)));
+    assert.ok(inner.length <= 2, 'only the ends of the border are left');
     const [left, right] = [Math.min(...west.map(([x]) => x)), Math.max(...east.map(([x]) => x))];
     assert.ok(left >= 0 && left < 10 && right > 390 && right <= 400);
     for (const [i, ring] of [west, east].entries()) assert.ok(isInside(regions[i].shape.label, ring));

@@ -102,12 +102,28 @@ function toTopology(input: unknown): Topology<Objects> {
     }
     if ((type === 'FeatureCollection' && Array.isArray(features)) || (type === 'Feature' && geometry)) {
       // Coordinates that are one in a file are one here; about 40 m at the equator where they are only nearly so.
-      return makeTopology({source: input as Parameters<typeof makeTopology>[0][string]}, 1e6) as Topology<Objects>;
+      return makeTopology({source: windAlike(input) as Parameters<typeof makeTopology>[0][string]}, 1e6) as Topology<Objects>;
     }
   } catch (cause) {
     throw new MapFault(`is broken: ${cause instanceof Error ? cause.message : String(cause)}`);
   }
   throw new MapFault('is neither GeoJSON (a FeatureCollection or Feature) nor TopoJSON (a Topology)');
+}
+
+/**
+ * The GeoJSON with outlines wound one way and holes the other. Files wind them as they like, even one beside the other;
+ * where two areas of unlike winding are put together, what they share would not be found.
+ */
+function windAlike(geo: unknown): unknown {
+  const {type, features, geometry, geometries, coordinates} = (geo ?? {}) as Readonly<Record<string, unknown>>;
+  const polygon = (rings: Position[][]): Position[][] =>
+    rings.map((ring, i) => (areaOf(ring as Ring) > 0 === (i === 0) ? ring : [...ring].reverse()));
+  if (type === 'FeatureCollection') return {...(geo as object), features: (features as unknown[]).map(windAlike)};
+  if (type === 'Feature') return {...(geo as object), geometry: windAlike(geometry)};
+  if (type === 'GeometryCollection') return {...(geo as object), geometries: (geometries as unknown[]).map(windAlike)};
+  if (type === 'Polygon') return {...(geo as object), coordinates: polygon(coordinates as Position[][])};
+  if (type === 'MultiPolygon') return {...(geo as object), coordinates: (coordinates as Position[][][]).map(polygon)};
+  return geo;
 }
 
 /** Projects every point, and moves and scales the whole to the width. */
