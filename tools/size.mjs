@@ -16,8 +16,8 @@ process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
  * rounded up: nothing may grow past it unseen. A bar that is met is its own ceiling.
  */
 const BUDGETS = {
-  'summit-embeds.js': {bar: 14_500, ceiling: 16_720},
-  'own code, styles, English texts': {bar: 5_000, ceiling: 7_250},
+  'summit-embeds.js': {bar: 14_500, ceiling: 16_760},
+  'own code, styles, English texts': {bar: 5_000, ceiling: 7_260},
   'default data and map': {ceiling: 4_600},
   'summit-embeds.full.js': {bar: 20_500, ceiling: 33_900},
   'goal-comparison.js with its chunks': {ceiling: 15_760},

@@ -210,9 +210,10 @@ async function main() {
       const context = await browser.createBrowserContext();
       for (let job = jobs.shift(); job; job = jobs.shift()) {
         const {entry, scheme} = job;
-        const checks = scheme
-          ? await checkStory(context, origin, entry, scheme)
-          : await checkDocs(context, origin, entry);
+        // A page that crashes is one failure, not the end of the run.
+        const checks = await (scheme ? checkStory(context, origin, entry, scheme) : checkDocs(context, origin, entry)).catch(
+          (error) => ({'shows its content': [error.message]}),
+        );
         for (const [name, problems] of Object.entries(checks)) {
           if (problems.length === 0) passed += 1;
           else {

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {makeChange, makeSummit} from '../../test/make-summit.js';
-import {checkLedger} from './check-references.js';
+import {checkLedger, checkWithdrawn} from './check-references.js';
 import {parseSummit} from './parse-summit.js';
 import type {Summit} from './summit.js';
 
@@ -302,13 +302,14 @@ describe('checkLedger', () => {
     expect(checkLedger(makeSummit({positions})).map((issue) => issue.path)).to.deep.equal([`${path}.claims`, path]);
   });
 
-  it('names a view whose claims are all withdrawn, and is silent on a withdrawn claim that no view shows', () => {
+  it('leaves withdrawn claims alone, and another check names the views that rest on them', () => {
     const {claims} = makeSummit();
     const withdrawn = makeSummit({
       claims: [...claims, {...claims[0]!, id: 'unheard'}],
       changes: [makeChange('withdrawal', 'Not said.', 'first-of-two', 'unheard', 'long-gone')],
     });
-    const [issue, ...others] = checkLedger(withdrawn);
+    expect(checkLedger(withdrawn)).to.deep.equal([]);
+    const [issue, ...others] = checkWithdrawn(withdrawn);
     expect(issue?.path).to.equal('facts[1].items[0].claims');
     expect(issue?.message).to.match(/every claim .* is withdrawn/);
     expect(others).to.deep.equal([]);

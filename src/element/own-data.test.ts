@@ -155,6 +155,12 @@ describe('corrections', () => {
     expect([...boxOf(facts).querySelectorAll('s')].map((struck) => struck.textContent)).to.deep.equal(['No signing']);
   });
 
+  it('that withdraw the only claim of a topic tell of it there', async () => {
+    const element = await compare(makeSummit({changes: [makeChange('withdrawal', 'Not measured yet.', 'level-falling')]}));
+    expect(visibleText(element)).to.match(/Water of the lake\s+Withdrawn · May 4, 2031 · Not measured yet\.\s+Northfield/);
+    expect(visibleText(element)).not.to.contain('fallen for three years');
+  });
+
   it('leave a statement standing that other claims bear out', async () => {
     const element = await compare(makeSummit({changes: [makeChange('withdrawal', 'Taken back.', 'south-may-wait')]}));
     expect(boxOf(element).querySelector('s')).to.equal(null);

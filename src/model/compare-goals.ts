@@ -1,4 +1,4 @@
-import type {Actor, Claim, Position, Summit} from '../data/summit.js';
+import type {Actor, Change, Claim, Position, Summit} from '../data/summit.js';
 import {makeStatement, pick, type Voice} from './statement.js';
 
 /** The main aims, one topic, or what holds the sides back, across all sides. */
@@ -9,6 +9,8 @@ export interface GoalRow {
   readonly label?: string;
   /** What is said of the topic itself. */
   readonly claims: readonly Claim[];
+  /** The entries of the log that took back what was said of it. */
+  readonly withdrawn?: readonly Change[];
   /** One for each side, in the order of the sides; its statements are empty where the source gives nothing. */
   readonly sides: readonly Voice[];
   /** Whoever has no column and yet something to say, in the order of the data; last the talks as a whole. */
@@ -51,8 +53,8 @@ export function compareGoals(summit: Summit, actors: readonly string[], topics: 
       return {actor, statements: (besides.length > 0 ? besides : own).map((view) => makeStatement(summit, view))};
     };
     return {
+      ...topic,
       id,
-      label: topic.label,
       claims: pick(summit.claims, topic.claims),
       sides: sides.map(voice),
       // A principal that the editor left out does not come back by this door.

@@ -12,6 +12,12 @@ function questions(element: Element): (string | null)[] {
 }
 
 describe('<summit-fact-box>', () => {
+  it('has the line under its heading that the data give it', async () => {
+    const data = makeSummit({views: {facts: {title: 'In brief', subtitle: 'Everything here is invented'}}});
+    const element = await show(html`<summit-fact-box .data=${data}></summit-fact-box>`);
+    expect(visibleText(element)).to.match(/^In brief\s+Everything here is invented\s+Scheduled/);
+  });
+
   it('answers the questions of a reader', async () => {
     const element = await show(plain);
     expect(questions(element)).to.deep.equal(['Who', 'What', 'Where', 'Why here', 'Why', 'What to expect', 'What may follow']);

@@ -42,7 +42,7 @@ export class SummitFactBox extends SummitElement {
     return renderBox(
       reading,
       summit.views?.facts?.title,
-      [],
+      [reading.text(summit.views?.facts?.subtitle)],
       html`
         <div class="status">${renderLedger(reading, makeStatement(summit, summit.status), renderStatus(reading))}</div>
         <dl part="facts">

@@ -71,7 +71,7 @@ export class SummitGoalComparison extends SummitElement {
 }
 
 function renderRow(reading: Reading, row: GoalRow): TemplateResult {
-  const {id, label, claims, sides, others} = row;
+  const {id, label, claims, sides, others, withdrawn} = row;
   const {words, level} = reading;
   const across = (content: unknown, className = 'across'): TemplateResult =>
     html`<tr role="row" class=${className}>
@@ -85,7 +85,7 @@ function renderRow(reading: Reading, row: GoalRow): TemplateResult {
             ${renderHeading(level + 1, label ? reading.text(label) : words.constraints)}
           </th>
         </tr>`}
-    ${claims.length > 0
+    ${claims[0] || withdrawn
       ? across([claims.map((claim) => html`<p>${renderClaim(reading, {...claim, refs: []})}</p>`), reading.note?.('ledger', row)], 'about')
       : nothing}
     <tr role="row" class="row">
