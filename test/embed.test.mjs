@@ -4,69 +4,41 @@
 import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
 import {readFileSync} from 'node:fs';
-import {createServer} from 'node:http';
-import {after, before, describe, it} from 'node:test';
+import {after, afterEach, before, describe, it} from 'node:test';
 import {brotliCompressSync} from 'node:zlib';
-import puppeteer from 'puppeteer-core';
-import sirv from 'sirv';
-import {launchOptions} from '../tools/find-browser.mjs';
+import {startPages} from './page-server.mjs';
 
 const manifest = JSON.parse(readFileSync('dist/embed/manifest.json', 'utf8'));
 const TAGS = ['summit-goal-comparison', 'summit-region-list', 'summit-fact-box'];
-const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
-  "require-trusted-types-for 'script'; trusted-types lit-html";
 
-let server;
-let origin;
-let browser;
-
-/** Pages by path; everything else comes from dist/. */
-const pages = new Map([['/icon.svg', {html: ''}]]);
+let pages;
 
 before(async () => {
-  const files = sirv('dist', {dev: true});
-  server = createServer((request, response) => {
-    const page = pages.get(new URL(request.url, 'http://localhost').pathname);
-    if (!page) {
-      files(request, response, () => {
-        response.statusCode = 404;
-        response.end();
-      });
-      return;
-    }
-    response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    response.setHeader('Content-Security-Policy', CSP);
-    response.end(`<!doctype html><html lang="${page.lang ?? 'en'}"><title>Page</title><link rel="icon" href="/icon.svg">${page.html}`);
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  origin = `http://127.0.0.1:${server.address().port}`;
-  browser = await puppeteer.launch(await launchOptions());
+  pages = await startPages();
+});
+
+afterEach(async () => {
+  await pages.leave();
 });
 
 after(async () => {
-  await browser?.close();
-  server?.close();
+  await pages?.close();
 });
 
 /** Opens a page with this content and tells what it shows, asks for and complains of. */
 async function open(html, {lang, text = 'Alaska'} = {}) {
-  pages.set('/page', {html, lang});
-  const page = await browser.newPage();
-  const complaints = [];
-  const requests = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('request', (request) => {
-    if (!/\/(?:page|icon\.svg)$/.test(request.url())) requests.push(request.url());
-  });
-  await page.goto(`${origin}/page`, {waitUntil: 'networkidle0'});
+  const {page, requests, console, exceptions} = await pages.open(html, {lang, until: 'networkidle0'});
   const boxes = await page.evaluate(
     (tags) => [...document.querySelectorAll(tags.join())].map((element) => element.shadowRoot?.querySelector('section')?.innerText ?? ''),
     TAGS,
   );
   for (const box of boxes) assert.match(box, new RegExp(text));
-  return {page, boxes, requests: requests.map((url) => url.slice(origin.length)), complaints};
+  return {page, boxes, requests, complaints: [...console, ...exceptions]};
+}
+
+/** Names of the chunks among these requests, without the part that changes with their content. */
+function chunksOf(requests) {
+  return requests.flatMap((path) => /^\/embed\/chunks\/(.+)-[\w-]{6}\.js$/.exec(path)?.[1] ?? []).sort();
 }
 
 const all = TAGS.map((tag) => `<${tag}></${tag}>`).join('');
@@ -92,17 +64,17 @@ describe('embed/summit-embeds.js', () => {
     );
   });
 
-  it('fetches a language from beside it', async () => {
+  it('fetches a language, and the summit in it, from beside it', async () => {
     const {requests, complaints} = await open(all + script('summit-embeds.js'), {lang: 'de', text: 'Quellen'});
-    assert.equal(requests.length, 2);
-    assert.match(requests[1], /^\/embed\/chunks\/de-/);
+    assert.equal(requests.length, 4);
+    assert.equal(requests[0], '/embed/summit-embeds.js');
+    assert.deepEqual(chunksOf(requests), ['alaska-2025.de', 'de', 'own-data']);
     assert.deepEqual(complaints, []);
   });
 
   it('fetches the checker with own data, and nothing that it has already', async () => {
-    const {page, requests} = await open(all + script('summit-embeds.js?v=2'), {text: 'Alaska|Places'});
-    const seen = [];
-    page.on('request', (request) => seen.push(request.url().slice(origin.length)));
+    const {page, requests, complaints} = await open(all + script('summit-embeds.js?v=2'), {text: 'Alaska|Places'});
+    assert.deepEqual(requests, ['/embed/summit-embeds.js?v=2']);
     const title = await page.evaluate(async () => {
       const data = await (await fetch('/data/alaska-2025.json')).json();
       const element = document.querySelector('summit-fact-box');
@@ -112,9 +84,12 @@ describe('embed/summit-embeds.js', () => {
       return element.shadowRoot.querySelector('#heading').innerText;
     });
     assert.equal(title, 'A summit of our own');
-    assert.deepEqual(requests, ['/embed/summit-embeds.js?v=2']);
-    assert.equal(seen.length, 2);
-    assert.match(seen[1], /^\/embed\/chunks\/own-data-/);
+    const later = requests.slice(1).filter((path) => path !== '/data/alaska-2025.json');
+    // The checker and what it shares with that of translations.
+    assert.deepEqual(chunksOf(later), ['own-data', 'parse-summit', 'schema-parts']);
+    // No other way to the entry: a page would get it, and Lit, twice.
+    assert.equal(later.length, 3);
+    assert.deepEqual(complaints, []);
   });
 });
 
@@ -131,9 +106,10 @@ describe('embed/summit-embeds.full.js', () => {
 
   it('is refused by the browser under another integrity', async () => {
     const wrong = manifest.files['summit-embeds.js'].integrity;
-    pages.set('/page', {html: `${all}${script('summit-embeds.full.js', `crossorigin integrity="${wrong}"`)}`});
-    const page = await browser.newPage();
-    await page.goto(`${origin}/page`, {waitUntil: 'networkidle0'});
+    const {page, requests} = await pages.open(all + script('summit-embeds.full.js', `crossorigin integrity="${wrong}"`), {
+      until: 'networkidle0',
+    });
+    assert.deepEqual(requests, ['/embed/summit-embeds.full.js']);
     assert.equal(await page.evaluate(() => customElements.get('summit-fact-box') === undefined), true);
   });
 });
@@ -188,7 +164,15 @@ describe('what the package hands out', () => {
     const names = Object.keys(await import('../dist/index.js'));
     assert.deepEqual(
       names.sort(),
-      ['SummitElement', 'SummitErrorEvent', 'SummitFactBox', 'SummitGoalComparison', 'SummitLoadEvent', 'SummitRegionList'],
+      [
+        'SummitChangeEvent',
+        'SummitElement',
+        'SummitErrorEvent',
+        'SummitFactBox',
+        'SummitGoalComparison',
+        'SummitLoadEvent',
+        'SummitRegionList',
+      ],
     );
     assert.equal(globalThis.customElements?.get('summit-fact-box'), undefined);
   });
@@ -197,7 +181,7 @@ describe('what the package hands out', () => {
     const {modules} = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
     const elements = modules.flatMap(({declarations = []}) => declarations).filter(({tagName}) => tagName);
     assert.deepEqual(elements.map(({tagName}) => tagName).sort(), [...TAGS].sort());
-    const common = ['summit', 'heading', 'heading-level', 'scheme', 'lang', 'policy-url', 'feedback-url'];
+    const common = ['summit', 'src', 'refresh', 'heading', 'heading-level', 'scheme', 'lang', 'policy-url', 'feedback-url'];
     const own = {'summit-goal-comparison': ['actors', 'topics'], 'summit-region-list': ['no-map'], 'summit-fact-box': ['facts']};
     for (const {tagName, attributes, members, slots, cssParts, cssProperties, events} of elements) {
       assert.deepEqual(attributes.map(({name}) => name).sort(), [...common, ...own[tagName]].sort(), tagName);

@@ -1,0 +1,199 @@
+/**
+ * Pages of a publisher in a browser, under the strictest policy there may be, with everything in dist/ beside them.
+ *
+ *   const pages = await startPages({connect: [dataServer.origin]});
+ *   const {page, requests} = await pages.open('<summit-fact-box></summit-fact-box>', {prepare: [watchPage]});
+ *   await pages.close();
+ */
+import {once} from 'node:events';
+import {createServer} from 'node:http';
+import puppeteer from 'puppeteer-core';
+import sirv from 'sirv';
+import {launchOptions} from '../tools/find-browser.mjs';
+
+const policy = (connect) =>
+  `default-src 'none'; script-src 'self'; style-src 'self'; connect-src ${["'self'", ...connect].join(' ')}; img-src 'self'; ` +
+  "require-trusted-types-for 'script'; trusted-types lit-html";
+
+/**
+ * @param {{connect?: string[], files?: Record<string, string>}} [options] Origins that the policy lets pages read from,
+ *   and modules by path.
+ */
+export async function startPages({connect = [], files = {}} = {}) {
+  const documents = new Map();
+  const dist = sirv('dist', {dev: true});
+  /** Tabs that a test has open, and those that are free: to start another one takes longer than most tests. */
+  let busy = [];
+  let free = [];
+  let count = 0;
+
+  const server = createServer((request, response) => {
+    const {pathname} = new URL(request.url, 'http://localhost');
+    const {type = 'text/html', strict, body} = documents.get(pathname) ?? {};
+    if (body === undefined) {
+      dist(request, response, () => {
+        response.statusCode = 404;
+        response.end();
+      });
+      return;
+    }
+    response.setHeader('Content-Type', `${type}; charset=utf-8`);
+    if (strict) response.setHeader('Content-Security-Policy', policy(connect));
+    response.end(body);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  for (const [path, body] of Object.entries({'/icon.svg': '', ...files})) documents.set(path, {type: 'text/javascript', body});
+  const browser = await puppeteer.launch(await launchOptions());
+
+  const makeTab = async () => {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    const tab = {page, cdp: await page.createCDPSession(), scripts: [], log: undefined};
+    page.on('console', (message) => tab.log?.console.push(message.text()));
+    page.on('pageerror', (error) => tab.log?.exceptions.push(String(error)));
+    page.on('request', (request) => {
+      const url = request.url();
+      const own = url.startsWith(`${origin}/`) ? url.slice(origin.length) : url;
+      if (own !== tab.log?.path && own !== '/icon.svg') tab.log?.requests.push(own);
+    });
+    return tab;
+  };
+
+  return {
+    origin,
+    /**
+     * Opens a page, with nothing in its cache and no cookies.
+     *
+     * @param {string} html What stands in it.
+     * @param {object} options
+     * @param {string} [options.lang]
+     * @param {boolean} [options.strict] Without it, scripts that data smuggle into a page would run.
+     * @param {(() => void)[]} [options.prepare] Functions that run in the page before everything else.
+     * @param {'load' | 'networkidle0'} [options.until]
+     * @returns What the page asks for (addresses of its own origin without that), its console and its exceptions; the
+     *   three lists grow with it.
+     */
+    async open(html, {lang = 'en', strict = true, prepare = [], until = 'load'} = {}) {
+      count += 1;
+      const path = `/page-${count}`;
+      documents.set(path, {
+        strict,
+        body: `<!doctype html><html lang="${lang}"><title>Page</title><link rel="icon" href="/icon.svg">${html}`,
+      });
+      const tab = free.pop() ?? (await makeTab());
+      busy.push(tab);
+      const {page} = tab;
+      for (const run of prepare) tab.scripts.push(await page.evaluateOnNewDocument(run));
+      tab.log = {path, requests: [], console: [], exceptions: []};
+      await page.goto(origin + path, {waitUntil: until});
+      return {page, ...tab.log};
+    },
+    /** Closes all pages. */
+    async leave() {
+      const left = busy;
+      busy = [];
+      for (const tab of left) {
+        const {page, cdp, scripts} = tab;
+        tab.log = undefined;
+        for (const {identifier} of scripts.splice(0)) await page.removeScriptToEvaluateOnNewDocument(identifier);
+        await page.goto('about:blank');
+        await Promise.all([cdp.send('Network.clearBrowserCache'), cdp.send('Network.clearBrowserCookies')]);
+      }
+      free = [...free, ...left];
+    },
+    async close() {
+      await browser.close();
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+/**
+ * In a page: notes what elements tell it and what is written to the console, as `watch`.
+ *
+ * `events` has one entry for each event of an element that is on the page, `warnings` what went to `console.warn` (and
+ * no further), `errors` every exception, rejection and `console.error`, `violations` what the policy refused. `until`
+ * settles once a check holds. `text` is what a reader sees of an element, closed details left out.
+ */
+export function watchPage() {
+  // The page's own clock may be held.
+  const {setTimeout} = window;
+  const watch = {
+    events: [],
+    warnings: [],
+    errors: [],
+    violations: [],
+    until: (check, what = String(check)) =>
+      new Promise((resolve, reject) => {
+        const start = performance.now();
+        const look = () => {
+          if (check()) resolve();
+          else if (performance.now() - start > 15_000) reject(new Error(`Waited in vain: ${what}`));
+          else setTimeout(look, 5);
+        };
+        look();
+      }),
+    eventsOf: (id, type) => watch.events.filter((event) => event.id === id && (!type || event.type === type)),
+    text: (element) => element.shadowRoot.querySelector('[part=box]').innerText.replaceAll(/[ \u00a0\u2002]+/g, ' ').trim(),
+  };
+  window.watch = watch;
+
+  for (const type of ['summit-load', 'summit-error', 'summit-change']) {
+    window.addEventListener(type, (event) => {
+      const {target, code, message, issues, summit, origin, added, changed, withdrawn} = event;
+      const {id, revision} = summit ?? {};
+      watch.events.push({id: target.id, type, code, message, issues, summit: id, revision, origin, added, changed, withdrawn});
+    });
+  }
+  console.warn = (...parts) => watch.warnings.push(parts.join(' '));
+  console.error = (...parts) => watch.errors.push(parts.join(' '));
+  window.addEventListener('error', ({message}) => watch.errors.push(message));
+  window.addEventListener('unhandledrejection', ({reason}) => watch.errors.push(`rejected: ${reason?.stack ?? reason}`));
+  window.addEventListener('securitypolicyviolation', (event) => {
+    watch.violations.push(`${event.effectiveDirective} ${event.blockedURI}`);
+  });
+}
+
+/**
+ * In a page, after `watchPage`: timers of a second and more wait until a test moves the clock on, by
+ * `watch.clock.advance(ms)`. `waits` are the delays, in ms, of those that wait. There is no chance in it either: no refresh
+ * comes earlier or later than it says.
+ */
+export function holdClock() {
+  const {setTimeout, clearTimeout} = window;
+  const started = Date.now();
+  const timers = new Map();
+  let now = 0;
+  // Far from the browser's own numbers.
+  let last = 1e9;
+  window.setTimeout = (callback, ms = 0, ...rest) => {
+    if (ms < 1000) return setTimeout(callback, ms, ...rest);
+    last += 1;
+    timers.set(last, {ms, at: now + ms, callback});
+    return last;
+  };
+  window.clearTimeout = (timer) => {
+    if (!timers.delete(timer)) clearTimeout(timer);
+  };
+  Date.now = () => started + now;
+  Math.random = () => 0.5;
+  window.watch.clock = {
+    waits: () => [...timers.values()].map(({ms}) => ms),
+    advance(ms) {
+      const end = now + ms;
+      for (;;) {
+        const [next] = [...timers].filter(([, {at}]) => at <= end).sort(([, a], [, b]) => a.at - b.at);
+        if (!next) break;
+        const [timer, {at, callback}] = next;
+        timers.delete(timer);
+        now = at;
+        callback();
+      }
+      now = end;
+    },
+  };
+}
