@@ -684,7 +684,7 @@ describe('summit-embeds map', () => {
   it('says what keeps a file from being drawn, with 1', () => {
     const lands = save('lands.json', JSON.stringify(geoJson()));
     const projected = geoJson();
-    projected.features[0].geometry.coordinates[0][0][0] = [500000, 4649776];
+    for (const end of [0, -1]) projected.features[0].geometry.coordinates[0][0].splice(end, 1, [500000, 4649776]);
     const points = {
       type: 'FeatureCollection',
       features: [{type: 'Feature', properties: {}, geometry: {type: 'Point', coordinates: [1, 2]}}],
