@@ -64,10 +64,10 @@ function readIndex() {
 }
 
 /** Opens one page of the catalogue and gathers what it complains about and what it asks of others. */
-async function visit(context, origin, entry, scheme) {
-  const page = await context.newPage();
+async function visit(page, origin, entry, scheme) {
   const complaints = [];
   const strangers = [];
+  for (const event of ['console', 'pageerror', 'request']) page.removeAllListeners(event);
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'assert') complaints.push(message.text());
   });
@@ -80,7 +80,7 @@ async function visit(context, origin, entry, scheme) {
   // Without `manual` the catalogue's own check would run at the same time as ours.
   const globals = `a11y.manual:!true;scheme:${scheme}`;
   await page.goto(`${origin}/iframe.html?id=${entry.id}&viewMode=${entry.type}&globals=${globals}`);
-  return {page, complaints, strangers};
+  return {complaints, strangers};
 }
 
 /** Waits until the element of a story says that it is done, and its words are on screen. */
@@ -129,8 +129,8 @@ function readStory() {
 }
 
 /** The checks of one story, by name, each with its complaints. */
-async function checkStory(context, origin, entry, scheme) {
-  const {page, complaints, strangers} = await visit(context, origin, entry, scheme);
+async function checkStory(page, origin, entry, scheme) {
+  const {complaints, strangers} = await visit(page, origin, entry, scheme);
   try {
     await waitForStory(page);
     const story = await page.evaluate(readStory);
@@ -167,13 +167,11 @@ async function checkStory(context, origin, entry, scheme) {
     };
   } catch (error) {
     return {'shows its content': [error.message, ...complaints]};
-  } finally {
-    await page.close();
   }
 }
 
-async function checkDocs(context, origin, entry) {
-  const {page, complaints, strangers} = await visit(context, origin, entry, 'light');
+async function checkDocs(page, origin, entry) {
+  const {complaints, strangers} = await visit(page, origin, entry, 'light');
   const shows = [];
   try {
     await page.waitForFunction(() => document.querySelector('#storybook-docs h1')?.innerText, {
@@ -183,8 +181,6 @@ async function checkDocs(context, origin, entry) {
     await page.waitForNetworkIdle({idleTime: 300});
   } catch (error) {
     shows.push(error.message);
-  } finally {
-    await page.close();
   }
   return {'shows its content': shows, 'stays free of errors': complaints, 'asks no other origin': strangers};
 }
@@ -208,11 +204,17 @@ async function main() {
     const work = async () => {
       // A window of its own: in one that several share, only the page in front gets to draw.
       const context = await browser.createBrowserContext();
+      // One page for many stories: to open one takes longer than to look at most of them.
+      let page = await context.newPage();
       for (let job = jobs.shift(); job; job = jobs.shift()) {
         const {entry, scheme} = job;
         // A page that crashes is one failure, not the end of the run.
-        const checks = await (scheme ? checkStory(context, origin, entry, scheme) : checkDocs(context, origin, entry)).catch(
-          (error) => ({'shows its content': [error.message]}),
+        const checks = await (scheme ? checkStory(page, origin, entry, scheme) : checkDocs(page, origin, entry)).catch(
+          async (error) => {
+            await page.close().catch(() => undefined);
+            page = await context.newPage();
+            return {'shows its content': [error.message]};
+          },
         );
         for (const [name, problems] of Object.entries(checks)) {
           if (problems.length === 0) passed += 1;
