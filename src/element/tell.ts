@@ -23,6 +23,7 @@ export interface Circumstances {
 
 type AllWords = OwnDataTexts & Words;
 
+/** That of `reading.ts`, which is part of the entry: this chunk may import nothing of it. */
 const DOT = '\u00a0· ';
 
 /**
