@@ -63,13 +63,14 @@ async function open() {
   await opened.page.evaluate(async (failed) => {
     const standing = [...document.body.children].filter(({localName}) => localName.startsWith('summit-'));
     await watch.until(() => watch.events.length === standing.length, 'the bundled summit');
+    const LATE = 'nothing in 2 s';
     const inherited = () => JSON.stringify([Object, Array, String].map(({prototype}) => Reflect.ownKeys(prototype).map(String)));
     const before = inherited();
 
     /** How it ends for one box, `summit-load` or `summit-error`; after two seconds it is too late. */
     const endOf = (element) =>
       new Promise((resolve) => {
-        const timer = setTimeout(() => resolve('nothing in 2 s'), 2000);
+        const timer = setTimeout(() => resolve(LATE), 2000);
         for (const type of ['summit-load', 'summit-error']) {
           element.addEventListener(
             type,
@@ -99,8 +100,15 @@ async function open() {
       return found;
     };
 
-    /** Gives two boxes these properties; tells how it ended and everything that should not be. */
-    window.tryOut = async (properties, seed) => {
+    /**
+     * Gives two boxes the properties that `make` makes; tells how it ended and everything that should not be. What ends
+     * too late gets another chance: data are as bad the second time, a machine need not be as busy.
+     */
+    window.tryOut = async (make, seed) => {
+      const first = await tryOnce(make(0), seed);
+      return first.end === LATE && first.calm ? tryOnce(make(1), seed) : first;
+    };
+    const tryOnce = async (properties, seed) => {
       const old = standing[seed % 3];
       const fresh = document.createElement(standing[(seed + 1) % 3].localName);
       const all = [old, fresh];
@@ -110,13 +118,15 @@ async function open() {
       const ended = await ends;
       const faults = all.flatMap((element, i) => faultsOf(element, ended[i]).map((fault) => `${element.localName}: ${fault}`));
       if (ended[0] !== ended[1]) faults.push(`different ends: ${ended.join()}`);
-      faults.push(...watch.errors.splice(0));
+      const errors = watch.errors.splice(0);
+      faults.push(...errors);
       if (window.pwned) faults.push('a script ran');
       if (inherited() !== before) faults.push('all objects have something new');
       const said = watch.warnings.splice(0);
       watch.events.length = 0;
       fresh.remove();
-      return {end: ended[1], faults: faults.map((fault) => `seed ${seed}: ${fault}`), said};
+      const end = ended.includes(LATE) ? LATE : ended[1];
+      return {end, calm: errors.length === 0, faults: faults.map((fault) => `seed ${seed}: ${fault}`), said};
     };
   }, FAILED);
   return opened;
@@ -151,7 +161,9 @@ describe('spoilt data', {concurrency: 2}, () => {
             const {makeRandom, spoil} = await import('/spoil.js');
             const whole = await (await fetch(path)).json();
             const ends = [];
-            for (let seed = from; seed < to; seed++) ends.push(await window.tryOut({data: spoil(whole, makeRandom(seed))}, seed));
+            for (let seed = from; seed < to; seed++) {
+              ends.push(await window.tryOut(() => ({data: spoil(whole, makeRandom(seed))}), seed));
+            }
             return ends;
           },
           [path, from, to],
@@ -170,7 +182,9 @@ describe('spoilt data', {concurrency: 2}, () => {
         return opened.page.evaluate(
           async ([addresses, from]) => {
             const ends = [];
-            for (const [i, src] of addresses.entries()) ends.push(await window.tryOut({src}, from + i));
+            for (const [i, address] of addresses.entries()) {
+              ends.push(await window.tryOut((times) => ({src: `${address}?${times}`}), from + i));
+            }
             return ends;
           },
           [Array.from({length: to - from}, (_, i) => server.url(addressOf(from + i))), from],
@@ -187,7 +201,7 @@ describe('spoilt data', {concurrency: 2}, () => {
         TEXTS.includes(key) && typeof value === 'string' ? `${SCRIPTS.join(' ')} ${value}` : value,
       );
       for (const seed of [0, 1, 2]) {
-        const {end, faults, said} = await opened.page.evaluate(([data, seed]) => window.tryOut({data}, seed), [whole, seed]);
+        const {end, faults, said} = await opened.page.evaluate(([data, seed]) => window.tryOut(() => ({data: {...data}}), seed), [whole, seed]);
         assert.deepEqual({end, faults}, {end: 'summit-load', faults: []}, said.join());
       }
       const shown = await opened.page.evaluate(() => watch.text(document.querySelector('summit-goal-comparison')));

@@ -174,8 +174,9 @@ async function checkDocs(page, origin, entry) {
   const {complaints, strangers} = await visit(page, origin, entry, 'light');
   const shows = [];
   try {
+    // All stories of an element at once: that takes its time on a busy machine.
     await page.waitForFunction(() => document.querySelector('#storybook-docs h1')?.innerText, {
-      timeout: 15_000,
+      timeout: 60_000,
       polling: 50,
     });
     await page.waitForNetworkIdle({idleTime: 300});
