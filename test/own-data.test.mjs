@@ -140,7 +140,8 @@ function names(message, address) {
 async function fail(cases, {late = false} = {}) {
   server.put('/good.json', talks);
   const named = (kind) => cases.map((_, i) => `${kind}-${i}`);
-  const opened = await open(named('kept').map((id) => `<${TAGS[1]} id="${id}" src="${server.url('/good.json')}"></${TAGS[1]}>`).join(''));
+  const good = server.url('/good.json');
+  const opened = await open(named('kept').map((id) => `<${TAGS[1]} id="${id}" src="${good}"></${TAGS[1]}>`).join(''));
   const {page} = opened;
   await heard(page, 1, named('kept'));
 
@@ -177,7 +178,11 @@ async function fail(cases, {late = false} = {}) {
         const [fallback] = element.children;
         const place = fallback?.getBoundingClientRect();
         // The fallback has its place in the frame, under a line.
-        const told = fallback && {visible: fallback.checkVisibility(), above: place.top - frame.top, below: frame.bottom - place.bottom};
+        const told = fallback && {
+          visible: fallback.checkVisibility(),
+          above: place.top - frame.top,
+          below: frame.bottom - place.bottom,
+        };
         return [element.id, {events: watch.eventsOf(element.id), text: watch.text(element), told}];
       }),
     ),
@@ -289,7 +294,13 @@ describe('data that do not come', () => {
   });
 
   it('are told of alike where they are a property, which has no address', async () => {
-    const data = (value, code, says) => ({name: JSON.stringify(value).slice(0, 30), properties: {data: value}, code, says, issues: true});
+    const data = (value, code, says) => ({
+      name: JSON.stringify(value).slice(0, 30),
+      properties: {data: value},
+      code,
+      says,
+      issues: true,
+    });
     await fail([
       data({}, 'invalid', /^The data is not valid\. Mend these places:\n {2}schemaVersion: /),
       data('talks', 'invalid', /the data as a whole: /),
@@ -316,7 +327,8 @@ describe('one file', () => {
   it('is asked for once by a hundred boxes, and once by those that come later', async () => {
     server.put('/talks.json', talks);
     const src = server.url('/talks.json');
-    const opened = await open(Array.from({length: 100}, (_, i) => `<${TAGS[i % 3]} id="box-${i}" src="${src}"></${TAGS[i % 3]}>`).join(''));
+    const boxes = Array.from({length: 100}, (_, i) => `<${TAGS[i % 3]} id="box-${i}" src="${src}"></${TAGS[i % 3]}>`);
+    const opened = await open(boxes.join(''));
     const {page, requests} = opened;
     await heard(page, 1, Array.from({length: 100}, (_, i) => `box-${i}`));
     await page.evaluate(
@@ -352,7 +364,9 @@ describe('one file', () => {
     const {page} = await open();
     const own = {name: 'ours', value: '1', url: server.origin};
     await page.setCookie(own);
-    await page.evaluate((src) => document.body.append(Object.assign(document.createElement('summit-fact-box'), {id: 'box', src})), server.url('/talks.json'));
+    await page.evaluate((src) => {
+      document.body.append(Object.assign(document.createElement('summit-fact-box'), {id: 'box', src}));
+    }, server.url('/talks.json'));
     await heard(page, 1);
     // A request with cookies would have them.
     await page.evaluate((url) => fetch(url, {credentials: 'include', mode: 'no-cors'}), server.url('/404'));
@@ -372,7 +386,8 @@ describe('one file', () => {
     const opened = await open(box({src: server.url('/old/talks.json')}), {lang: 'de'});
     await heard(opened.page, 1);
     assert.match(await textOf(opened.page), /Eigene Gespräche/);
-    assert.deepEqual(['/new/talks.json', '/new/talks.de.json', '/old/talks.de.json'].map((path) => server.requests(path).length), [1, 1, 0]);
+    const asked = ['/new/talks.json', '/new/talks.de.json', '/old/talks.de.json'].map((path) => server.requests(path).length);
+    assert.deepEqual(asked, [1, 1, 0]);
     await assertCalm(opened);
   });
 });
@@ -421,7 +436,8 @@ describe('a box that changes its mind', () => {
     await page.evaluate((src) => document.querySelector('#box').setAttribute('src', src), server.url('/talks.json'));
     await heard(page, 3);
     assert.match(await textOf(page), /^Talks of our own/);
-    await page.evaluate((data) => Object.assign(document.querySelector('#box'), {data}), {...talks, id: 'handed', title: 'Handed over'});
+    const data = {...talks, id: 'handed', title: 'Handed over'};
+    await page.evaluate((data) => Object.assign(document.querySelector('#box'), {data}), data);
     await heard(page, 4);
     assert.match(await textOf(page), /^Handed over/);
     assert.deepEqual(await page.evaluate(() => watch.eventsOf('box').map(({origin}) => origin)), ['src', 'bundled', 'src', 'data']);
@@ -518,7 +534,10 @@ describe('refresh', () => {
     const opened = await follow('/etag/talks.json');
     const {page} = opened;
     const announced = () =>
-      page.evaluate(() => [...document.querySelector('#box').shadowRoot.querySelectorAll('[role=status]')].map((one) => one.innerText));
+      page.evaluate(() => {
+        const {shadowRoot} = document.querySelector('#box');
+        return [...shadowRoot.querySelectorAll('[role=status]')].map((one) => one.innerText);
+      });
     assert.deepEqual(await announced(), ['']);
     await page.evaluate(() => {
       const [status] = document.querySelector('#box').shadowRoot.querySelectorAll('[role=status]');
@@ -557,7 +576,8 @@ describe('refresh', () => {
     await pass(page, 60);
     assert.equal(server.requests('/etag/talks.json').length, 2);
     assert.deepEqual(await historyOf(page), ['load 5']);
-    assert.equal(await page.evaluate(() => document.querySelector('#box').shadowRoot.textContent.includes('before yesterday')), false);
+    const whole = await page.evaluate(() => document.querySelector('#box').shadowRoot.textContent);
+    assert.ok(!whole.includes('before yesterday'));
     server.put('/talks.json', edition(6, 'This is today’s.'));
     await pass(page, 60);
     assert.deepEqual(await historyOf(page), ['load 5', 'load 6', 'change 6']);
