@@ -16,13 +16,13 @@ process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
  * rounded up: nothing may grow past it unseen. A bar that is met is its own ceiling.
  */
 const BUDGETS = {
-  'summit-embeds.js': {bar: 14_500, ceiling: 16_760},
-  'own code, styles, English texts': {bar: 5_000, ceiling: 7_260},
+  'summit-embeds.js': {bar: 14_500, ceiling: 16_790},
+  'own code, styles, English texts': {bar: 5_000, ceiling: 7_280},
   'default data and map': {ceiling: 4_600},
   'summit-embeds.full.js': {bar: 20_500, ceiling: 33_900},
   'goal-comparison.js with its chunks': {ceiling: 15_760},
   'region-list.js with its chunks': {ceiling: 15_820},
-  'fact-box.js with its chunks': {ceiling: 15_090},
+  'fact-box.js with its chunks': {ceiling: 15_120},
 };
 
 const [, entry] = config;

@@ -37,8 +37,10 @@ export function tell(reading: Reading, {loaded, translation, change}: Circumstan
   const foreign = !isOriginal(original, words);
   const summit = tellSummit(original, words, translation);
   // The one time in a box that is the reader's own: it tells of this page, not of the summit.
-  const {timeZone} = new Intl.DateTimeFormat().resolvedOptions();
-  const timeOf = ({timeStamp}: Event): string => formatTime(words.lang, new Date(performance.timeOrigin + timeStamp), timeZone);
+  const timeOf = ({timeStamp}: Event): string => {
+    const {timeZone} = new Intl.DateTimeFormat().resolvedOptions();
+    return formatTime(words.lang, new Date(performance.timeOrigin + timeStamp), timeZone);
+  };
 
   const shownIn = words.fill(words.shownIn, languageName(words, original.lang));
   const untold = foreign && !translation ? shownIn : undefined;

@@ -4,6 +4,9 @@ export const styles = css`
   .status summary {
     padding-block-start: 0;
   }
+  .status > p {
+    margin-block-end: 0.35em;
+  }
   .fact + .fact {
     border-block-start: var(--_line);
   }
