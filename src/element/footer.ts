@@ -38,6 +38,6 @@ export function renderFooter(reading: Reading, refs: readonly string[]): Templat
 }
 
 /** A link after `lead`, or `plain` without an address. One with a scheme has to be http(s): the last door before the page. */
-function renderLink(url: string | undefined, text: unknown, plain: unknown, lead = ''): unknown {
+export function renderLink(url: string | undefined, text: unknown, plain: unknown, lead = ''): unknown {
   return url && /^(?:https?:|[/?#.]|[^:]*$)/i.test(url) ? [lead, html`<a href=${url}>${text}</a>`] : plain;
 }

@@ -3,30 +3,52 @@ export class KeptView {
   #root: ShadowRoot | null | undefined;
   #open = new Set<string>();
   #focused: string | undefined;
+  /** Address of the link that had the focus. */
+  #link: string | undefined;
+  #whole = false;
 
-  /** Notes what is open and focused before a change. */
-  keep(root: ShadowRoot | null): void {
+  /**
+   * Notes what is open and focused before a change.
+   *
+   * @param whole Whether all of the box is replaced; otherwise what has no id keeps its place anyway.
+   */
+  keep(root: ShadowRoot | null, whole = false): void {
     this.#root = root;
-    this.#open = new Set(statementsIn(root).flatMap((details) => (details.open ? (details.dataset['id'] ?? []) : [])));
-    this.#focused = root?.activeElement?.closest('details')?.dataset['id'];
+    this.#whole = whole;
+    const focused = root?.activeElement;
+    const details = focused?.closest('details');
+    this.#open = new Set(this.#details().flatMap((details) => (details.open ? keyOf(details) : [])));
+    this.#focused = details ? keyOf(details) : undefined;
+    this.#link = focused?.getAttribute('href') ?? undefined;
   }
 
   /** Templates are matched by place: where statements came or went, another one would stand open. */
   restore(): void {
     const root = this.#root;
     if (!root) return;
-    this.#root = undefined;
-    for (const details of statementsIn(root)) {
-      const id = details.dataset['id'] ?? '';
-      if (details.open !== this.#open.has(id)) details.open = !details.open;
-      if (id === this.#focused && !details.contains(root.activeElement)) {
-        details.querySelector('summary')?.focus({preventScroll: true});
+    for (const details of this.#details()) {
+      const key = keyOf(details);
+      if (details.open !== this.#open.has(key)) details.open = !details.open;
+      if (key === this.#focused && !details.contains(root.activeElement)) {
+        (this.#linkIn(details) ?? details.querySelector('summary'))?.focus({preventScroll: true});
       }
     }
+    if (this.#whole && !root.activeElement) this.#linkIn(root)?.focus({preventScroll: true});
+    this.#root = undefined;
+  }
+
+  /** The link that had the focus, if it was one. */
+  #linkIn(within: ParentNode): HTMLElement | undefined {
+    return [...within.querySelectorAll('a')].find((link) => link.getAttribute('href') === this.#link);
+  }
+
+  #details(): HTMLDetailsElement[] {
+    const all = this.#root?.querySelectorAll('details') ?? [];
+    return [...all].filter(({dataset}) => this.#whole || dataset['id']);
   }
 }
 
-/** The details of statements that have an id; those of the footer keep their place anyway. */
-function statementsIn(root: ShadowRoot | null): HTMLDetailsElement[] {
-  return [...(root?.querySelectorAll<HTMLDetailsElement>('details[data-id]:not([data-id=""])') ?? [])];
+/** The id of the statement; without one what its line says. */
+function keyOf({dataset, firstElementChild}: HTMLDetailsElement): string {
+  return dataset['id'] || (firstElementChild?.textContent.trim() ?? '');
 }

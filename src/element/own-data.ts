@@ -6,10 +6,11 @@ import {checkSummit, unknownSummit} from '../loading/load-summit.js';
 import {sourceOf, type SourceListener} from '../loading/summit-source.js';
 import {SummitChangeEvent} from './change-event.js';
 import type {SummitLoadEvent, SummitOrigin} from './events.js';
+import {fingerprintOf} from './fingerprint.js';
 import {KeptView} from './kept-view.js';
 import type {Reading} from './reading.js';
 import type {SummitController, SummitHost} from './summit-controller.js';
-import {tell} from './tell.js';
+import {tell, tellFailure} from './tell.js';
 import {translate, translated} from './translations.js';
 
 // What bundled summits in their own language do without, loaded when a page asks for something else. It imports nothing
@@ -21,9 +22,14 @@ export class OwnData {
   readonly #host: SummitHost;
   readonly #controller: SummitController;
   readonly #view = new KeptView();
+  /** Tells the edition from others of the same number, where a prerendered box may be of it. Undefined until known. */
+  fingerprint: string | undefined;
+  /** What it is of. */
+  #fingerprinted: Summit | undefined;
+  /** Stands in a prerendered box when news of it failed. */
+  #notice: HTMLElement | undefined;
   /** Address that the data's own addresses are relative to. */
   #base: string | undefined;
-  #words: Words | undefined;
   /** What came last: an earlier edition may wait for its translation longer. */
   #next: Summit | undefined;
   /** The latest change of edition. */
@@ -82,11 +88,13 @@ export class OwnData {
 
   /** Whether all texts for these words are here; a translation that is not is asked for. */
   ready(loaded: SummitLoadEvent, words: Words): boolean {
-    this.#words = words;
-    const pending = translate(loaded.summit, loaded.origin, words, this.#base);
+    const {prerendered} = this.#controller;
+    const pending =
+      translate(loaded.summit, loaded.origin, words, this.#base) ?? (prerendered && this.#fingerprint(loaded, words));
     void pending?.then(() => {
       this.#host.requestUpdate();
     });
+    if (prerendered && !pending) this.#view.keep(this.#host.shadowRoot, true);
     return !pending;
   }
 
@@ -103,6 +111,24 @@ export class OwnData {
   /** After the box has changed: what a reader had open is open. */
   updated(): void {
     this.#view.restore();
+    const {prerendered, latest, loaded, words} = this.#controller;
+    this.#notice?.remove();
+    if (!prerendered || latest === loaded || !words) return;
+    // Lit has no part in a prerendered box.
+    this.#notice = this.#host.ownerDocument.createElement('p');
+    this.#notice.className = 'notice small';
+    this.#notice.textContent = tellFailure(words, loaded);
+    this.#host.shadowRoot?.querySelector('[part=box]')?.prepend(this.#notice);
+  }
+
+  /** Undefined when the fingerprint is known. Of bundled data there is none. */
+  #fingerprint({summit, origin}: SummitLoadEvent, words: Words): Promise<void> | undefined {
+    const shown = translated(summit, words)?.summit ?? summit;
+    if (origin === 'bundled' || this.#fingerprinted === shown) return undefined;
+    return fingerprintOf(shown).then((fingerprint) => {
+      this.fingerprint = fingerprint;
+      this.#fingerprinted = shown;
+    });
   }
 
   #follow(src: string, refreshSeconds: number, turn: number): void {
@@ -128,7 +154,8 @@ export class OwnData {
     this.#base = base;
     this.#next = summit;
     // What is on screen changes once, with its translation, and not first in one language and then in another.
-    if (this.#words) await translate(summit, origin, this.#words, base);
+    const {words} = this.#controller;
+    if (words) await translate(summit, origin, words, base);
     if (turn !== this.#turn || summit !== this.#next) return;
     const before = this.#controller.loaded?.summit;
     if (summit === before) {
@@ -136,6 +163,7 @@ export class OwnData {
       this.#host.requestUpdate();
       return;
     }
+    this.fingerprint = undefined;
     this.#change = before?.id === summit.id ? new SummitChangeEvent(summit, compareEditions(before, summit)) : undefined;
     this.#view.keep(this.#host.shadowRoot);
     this.#controller.show(summit, origin, this.#change);

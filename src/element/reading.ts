@@ -11,12 +11,15 @@ export interface BoxOptions {
   readonly scheme: Scheme | undefined;
   /** Replaces the heading of the data. */
   readonly heading: string | undefined;
+  readonly headingLevel: number | string | undefined;
+  /** Language of the box's own words; empty where the page says it. */
+  readonly lang: string | undefined;
   readonly policyUrl: string | undefined;
   readonly feedbackUrl: string | undefined;
 }
 
-/** Where `Reading.note` may add something: under the heading, in the name line, under a label or a ledger line, in the footer's log. */
-export type NotePlace = 'box' | 'name' | 'label' | 'ledger' | 'log';
+/** Where `Reading.note` may add something: under the heading (what came while the page was open apart), in the name line, under a label or a ledger line, in the footer's log. */
+export type NotePlace = 'box' | 'news' | 'name' | 'label' | 'ledger' | 'log';
 
 /** How one box reads one summit: the data, the language it speaks itself, and what its page asked for. */
 export interface Reading {

@@ -14,6 +14,13 @@ export interface SummitHost extends ReactiveControllerHost, HTMLElement {
   readonly refresh: number | string | undefined;
 }
 
+/** What stands in a shadow root before the script comes. */
+export interface Prerendered {
+  /** See `keyOf` of the element; undefined if somebody else made it. */
+  readonly key: string | undefined;
+  readonly nodes: readonly ChildNode[];
+}
+
 /** Finds the data an element is asked for, and tells the page what came of it. */
 export class SummitController implements ReactiveController {
   /** The good data on screen, or about to be. They stay when a later choice fails. */
@@ -27,6 +34,12 @@ export class SummitController implements ReactiveController {
 
   /** Whether the host waits for its words, or for a translation. */
   waiting = false;
+
+  /** What was prerendered, as long as it stands there. */
+  prerendered: Prerendered | undefined;
+
+  /** Those that the next box is to speak, once they are there. */
+  words: Words | undefined;
 
   readonly #host: SummitHost;
   #asked: Promise<OwnData> | undefined;
@@ -46,6 +59,9 @@ export class SummitController implements ReactiveController {
     const {data, src, summit} = this.#host;
     const bundled = bundledSummits.get(summit || defaultSummitId);
     this.own?.leave?.();
+    const [, id, , fingerprint] = this.prerendered?.key?.split('|') ?? [];
+    // Own data can be prerendered without an address. Nothing else is to be had of them then, and so they stand.
+    if (!data && !src && fingerprint && id === summit) return;
     if (bundled && !data && !src) {
       this.show(bundled, 'bundled');
     } else {
@@ -63,8 +79,10 @@ export class SummitController implements ReactiveController {
 
   /** Whether everything is here to show the data in these words; what is not is asked for. */
   ready(words: Words | undefined): boolean {
-    const {loaded, own} = this;
-    const isPlain = words && (!loaded || (loaded.origin === 'bundled' && loaded.summit.lang === words.texts));
+    const {loaded, own, prerendered} = this;
+    this.words = words;
+    const isPlain =
+      words && (!loaded || (!prerendered && loaded.origin === 'bundled' && loaded.summit.lang === words.texts));
     if (!isPlain && !own) {
       const update = (): void => {
         this.#host.requestUpdate();

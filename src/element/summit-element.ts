@@ -1,4 +1,5 @@
 import {
+  adoptStyles,
   html,
   LitElement,
   noChange,
@@ -13,9 +14,11 @@ import {en} from '../format/texts/en.js';
 import {findWords, type Words} from '../format/words.js';
 import {renderNotice} from './box.js';
 import {SummitErrorEvent} from './events.js';
+import {makeReading} from './make-reading.js';
 import type {Reading, Scheme} from './reading.js';
 import {styles} from './styles.js';
 import {SummitController} from './summit-controller.js';
+import {VERSION} from './version.js';
 
 /** Properties that choose the data. */
 const SELECTING: readonly (keyof SummitElement)[] = ['summit', 'src', 'data', 'refresh'];
@@ -85,12 +88,55 @@ export abstract class SummitElement extends LitElement {
   readonly #controller = new SummitController(this);
   #words: Words | undefined;
 
-  /** The box itself, once there is data. */
-  protected abstract renderSummit(reading: Reading): TemplateResult;
+  /**
+   * The box itself, once there is data.
+   *
+   * @internal for the prerenderer as well.
+   */
+  abstract renderSummit(reading: Reading): TemplateResult;
+
+  /**
+   * What a prerendered box is recognised by: all that its content depends on.
+   *
+   * @internal
+   * @param fingerprint Tells editions apart whose numbers are the same. Empty for bundled data: the version says it all.
+   */
+  keyOf({id, revision}: Summit, fingerprint?: string): string {
+    const {elementProperties} = this.constructor as typeof SummitElement;
+    const options = [...elementProperties.keys()].filter((name) => !(SELECTING as readonly PropertyKey[]).includes(name));
+    return [VERSION, id, revision, fingerprint, ...options.map((name) => this[name as keyof this])].join('|');
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    // Lit's own way would put a second box beside a prerendered one, and its hydration would need all data at once.
+    const root = this.shadowRoot;
+    if (!root) return super.createRenderRoot();
+    const style = root.querySelector('style');
+    const key = style?.dataset['key'];
+    this.#controller.prerendered = {key, nodes: [...root.childNodes]};
+    // The same styles, which no policy refuses. What another version made keeps its own.
+    if (key?.startsWith(`${VERSION}|`)) {
+      this.#adoptStyles(root);
+      style?.remove();
+    }
+    return root;
+  }
+
+  #adoptStyles(root: ShadowRoot): void {
+    adoptStyles(root, (this.constructor as typeof SummitElement).elementStyles);
+  }
+
+  /** Whether what was prerendered is, as far as anybody knows, what is asked for. */
+  #stands(): boolean {
+    const {prerendered, loaded, own} = this.#controller;
+    return !!prerendered && (!loaded || prerendered.key === this.keyOf(loaded.summit, own?.fingerprint));
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const controller = this.#controller;
     if (!this.hasUpdated || SELECTING.some((name) => changed.has(name))) controller.select();
+    // Then nothing more has to be loaded.
+    if (controller.loaded === controller.latest && this.#stands()) return;
     const words = findWords([this.lang, pageLanguage(this), controller.loaded?.summit.lang, 'en'], () => {
       this.requestUpdate();
     });
@@ -98,23 +144,19 @@ export abstract class SummitElement extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof noChange {
-    const {loaded, latest, own, waiting} = this.#controller;
+    const controller = this.#controller;
+    const {loaded, latest, own, waiting, prerendered} = controller;
     const failed = latest instanceof SummitErrorEvent;
     const words = this.#words;
     // The box on screen stays as it is until all words for the next one are there.
-    if (waiting && words) return noChange;
+    if (this.#stands() || (waiting && (words ?? prerendered))) return noChange;
+    if (prerendered && this.shadowRoot) {
+      this.#adoptStyles(this.shadowRoot);
+      for (const node of prerendered.nodes) node.remove();
+      controller.prerendered = undefined;
+    }
     if (loaded && words) {
-      const reading: Reading = {
-        box: this,
-        summit: loaded.summit,
-        words,
-        dir: this.lang ? words.dir : undefined,
-        level: Math.round(Number(this.headingLevel)) || 3,
-        notice: failed ? words.failed : undefined,
-        html,
-        list: (items) => items.join(', '),
-        text: (text) => text,
-      };
+      const reading = makeReading(this, loaded.summit, words, failed ? words.failed : undefined);
       return this.renderSummit(own?.tell?.(reading) ?? reading);
     }
 

@@ -10,6 +10,7 @@ import type {Statement} from '../model/statement.js';
 import type {SummitChangeEvent} from './change-event.js';
 import type {SummitLoadEvent} from './events.js';
 import type {NotePlace, Reading} from './reading.js';
+import {isPast} from './fingerprint.js';
 import {isOriginal, type KnownTranslation} from './translations.js';
 
 /** What a reading is told with, besides itself. */
@@ -19,6 +20,8 @@ export interface Circumstances {
   readonly translation: KnownTranslation | undefined;
   /** What came with them, against the edition before. */
   readonly change: SummitChangeEvent | undefined;
+  /** For what depends on the day. */
+  readonly now?: Date;
 }
 
 type AllWords = OwnDataTexts & Words;
@@ -31,21 +34,15 @@ const DOT = '\u00a0· ';
  * corrections, translations, what is new. The texts stand in the summit where the figures were, so that the boxes show
  * all data alike.
  */
-export function tell(reading: Reading, {loaded, translation, change}: Circumstances): Reading {
+export function tell(reading: Reading, {loaded, translation, change, now}: Circumstances): Reading {
   const {summit: original, notice, html} = reading;
   const words: AllWords = {...ownDataTexts, ...reading.words};
   const foreign = !isOriginal(original, words);
   const summit = tellSummit(original, words, translation);
-  // The one time in a box that is the reader's own: it tells of this page, not of the summit.
-  const timeOf = ({timeStamp}: Event): string => {
-    const {timeZone} = new Intl.DateTimeFormat().resolvedOptions();
-    return formatTime(words.lang, new Date(performance.timeOrigin + timeStamp), timeZone);
-  };
-
   const shownIn = words.fill(words.shownIn, languageName(words, original.lang));
   const untold = foreign && !translation ? shownIn : undefined;
   const fresh = new Set(change && [...change.added, ...change.changed]);
-  const updated = change && words.fill(words.updatedAt, timeOf(change));
+  const updated = change && words.fill(words.updatedAt, timeOf(words, change));
   const isFresh = ({claims}: Partial<Statement>): boolean => claims?.some(({id}) => fresh.has(id)) ?? false;
   /** Statements whose name line has told already that they are new. */
   const told = new WeakSet<object>();
@@ -54,13 +51,12 @@ export function tell(reading: Reading, {loaded, translation, change}: Circumstan
   const line = (...parts: unknown[]): unknown => html`<p class="small muted">${parts}</p>`;
   const entry = ({kind, date, text}: Change): unknown => [html`<b>${wordFor(kind)}</b>`, DOT, date, DOT, tellText(text)];
   const notes: Readonly<Record<NotePlace, (about: Partial<Statement>) => unknown>> = {
+    box: () => untold && line(untold),
     // Stands there from the beginning: a region that comes with its message is not announced.
-    box: () => [
-      untold && line(untold),
+    news: () =>
       loaded?.origin === 'bundled'
-        ? ''
-        : html`<p class="small muted" role="status">${change && summarize(words, change, timeOf(change))}</p>`,
-    ],
+        ? undefined
+        : html`<p class="small muted" role="status">${change && summarize(words, change, timeOf(words, change))}</p>`,
     name: (about) => {
       if (!isFresh(about)) return undefined;
       told.add(about);
@@ -94,7 +90,7 @@ export function tell(reading: Reading, {loaded, translation, change}: Circumstan
       noDate: original.when ? formatDate(words.lang, original.when.start, original.when.end) : words.noDate,
       noCorrections: [
         original.changes.length > 0 ? words.count(words.changes, original.changes.length) : words.noCorrections,
-        isPast(original.reviewBy) && words.fill(words.reviewed, formatDate(words.lang, reviewedOn(original))),
+        isPast(original.reviewBy, now) && words.fill(words.reviewed, formatDate(words.lang, reviewedOn(original))),
         translation?.machine && words.machine,
         translation?.stale && words.outdated,
       ].filter(Boolean).join(' '),
@@ -102,8 +98,19 @@ export function tell(reading: Reading, {loaded, translation, change}: Circumstan
     list: (items) => formatList(summit.lang, items),
     text: tellText,
     note: (place, about = {}) => notes[place](about),
-    notice: notice && loaded && words.fill(words.stale, timeOf(loaded)),
+    notice: notice && loaded && tellFailure(words, loaded),
   };
+}
+
+/** The time of an event, or of the page's start: the one time in a box that is the reader's own. It tells of this page, not of the summit. */
+function timeOf({lang}: Words, event?: Event): string {
+  const {timeZone} = new Intl.DateTimeFormat().resolvedOptions();
+  return formatTime(lang, new Date(performance.timeOrigin + (event?.timeStamp ?? 0)), timeZone);
+}
+
+/** That news failed, and of when the data on screen are; without `loaded` they came with the page. */
+export function tellFailure(words: Words, loaded: SummitLoadEvent | undefined): string {
+  return words.fill({...ownDataTexts, ...words}.stale, timeOf(words, loaded));
 }
 
 const toldSummits = new WeakMap<Summit, Map<string, Summit>>();
@@ -170,10 +177,6 @@ function languageName({lang}: Words, of: string): string {
   return new Intl.DisplayNames(lang, {type: 'language'}).of(of) ?? of;
 }
 
-/** Whether a day, month or year has passed everywhere: by the UTC calendar, since a server must say the same. */
-function isPast(day: string | undefined): boolean {
-  return day !== undefined && new Date().toISOString().slice(0, day.length) > day;
-}
 
 /** The day the data say of themselves, else that of their latest change; the check of the data asks for one of them. */
 function reviewedOn({asOf, changes, reviewBy}: Summit): string {

@@ -36,7 +36,7 @@ export class SummitFactBox extends SummitElement {
   /** Ids or question names (`who`, `what`, `where`, `when`, `why-here`, `why`, `expect`, `follows`), in order; without it all. */
   declare facts: Ids;
 
-  protected override renderSummit(reading: Reading): TemplateResult {
+  override renderSummit(reading: Reading): TemplateResult {
     const {summit, words} = reading;
     const known = summit.facts.flatMap(({id, question}) => [id, question]);
     return renderBox(

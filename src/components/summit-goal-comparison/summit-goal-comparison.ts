@@ -39,7 +39,7 @@ export class SummitGoalComparison extends SummitElement {
   /** Ids of the topics to show, in order; `constraints` is what holds the sides back. Without it all. */
   declare topics: Ids;
 
-  protected override renderSummit(reading: Reading): TemplateResult {
+  override renderSummit(reading: Reading): TemplateResult {
     const {summit} = reading;
     const {actors, topics, venue, views} = summit;
     const {sides, rows} = compareGoals(

@@ -37,7 +37,7 @@ export class SummitRegionList extends SummitElement {
   /** Leaves the map out. */
   declare noMap: boolean;
 
-  protected override renderSummit(reading: Reading): TemplateResult {
+  override renderSummit(reading: Reading): TemplateResult {
     const {summit, words, level} = reading;
     const {regions, common} = listRegions(summit);
     const view = summit.views?.regions;
