@@ -41,15 +41,21 @@ const rooms = [
   // Of data the types alone; see the rule below.
   {name: 'components', rooms: ['element', 'model', 'format', 'data'], packages: ['lit', '@lit'], without: ['fetch']},
   {
+    name: 'snippet',
+    rooms: ['element', 'model', 'format', 'data'],
+    packages: ['lit', '@lit'],
+    without: [...browserGlobals, 'fetch'],
+  },
+  {
     name: 'prerender',
-    rooms: ['components', 'data'],
-    packages: ['lit', '@lit', '@lit-labs', 'node:'],
+    rooms: ['snippet', 'components', 'element', 'model', 'format', 'loading', 'data'],
+    packages: ['lit', '@lit', '@lit-labs', 'parse5', 'node:'],
     without: [...browserGlobals, 'fetch'],
   },
   // The process is bin.ts's alone; see the rule below. What the others need of it, they are handed.
   {
     name: 'cli',
-    rooms: ['prerender', 'loading', 'data'],
+    rooms: ['prerender', 'snippet', 'loading', 'data'],
     packages: undefined,
     without: [...browserGlobals, 'fetch', 'process', 'console', 'Buffer'],
   },

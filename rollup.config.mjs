@@ -62,7 +62,7 @@ const originalsOnly = () => ({
 
 const modules = readdirSync(JS, {recursive: true})
   .map(String)
-  .filter((file) => file.endsWith('.js') && !file.startsWith('cli'));
+  .filter((file) => file.endsWith('.js') && !/^(?:cli|prerender|snippet)\b/.test(file));
 
 const embed = {
   dir: 'dist/embed',
@@ -103,9 +103,28 @@ export default [
   // as dependencies.
   {
     input: {bin: `${JS}/cli/bin.js`},
-    external: /^(?:node:|valibot(?:\/|$))/,
+    external: (id) => /^(?:node:|valibot(?:\/|$))/.test(id) || id.endsWith('/prerender/prerender.js'),
     plugins: [nodeResolve()],
-    output: {dir: 'dist/cli', format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js', generatedCode: 'es2015'},
+    output: {
+      dir: 'dist/cli',
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name].js',
+      generatedCode: 'es2015',
+      paths: (id) => (id.endsWith('/prerender/prerender.js') ? '../prerender.js' : id),
+    },
+  },
+  // The prerenderer, with Lit's inside: it has to be the very copy that the elements were made with, and the package has
+  // no other dependency for it.
+  {
+    input: {prerender: `${JS}/prerender/prerender.js`},
+    external: /^(?:node:|valibot(?:\/|$))/,
+    plugins: [nodeResolve({exportConditions: ['node', 'production'], ignoreSideEffectsForRoot: true}), literals()],
+    output: {dir: 'dist', format: 'es', entryFileNames: '[name].js', generatedCode: 'es2015', inlineDynamicImports: true},
+    onwarn: (warning, warn) => {
+      // Types that were left standing as comments and such are Lit's affair.
+      if (warning.code !== 'CIRCULAR_DEPENDENCY') warn(warning);
+    },
   },
   // One element each; pages with two of them share the chunks.
   {

@@ -25,7 +25,7 @@ bin('tsc', '-p', 'tsconfig.json');
 bin('rollup', '-c', '--silent');
 
 for (const file of readdirSync('build/js', {recursive: true}).map(String)) {
-  if (file.endsWith('.d.ts') && !file.startsWith('cli')) cpSync(join('build/js', file), join('dist', file));
+  if (file.endsWith('.d.ts') && !/^(?:cli|prerender\/(?!prerender\.))/.test(file)) cpSync(join('build/js', file), join('dist', file));
 }
 
 cpSync('templates', 'dist/templates', {recursive: true});

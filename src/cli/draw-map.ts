@@ -82,7 +82,7 @@ export function drawMap(input: unknown, request: MapRequest): DrawnMap {
     viewBox: [0, 0, width, height],
     land: request.land.map(({name}, i) => {
       const shape = shapes[regions.length + i] ?? [];
-      return {name, d: toPath(shape), label: labelPoint(shape, regionShapes.flat(2))};
+      return {name, d: toPath(shape), label: labelPoint(shape, regionShapes.flat().flat())};
     }),
     regions: regions.map(({id}, i) => {
       const shape = regionShapes[i] ?? [];

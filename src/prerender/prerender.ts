@@ -1,0 +1,238 @@
+import {SummitFactBox} from '../components/summit-fact-box/summit-fact-box.js';
+import {SummitGoalComparison} from '../components/summit-goal-comparison/summit-goal-comparison.js';
+import {SummitRegionList} from '../components/summit-region-list/summit-region-list.js';
+import {bundledSummits, defaultSummitId} from '../data/bundled-summits.js';
+import {bundledTranslations} from '../data/bundled-translations.js';
+import {contentHash} from '../data/content-hash.js';
+import type {Issue} from '../data/issue.js';
+import {parseTranslation} from '../data/parse-translation.js';
+import type {Summit} from '../data/summit.js';
+import {translateSummit} from '../data/translate-summit.js';
+import type {Translation} from '../data/translation.js';
+import {SummitLoadEvent} from '../element/events.js';
+import {fingerprintOf} from '../element/fingerprint.js';
+import {makeReading} from '../element/make-reading.js';
+import type {Reading} from '../element/reading.js';
+import type {SummitElement} from '../element/summit-element.js';
+import {tell} from '../element/tell.js';
+import {isOriginal, type KnownTranslation} from '../element/translations.js';
+import {findWords, type Words} from '../format/words.js';
+import {checkSummit, unknownSummit} from '../loading/load-summit.js';
+import {LoadFailure} from '../loading/load-failure.js';
+import {boxHtml} from '../snippet/box-html.js';
+import {attributesOf, elementNames, type Attributes, type ElementName} from '../snippet/embed-options.js';
+import {makeJsonLd, writeJsonLd} from '../snippet/json-ld.js';
+import {renderPlain} from '../snippet/plain.js';
+import {renderHtml, renderTree} from './render-html.js';
+import {writeText} from './write-text.js';
+
+export type {Attributes, ElementName} from '../snippet/embed-options.js';
+
+/** What `prerender` can make; see there. */
+export type Shape = 'both' | 'shadow' | 'plain' | 'text' | 'jsonld';
+
+export const shapes: readonly Shape[] = ['both', 'shadow', 'plain', 'text', 'jsonld'];
+
+export interface PrerenderOptions {
+  /** Id of a bundled summit; `alaska-2025` without it. */
+  readonly summit?: string;
+  /** A summit of your own, as read from a file; it is checked, and comes before `summit`. */
+  readonly data?: unknown;
+  /** The translation of `data` into the language asked for. Those of bundled summits are there. */
+  readonly translation?: unknown;
+  /**
+   * The element's attributes by their names: `{'heading-level': '2', lang: 'de', 'no-map': ''}`. `src` is where the live
+   * element looks for a newer edition of the very same summit; without it own data stay as they are prerendered.
+   */
+  readonly attributes?: Attributes;
+  /** Without it `both`. */
+  readonly as?: Shape;
+  /** Stamped on the style element, for pages whose policy asks for one. */
+  readonly nonce?: string;
+  /** The day that counts for `reviewBy`; now without it. Nothing else depends on the time. */
+  readonly now?: Date;
+}
+
+/** A prerendered element, and what a page around it needs to know. */
+export interface Prerendered {
+  readonly html: string;
+  /** Heading of the box, as text. */
+  readonly title: string;
+  /** Language of the box. */
+  readonly lang: string;
+}
+
+const classes = {
+  'goal-comparison': SummitGoalComparison,
+  'region-list': SummitRegionList,
+  'fact-box': SummitFactBox,
+} satisfies Record<ElementName, unknown>;
+
+/**
+ * Makes an element readable without script. The same input always gives the same output, whatever the machine's language
+ * and time zone.
+ *
+ * - `both`: the tag with its content twice over: a declarative shadow root that looks as the live element does, and under
+ *   it plain HTML for hosts that strip templates, reader views and search engines.
+ * - `shadow`, `plain`: one of the two; `plain` is the bare HTML without the tag.
+ * - `text`: plain text for newsletters and feeds.
+ * - `jsonld`: a script element with linked data: what it is about, its sources, its corrections.
+ *
+ * @throws {LoadFailure} `invalid`, `unsupported-version` with all `issues`, `unknown-summit`
+ * @throws {RangeError} for an element, attribute or shape that there is not.
+ */
+export async function prerender(element: ElementName, options: PrerenderOptions = {}): Promise<string> {
+  return (await prerenderBox(element, options)).html;
+}
+
+/** The same with the heading and the language of the box, which a page or a frame around it needs. */
+export async function prerenderBox(element: ElementName, options: PrerenderOptions = {}): Promise<Prerendered> {
+  const {as = 'both', nonce, now} = options;
+  checkNames(element, as, options.attributes);
+  const {summit, origin} = await findSummit(options);
+  const words = await wordsFor([options.attributes?.['lang'], summit.lang, 'en']);
+  const translation = await findTranslation(summit, words, options);
+  const shown = translation?.summit ?? summit;
+
+  const attributes = {
+    ...options.attributes,
+    ...(origin === 'data' && {summit: summit.id}),
+    // What the live element takes from its page has to be said: that page may be another one.
+    lang: words.lang,
+  };
+  const box = makeElement(element, attributes);
+  const plainReading = makeReading(box, summit, words);
+  const isPlain = origin === 'bundled' && summit.lang === words.texts;
+  const reading = isPlain
+    ? plainReading
+    : tell(plainReading, {loaded: new SummitLoadEvent(summit, origin), translation, change: undefined, now});
+  const title = titleOf(element, reading);
+
+  const write = async (): Promise<string> => {
+    switch (as) {
+      case 'text':
+        return writeText(renderTree(renderPlain(element, reading, attributes)));
+      case 'jsonld':
+        return writeJsonLd(makeJsonLd(shown, words.lang, title));
+      case 'plain':
+        return renderHtml(renderPlain(element, reading, attributes));
+      case 'both':
+      case 'shadow':
+        return boxHtml({
+          element,
+          attributes,
+          nonce,
+          key: box.keyOf(summit, origin === 'bundled' ? undefined : await fingerprintOf(shown, now)),
+          styleText: styleTextOf(box),
+          shadow: renderHtml(box.renderSummit(reading)),
+          plain: as === 'both' ? renderHtml(renderPlain(element, reading, attributes)) : undefined,
+        });
+    }
+  };
+  return {html: await write(), title, lang: words.lang};
+}
+
+/**
+ * What a `style-src` has to hold for the styles of a prerendered element: `sha256-…`. It differs between elements and
+ * versions, not between data.
+ */
+export async function styleHash(element: ElementName): Promise<string> {
+  checkNames(element);
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(styleTextOf(makeElement(element))));
+  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
+}
+
+function checkNames(element: string, shape = 'both', attributes: Attributes = {}): asserts element is ElementName {
+  const name = elementNames.find((known) => known === element);
+  if (!name) throw new RangeError(`There is no element '${element}'; there are ${elementNames.join(', ')}.`);
+  if (!shapes.some((known) => known === shape)) {
+    throw new RangeError(`There is no shape '${shape}'; there are ${shapes.join(', ')}.`);
+  }
+  const known = attributesOf(name);
+  const unknown = Object.keys(attributes).find((attribute) => !known.includes(attribute));
+  if (unknown !== undefined) {
+    throw new RangeError(`A ${name} has no attribute '${unknown}'; it has ${known.join(', ')}.`);
+  }
+}
+
+async function findSummit({
+  summit: id,
+  data,
+  attributes = {},
+}: PrerenderOptions): Promise<{summit: Summit; origin: 'bundled' | 'data' | 'src'}> {
+  if (data !== undefined) {
+    const summit = await checkSummit(data);
+    // An archive has to be able to tell what readers were told.
+    const hash = summit.hash ?? (await contentHash(summit));
+    return {summit: {...summit, hash}, origin: attributes['src'] ? 'src' : 'data'};
+  }
+  const asked = (id ?? attributes['summit']) || defaultSummitId;
+  const summit = bundledSummits.get(asked);
+  if (!summit) throw unknownSummit(asked, bundledSummits.keys());
+  return {summit, origin: 'bundled'};
+}
+
+async function findTranslation(
+  summit: Summit,
+  words: Words,
+  {data, translation: given}: PrerenderOptions,
+): Promise<KnownTranslation | undefined> {
+  if (isOriginal(summit, words)) return undefined;
+  const translation =
+    given === undefined
+      ? data === undefined
+        ? (await bundledTranslations.get(summit.id)?.get(words.texts)?.())?.translation
+        : undefined
+      : checkTranslation(given);
+  if (!translation) return undefined;
+  const inWords = translateSummit(summit, translation);
+  if (inWords.summit === summit) {
+    const {id, revision} = translation.of;
+    throw new LoadFailure('invalid', `The translation is of ${id}@${String(revision)}, not of ${summit.id}@${String(summit.revision)}.`);
+  }
+  return {...inWords, machine: translation.machine};
+}
+
+function checkTranslation(given: unknown): Translation {
+  const parsed: {translation?: Translation; issues?: readonly Issue[]} = parseTranslation(given);
+  if (parsed.translation) return parsed.translation;
+  throw new LoadFailure('invalid', 'The translation is not valid.', parsed.issues ?? []);
+}
+
+/** Waits for the texts of a language. */
+async function wordsFor(tags: readonly (string | undefined)[]): Promise<Words> {
+  for (;;) {
+    let again = (): void => undefined;
+    const loaded = new Promise<void>((resolve) => {
+      again = resolve;
+    });
+    const words = findWords(tags, again);
+    if (words) return words;
+    await loaded;
+  }
+}
+
+/** An element that no page has: it is there for its options, its template and its styles. */
+function makeElement(name: ElementName, attributes: Attributes = {}): SummitElement {
+  // Lit sets a class up when it is asked for this, as a registry would.
+  const {observedAttributes} = classes[name];
+  const element = new classes[name]();
+  // The name stands in warnings; without a registry there is none.
+  Object.defineProperty(element, 'localName', {value: `summit-${name}`});
+  for (const attribute of observedAttributes) {
+    const value = attributes[attribute];
+    if (value !== undefined) element.attributeChangedCallback(attribute, null, value);
+  }
+  return element;
+}
+
+function styleTextOf(element: SummitElement): string {
+  const {elementStyles} = element.constructor as typeof SummitElement;
+  return elementStyles.map((style) => (style as {cssText: string}).cssText).join('');
+}
+
+function titleOf(element: ElementName, {box, summit}: Reading): string {
+  const {comparison, regions, facts} = summit.views ?? {};
+  const view = {'goal-comparison': comparison, 'region-list': regions, 'fact-box': facts}[element];
+  return box.heading || (view?.title ?? summit.title);
+}

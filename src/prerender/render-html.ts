@@ -1,0 +1,29 @@
+import {ElementRenderer} from '@lit-labs/ssr/lib/element-renderer.js';
+import {render} from '@lit-labs/ssr/lib/render.js';
+import {collectResultSync} from '@lit-labs/ssr/lib/render-result.js';
+import {parseFragment, serialize, type DefaultTreeAdapterTypes as Tree} from 'parse5';
+
+/** Stands for the element around a template, which Lit asks for at every slot. */
+class Host extends ElementRenderer {}
+
+const host = new Host('summit-element');
+
+/**
+ * A template as HTML, written as a browser writes a DOM. Lit's markers are left out: they are for hydration, which our
+ * elements do without, and would be a quarter of a snippet.
+ */
+export function renderHtml(template: unknown): string {
+  return serialize(renderTree(template));
+}
+
+/** The same as a tree, with no comment in it. */
+export function renderTree(template: unknown): Tree.DocumentFragment {
+  const tree = parseFragment(collectResultSync(render(template, {customElementHostStack: [host]})));
+  dropComments(tree);
+  return tree;
+}
+
+function dropComments(node: Tree.ParentNode): void {
+  node.childNodes = node.childNodes.filter((child) => child.nodeName !== '#comment');
+  for (const child of node.childNodes) if ('childNodes' in child) dropComments(child);
+}

@@ -1,0 +1,78 @@
+/** The three elements, as an editor names them. */
+export type ElementName = 'goal-comparison' | 'region-list' | 'fact-box';
+
+export const elementNames: readonly ElementName[] = ['goal-comparison', 'region-list', 'fact-box'];
+
+/** Attribute names with their values, in the order they are written; the empty text for one that is merely set. */
+export type Attributes = Readonly<Record<string, string>>;
+
+const SHARED = [
+  'summit',
+  'src',
+  'refresh',
+  'heading',
+  'heading-level',
+  'scheme',
+  'lang',
+  'policy-url',
+  'feedback-url',
+] as const;
+
+const OWN: Readonly<Record<ElementName, readonly string[]>> = {
+  'goal-comparison': ['actors', 'topics'],
+  'region-list': ['no-map'],
+  'fact-box': ['facts'],
+};
+
+/** Names of the attributes an element has. */
+export function attributesOf(element: ElementName): readonly string[] {
+  return [...SHARED, ...OWN[element]];
+}
+
+/** The element's start tag, such as `<summit-fact-box lang="de">`. */
+export function openTag(element: ElementName, attributes: Attributes): string {
+  const written = Object.entries(attributes).map(([name, value]) => ` ${name}${value && `="${escapeAttribute(value)}"`}`);
+  return `<summit-${element}${written.join('')}>`;
+}
+
+export function closeTag(element: ElementName): string {
+  return `</summit-${element}>`;
+}
+
+/** As HTML text. */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** As the value of an HTML attribute in double quotation marks. Line breaks too, since some hosts cut lines. */
+export function escapeAttribute(text: string): string {
+  return escapeText(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\r', '&#13;');
+}
+
+export const themeNames = ['accent', 'muted', 'line', 'paper', 'size'] as const;
+
+/** Values of the elements' custom properties, by their names without `--summit-`. */
+export type Theme = Readonly<Partial<Record<(typeof themeNames)[number], string>>>;
+
+/**
+ * A style rule for one element, such as `summit-fact-box{--summit-accent:#00594f}`; empty for an empty theme.
+ *
+ * @throws {RangeError} for a value that holds more than a colour or a length may: it could leave the rule.
+ */
+export function themeRule(element: ElementName, theme: Theme): string {
+  const declarations = themeNames.flatMap((name) => {
+    const value = theme[name]?.trim();
+    if (!value) return [];
+    if (!/^[\w#%.,()/ +-]+$/.test(value)) throw new RangeError(`${name} must be a CSS colour or length, not '${value}'`);
+    return `--summit-${name}:${value}`;
+  });
+  return declarations.length > 0 ? `summit-${element}{${declarations.join(';')}}` : '';
+}
+
+/** Where the files of `dist/embed` are served, and what they hash to. */
+export interface EmbedFiles {
+  /** Address of the folder, ending in a slash. */
+  readonly base: string;
+  /** `integrity` of each file by its name, as `manifest.json` has it. */
+  readonly integrity: Readonly<Record<string, string>>;
+}
