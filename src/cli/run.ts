@@ -8,9 +8,11 @@ import type {Io} from './io.js';
 import {UsageError} from './io.js';
 import {map} from './map.js';
 import {decode} from './read-data-file.js';
+import {render} from './render.js';
+import {snippet} from './snippet.js';
 import {validate} from './validate.js';
 
-const COMMANDS: readonly Command[] = [validate, init, diff, map];
+const COMMANDS: readonly Command[] = [validate, render, snippet, init, diff, map];
 
 const PACKAGE = new URL('../../package.json', import.meta.url);
 

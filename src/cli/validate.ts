@@ -2,14 +2,15 @@ import {contentHash} from '../data/content-hash.js';
 import type {Summit} from '../data/summit.js';
 import type {Checked} from './check-data-file.js';
 import {checkSummitFile, checkTranslationFile, isTranslation} from './check-data-file.js';
-import type {Command} from './command.js';
+import type {Arguments, Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, EXIT_USAGE, textOf} from './command.js';
 import type {Io} from './io.js';
 import {UsageError} from './io.js';
 import type {DataFile} from './read-data-file.js';
-import {readDataFile, reasonOf} from './read-data-file.js';
+import {readDataFile} from './read-data-file.js';
 import {reportIssues} from './report-issues.js';
 import {today} from './today.js';
+import {writeResult} from './write-result.js';
 
 export const validate: Command = {
   name: 'validate',
@@ -78,18 +79,13 @@ Exit codes: 0 fine, warnings or not; 1 a file is invalid; 2 wrong usage, or a fi
     if (unreadable) return EXIT_USAGE;
     if (!valid) return EXIT_INVALID;
     const [file] = files;
-    if (out !== undefined && file) await publish(file, results.get(file)?.summit, out, io);
+    if (out !== undefined && file) await publish(file, results.get(file)?.summit, args, io);
     return EXIT_FINE;
   },
 };
 
 /** Writes what was checked as JSON; a summit with its fingerprint, so that an archive can tell what readers were told. */
-async function publish({value}: DataFile, summit: Summit | undefined, out: string, io: Io): Promise<void> {
+async function publish({value}: DataFile, summit: Summit | undefined, args: Arguments, io: Io): Promise<void> {
   const content = {...(value as object), ...(summit && {hash: await contentHash(summit)})};
-  try {
-    await io.writeFile(out, `${JSON.stringify(content, null, 2)}\n`, true);
-  } catch (cause) {
-    throw new UsageError(`${out} can’t be written: ${reasonOf(cause)}`);
-  }
-  io.stderr(`Wrote ${out}.\n`);
+  await writeResult(`${JSON.stringify(content, null, 2)}\n`, args, io);
 }

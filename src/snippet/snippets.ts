@@ -24,7 +24,7 @@ export interface SnippetRequest {
 }
 
 /** Height of a frame until it tells its own, in px: most of a closed fact box on a phone. */
-const FRAME_HEIGHT = 600;
+export const FRAME_HEIGHT = 600;
 
 /**
  * The script and the element, with a link in it for readers without script.
@@ -59,14 +59,25 @@ export function prerenderedSnippet(
  */
 export function frameSnippet(request: SnippetRequest & {readonly height?: number; readonly resizer?: boolean}): string {
   const {title, height = FRAME_HEIGHT, resizer} = request;
-  const frame =
-    `<iframe src="${escapeAttribute(frameAddress(request))}" title="${escapeAttribute(title)}" width="100%" ` +
-    `height="${String(height)}" frameborder="0" loading="lazy"></iframe>`;
+  const frame = frameTag({src: frameAddress(request), title, width: '100%', height});
   return lines(frame, resizer ? fileTag(request, 'resize.js', ' async') : '');
 }
 
-/** Address of the frame page that shows this box. */
+/** The frame itself. `frameborder` is for hosts that drop every style. */
+export function frameTag({src, title, width, height}: {src: string; title: string; width: string; height: number}): string {
+  return (
+    `<iframe src="${escapeAttribute(src)}" title="${escapeAttribute(title)}" width="${escapeAttribute(width)}" ` +
+    `height="${String(height)}" frameborder="0" loading="lazy"></iframe>`
+  );
+}
+
+/**
+ * Address of the frame page that shows this box.
+ *
+ * @throws {RangeError} for a theme that is none.
+ */
 export function frameAddress({element, attributes, theme = {}, files}: SnippetRequest): string {
+  themeRule(element, theme);
   const look = themeNames.flatMap((name) => (theme[name] ? [[name, theme[name]]] : []));
   const query = new URLSearchParams([['element', element], ...Object.entries(attributes), ...look]);
   return `${files.base}frame.html?${query.toString()}`;

@@ -1,0 +1,108 @@
+import {themeNames, type EmbedFiles} from '../snippet/embed-options.js';
+import {frameSnippet, prerenderedSnippet, scriptSnippet} from '../snippet/snippets.js';
+import {boxHelp, boxOptions, readBase, readBoxRequest, readTheme, tellLanguage, themeOptions} from './box-options.js';
+import type {Command} from './command.js';
+import {EXIT_FINE, EXIT_INVALID, textOf} from './command.js';
+import type {Io} from './io.js';
+import {UsageError} from './io.js';
+import {decode} from './read-data-file.js';
+import {writeResult} from './write-result.js';
+
+const FORMS = ['prerendered', 'script', 'frame'] as const;
+
+/** Beside this module in the package. */
+const MANIFEST = new URL('../embed/manifest.json', import.meta.url);
+
+export const snippet: Command = {
+  name: 'snippet',
+  summary: 'writes what to paste into a page: prerendered, script or frame',
+  help: `Usage: summit-embeds snippet ELEMENT [FILE] --base URL [--form FORM]
+
+Writes what an editor pastes into a page.
+
+${boxHelp}
+Forms:
+  --form prerendered  the box, readable without script, and the script that takes it over (the default);
+                      --no-script leaves the script out
+  --form script       the script and the element, with a link in it for readers without script;
+                      --link URL is where the link leads, the frame page without it
+  --form frame        a frame, for hosts that take nothing else; --height PX until it tells its own, 600 without it;
+                      --resizer adds the script that listens to it, where the host has none
+
+Options:
+  --base URL      the address of the files of dist/embed of this version
+  ${themeNames.map((name) => `--${name}`).join(', ')} VALUE
+                  looks: CSS colours, and a length for the size of the text
+  --nonce TEXT    for pages whose policy asks for one
+  --out FILE      writes there, over what was there, and not to standard output
+  -h, --help      this text
+
+Exit codes: 0 written, 1 a file is invalid, 2 wrong usage, or a file that can't be read or written.
+`,
+  options: {
+    ...boxOptions,
+    ...themeOptions,
+    base: {type: 'string'},
+    form: {type: 'string'},
+    height: {type: 'string'},
+    link: {type: 'string'},
+    'no-script': {type: 'boolean'},
+    out: {type: 'string'},
+    resizer: {type: 'boolean'},
+  },
+  async run(args, io) {
+    const asked = textOf(args, 'form') ?? 'prerendered';
+    const form = FORMS.find((known) => known === asked);
+    if (!form) throw new UsageError(`there is no form ${asked}; there are ${FORMS.join(', ')}`);
+    const height = textOf(args, 'height');
+    if (height !== undefined && !/^[1-9]\d{0,4}$/.test(height)) {
+      throw new UsageError(`--height must be whole pixels, such as 600, not ${height}`);
+    }
+    const files = await readFiles(readBase(args), io);
+    const box = await readBoxRequest(args, io);
+    if (!box) return EXIT_INVALID;
+    const {element, attributes, own, options} = box;
+    if (form !== 'prerendered' && own && attributes['src'] === undefined) {
+      throw new UsageError(`a ${form} loads its data: --src has to say where FILE is published`);
+    }
+
+    const {prerenderBox} = await import('../prerender/prerender.js');
+    const {html, title, lang} = await prerenderBox(element, options);
+    tellLanguage(attributes, lang, 'snippet', io);
+    const nonce = textOf(args, 'nonce');
+    const request = {element, attributes, files, title, theme: readTheme(args), ...(nonce !== undefined && {nonce})};
+    const text = (() => {
+      try {
+        switch (form) {
+          case 'prerendered':
+            return prerenderedSnippet({...request, box: html, script: args.values['no-script'] !== true});
+          case 'script': {
+            const link = textOf(args, 'link');
+            return scriptSnippet({...request, ...(link !== undefined && {link})});
+          }
+          case 'frame':
+            return frameSnippet({
+              ...request,
+              resizer: args.values['resizer'] === true,
+              ...(height !== undefined && {height: Number(height)}),
+            });
+        }
+      } catch (cause) {
+        if (cause instanceof RangeError) throw new UsageError(`--${cause.message}`);
+        throw cause;
+      }
+    })();
+    await writeResult(`${text}\n`, args, io);
+    return EXIT_FINE;
+  },
+};
+
+async function readFiles(base: string, io: Io): Promise<EmbedFiles> {
+  const {files} = JSON.parse(decode(await io.readFile(MANIFEST, 1e6)).text) as {
+    files: Readonly<Record<string, {readonly integrity: string}>>;
+  };
+  return {
+    base,
+    integrity: Object.fromEntries(Object.entries(files).map(([name, {integrity}]) => [name, integrity])),
+  };
+}

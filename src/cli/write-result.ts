@@ -1,0 +1,20 @@
+import type {Arguments} from './command.js';
+import {textOf} from './command.js';
+import type {Io} from './io.js';
+import {UsageError} from './io.js';
+import {reasonOf} from './read-data-file.js';
+
+/** Writes a result to the file that `--out` names, over what was there; to standard output without it. */
+export async function writeResult(text: string, args: Arguments, io: Io): Promise<void> {
+  const out = textOf(args, 'out');
+  if (out === undefined) {
+    io.stdout(text);
+    return;
+  }
+  try {
+    await io.writeFile(out, text, true);
+  } catch (cause) {
+    throw new UsageError(`${out} can’t be written: ${reasonOf(cause)}`);
+  }
+  io.stderr(`Wrote ${out}.\n`);
+}

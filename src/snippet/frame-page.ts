@@ -1,0 +1,62 @@
+import {escapeAttribute, escapeText, type EmbedFiles} from './embed-options.js';
+import {FRAME_HEIGHT, frameTag} from './snippets.js';
+
+/** A page of its own with one prerendered box. */
+export interface FramePage {
+  /** Heading of the box. */
+  readonly title: string;
+  /** Language of the box. */
+  readonly lang: string;
+  /** The prerendered element. */
+  readonly box: string;
+  readonly files: EmbedFiles;
+  /** Address of the page's oEmbed answer, for hosts that look for one. */
+  readonly oembedUrl?: string | undefined;
+}
+
+/** The page, for a frame: readable without script, tells its height with it. */
+export function framePage({title, lang, box, files, oembedUrl}: FramePage): string {
+  const discovery =
+    oembedUrl &&
+    `<link rel="alternate" type="application/json+oembed" href="${escapeAttribute(oembedUrl)}" title="${escapeAttribute(title)}">\n`;
+  return `<!doctype html>
+<html lang="${escapeAttribute(lang)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeText(title)}</title>
+<base target="_blank">
+${discovery ?? ''}<link rel="stylesheet" href="${escapeAttribute(files.base)}frame.css">
+<script type="module" src="${escapeAttribute(files.base)}frame.js" crossorigin="anonymous"></script>
+</head>
+<body>
+${box}
+</body>
+</html>
+`;
+}
+
+/** What a host that asks by oEmbed is answered for a published frame page. */
+export interface OembedRequest {
+  readonly title: string;
+  /** Address of the page. */
+  readonly url: string;
+  /** Name of the publisher. */
+  readonly provider?: string | undefined;
+  /** In px, until the frame tells its own height. */
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+}
+
+/** The answer, to be served as a file: https://oembed.com, version 1.0, type `rich`. */
+export function makeOembed({title, url, provider, width = 600, height = FRAME_HEIGHT}: OembedRequest): object {
+  return {
+    version: '1.0',
+    type: 'rich',
+    title,
+    ...(provider !== undefined && {provider_name: provider}),
+    html: frameTag({src: url, title, width: String(width), height}),
+    width,
+    height,
+  };
+}
