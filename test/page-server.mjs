@@ -72,10 +72,11 @@ export async function startPages({connect = [], files = {}} = {}) {
      * @param {boolean} [options.strict] Without it, scripts that data smuggle into a page would run.
      * @param {(() => void)[]} [options.prepare] Functions that run in the page before everything else.
      * @param {'load' | 'networkidle0'} [options.until]
+     * @param {string} [options.zone] Time zone of the reader.
      * @returns What the page asks for (addresses of its own origin without that), its console and its exceptions; the
      *   three lists grow with it.
      */
-    async open(html, {lang = 'en', strict = true, prepare = [], until = 'load'} = {}) {
+    async open(html, {lang = 'en', strict = true, prepare = [], until = 'load', zone} = {}) {
       count += 1;
       const path = `/page-${count}`;
       documents.set(path, {
@@ -85,6 +86,7 @@ export async function startPages({connect = [], files = {}} = {}) {
       const tab = free.pop() ?? (await makeTab());
       busy.push(tab);
       const {page} = tab;
+      if (zone) await page.emulateTimezone(zone);
       for (const run of prepare) tab.scripts.push(await page.evaluateOnNewDocument(run));
       tab.log = {path, requests: [], console: [], exceptions: []};
       await page.goto(origin + path, {waitUntil: until});
@@ -98,6 +100,7 @@ export async function startPages({connect = [], files = {}} = {}) {
         const {page, cdp, scripts} = tab;
         tab.log = undefined;
         for (const {identifier} of scripts.splice(0)) await page.removeScriptToEvaluateOnNewDocument(identifier);
+        await page.emulateTimezone();
         await page.goto('about:blank');
         await Promise.all([cdp.send('Network.clearBrowserCache'), cdp.send('Network.clearBrowserCookies')]);
       }

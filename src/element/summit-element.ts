@@ -136,7 +136,10 @@ export abstract class SummitElement extends LitElement {
     const controller = this.#controller;
     if (!this.hasUpdated || SELECTING.some((name) => changed.has(name))) controller.select();
     // Then nothing more has to be loaded.
-    if (controller.loaded === controller.latest && this.#stands()) return;
+    if (controller.loaded === controller.latest && this.#stands()) {
+      controller.waiting = false;
+      return;
+    }
     const words = findWords([this.lang, pageLanguage(this), controller.loaded?.summit.lang, 'en'], () => {
       this.requestUpdate();
     });
