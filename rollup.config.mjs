@@ -117,14 +117,10 @@ export default [
   // The prerenderer, with Lit's inside: it has to be the very copy that the elements were made with, and the package has
   // no other dependency for it.
   {
-    input: {prerender: `${JS}/prerender/prerender.js`},
+    input: {prerender: `${JS}/prerender.js`},
     external: /^(?:node:|valibot(?:\/|$))/,
     plugins: [nodeResolve({exportConditions: ['node', 'production'], ignoreSideEffectsForRoot: true}), literals()],
     output: {dir: 'dist', format: 'es', entryFileNames: '[name].js', generatedCode: 'es2015', inlineDynamicImports: true},
-    onwarn: (warning, warn) => {
-      // Types that were left standing as comments and such are Lit's affair.
-      if (warning.code !== 'CIRCULAR_DEPENDENCY') warn(warning);
-    },
   },
   // One element each; pages with two of them share the chunks.
   {

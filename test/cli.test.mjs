@@ -1,44 +1,15 @@
 /** The command line as somebody runs it: processes, files, exit codes. Needs `npm run build`. */
 import assert from 'node:assert/strict';
-import {spawnSync} from 'node:child_process';
-import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {existsSync, readFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
-import {after, before, describe, it} from 'node:test';
-import {fileURLToPath, pathToFileURL} from 'node:url';
+import {after, describe, it} from 'node:test';
+import {pathToFileURL} from 'node:url';
 import {parse} from 'yaml';
+import {dist, makeFolder} from './run-cli.mjs';
 
-const dist = process.env.SUMMIT_EMBEDS_DIST ?? fileURLToPath(new URL('../dist', import.meta.url));
-const bin = resolve(dist, 'cli/bin.js');
-let folder;
+const {folder, run, runWith, save, remove} = makeFolder();
 
-before(() => {
-  folder = mkdtempSync(join(tmpdir(), 'summit-embeds-'));
-});
-after(() => {
-  rmSync(folder, {recursive: true, force: true});
-});
-
-/** Runs the command in the test's folder. */
-function run(...args) {
-  return runWith('', ...args);
-}
-
-/** The same with something on standard input. */
-function runWith(input, ...args) {
-  const {status, stdout, stderr} = spawnSync(process.execPath, [bin, ...args], {
-    cwd: folder,
-    input,
-    encoding: 'utf8',
-    timeout: 60_000,
-  });
-  return {status, stdout, stderr};
-}
-
-function save(name, content) {
-  writeFileSync(join(folder, name), content);
-  return name;
-}
+after(remove);
 
 const starter = () => run('init', '-').stdout;
 
@@ -59,7 +30,7 @@ describe('summit-embeds', () => {
   it('explains itself and each command', () => {
     const help = run('--help');
     assert.equal(help.status, 0);
-    for (const name of ['validate', 'init', 'diff', 'map']) {
+    for (const name of ['validate', 'render', 'snippet', 'init', 'diff', 'map']) {
       assert.match(help.stdout, new RegExp(`^  ${name} `, 'm'));
       const own = run(name, '--help');
       assert.equal(own.status, 0);
@@ -80,7 +51,7 @@ describe('summit-embeds', () => {
     for (const [args, message] of [
       [[], /Usage/],
       [['vaildate'], /did you mean validate\?/],
-      [['render-all'], /there are validate/],
+      [['publish'], /there are validate/],
       [['--json'], /no option --json before a command/],
       [['validate'], /at least one file/],
       [['validate', '--jsn', 'x'], /did you mean --json\?/],

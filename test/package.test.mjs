@@ -4,7 +4,7 @@ import {execFileSync} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
 import {before, describe, it} from 'node:test';
 
-const {exports, sideEffects, customElements} = JSON.parse(readFileSync('package.json', 'utf8'));
+const {exports, sideEffects, customElements, version} = JSON.parse(readFileSync('package.json', 'utf8'));
 let files;
 
 before(() => {
@@ -19,7 +19,9 @@ describe('npm pack', () => {
   it('holds the built files, the papers, and nothing else', () => {
     const expected = [
       /^(?:CHANGELOG\.md|LICENSE|NOTICE|README\.md|package\.json)$/,
-      /^dist\/(?:index|define)\.(?:js|d\.ts)$/,
+      /^dist\/(?:index|define|prerender)\.(?:js|d\.ts)$/,
+      /^dist\/(?:prerender|snippet)\/[\w-]+\.d\.ts$/,
+      /^dist\/LICENSES\.txt$/,
       /^dist\/(?:components|data|element|format|loading|model)\/[\w./-]+\.(?:js|d\.ts)$/,
       /^dist\/data\/alaska-2025(?:\.(?:ar|de|uk))?\.json$/,
       /^dist\/cli\/(?:bin\.js|[\w-]+\.js|LICENSES\.txt)$/,
@@ -41,6 +43,13 @@ describe('npm pack', () => {
   });
 });
 
+describe('the version', () => {
+  it('in the elements is that of the package: a prerendered box tells by it whether it is up to date', async () => {
+    const {VERSION} = await import('../dist/element/version.js');
+    assert.equal(VERSION, version);
+  });
+});
+
 describe('entry points', () => {
   const targets = Object.values(exports).flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)));
 
@@ -57,6 +66,7 @@ describe('entry points', () => {
       'summit-embeds/define.js',
       'summit-embeds/define/summit-fact-box.js',
       'summit-embeds/components/summit-region-list.js',
+      'summit-embeds/prerender',
       'summit-embeds/data/summits/alaska-2025.js',
       'summit-embeds/data/parse-summit.js',
       'summit-embeds/data/alaska-2025.json',

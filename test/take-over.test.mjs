@@ -114,7 +114,7 @@ const state = (page) =>
     errors: window.watch.errors,
   }));
 
-const until = (page, check) => page.evaluate((check) => window.watch.until(new Function(`return ${check}`)), check);
+const until = (page, check) => page.evaluate(`window.watch.until(() => ${check})`);
 
 /** All that changes in a box that stands: its styles, and where Lit begins. */
 const TAKEN = ['childList #document-fragment STYLE', 'childList #document-fragment #comment'];

@@ -3,7 +3,7 @@
  * `node tools/build.mjs`, from anywhere.
  */
 import {execFileSync} from 'node:child_process';
-import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {describeFiles} from './describe-files.mjs';
@@ -57,7 +57,12 @@ write(
 
 bin('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs');
 
-const licence = (name, dir) => `${name}\n\n${readFileSync(join(dir, 'LICENSE'), 'utf8').trim()}\n`;
+const licence = (name, dir) => {
+  const {license, homepage = ''} = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'));
+  // Some packages name their licence and bring no text.
+  const text = existsSync(join(dir, 'LICENSE')) ? readFileSync(join(dir, 'LICENSE'), 'utf8') : `${license} ${homepage}`;
+  return `${name}\n\n${text.trim()}\n`;
+};
 write(
   'dist/embed/LICENSES.txt',
   [
@@ -66,6 +71,18 @@ write(
     licence('lit, lit-html, lit-element, @lit/reactive-element', 'node_modules/lit'),
     readFileSync('node_modules/valibot/LICENSE.md', 'utf8').replace(/^/, 'valibot\n\n').trim() + '\n',
     'Map paths: made with Natural Earth. Free vector and raster map data @ naturalearthdata.com. Public domain.\n',
+  ].join('\n---\n\n'),
+);
+
+write(
+  'dist/LICENSES.txt',
+  [
+    'prerender.js contains the following works.',
+    licence('summit-embeds', '.'),
+    licence('lit, lit-html, lit-element, @lit/reactive-element', 'node_modules/lit'),
+    ...['@lit-labs/ssr', '@lit-labs/ssr-client', '@lit-labs/ssr-dom-shim', 'parse5', '@parse5/tools', 'entities'].map((name) =>
+      licence(name, join('node_modules', name)),
+    ),
   ].join('\n---\n\n'),
 );
 

@@ -1,0 +1,12 @@
+/** For Node: the elements as HTML that needs no script. */
+export {
+  prerender,
+  prerenderBox,
+  shapes,
+  styleHash,
+  type Attributes,
+  type ElementName,
+  type Prerendered,
+  type PrerenderOptions,
+  type Shape,
+} from './prerender/prerender.js';
