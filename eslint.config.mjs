@@ -52,6 +52,13 @@ const rooms = [
     packages: ['lit', '@lit', '@lit-labs', 'parse5', 'node:'],
     without: [...browserGlobals, 'fetch'],
   },
+  // A page of its own. Under an origin of its own, too, or none: it may store nothing.
+  {
+    name: 'frame',
+    rooms: ['snippet', 'element', 'data', 'define.ts'],
+    packages: [],
+    without: ['fetch', 'XMLHttpRequest', 'localStorage', 'sessionStorage'],
+  },
   // The process is bin.ts's alone; see the rule below. What the others need of it, they are handed.
   {
     name: 'cli',

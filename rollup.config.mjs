@@ -62,7 +62,7 @@ const originalsOnly = () => ({
 
 const modules = readdirSync(JS, {recursive: true})
   .map(String)
-  .filter((file) => file.endsWith('.js') && !/^(?:cli|prerender|snippet)\b/.test(file));
+  .filter((file) => file.endsWith('.js') && !/^(?:cli|prerender|snippet|frame)\b/.test(file));
 
 const embed = {
   dir: 'dist/embed',
@@ -127,5 +127,18 @@ export default [
     input: Object.fromEntries(TAGS.map((tag) => [tag, `${JS}/components/summit-${tag}/define.js`])),
     plugins: [packedSummits(), checksOnly(), resolve(), literals(), minify()],
     output: embed,
+  },
+  // The page for frames. A build of its own: in one with the entry, the entry would share its code with this one, and be more
+  // than one request. What it loads later are the same chunks, by the same names.
+  {
+    input: {frame: `${JS}/frame/frame.js`},
+    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minify()],
+    output: embed,
+  },
+  // What a host needs for such frames, if it has nothing of the kind: a script of the old sort, which can be put anywhere.
+  {
+    input: {resize: `${JS}/frame/resize.js`},
+    plugins: [minify()],
+    output: {...embed, format: 'iife'},
   },
 ];

@@ -29,7 +29,8 @@ describe('npm pack', () => {
       /^dist\/schema\/summit\.schema\.json$/,
       /^docs\/data\.md$/,
       /^dist\/custom-elements\.json$/,
-      /^dist\/embed\/(?:summit-embeds(?:\.full)?|goal-comparison|region-list|fact-box)\.js$/,
+      /^dist\/embed\/(?:summit-embeds(?:\.full)?|goal-comparison|region-list|fact-box|frame|resize)\.js$/,
+      /^dist\/embed\/frame\.(?:html|css)$/,
       /^dist\/embed\/chunks\/[\w.-]+\.js$/,
       /^dist\/embed\/(?:manifest\.json|LICENSES\.txt)$/,
     ];

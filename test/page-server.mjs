@@ -13,15 +13,24 @@ import {launchOptions} from '../tools/find-browser.mjs';
 
 const policy = (connect) =>
   `default-src 'none'; script-src 'self'; style-src 'self'; connect-src ${["'self'", ...connect].join(' ')}; img-src 'self'; ` +
+  "frame-src 'self'; " +
   "require-trusted-types-for 'script'; trusted-types lit-html";
 
 /**
- * @param {{connect?: string[], files?: Record<string, string>}} [options] Origins that the policy lets pages read from,
- *   and modules by path.
+ * @param {{connect?: string[], files?: Record<string, string>, folders?: Record<string, string>}} [options] Origins that
+ *   the policy lets pages read from, modules by path, and folders of pages by the path they are served at.
  */
-export async function startPages({connect = [], files = {}} = {}) {
+export async function startPages({connect = [], files = {}, folders = {}} = {}) {
   const documents = new Map();
-  const dist = sirv('dist', {dev: true});
+  const dist = sirv('dist', {
+    dev: true,
+    setHeaders(response, pathname) {
+      // Frames in a sandbox have no origin of their own.
+      response.setHeader('Access-Control-Allow-Origin', '*');
+      if (pathname.endsWith('.html')) response.setHeader('Content-Security-Policy', policy(connect));
+    },
+  });
+  const served = Object.entries(folders).map(([path, folder]) => [path, sirv(folder, {dev: true})]);
   /** Tabs that a test has open, and those that are free: to start another one takes longer than most tests. */
   let busy = [];
   let free = [];
@@ -31,7 +40,9 @@ export async function startPages({connect = [], files = {}} = {}) {
     const {pathname} = new URL(request.url, 'http://localhost');
     const {type = 'text/html', strict, body} = documents.get(pathname) ?? {};
     if (body === undefined) {
-      dist(request, response, () => {
+      const [path = '', serve = dist] = served.find(([path]) => pathname.startsWith(`${path}/`)) ?? [];
+      request.url = request.url.slice(path.length);
+      serve(request, response, () => {
         response.statusCode = 404;
         response.end();
       });
@@ -76,13 +87,17 @@ export async function startPages({connect = [], files = {}} = {}) {
      * @returns What the page asks for (addresses of its own origin without that), its console and its exceptions; the
      *   three lists grow with it.
      */
-    async open(html, {lang = 'en', strict = true, prepare = [], until = 'load', zone} = {}) {
+    async open(html, {lang = 'en', strict = true, ...options} = {}) {
       count += 1;
       const path = `/page-${count}`;
       documents.set(path, {
         strict,
         body: `<!doctype html><html lang="${lang}"><title>Page</title><link rel="icon" href="/icon.svg">${html}`,
       });
+      return this.visit(path, options);
+    },
+    /** Opens a page that is there already; the same options. */
+    async visit(path, {prepare = [], until = 'load', zone} = {}) {
       const tab = free.pop() ?? (await makeTab());
       busy.push(tab);
       const {page} = tab;

@@ -25,10 +25,11 @@ bin('tsc', '-p', 'tsconfig.json');
 bin('rollup', '-c', '--silent');
 
 for (const file of readdirSync('build/js', {recursive: true}).map(String)) {
-  if (file.endsWith('.d.ts') && !/^(?:cli|prerender\/(?!prerender\.))/.test(file)) cpSync(join('build/js', file), join('dist', file));
+  if (file.endsWith('.d.ts') && !/^(?:cli|frame|prerender\/(?!prerender\.))/.test(file)) cpSync(join('build/js', file), join('dist', file));
 }
 
 cpSync('templates', 'dist/templates', {recursive: true});
+for (const file of ['frame.html', 'frame.css']) cpSync(join('src/frame', file), join('dist/embed', file));
 
 const load = (file) => import(pathToFileURL(join(root, 'dist', file)).href);
 const {bundledSummits} = await load('data/bundled-summits.js');

@@ -83,6 +83,8 @@ function makeHandler(root) {
     }
 
     if (folder === 'demo') response.setHeader('Content-Security-Policy', demoPolicy);
+    // Frames without an origin of their own may load scripts and data that allow any origin, and no others.
+    if (/^\/dist\/(?:embed|data|templates)\//.test(pathname)) response.setHeader('Access-Control-Allow-Origin', '*');
     const file = pathname.slice(folder.length + 1);
     request.url = encodeURI(file.endsWith('/') ? `${file}index.html` : file);
     // sirv throws on a range that ends before it starts; nothing here is large enough to need ranges.

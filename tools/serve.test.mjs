@@ -17,6 +17,7 @@ before(async () => {
     'demo/.env': 'secret',
     'dist/embed/summit-embeds.js': 'export {};',
     'dist/data/alaska-2025.json': '{}',
+    'dist/templates/talks.json': '{}',
     'dist/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     'dist/storybook/index.html': '<!doctype html><title>Storybook</title>',
     'dist-secret/a.js': 'secret',
@@ -76,6 +77,14 @@ test('sends the right types, and forbids guessing and caching', async () => {
     assert.equal(headers['x-content-type-options'], 'nosniff');
     assert.equal(headers['cache-control'], 'no-cache');
   }
+});
+
+test('lets every origin read what frames need, and nothing else', async () => {
+  const allowed = async (file) => (await get(file)).headers['access-control-allow-origin'];
+  assert.equal(await allowed('/dist/embed/summit-embeds.js'), '*');
+  assert.equal(await allowed('/dist/data/alaska-2025.json'), '*');
+  assert.equal(await allowed('/dist/templates/talks.json'), '*');
+  for (const file of ['/demo/', '/dist/logo.svg', '/dist/storybook/']) assert.equal(await allowed(file), undefined, file);
 });
 
 test('serves a new version of a file at once', async () => {

@@ -1,0 +1,53 @@
+import type {SummitElement} from '../element/summit-element.js';
+import {elementNames} from '../snippet/embed-options.js';
+import type {FrameAddress} from './read-address.js';
+
+const TAGS = elementNames.map((name) => `summit-${name}`).join();
+
+/** The box that a page was published with, if it was. */
+export function findBox(): SummitElement | null {
+  return document.querySelector<SummitElement>(TAGS);
+}
+
+/** Puts the box that the address asks for into the page, or a line that says how to ask for one. */
+export function showBox(content: Element, {element, attributes, theme}: FrameAddress): SummitElement | undefined {
+  if (!element) {
+    const line = document.createElement('p');
+    document.documentElement.lang = 'en';
+    line.textContent =
+      `There is no such box. The address of this page has to name one of ${elementNames.join(', ')}, ` +
+      'as in frame.html?element=fact-box';
+    content.replaceChildren(line);
+    return undefined;
+  }
+  const box = document.createElement(`summit-${element}`);
+  for (const [name, value] of Object.entries(attributes)) box.setAttribute(name, value);
+  for (const [name, value] of Object.entries(theme)) box.style.setProperty(`--summit-${name}`, value);
+  describePage(box);
+  box.addEventListener('summit-load', () => {
+    // A box with a language of its own also knows its direction; there is no page around this one that had it.
+    box.lang ||= document.documentElement.lang;
+  });
+  content.replaceChildren(box);
+  return box;
+}
+
+/**
+ * Gives the page the heading and the language of the box, for screen readers that announce a frame by them. The page must
+ * not have a language before: the box would take it for a wish.
+ */
+export function describePage(box: SummitElement): void {
+  const root = document.documentElement;
+  const describe = (): void => {
+    const shown = box.shadowRoot?.querySelector<HTMLElement>('[part=box]');
+    const heading = shown?.querySelector('[part=heading]')?.textContent.trim();
+    if (shown?.lang) root.lang = shown.lang;
+    if (heading) document.title = heading;
+  };
+  box.addEventListener('summit-load', describe);
+  box.addEventListener('summit-error', () => {
+    // What stands there now are the box's own words, English where no other language was asked for.
+    root.lang ||= box.lang || 'en';
+  });
+  describe();
+}
