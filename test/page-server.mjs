@@ -17,10 +17,13 @@ const policy = (connect) =>
   "require-trusted-types-for 'script'; trusted-types lit-html";
 
 /**
- * @param {{connect?: string[], files?: Record<string, string>, folders?: Record<string, string>}} [options] Origins that
- *   the policy lets pages read from, modules by path, and folders of pages by the path they are served at.
+ * @param {object} [options]
+ * @param {string[]} [options.connect] Origins that the policy lets pages read from.
+ * @param {Record<string, string>} [options.files] Modules by path.
+ * @param {Record<string, string>} [options.folders] Folders of pages by the path they are served at.
+ * @param {import('puppeteer-core').LaunchOptions} [options.launch] More options for the browser; arguments come on top.
  */
-export async function startPages({connect = [], files = {}, folders = {}} = {}) {
+export async function startPages({connect = [], files = {}, folders = {}, launch = {}} = {}) {
   const documents = new Map();
   const dist = sirv('dist', {
     dev: true,
@@ -56,7 +59,8 @@ export async function startPages({connect = [], files = {}, folders = {}} = {}) 
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${server.address().port}`;
   for (const [path, body] of Object.entries({'/icon.svg': '', ...files})) documents.set(path, {type: 'text/javascript', body});
-  const browser = await puppeteer.launch(await launchOptions());
+  const options = await launchOptions();
+  const browser = await puppeteer.launch({...options, ...launch, args: [...options.args, ...(launch.args ?? [])]});
 
   const makeTab = async () => {
     const context = await browser.createBrowserContext();

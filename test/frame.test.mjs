@@ -1,0 +1,173 @@
+/** The page for frames as its readers see it: what the address asks for, and what the page is to them. */
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {after, afterEach, before, describe, it} from 'node:test';
+import {framesOf, heights, iframe, look, shows, startFrames, textOf, told, until} from './frame-page.mjs';
+
+let frames;
+
+before(async () => {
+  frames = await startFrames();
+});
+
+afterEach(async () => {
+  await frames.leave();
+});
+
+after(async () => {
+  await frames?.close();
+});
+
+describe('the address', () => {
+  it('sets attributes and look, and nothing else', async () => {
+    const query =
+      'element=fact-box&heading=Our+%3Cb%3Eheading&heading-level=2&lang=de&accent=rgb(0,+89,+79)&size=20px' +
+      '&childId=c&initialWidth=300&onclick=alert(1)&style=color:red&utm_source=x&class=y';
+    const {page} = await frames.open(iframe(query));
+    const [frame] = await framesOf(page);
+    await shows(frame, /Quellen/);
+    const seen = await frame.evaluate(() => {
+      const box = document.querySelector('#content > summit-fact-box');
+      const style = getComputedStyle(box.shadowRoot.querySelector('[part=box]'));
+      return {
+        attributes: box.getAttributeNames().sort(),
+        heading: box.shadowRoot.querySelector('h2').textContent,
+        accent: style.borderBlockStartColor,
+        size: style.fontSize,
+        warnings: window.watch.warnings,
+      };
+    });
+    assert.deepEqual(seen, {
+      attributes: ['heading', 'heading-level', 'lang', 'style'],
+      heading: 'Our <b>heading',
+      accent: 'rgb(0, 89, 79)',
+      size: '20px',
+      warnings: ['summit-embeds: the frame ignores onclick, style, utm_source, class'],
+    });
+  });
+
+  it('takes booleans, and only what its element has', async () => {
+    const {page} = await frames.open(iframe('element=region-list&no-map=&facts=who'));
+    const [frame] = await framesOf(page);
+    await shows(frame, /Donetsk/);
+    assert.equal(await frame.evaluate(() => document.querySelector('summit-region-list').shadowRoot.querySelector('svg')), null);
+    assert.deepEqual(await frame.evaluate(() => window.watch.warnings), ['summit-embeds: the frame ignores facts']);
+  });
+
+  for (const bad of [
+    'accent=red;color:blue',
+    'accent=reddish',
+    'accent=var(--x)',
+    'accent=url(/x)',
+    'size=5vh',
+    'size=big',
+    'size=expression(1)',
+    'paper=red}',
+  ]) {
+    it(`sets no look that is none: ${bad}`, async () => {
+      const {page} = await frames.open(iframe(`element=fact-box&${bad.replace(';', '%3B')}`));
+      const [frame] = await framesOf(page);
+      const seen = await frame.evaluate(() => [
+        document.querySelector('summit-fact-box').getAttribute('style'),
+        ...window.watch.warnings,
+      ]);
+      assert.deepEqual(seen, [null, `summit-embeds: the frame ignores ${bad.slice(0, bad.indexOf('='))}`]);
+    });
+  }
+
+  for (const query of ['', 'element=', 'element=summit-fact-box', 'element=constructor&lang=de', 'element=%3Cimg%20src%3Dx%3E']) {
+    it(`that names no element leaves a line which names them all: ${query || 'empty'}`, async () => {
+      const {page} = await frames.open(iframe(query));
+      const [frame] = await framesOf(page);
+      const text = await frame.evaluate(() => document.body.innerText);
+      assert.match(text, /one of goal-comparison, region-list, fact-box/);
+      assert.doesNotMatch(text, /img|constructor/);
+      const {content} = await look(frame);
+      assert.ok(content > 20);
+      await told(page, frame);
+      assert.deepEqual(await heights(page), [content]);
+    });
+  }
+
+  it('names data, from where the page is', async () => {
+    const {page} = await frames.open(iframe('element=region-list&src=../templates/climate-talks.json'));
+    const [frame] = await framesOf(page);
+    await shows(frame, /Sedge Flats/);
+    await told(page, frame);
+  });
+});
+
+describe('the page', () => {
+  it('has the heading of the box for a title, and its language', async () => {
+    const {page} = await frames.open(iframe('element=fact-box&lang=de'));
+    const [frame] = await framesOf(page);
+    await shows(frame, /Quellen/);
+    const [title, lang, heading] = await frame.evaluate(() => [
+      document.title,
+      document.documentElement.lang,
+      document.querySelector('#content > *').shadowRoot.querySelector('[part=heading]').textContent,
+    ]);
+    assert.deepEqual([title, lang], [heading.trim(), 'de']);
+  });
+
+  it('speaks the language of the data where none is asked for, in its direction', async () => {
+    const {page} = await frames.open(iframe('element=fact-box&src=/templates/water-talks-ar.json'));
+    const [frame] = await framesOf(page);
+    await frame.waitForFunction(() => document.documentElement.lang === 'ar');
+    await frame.waitForFunction(() => document.querySelector('summit-fact-box').shadowRoot.querySelector('[part=box]').dir === 'rtl');
+  });
+
+  it('says so in its own words when the data are lost, and has a language then too', async () => {
+    const {page} = await frames.open(iframe('element=fact-box&src=/none.json'));
+    const [frame] = await framesOf(page);
+    await frame.waitForFunction(() => document.documentElement.lang === 'en');
+    assert.match(await textOf(frame), /\w/);
+  });
+
+  it('says that the box is missing where the script is, and not before', async () => {
+    const html = readFileSync('dist/embed/frame.html', 'utf8').replace(/<script.*<\/script>/, '').replace('frame.css', '/embed/frame.css');
+    const {page} = await frames.open(html);
+    const visible = () => page.evaluate(() => getComputedStyle(document.querySelector('.late')).visibility);
+    assert.equal(await visible(), 'hidden');
+    await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+    assert.equal(await visible(), 'visible');
+    assert.match(await page.evaluate(() => document.body.innerText), /can’t be shown/);
+  });
+
+  it('opens links in a new tab', async () => {
+    const {page} = await frames.open(iframe('element=fact-box&feedback-url=/icon.svg', 'width="700" height="2000"'));
+    const [frame] = await framesOf(page);
+    const opened = new Promise((resolve) => page.once('popup', resolve));
+    await frame.evaluate(() => document.querySelector('#content > *').shadowRoot.querySelector('a[href="/icon.svg"]').click());
+    const tab = await opened;
+    try {
+      await until(() => tab.url().endsWith('/icon.svg'), 'the page of the link');
+    } finally {
+      await tab.close();
+      // Behind another tab a page draws nothing, and measures nothing.
+      await page.bringToFront();
+    }
+    assert.match(frame.url(), /frame\.html/);
+  });
+
+  it('works in a sandbox, without an origin, with data and chunks of its own', async () => {
+    const query = 'element=fact-box&lang=de&src=../data/alaska-2025.json';
+    const {page, exceptions} = await frames.open(iframe(query, 'sandbox="allow-scripts" width="400" height="150"'));
+    const [frame] = await framesOf(page);
+    await shows(frame, /Quellen/);
+    assert.equal(await frame.evaluate(() => self.origin), 'null');
+    await told(page, frame);
+    assert.deepEqual(await frame.evaluate(() => [...window.watch.violations, ...window.watch.errors, ...window.watch.warnings]), []);
+    assert.deepEqual(exceptions, []);
+  });
+
+  it('that was published with a box leaves it as it is, and tells its height', async () => {
+    const {page} = await frames.open('<iframe src="/frame-hosts/published.html?element=region-list" title="Box"></iframe>');
+    const [frame] = await framesOf(page);
+    await shows(frame, /As it was published/);
+    assert.equal(await frame.evaluate(() => document.querySelectorAll('summit-region-list').length), 0);
+    assert.equal(await frame.evaluate(() => document.title), 'As it was published');
+    await told(page, frame);
+  });
+});
+
