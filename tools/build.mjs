@@ -29,7 +29,10 @@ for (const file of readdirSync('build/js', {recursive: true}).map(String)) {
 }
 
 cpSync('templates', 'dist/templates', {recursive: true});
-for (const file of ['frame.html', 'frame.css']) cpSync(join('src/frame', file), join('dist/embed', file));
+for (const file of ['frame.html', 'frame.css']) {
+  // The comments are for whoever changes it; readers would wait for them.
+  write(join('dist/embed', file), readFileSync(join('src/frame', file), 'utf8').replace(/\/\*.*?\*\/\s*|<!--.*?-->\s*/gs, ''));
+}
 
 const load = (file) => import(pathToFileURL(join(root, 'dist', file)).href);
 const {bundledSummits} = await load('data/bundled-summits.js');

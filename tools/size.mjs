@@ -12,7 +12,7 @@ import {brotliBytes} from './describe-files.mjs';
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /**
- * Bytes, brotli 11. `bar` is what the design asks for; `ceiling` is what the file weighed when it was last looked at,
+ * Bytes, brotli 11 unless a row says otherwise. `bar` is what the design asks for; `ceiling` is what the file weighed when it was last looked at,
  * rounded up: nothing may grow past it unseen. A bar that is met is its own ceiling.
  */
 const BUDGETS = {
@@ -23,6 +23,9 @@ const BUDGETS = {
   'goal-comparison.js with its chunks': {ceiling: 15_760},
   'region-list.js with its chunks': {ceiling: 15_820},
   'fact-box.js with its chunks': {ceiling: 15_120},
+  'frame.html, frame.css, frame.js': {ceiling: 18_520},
+  // Hosts paste it into their pages: as it is, for it may be served so.
+  'resize.js, uncompressed': {bar: 1_000, ceiling: 1_000},
 };
 
 const [, entry] = config;
@@ -59,6 +62,8 @@ const rows = {
   ...Object.fromEntries(
     ['goal-comparison.js', 'region-list.js', 'fact-box.js'].map((file) => [`${file} with its chunks`, withChunks(file)]),
   ),
+  'frame.html, frame.css, frame.js': ['frame.html', 'frame.css', 'frame.js'].reduce((sum, file) => sum + files[file].brotli, 0),
+  'resize.js, uncompressed': files['resize.js'].bytes,
 };
 
 let over = 0;
