@@ -71,7 +71,6 @@ export async function look(frame) {
     scrolls: getComputedStyle(document.body).overflowY === 'auto',
     bar: innerWidth - document.body.clientWidth,
     waits: window.watch.clock.waits(),
-    ...document.documentElement.dataset,
   }));
   return {given, ...inside};
 }
