@@ -24,13 +24,16 @@ export function framePage({title, lang, box, files, oembedUrl}: FramePage): stri
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>${escapeText(title)}</title>
 <base target="_blank">
 ${discovery ?? ''}<link rel="stylesheet" href="${escapeAttribute(files.base)}frame.css">
 <script type="module" src="${escapeAttribute(files.base)}frame.js" crossorigin="anonymous"></script>
 </head>
 <body>
+<div id="content">
 ${box}
+</div>
 </body>
 </html>
 `;
