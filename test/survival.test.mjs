@@ -1,0 +1,130 @@
+/**
+ * Prerendered boxes after content systems and reader views have been at them: every claim still stands there with its
+ * certainty and its speakers, in order, under headings, with its links.
+ */
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import {parseFragment} from 'parse5';
+import {startPages} from './page-server.mjs';
+import {box, claimsIn, claimsOf, ELEMENTS, findings, named, nodesOf, shadowOf, summits, textOf} from './prerendered.mjs';
+import {articlePage, readerView, sanitizers} from './sanitizers.mjs';
+
+const without = (text) => text.replaceAll(/\s+/g, '');
+
+for (const summit of summits) {
+  const all = claimsOf(summit);
+
+  describe(summit.name, () => {
+    it('shows every claim of the data in one box or another', async () => {
+      const boxes = await Promise.all(ELEMENTS.map((element) => box(element, summit, 'plain')));
+      const shown = new Set(claimsIn(textOf(parseFragment(boxes.join(''))), all));
+      assert.deepEqual(all.filter(({id}) => !shown.has(id)), []);
+    });
+
+    for (const element of ELEMENTS) {
+      describe(element, () => {
+        let plain;
+        let both;
+        let whole;
+
+        before(async () => {
+          plain = await box(element, summit, 'plain');
+          both = await box(element, summit);
+          whole = findings(parseFragment(plain), all);
+        });
+
+        it('tells the same claims in both layers, in the same order', () => {
+          assert.ok(whole.claims.length > 2, String(whole.claims.length));
+          assert.deepEqual(whole.claims, claimsIn(textOf(shadowOf(both).content), all));
+        });
+
+        it('has a table where sides are compared, lists, and links to the sources', () => {
+          const count = (name) => Number(whole.built.find((entry) => entry.startsWith(`${name} `)).split(' ')[1]);
+          assert.equal(count('table'), element === 'goal-comparison' ? 1 : 0);
+          assert.ok(count('ul') > 2 && count('li') > 4);
+          if (element === 'fact-box') assert.ok(count('dt') > 4 && count('dd') === count('dt'));
+          if (element === 'region-list') assert.equal(count('ol'), 1);
+          const urls = summit.summit.sources.filter(({role, url}) => role === 'reporting' && url).map(({url}) => url);
+          for (const url of urls) assert.ok(whole.links.some((link) => link.startsWith(`${url} `)), url);
+          assert.ok(whole.links.every((link) => /^https?:\/\/\S+ \S/.test(link)));
+        });
+
+        for (const [name, sanitize] of Object.entries(sanitizers)) {
+          it(`${name} leaves the plain form whole and adds nothing`, () => {
+            assert.deepEqual(findings(parseFragment(sanitize(plain)), all), whole);
+          });
+
+          it(`${name} leaves the plain layer of the full form whole, in one piece, at the end`, () => {
+            const {remains, kept} = cut(sanitize(both), sanitize(plain));
+            assert.deepEqual(findings(parseFragment(kept), all), whole);
+            const tree = parseFragment(remains);
+            const shadow = shadowOf(both);
+            const text = without(textOf(tree));
+            if (name === 'sanitize-html') {
+              // The words of the shadow layer, once more: its template is opened, its styles are gone.
+              assert.equal(text, without(textOf(shadow.content)));
+            } else if (name === 'WordPress kses') {
+              // The same, after the style sheet as running text; and the shadow layer's ids, one for each box on a page.
+              assert.equal(text, without(shadow.css) + without(textOf(shadow.content)));
+              assert.match(remains, /id="heading"/);
+              assert.deepEqual(named(tree, 'template', 'style', `summit-${element}`), []);
+            } else {
+              assert.equal(text, '');
+              const left = [...nodesOf(tree)].map(({nodeName}) => nodeName).filter((nodeName) => !nodeName.startsWith('#'));
+              // A template without its attribute is one that nothing shows.
+              assert.deepEqual(left, name === 'DOMPurify' ? ['template'] : []);
+              assert.doesNotMatch(remains, /shadowroot/);
+            }
+          });
+        }
+
+        for (const [shape, html] of [['plain form', () => plain], ['full form', () => both]]) {
+          it(`a reader view shows the ${shape} whole within its story`, () => {
+            const content = parseFragment(readerView(articlePage(html(), summit.lang)));
+            const [section] = named(content, 'section');
+            assert.ok(section, 'The box is gone.');
+            assert.deepEqual(findings(section, all), whole);
+            // And nothing of it twice.
+            assert.deepEqual(claimsIn(textOf(content), all), whole.claims);
+          });
+        }
+      });
+    }
+  });
+}
+
+/** Divides what a sanitizer made of the full form into the plain layer, which it ends with, and what stands before that. */
+function cut(sanitized, plain) {
+  const end = sanitized.trimEnd();
+  assert.ok(end.endsWith(plain.trimEnd()), `It ends with ${end.slice(-300)}`);
+  return {remains: end.slice(0, -plain.trimEnd().length), kept: plain};
+}
+
+describe('a reader view in a browser, where the shadow layer is what stands on the page', () => {
+  let pages;
+
+  before(async () => {
+    pages = await startPages();
+  });
+
+  after(async () => {
+    await pages?.close();
+  });
+
+  for (const element of ELEMENTS) {
+    it(`shows the plain layer of a ${element} once`, async () => {
+      const [alaska] = summits;
+      const all = claimsOf(alaska);
+      const {page} = await pages.open(articlePage(await box(element, alaska)).replace('<!doctype html>', ''), {strict: false});
+      await page.addScriptTag({path: 'node_modules/@mozilla/readability/Readability.js'});
+      const {content, attached} = await page.evaluate((tag) => {
+        const attached = document.querySelector(tag).shadowRoot !== null;
+        return {attached, content: new window.Readability(document.cloneNode(true)).parse().content};
+      }, `summit-${element}`);
+      assert.equal(attached, true);
+      const tree = parseFragment(content);
+      assert.deepEqual(findings(named(tree, 'section')[0], all), findings(parseFragment(await box(element, alaska, 'plain')), all));
+      assert.equal(named(tree, 'section').length, 1);
+    });
+  }
+});
