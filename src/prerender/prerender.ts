@@ -23,7 +23,7 @@ import {boxHtml} from '../snippet/box-html.js';
 import {attributesOf, elementNames, type Attributes, type ElementName} from '../snippet/embed-options.js';
 import {makeJsonLd, writeJsonLd} from '../snippet/json-ld.js';
 import {renderPlain} from '../snippet/plain.js';
-import {renderHtml, renderTree} from './render-html.js';
+import {renderHtml, renderPlainHtml, renderTree} from './render-html.js';
 import {writeText} from './write-text.js';
 
 export type {Attributes, ElementName} from '../snippet/embed-options.js';
@@ -115,7 +115,7 @@ export async function prerenderBox(element: ElementName, options: PrerenderOptio
       case 'jsonld':
         return writeJsonLd(makeJsonLd(shown, words.lang, title));
       case 'plain':
-        return renderHtml(renderPlain(element, reading, attributes));
+        return renderPlainHtml(renderPlain(element, reading, attributes));
       case 'both':
       case 'shadow':
         return boxHtml({
@@ -125,7 +125,7 @@ export async function prerenderBox(element: ElementName, options: PrerenderOptio
           key: box.keyOf(summit, origin === 'bundled' ? undefined : await fingerprintOf(shown, now)),
           styleText: styleTextOf(box),
           shadow: renderHtml(box.renderSummit(reading)),
-          plain: as === 'both' ? renderHtml(renderPlain(element, reading, attributes)) : undefined,
+          plain: as === 'both' ? renderPlainHtml(renderPlain(element, reading, attributes)) : undefined,
         });
     }
   };

@@ -13,7 +13,19 @@ const host = new Host('summit-element');
  * elements do without, and would be a quarter of a snippet.
  */
 export function renderHtml(template: unknown): string {
-  return serialize(renderTree(template));
+  return write(renderTree(template));
+}
+
+/** The same without classes, which would mean nothing in a page, or something else. */
+export function renderPlainHtml(template: unknown): string {
+  const tree = renderTree(template);
+  dropClasses(tree);
+  return write(tree);
+}
+
+/** An empty line in a text would end the HTML in a Markdown file; as a reference it is still the same text. */
+function write(tree: Tree.DocumentFragment): string {
+  return serialize(tree).replaceAll('\n', '&#10;');
 }
 
 /** The same as a tree, with no comment in it. */
@@ -26,4 +38,11 @@ export function renderTree(template: unknown): Tree.DocumentFragment {
 function dropComments(node: Tree.ParentNode): void {
   node.childNodes = node.childNodes.filter((child) => child.nodeName !== '#comment');
   for (const child of node.childNodes) if ('childNodes' in child) dropComments(child);
+}
+
+function dropClasses(node: Tree.ParentNode): void {
+  for (const child of node.childNodes) {
+    if ('attrs' in child) child.attrs = child.attrs.filter(({name}) => name !== 'class');
+    if ('childNodes' in child) dropClasses(child);
+  }
 }

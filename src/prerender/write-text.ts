@@ -28,7 +28,7 @@ function writeBlocks(node: Tree.ParentNode, lead: string, indent: string, lines:
     next = indent;
   };
   const flush = (): void => {
-    const text = run.replace(/[^\S\u00a0\u2002]+/g, ' ').trim();
+    const text = even(run);
     run = '';
     if (text) put(text);
   };
@@ -38,7 +38,7 @@ function writeBlocks(node: Tree.ParentNode, lead: string, indent: string, lines:
     const level = /^h([1-6])$/.exec(name)?.[1];
     if (level && 'childNodes' in child) {
       flush();
-      const text = inline(child).trim();
+      const text = even(inline(child));
       if (!next.trim()) lines.push('');
       put(text);
       put((lines.some((line) => /^=+$/.test(line)) ? '-' : '=').repeat(text.length));
@@ -63,6 +63,11 @@ function writeBlocks(node: Tree.ParentNode, lead: string, indent: string, lines:
     }
   }
   flush();
+}
+
+/** With blanks as a browser shows them. */
+function even(text: string): string {
+  return text.replace(/[^\S\u00a0\u2002]+/g, ' ').trim();
 }
 
 function inline(node: Tree.ParentNode): string {

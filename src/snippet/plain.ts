@@ -103,6 +103,7 @@ function renderRegions(reading: Reading): TemplateResult {
 
 function renderFacts(reading: Reading, attributes: Attributes): TemplateResult {
   const {summit, words} = reading;
+  const facts = selectFacts(summit, idsIn(attributes['facts']));
   return renderBox(
     reading,
     summit.views?.facts?.title,
@@ -110,19 +111,21 @@ function renderFacts(reading: Reading, attributes: Attributes): TemplateResult {
     [
       html`<p>${renderStatus(reading)}</p>`,
       renderBasis(reading, makeStatement(summit, summit.status)),
-      html`<dl>
-        ${selectFacts(summit, idsIn(attributes['facts'])).map(
-          ({fact, statement, items}) => html`<dt>${words.word(fact.question)}</dt>
-            <dd>
-              ${renderStatement(reading, statement)}
-              ${items.length > 0
-                ? html`<ul>
-                    ${items.map((item) => html`<li>${renderStatement(reading, item)}</li>`)}
-                  </ul>`
-                : nothing}
-            </dd>`,
-        )}
-      </dl>`,
+      facts.length > 0
+        ? html`<dl>
+            ${facts.map(
+              ({fact, statement, items}) => html`<dt>${words.word(fact.question)}</dt>
+                <dd>
+                  ${renderStatement(reading, statement)}
+                  ${items.length > 0
+                    ? html`<ul>
+                        ${items.map((item) => html`<li>${renderStatement(reading, item)}</li>`)}
+                      </ul>`
+                    : nothing}
+                </dd>`,
+            )}
+          </dl>`
+        : nothing,
     ],
     summit.venue?.refs,
   );
