@@ -38,7 +38,10 @@ for (const summit of summits) {
           assert.deepEqual(whole.claims, claimsIn(textOf(shadowOf(both).content), all));
         });
 
-        it('has a table where sides are compared, lists, and links to the sources', () => {
+        it('has headings, a table where sides are compared, lists, and links to the sources', () => {
+          assert.match(whole.headings[0], /^h3 \S/);
+          const rows = element === 'goal-comparison' ? summit.summit.topics.length : 0;
+          assert.ok(whole.headings.slice(1).filter((heading) => /^h4 \S/.test(heading)).length > rows);
           const count = (name) => Number(whole.built.find((entry) => entry.startsWith(`${name} `)).split(' ')[1]);
           assert.equal(count('table'), element === 'goal-comparison' ? 1 : 0);
           assert.ok(count('ul') > 2 && count('li') > 4);
