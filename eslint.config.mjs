@@ -10,7 +10,7 @@ import tseslint from 'typescript-eslint';
 
 const root = import.meta.dirname;
 
-const typeScript = ['src/**/*.ts', 'stories/**/*.ts', 'test/**/*.ts', '.storybook/**/*.ts'];
+const typeScript = ['src/**/*.ts', 'builder/**/*.ts', 'stories/**/*.ts', 'test/**/*.ts', '.storybook/**/*.ts'];
 /** What runs with mocha or for it; a test may look into every room. */
 const tests = ['src/**/*.test.ts', 'test/**/*.ts'];
 
@@ -74,6 +74,11 @@ const componentFolders = readdirSync(`${root}/src/components`, {withFileTypes: t
   .map((entry) => entry.name);
 
 const zones = [
+  ...['cli', 'prerender'].map((room) => ({
+    target: './builder',
+    from: `./src/${room}`,
+    message: `The builder runs in a browser, ${room} in Node.`,
+  })),
   ...rooms.map((room) => ({
     target: `./src/${room.name}`,
     from: './src',
@@ -216,7 +221,7 @@ export default defineConfig(
     languageOptions: {globals: {...globals.node, ...globals.browser}},
   },
   {
-    files: ['demo/**/*.js', 'builder/**/*.js'],
+    files: ['demo/**/*.js'],
     languageOptions: {globals: globals.browser},
     rules: {'no-restricted-syntax': ['error', ...unsafeSyntax]},
   },
@@ -276,6 +281,20 @@ export default defineConfig(
 
   // Rooms
   ...rooms.map(roomRules),
+  {
+    files: ['builder/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['localStorage', 'sessionStorage', 'indexedDB', 'XMLHttpRequest', 'alert', 'confirm', 'prompt'].map((name) => ({
+          name,
+          message: 'The builder keeps nothing, and asks in the page.',
+        })),
+      ],
+      'no-restricted-syntax': ['error', ...unsafeSyntax, ...machineLocale, dynamicPackage],
+      ...restrictImports(packagesExcept(['lit'], 'Of packages, the builder may import lit.')),
+    },
+  },
   {
     files: ['src/data/*-schema.ts', 'src/data/schema-*.ts'],
     rules: restrictImports(packagesExcept(['valibot'], 'A schema may import valibot alone.')),

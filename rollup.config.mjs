@@ -10,7 +10,7 @@ const JS = 'build/js';
 const TAGS = ['goal-comparison', 'region-list', 'fact-box'];
 
 /** Templates and styles are minified alike in every output: a page may be prerendered by one and taken over by another. */
-const literals = () => literalsHtmlCssMinifier({include: [`${JS}/**/*.js`]});
+const literals = () => literalsHtmlCssMinifier({include: ['build/**/*.js']});
 
 // Without `production` Lit's development build would go in, twice the size. The package's `sideEffects` speak of dist/,
 // not of what is built here.
@@ -140,5 +140,11 @@ export default [
     input: {resize: `${JS}/frame/resize.js`},
     plugins: [minify()],
     output: {...embed, format: 'iife'},
+  },
+  // The builder page.
+  {
+    input: {builder: 'build/builder/builder/builder.js'},
+    plugins: [resolve(), literals(), minify()],
+    output: {...embed, dir: 'dist/builder'},
   },
 ];

@@ -20,8 +20,10 @@ const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 rmSync('dist', {recursive: true, force: true});
 rmSync('build/js', {recursive: true, force: true});
+rmSync('build/builder', {recursive: true, force: true});
 
 bin('tsc', '-p', 'tsconfig.json');
+bin('tsc', '-p', 'builder/tsconfig.json');
 bin('rollup', '-c', '--silent');
 
 for (const file of readdirSync('build/js', {recursive: true}).map(String)) {
@@ -33,6 +35,9 @@ for (const file of ['frame.html', 'frame.css']) {
   // The comments are for whoever changes it; readers would wait for them.
   write(join('dist/embed', file), readFileSync(join('src/frame', file), 'utf8').replace(/\/\*.*?\*\/\s*|<!--.*?-->\s*/gs, ''));
 }
+
+for (const file of ['index.html', 'builder.css']) cpSync(join('builder', file), join('dist/builder', file));
+cpSync('demo/icon.svg', 'dist/builder/icon.svg');
 
 const load = (file) => import(pathToFileURL(join(root, 'dist', file)).href);
 const {bundledSummits} = await load('data/bundled-summits.js');

@@ -1,5 +1,6 @@
 /**
- * The server behind `npm start`: the demo at /demo/, the built files at /dist/ (with Storybook in it, once built).
+ * The server behind `npm start`: the demo at /demo/, the builder page at /builder/, the files it writes snippets for at
+ * /embed/, and everything that is built at /dist/.
  *
  *   PORT=9000 node tools/serve.mjs   8080 without PORT; a free port where that one is taken
  */
@@ -11,7 +12,8 @@ import sirv from 'sirv';
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 const host = '127.0.0.1';
-const folders = ['demo', 'dist'];
+/** What stands at which address. The builder lies beside the folder embed, here as on a publisher's server. */
+const folders = {demo: 'demo', dist: 'dist', builder: 'dist/builder', embed: 'dist/embed'};
 
 /** The strictest policy a publisher may have. The demo runs under it, so that a breach shows at once. */
 export const demoPolicy = [
@@ -25,6 +27,9 @@ export const demoPolicy = [
   "require-trusted-types-for 'script'",
   'trusted-types lit-html',
 ].join('; ');
+
+/** The builder's. It reads the data file that an editor names, wherever that lies; it sends nothing there. */
+export const builderPolicy = demoPolicy.replace("connect-src 'self'", "connect-src 'self' https: http:");
 
 /**
  * Starts the server. Takes another port where `port` is in use; 0 always takes a free one.
@@ -61,7 +66,7 @@ function listen(server, port) {
 function makeHandler(root) {
   const handlers = new Map(
     // In dev mode sirv looks at the disk for every request: a new build is there without a restart.
-    folders.map((folder) => [folder, sirv(path.join(root, folder), {dev: true, etag: true, extensions: []})]),
+    Object.entries(folders).map(([name, folder]) => [name, sirv(path.join(root, folder), {dev: true, etag: true, extensions: []})]),
   );
 
   return (request, response) => {
@@ -77,14 +82,15 @@ function makeHandler(root) {
     const folder = pathname.split('/')[1];
     const handler = handlers.get(folder);
     if (!handler) return answer(response, 404);
-    if (!pathname.endsWith('/') && isFolder(path.join(root, pathname))) {
+    if (!pathname.endsWith('/') && isFolder(path.join(root, folders[folder], pathname.slice(folder.length + 1)))) {
       // Without the slash a page's relative addresses would lead to the folder above it.
       return answer(response, 301, {Location: encodeURI(`${pathname}/`)});
     }
 
     if (folder === 'demo') response.setHeader('Content-Security-Policy', demoPolicy);
     // Frames without an origin of their own may load scripts and data that allow any origin, and no others.
-    if (/^\/dist\/(?:embed|data|templates)\//.test(pathname)) response.setHeader('Access-Control-Allow-Origin', '*');
+    if (/^\/(?:dist\/(?:embed|data|templates)|embed)\//.test(pathname)) response.setHeader('Access-Control-Allow-Origin', '*');
+    if (/^\/(?:dist\/)?builder\//.test(pathname)) response.setHeader('Content-Security-Policy', builderPolicy);
     const file = pathname.slice(folder.length + 1);
     request.url = encodeURI(file.endsWith('/') ? `${file}index.html` : file);
     // sirv throws on a range that ends before it starts; nothing here is large enough to need ranges.
@@ -119,5 +125,5 @@ function answer(response, status, headers = {}) {
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const {url} = await startServer({port: Number(process.env['PORT'] || 8080)});
-  console.log(`summit-embeds demo: ${url}`);
+  console.log(`summit-embeds demo: ${url}\nsummit-embeds builder: ${url}builder/`);
 }

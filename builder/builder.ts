@@ -1,0 +1,222 @@
+import {html, render, type TemplateResult} from 'lit';
+import '../src/define.js';
+import type {Attributes} from '../src/snippet/embed-options.js';
+import {VERSION} from '../src/element/version.js';
+import {checkChoices} from './check-choices.js';
+import {readChoices, writeChoices, type Choices} from './choices.js';
+import {copyFormatted, copyText} from './copy.js';
+import {bundledData, readDataAddress, readDataText, readFile, type DataState, type GoodData} from './data-file.js';
+import {renderForm} from './form.js';
+import {makeBox} from './make-box.js';
+import {Preview} from './preview.js';
+import {readIntegrity} from './read-integrity.js';
+import {renderSnippets} from './snippets-panel.js';
+import type {Actions, View} from './view.js';
+
+/** The page: holds what was chosen, and shows what comes of it. */
+class Builder implements Actions {
+  readonly #root: HTMLElement;
+  readonly #preview = new Preview();
+  #view: View;
+  /** The load that is under way. */
+  #loading: AbortController | undefined;
+  /** What the box was made of, so that nothing is made twice. */
+  #made: string | undefined;
+  #madeOf: GoodData | undefined;
+
+  constructor(root: HTMLElement) {
+    this.#root = root;
+    const choices = readChoices(location.hash);
+    const shown = bundledData(undefined) as GoodData;
+    this.#view = {
+      choices,
+      checked: checkChoices(choices, shown.summit),
+      text: '',
+      data: {kind: 'empty'},
+      shown,
+      summit: shown.summit,
+      box: undefined,
+      boxFault: undefined,
+      integrity: undefined,
+      integrityFault: undefined,
+      width: 'full',
+      scheme: 'auto',
+      said: '',
+      copied: '',
+    };
+  }
+
+  start(): void {
+    // Comes with back, forward and an address that was pasted; not with what this page writes itself.
+    addEventListener('hashchange', () => {
+      this.#update({choices: readChoices(location.hash)});
+      this.#load();
+    });
+    addEventListener('dragover', (event) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    });
+    // Anywhere on the page: a browser would leave it for a file that missed its field.
+    addEventListener('drop', (event) => {
+      const file = event.dataTransfer?.files[0];
+      if (!file) return;
+      event.preventDefault();
+      this.takeFile(file);
+    });
+    readIntegrity().then(
+      (integrity) => {
+        this.#update({integrity});
+      },
+      (cause: unknown) => {
+        this.#update({integrityFault: (cause as Error).message});
+      },
+    );
+    this.#root.replaceChildren();
+    this.#load();
+  }
+
+  choose(change: Partial<Choices>): void {
+    const before = this.#view.choices;
+    const choices = {...before, ...change};
+    this.#update({choices});
+    history.replaceState(null, '', writeChoices(choices));
+    if (change.data !== undefined && change.data !== before.data) this.#load();
+  }
+
+  setAttribute(name: string, value: string | undefined): void {
+    const {[name]: before, ...rest} = this.#view.choices.attributes;
+    const attributes: Attributes = value === undefined || (value === '' && name !== 'no-map') ? rest : {...rest, [name]: value};
+    this.choose({attributes});
+    if (value === before) return;
+    if (name === 'summit' || (name === 'src' && this.#view.choices.data === 'address')) this.#load();
+  }
+
+  setTheme(name: string, value: string): void {
+    this.choose({theme: {...this.#view.choices.theme, [name]: value}});
+  }
+
+  setText(text: string): void {
+    this.#update({text});
+    this.#load();
+  }
+
+  takeFile(file: File | undefined): void {
+    if (!file) return;
+    void readFile(file).then((text) => {
+      this.choose({data: 'text'});
+      if (typeof text === 'string') {
+        this.setText(text);
+        this.say(`${file.name} was read.`);
+      } else {
+        this.#take(text);
+      }
+    });
+  }
+
+  loadAgain(): void {
+    this.#load();
+  }
+
+  show(change: Partial<Pick<View, 'width' | 'scheme'>>): void {
+    this.#update(change);
+  }
+
+  say(said: string): void {
+    this.#update({said});
+  }
+
+  copy(text: string, from: HTMLTextAreaElement | HTMLInputElement | null): void {
+    this.#tellCopied(copyText(text, from));
+  }
+
+  copyFormatted(formatted: string, from: HTMLTextAreaElement | null): void {
+    this.#tellCopied(copyFormatted(formatted, from));
+  }
+
+  #tellCopied(copying: Promise<string>): void {
+    // Emptied first: the same words a second time would not be told again.
+    this.#update({copied: ''});
+    void copying.then((copied) => {
+      this.#update({copied});
+    });
+  }
+
+  /** Gets the data that are asked for. */
+  #load(): void {
+    this.#loading?.abort();
+    const {choices, text} = this.#view;
+    const {attributes} = choices;
+    switch (choices.data) {
+      case 'bundled':
+        this.#take(bundledData(attributes['summit']));
+        break;
+      case 'text':
+        this.#take(readDataText(text, this.#view.checked.attributes['src']));
+        break;
+      case 'address': {
+        const {src} = checkChoices(choices, this.#view.summit).attributes;
+        if (src === undefined) {
+          this.#take({kind: 'empty'});
+          break;
+        }
+        this.#loading = new AbortController();
+        this.#take({kind: 'loading'});
+        readDataAddress(src, this.#loading.signal).then(
+          (data) => {
+            this.#take(data);
+          },
+          // Given up for a later one.
+          () => undefined,
+        );
+      }
+    }
+  }
+
+  #take(data: DataState): void {
+    this.#update(data.kind === 'good' ? {data, shown: data, summit: data.summit} : {data});
+  }
+
+  #update(change: Partial<View>): void {
+    const view = {...this.#view, ...change};
+    const copied = 'copied' in change || view.choices === this.#view.choices ? view.copied : '';
+    this.#view = {...view, copied, checked: checkChoices(view.choices, view.summit)};
+    this.#makeBox();
+    render(this.#renderPage(), this.#root);
+  }
+
+  /** Makes the prerendered box anew where it would differ. What is on screen stays until it is there. */
+  #makeBox(): void {
+    const {shown, choices, checked} = this.#view;
+    const recipe = JSON.stringify([choices.element, checked.attributes]);
+    if (recipe === this.#made && shown === this.#madeOf) return;
+    this.#made = recipe;
+    this.#madeOf = shown;
+    this.#view = {...this.#view, box: undefined, boxFault: undefined};
+    const isLatest = (): boolean => recipe === this.#made && shown === this.#madeOf;
+    makeBox(choices.element, shown, checked.attributes).then(
+      (box) => {
+        if (isLatest()) this.#update({box});
+      },
+      (cause: unknown) => {
+        const boxFault = `The snippet can’t be made here: ${(cause as Error).message}. Open this page over https.`;
+        if (isLatest()) this.#update({boxFault});
+      },
+    );
+  }
+
+  #renderPage(): TemplateResult {
+    const view = this.#view;
+    return html`<header>
+        <p class="name">summit-embeds <span>${VERSION}</span></p>
+        <h1>Build an embed</h1>
+        <p class="lead">Choose, look, copy. All of it happens in this page; its address holds your choices.</p>
+      </header>
+      <main>
+        ${renderForm(view, this)}
+        <div class="outcome">${this.#preview.render(view, this)} ${renderSnippets(view, this)}</div>
+      </main>
+      <p class="unseen" role="status">${view.said}</p>`;
+  }
+}
+
+const root = document.querySelector<HTMLElement>('#builder');
+if (root) new Builder(root).start();

@@ -1,0 +1,125 @@
+import type {Summit} from '../src/data/summit.js';
+import {VERSION} from '../src/element/version.js';
+import {attributesOf, themeNames, themeRule, type Attributes, type Theme} from '../src/snippet/embed-options.js';
+import {flags, type Choices} from './choices.js';
+import {chosenOf, listsOf, valueOf} from './pick-lists.js';
+
+/** Least seconds between two looks for a newer edition. */
+export const LEAST_REFRESH_SECONDS = 15;
+
+/** What the choices come to. A value with a fault is left out. */
+export interface Checked {
+  /** Of the chosen element alone, in the order in which a snippet has them. */
+  readonly attributes: Attributes;
+  readonly theme: Theme;
+  /** Whole address of the folder with the built files. */
+  readonly base: string;
+  readonly link: string | undefined;
+  /** What is wrong, by the name of the field. */
+  readonly faults: Readonly<Record<string, string>>;
+  /** What is not wrong and yet to be looked at before readers see it. */
+  readonly hints: Readonly<Record<string, string>>;
+}
+
+/** Checks what was typed. `summit` is what the lists are of. */
+export function checkChoices(choices: Choices, summit: Summit): Checked {
+  const faults: Record<string, string> = {};
+  const hints: Record<string, string> = {};
+  const attributes: Record<string, string> = {};
+  const lists = new Map(listsOf(choices.element, summit).map((list) => [list.attribute, list]));
+  for (const name of attributesOf(choices.element)) {
+    const typed = choices.attributes[name];
+    if (typed === undefined || !belongs(name, choices)) continue;
+    const list = lists.get(name);
+    const value = list ? valueOf(list, chosenOf(list, typed)) : flags.includes(name) ? '' : typed.trim();
+    if (value === undefined || (value === '' && !flags.includes(name))) continue;
+    const fault = faultOf(name, value);
+    if (fault) faults[name] = fault;
+    else attributes[name] = name === 'src' ? new URL(value).href : value;
+  }
+
+  const theme: Record<string, string> = {};
+  for (const name of themeNames) {
+    const value = choices.theme[name]?.trim();
+    if (!value) continue;
+    if (isStyle(name, value)) theme[name] = value;
+    else faults[name] = name === 'size' ? 'Give a size, such as 1em or 17px.' : 'Give a colour, such as #00594f or teal.';
+  }
+
+  const base = baseOf(choices.base);
+  if (base === undefined) faults['base'] = 'Give the whole address of a folder, with https://.';
+  else if (isLoopback(base)) hints['base'] = 'No reader can reach this machine. Give the address of your own copy before you publish.';
+  else if (!base.includes(VERSION)) hints['base'] = `Better with the version in the address, such as …/summit-embeds/${VERSION}/.`;
+
+  const link = choices.link.trim();
+  if (link && !isWebAddress(link)) faults['link'] = WHOLE_ADDRESS;
+  return {attributes, theme, base: base ?? ownBase(), link: faults['link'] ? undefined : link || undefined, faults, hints};
+}
+
+/** Address of the files that stand beside this page. */
+export function ownBase(): string {
+  return new URL('../embed/', document.baseURI).href;
+}
+
+const WHOLE_ADDRESS = 'Give the whole address, with https://.';
+
+/** Whether the attribute has a meaning for the kind of data that is chosen. */
+function belongs(name: string, {data, attributes}: Choices): boolean {
+  if (name === 'summit') return data === 'bundled';
+  if (name === 'src') return data !== 'bundled';
+  return name !== 'refresh' || (data !== 'bundled' && Boolean(attributes['src']?.trim()));
+}
+
+function faultOf(name: string, value: string): string | undefined {
+  switch (name) {
+    case 'src':
+      return isWebAddress(value) ? undefined : WHOLE_ADDRESS;
+    case 'refresh':
+      return Number(value) >= LEAST_REFRESH_SECONDS
+        ? undefined
+        : `Give a number of seconds, ${String(LEAST_REFRESH_SECONDS)} or more.`;
+    case 'policy-url':
+    case 'feedback-url':
+      // As the boxes have it: another scheme would be no link there.
+      return /^(?:https?:|[/?#.]|[^:]*$)/i.test(value)
+        ? undefined
+        : 'Give an address with https://, or one that starts with a slash.';
+    case 'lang':
+      return isLanguage(value) ? undefined : 'Give a language tag, such as de or en-GB.';
+    default:
+      return undefined;
+  }
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function isStyle(name: keyof Theme, value: string): boolean {
+  try {
+    themeRule('fact-box', {[name]: value});
+  } catch {
+    return false;
+  }
+  return CSS.supports(name === 'size' ? 'font-size' : 'color', value);
+}
+
+function baseOf(typed: string): string | undefined {
+  const text = typed.trim();
+  if (!text) return ownBase();
+  if (!isWebAddress(text)) return undefined;
+  const {origin, pathname} = new URL(text);
+  return origin + (pathname.endsWith('/') ? pathname : `${pathname}/`);
+}
+
+function isLoopback(address: string): boolean {
+  return /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(new URL(address).hostname);
+}

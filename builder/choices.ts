@@ -1,0 +1,126 @@
+import {
+  attributesOf,
+  elementNames,
+  themeNames,
+  type Attributes,
+  type ElementName,
+  type Theme,
+} from '../src/snippet/embed-options.js';
+import {findHost} from './hosts.js';
+
+/** The three forms of a snippet. */
+export const forms = ['prerendered', 'script', 'frame'] as const;
+export type Form = (typeof forms)[number];
+
+/** Where the data come from; `text` was pasted, or read from a file of the editor's. */
+export const origins = ['bundled', 'address', 'text'] as const;
+export type DataOrigin = (typeof origins)[number];
+
+/** All that an editor chose. What was pasted is no part of it: it would not fit into an address. */
+export interface Choices {
+  readonly element: ElementName;
+  readonly data: DataOrigin;
+  /** As typed, by the attribute's name. Those of other elements stay for when they are chosen again. */
+  readonly attributes: Attributes;
+  readonly theme: Theme;
+  /** Name of the host; empty for the first one. */
+  readonly host: string;
+  /** Undefined for the one that suits the host. */
+  readonly form: Form | undefined;
+  /** Whether a prerendered snippet holds plain HTML alone. Undefined for what suits the host. */
+  readonly plain: boolean | undefined;
+  /** Whether a prerendered snippet brings the script. */
+  readonly script: boolean;
+  /** Whether a frame brings the script that follows its height. */
+  readonly resizer: boolean;
+  /** Where the link in the script form leads; empty for the frame page. */
+  readonly link: string;
+  /** Address of the folder with the built files, as typed; empty for the one beside the builder. */
+  readonly base: string;
+}
+
+export const defaults: Choices = {
+  element: 'goal-comparison',
+  data: 'bundled',
+  attributes: {},
+  theme: {},
+  host: '',
+  form: undefined,
+  plain: undefined,
+  script: true,
+  resizer: false,
+  link: '',
+  base: '',
+};
+
+/** Attributes of any element, each once, in the order in which snippets have them. */
+export const attributeNames: readonly string[] = [...new Set(elementNames.flatMap(attributesOf))];
+
+/** Attributes that count by being there. */
+export const flags: readonly string[] = ['no-map'];
+
+/** Reads the choices out of an address's hash. What it does not know it passes over; it never fails. */
+export function readChoices(hash: string): Choices {
+  const given = new URLSearchParams(hash.replace(/^#/, ''));
+  const one = <T extends string>(name: string, known: readonly T[]): T | undefined =>
+    known.find((value) => value === given.get(name));
+  const texts = (names: readonly string[]): Attributes =>
+    Object.fromEntries(
+      names.flatMap((name) => {
+        const value = given.get(name);
+        return value || (value !== null && flags.includes(name)) ? [[name, flags.includes(name) ? '' : value]] : [];
+      }),
+    );
+  const yes = (name: string): boolean | undefined => (given.has(name) ? given.get(name) === 'yes' : undefined);
+  return {
+    element: one('element', elementNames) ?? defaults.element,
+    data: one('data', origins) ?? (given.get('src') ? 'address' : defaults.data),
+    attributes: texts(attributeNames),
+    theme: texts(themeNames),
+    host: given.get('host') ?? '',
+    form: one('form', forms),
+    plain: yes('plain'),
+    script: yes('script') ?? defaults.script,
+    resizer: yes('resizer') ?? defaults.resizer,
+    link: given.get('link') ?? '',
+    base: given.get('base') ?? '',
+  };
+}
+
+/** Writes the choices as an address's hash that can be read and sent on, such as `#element=fact-box&lang=de`. */
+export function writeChoices(choices: Choices): string {
+  const {element, data, attributes, theme, host, form, plain, script, resizer, link, base} = choices;
+  const given = new URLSearchParams({element});
+  const add = (name: string, value: string | undefined): void => {
+    if (value) given.set(name, value);
+  };
+  const addYes = (name: string, value: boolean | undefined, usual?: boolean): void => {
+    if (value !== usual && value !== undefined) given.set(name, value ? 'yes' : 'no');
+  };
+  if (data !== defaults.data) add('data', data);
+  for (const name of attributeNames) {
+    const value = attributes[name];
+    if (value !== undefined && flags.includes(name)) given.set(name, 'yes');
+    else add(name, value);
+  }
+  for (const name of themeNames) add(name, theme[name]);
+  add('host', host);
+  add('form', form);
+  addYes('plain', plain);
+  addYes('script', script, defaults.script);
+  addYes('resizer', resizer, defaults.resizer);
+  add('link', link);
+  add('base', base);
+  // A hash may hold these as they are, and is easier to read with them.
+  return `#${given.toString().replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%2C', ',')}`;
+}
+
+/** The form that is shown: the chosen one, else the one that suits the host. */
+export function formOf({form, host}: Choices): Form {
+  return form ?? findHost(host).form;
+}
+
+/** Whether a prerendered snippet holds plain HTML alone. */
+export function isPlain({plain, host}: Choices): boolean {
+  return plain ?? findHost(host).plain ?? false;
+}

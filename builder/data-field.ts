@@ -1,0 +1,210 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import {bundledSummits, defaultSummitId} from '../src/data/bundled-summits.js';
+import type {Issue} from '../src/data/issue.js';
+import type {BadData, DataState} from './data-file.js';
+import {describedBy, renderDescription, renderRadios, renderText, valueIn} from './fields.js';
+import type {Actions, View} from './view.js';
+
+/** Where the data come from, and what is wrong with them, right beside the field that holds them. */
+export function renderData(view: View, actions: Actions): TemplateResult {
+  const {choices} = view;
+  return html`<fieldset id="data">
+    <legend>Data</legend>
+    ${renderRadios({
+      name: 'data',
+      value: choices.data,
+      options: [
+        {value: 'bundled', label: bundledLabel(), hint: 'comes with the elements'},
+        {value: 'address', label: 'A file at an address', hint: 'can be kept up to date'},
+        {value: 'text', label: 'A file of yours', hint: 'pasted, chosen or dropped on this page'},
+      ],
+      change: (data) => {
+        actions.choose({data});
+      },
+    })}
+    ${choices.data === 'bundled' ? renderBundled(view, actions) : nothing}
+    ${choices.data === 'address' ? renderAddress(view, actions) : nothing}
+    ${choices.data === 'text' ? renderOwnText(view, actions) : nothing} ${renderWarnings(view.data)}
+  </fieldset>`;
+}
+
+/** With one summit alone, its name says more than what it is. */
+function bundledLabel(): string {
+  const [only, another] = bundledSummits.values();
+  return only && !another ? only.title : 'A summit';
+}
+
+function renderBundled({choices, data}: View, actions: Actions): unknown {
+  const known = [...bundledSummits];
+  const chosen = choices.attributes['summit'] || defaultSummitId;
+  // Nothing to choose from; yet an address may name one that there is not.
+  if (known.length === 1 && bundledSummits.has(chosen)) return nothing;
+  return html`<div class="field">
+    <label for="summit">Summit</label>
+    <select
+      id="summit"
+      aria-invalid=${data.kind === 'bad' ? 'true' : nothing}
+      aria-describedby=${data.kind === 'bad' ? 'data-fault' : nothing}
+      @change=${(event: Event) => {
+        actions.setAttribute('summit', valueIn(event));
+      }}
+    >
+      ${bundledSummits.has(chosen) ? nothing : html`<option value="" selected>choose one</option>`}
+      ${known.map(([id, {title}]) => html`<option value=${id} .selected=${live(id === chosen)}>${title}</option>`)}
+    </select>
+    ${renderFault(data)}
+  </div>`;
+}
+
+function renderAddress({choices, checked, data}: View, actions: Actions): TemplateResult {
+  const fault = checked.faults['src'];
+  const bad = data.kind === 'bad' && !fault;
+  return html`<div class="field">
+      <label for="src">Address of the file</label>
+      <input
+        id="src"
+        inputmode="url"
+        autocomplete="off"
+        spellcheck="false"
+        placeholder="https://"
+        .value=${live(choices.attributes['src'] ?? '')}
+        aria-invalid=${fault || bad ? 'true' : nothing}
+        aria-describedby="src-hint ${fault ? 'src-fault' : ''} ${bad ? 'data-fault' : ''}"
+        @change=${(event: Event) => {
+          actions.setAttribute('src', valueIn(event));
+        }}
+      />
+      ${renderDescription({
+        id: 'src',
+        label: '',
+        fault,
+        hint: html`JSON, open to all, with <code>Access-Control-Allow-Origin: *</code>. This page fetches it and sends nothing.`,
+      })}
+      <button
+        type="button"
+        @click=${() => {
+          actions.loadAgain();
+        }}
+      >
+        Load again
+      </button>
+      ${fault ? nothing : renderFault(data)}
+    </div>
+    ${renderText({
+      id: 'refresh',
+      label: 'Look for a newer edition every … seconds',
+      value: choices.attributes['refresh'] ?? '',
+      placeholder: 'never',
+      mode: 'numeric',
+      fault: checked.faults['refresh'],
+      hint: 'For a story that moves: 60 is a good number, 15 the least.',
+      change: (value) => {
+        actions.setAttribute('refresh', value);
+      },
+    })}`;
+}
+
+function renderOwnText({text, data, checked, choices}: View, actions: Actions): TemplateResult {
+  const bad = data.kind === 'bad';
+  const field = {
+    id: 'text',
+    label: '',
+    hint: html`Stays in this page: it is sent nowhere, and is no part of this page’s address. From YAML,
+      <code>npx summit-embeds validate FILE --out FILE.json</code> makes JSON.`,
+  };
+  return html`<div class="field">
+      <label for="text">Your data, as JSON</label>
+      <textarea
+        id="text"
+        rows="9"
+        spellcheck="false"
+        autocomplete="off"
+        wrap="off"
+        .value=${live(text)}
+        aria-invalid=${bad ? 'true' : nothing}
+        aria-describedby="${describedBy(field)} ${bad ? 'data-fault' : ''}"
+        @input=${(event: Event) => {
+          actions.setText(valueIn(event));
+        }}
+      ></textarea>
+      ${renderFault(data)}
+      <div class="field">
+        <label for="file">Or a file</label>
+        <input
+          type="file"
+          id="file"
+          accept=".json,application/json,.yaml,.yml"
+          @change=${(event: Event) => {
+            const input = event.currentTarget as HTMLInputElement;
+            actions.takeFile(input.files?.[0]);
+            // So that the same file, mended, can be chosen again.
+            input.value = '';
+          }}
+        />
+      </div>
+      ${renderDescription(field)}
+    </div>
+    ${renderText({
+      id: 'src',
+      label: 'Address where this file will be published',
+      value: choices.attributes['src'] ?? '',
+      placeholder: 'https://',
+      mode: 'url',
+      fault: checked.faults['src'],
+      hint: 'Without it the data can only stand in the snippet itself, prerendered, and stay as they are. With it the script and the frame work too.',
+      change: (value) => {
+        actions.setAttribute('src', value);
+      },
+    })}`;
+}
+
+/** What is wrong, all of it. The first line is told to a screen reader when it changes. */
+function renderFault(data: DataState): TemplateResult {
+  const bad = data.kind === 'bad' ? data : undefined;
+  return html`<div id="data-fault" class=${bad ? 'fault' : ''}>
+    <p role="status">${bad?.message ?? (data.kind === 'loading' ? 'Loading …' : '')}</p>
+    ${bad?.at ? renderJump(bad.at) : nothing} ${bad && bad.issues.length > 0 ? renderIssues(bad.issues) : nothing}
+  </div>`;
+}
+
+function renderJump(at: NonNullable<BadData['at']>): TemplateResult {
+  return html`<button
+    type="button"
+    @click=${() => {
+      const field = document.querySelector<HTMLTextAreaElement>('#text');
+      if (!field) return;
+      const start = offsetOf(field.value, at);
+      field.focus();
+      field.setSelectionRange(start, start + 1);
+    }}
+  >
+    Go to line ${at.line}
+  </button>`;
+}
+
+/** Lines and columns are counted as `findJsonDefect` counts them; a text area has line feeds alone. */
+function offsetOf(text: string, {line, column}: NonNullable<BadData['at']>): number {
+  return text.split('\n').slice(0, line - 1).reduce((sum, {length}) => sum + length + 1, column - 1);
+}
+
+function renderIssues(issues: readonly Issue[]): TemplateResult {
+  return html`<ul class="issues">
+    ${issues.map(({path, message}) => html`<li>${path ? html`<code>${path}</code> ` : nothing}${message}</li>`)}
+  </ul>`;
+}
+
+/** What keeps nobody from publishing, folded away. */
+function renderWarnings(data: DataState): unknown {
+  if (data.kind !== 'good' || data.origin === 'bundled') return nothing;
+  const {warnings, summit} = data;
+  return html`<p class="hint" id="data-good">
+      ${summit.title}: sound. Edition ${summit.revision}, ${summit.claims.length} statements.
+    </p>
+    ${warnings.length > 0
+      ? html`<details class="warnings">
+          <summary>${warnings.length} ${warnings.length === 1 ? 'thing' : 'things'} to look over</summary>
+          ${renderIssues(warnings)}
+        </details>`
+      : nothing}`;
+}

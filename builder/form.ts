@@ -1,0 +1,228 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {ElementName, Theme} from '../src/snippet/embed-options.js';
+import {ownBase} from './check-choices.js';
+import {renderData} from './data-field.js';
+import {renderCheck, renderRadios, renderSelect, renderText, valueIn} from './fields.js';
+import {hosts} from './hosts.js';
+import {renderPickList} from './pick-field.js';
+import {listsOf} from './pick-lists.js';
+import type {Actions, View} from './view.js';
+
+const ELEMENTS: readonly {readonly value: ElementName; readonly label: string; readonly hint: string}[] = [
+  {value: 'goal-comparison', label: 'Goal comparison', hint: 'what each side wants, topic by topic'},
+  {value: 'region-list', label: 'Region list', hint: 'the places at stake, with a map'},
+  {value: 'fact-box', label: 'Fact box', hint: 'who, what, where, why here, what to expect'},
+];
+
+/** Languages that the boxes speak. */
+const LANGUAGES = [
+  {value: '', label: 'as the page, or the data'},
+  {value: 'ar', label: 'العربية', lang: 'ar'},
+  {value: 'de', label: 'Deutsch', lang: 'de'},
+  {value: 'en', label: 'English', lang: 'en'},
+  {value: 'es', label: 'Español', lang: 'es'},
+  {value: 'fr', label: 'Français', lang: 'fr'},
+  {value: 'uk', label: 'Українська', lang: 'uk'},
+];
+
+const COLOURS: readonly {readonly name: keyof Theme; readonly label: string; readonly start: string}[] = [
+  {name: 'accent', label: 'Accent', start: '#6b4178'},
+  {name: 'muted', label: 'Small print', start: '#525356'},
+  {name: 'line', label: 'Hairlines', start: '#c9cacc'},
+  {name: 'paper', label: 'Ground', start: '#ffffff'},
+];
+
+/** Everything there is to choose. */
+export function renderForm(view: View, actions: Actions): TemplateResult {
+  const {choices} = view;
+  return html`<form
+    id="choices"
+    aria-label="Choices"
+    @submit=${(event: Event) => {
+      event.preventDefault();
+    }}
+  >
+    <fieldset>
+      <legend>Element</legend>
+      ${renderRadios({
+        name: 'element',
+        value: choices.element,
+        options: ELEMENTS,
+        change: (element) => {
+          actions.choose({element});
+        },
+      })}
+    </fieldset>
+    ${renderData(view, actions)} ${renderContent(view, actions)} ${renderWords(view, actions)}
+    ${renderLook(view, actions)} ${renderPlace(view, actions)}
+  </form>`;
+}
+
+function renderContent(view: View, actions: Actions): unknown {
+  const {choices, summit} = view;
+  if (choices.element === 'region-list') {
+    return html`<fieldset>
+      <legend>Content</legend>
+      ${renderCheck({
+        id: 'map',
+        label: 'With the map',
+        checked: choices.attributes['no-map'] === undefined,
+        hint: summit.map ? undefined : 'These data have no map.',
+        change: (checked) => {
+          actions.setAttribute('no-map', checked ? undefined : '');
+        },
+      })}
+    </fieldset>`;
+  }
+  return html`<fieldset class="wide">
+    <legend>Content</legend>
+    ${listsOf(choices.element, summit).map((list) => renderPickList(list, view, actions))}
+    <p class="hint">With none ticked, the usual ones show.</p>
+  </fieldset>`;
+}
+
+function renderWords({choices, checked, box}: View, actions: Actions): TemplateResult {
+  const {attributes} = choices;
+  const lang = attributes['lang'] ?? '';
+  const known = LANGUAGES.some(({value}) => value === lang);
+  return html`<fieldset>
+    <legend>Heading and language</legend>
+    ${renderText({
+      id: 'heading',
+      label: 'Heading',
+      value: attributes['heading'] ?? '',
+      placeholder: attributes['heading'] ? '' : (box?.title ?? ''),
+      hint: 'Empty: the heading of the data.',
+      change: (value) => {
+        actions.setAttribute('heading', value);
+      },
+    })}
+    <div class="pair">
+      ${renderSelect({
+        id: 'heading-level',
+        label: 'Level',
+        value: attributes['heading-level'] ?? '',
+        options: ['1', '2', '', '4', '5', '6'].map((value) => ({value, label: value || '3, as usual'})),
+        change: (value) => {
+          actions.setAttribute('heading-level', value);
+        },
+      })}
+      ${renderSelect({
+        id: 'lang',
+        label: 'Language',
+        value: lang,
+        options: known ? LANGUAGES : [...LANGUAGES, {value: lang, label: lang}],
+        fault: checked.faults['lang'],
+        change: (value) => {
+          actions.setAttribute('lang', value);
+        },
+      })}
+    </div>
+    <details>
+      <summary>Corrections policy and feedback</summary>
+      ${(
+        [
+          ['policy-url', 'Address of your corrections policy'],
+          ['feedback-url', 'Address for feedback'],
+        ] as const
+      ).map(([id, label]) =>
+        renderText({
+          id,
+          label,
+          value: attributes[id] ?? '',
+          placeholder: 'none',
+          mode: 'url',
+          fault: checked.faults[id],
+          change: (value) => {
+            actions.setAttribute(id, value);
+          },
+        }),
+      )}
+    </details>
+  </fieldset>`;
+}
+
+function renderLook({choices, checked}: View, actions: Actions): TemplateResult {
+  const {theme, attributes} = choices;
+  return html`<fieldset>
+    <legend>Look</legend>
+    ${renderSelect({
+      id: 'scheme',
+      label: 'Light or dark',
+      value: attributes['scheme'] ?? '',
+      options: [
+        {value: '', label: 'as the page'},
+        {value: 'light', label: 'always light'},
+        {value: 'dark', label: 'always dark'},
+      ],
+      change: (value) => {
+        actions.setAttribute('scheme', value);
+      },
+    })}
+    <details ?open=${Object.keys(checked.faults).some((name) => name in theme)}>
+      <summary>Colours and size</summary>
+      ${COLOURS.map(({name, label, start}) => {
+        const value = theme[name] ?? '';
+        const fault = checked.faults[name];
+        return html`<div class="colour">
+          ${renderText({
+            id: name,
+            label,
+            value,
+            placeholder: 'as the site',
+            fault,
+            change: (typed) => {
+              actions.setTheme(name, typed);
+            },
+          })}
+          <input
+            type="color"
+            aria-label="${label}: pick a colour"
+            .value=${/^#[\da-f]{6}$/i.test(value) ? value : start}
+            @input=${(event: Event) => {
+              actions.setTheme(name, valueIn(event));
+            }}
+          />
+        </div>`;
+      })}
+      ${renderText({
+        id: 'size',
+        label: 'Text size',
+        value: theme.size ?? '',
+        placeholder: 'as the site, a little smaller',
+        fault: checked.faults['size'],
+        change: (typed) => {
+          actions.setTheme('size', typed);
+        },
+      })}
+    </details>
+  </fieldset>`;
+}
+
+function renderPlace({choices, checked}: View, actions: Actions): TemplateResult {
+  return html`<fieldset>
+    <legend>Where it goes</legend>
+    ${renderSelect({
+      id: 'host',
+      label: 'The snippet will be pasted into',
+      value: choices.host || hosts[0].name,
+      options: hosts.map(({name, label}) => ({value: name, label})),
+      // Another host, another recommendation: what was chosen against the last one goes.
+      change: (host) => {
+        actions.choose({host, form: undefined, plain: undefined});
+      },
+    })}
+    ${renderText({
+      id: 'base',
+      label: 'The built files lie at',
+      value: choices.base,
+      placeholder: ownBase(),
+      mode: 'url',
+      fault: checked.faults['base'],
+      hint: checked.hints['base'] ?? nothing,
+      change: (base) => {
+        actions.choose({base});
+      },
+    })}
+  </fieldset>`;
+}

@@ -1,0 +1,92 @@
+import type {Summit} from '../src/data/summit.js';
+import {findWords} from '../src/format/words.js';
+import {CONSTRAINTS} from '../src/model/compare-goals.js';
+import type {ElementName} from '../src/snippet/embed-options.js';
+
+/** One thing that an element can show or leave out. */
+export interface Entry {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** What an element can show, and the attribute that chooses among it. */
+export interface PickList {
+  readonly attribute: string;
+  readonly legend: string;
+  /** In the order of the data. */
+  readonly entries: readonly Entry[];
+  /** Ids of what is shown without the attribute. */
+  readonly usual: readonly string[];
+}
+
+/** The lists of an element for these data. */
+export function listsOf(element: ElementName, summit: Summit): readonly PickList[] {
+  switch (element) {
+    case 'goal-comparison':
+      return [sidesOf(summit), topicsOf(summit)];
+    case 'region-list':
+      return [];
+    case 'fact-box':
+      return [factsOf(summit)];
+  }
+}
+
+function sidesOf({actors}: Summit): PickList {
+  const entries = actors.filter(({role}) => role !== 'source');
+  return {
+    attribute: 'actors',
+    legend: 'Sides',
+    entries: entries.map(({id, name, role}) => ({id, label: role === 'third-party' ? `${name} (third party)` : name})),
+    usual: entries.filter(({role}) => role === 'principal').map(({id}) => id),
+  };
+}
+
+function topicsOf({topics, constraints = []}: Summit): PickList {
+  const entries = [
+    ...topics.map(({id, label}) => ({id, label})),
+    ...(constraints.length > 0 ? [{id: CONSTRAINTS, label: 'What holds them back'}] : []),
+  ];
+  return {attribute: 'topics', legend: 'Topics', entries, usual: entries.map(({id}) => id)};
+}
+
+function factsOf({facts}: Summit): PickList {
+  // English is always there.
+  const words = findWords(['en'], () => undefined);
+  const entries = facts.map(({id, question, label}) => ({
+    id,
+    label: [words?.word(question) ?? question, label].filter(Boolean).join(' · '),
+  }));
+  return {attribute: 'facts', legend: 'Facts', entries, usual: entries.map(({id}) => id)};
+}
+
+/** The ids that an attribute's value names and the data have, in its order; what is usual where it names none. */
+export function chosenOf({entries, usual}: PickList, value: string | undefined): readonly string[] {
+  const known = new Set(entries.map(({id}) => id));
+  const ids = [...new Set(value?.match(/[^\s,]+/g) ?? [])].filter((id) => known.has(id));
+  return ids.length > 0 ? ids : usual;
+}
+
+/** The attribute's value for these ids; undefined where it would say what is usual anyway. */
+export function valueOf({usual}: PickList, ids: readonly string[]): string | undefined {
+  return ids.length === 0 || ids.join(' ') === usual.join(' ') ? undefined : ids.join(' ');
+}
+
+/** All entries as they are listed: the chosen ones in the chosen order, in the places that they have in the data. */
+export function inOrder({entries}: PickList, chosen: readonly string[]): readonly Entry[] {
+  const left = chosen.flatMap((id) => entries.find((entry) => entry.id === id) ?? []);
+  return entries.map((entry) => (chosen.includes(entry.id) ? (left.shift() ?? entry) : entry));
+}
+
+/** The ids with one more in it or one less; a new one stands where the data have it. */
+export function toggle(list: PickList, chosen: readonly string[], id: string): readonly string[] {
+  if (chosen.includes(id)) return chosen.filter((other) => other !== id);
+  return inOrder(list, chosen).flatMap((entry) => (entry.id === id || chosen.includes(entry.id) ? entry.id : []));
+}
+
+/** The ids with one of them a place further up (-1) or down (1), if there is one. */
+export function move(chosen: readonly string[], id: string, by: -1 | 1): readonly string[] {
+  const from = chosen.indexOf(id);
+  const other = chosen[from + by];
+  if (from < 0 || other === undefined) return chosen;
+  return chosen.map((entry) => (entry === id ? other : entry === other ? id : entry));
+}

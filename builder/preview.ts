@@ -1,0 +1,118 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import type {Summit} from '../src/data/summit.js';
+import type {SummitElement} from '../src/element/summit-element.js';
+import {themeNames} from '../src/snippet/embed-options.js';
+import type {GoodData} from './data-file.js';
+import {schemes, widths, type Actions, type StageScheme, type View, type Width} from './view.js';
+
+const WIDTH_LABELS: Readonly<Record<Width, string>> = {phone: 'Phone', column: 'Column', full: 'Full'};
+const WIDTH_HINTS: Readonly<Record<Width, string>> = {phone: '320', column: '640', full: ''};
+const SCHEME_LABELS: Readonly<Record<StageScheme, string>> = {auto: 'As here', light: 'Light', dark: 'Dark'};
+
+/** The live element on a page that is as wide and as dark as the editor wants. */
+export class Preview {
+  #element: SummitElement | undefined;
+  #shown: GoodData | undefined;
+  /** What the element is handed; a new object would be new data to it. */
+  #data: Summit | undefined;
+
+  render(view: View, actions: Actions): TemplateResult {
+    const {width, scheme, box, shown, data} = view;
+    return html`<section id="preview" aria-labelledby="preview-heading">
+      <div class="bar">
+        <h2 id="preview-heading">Preview</h2>
+        ${renderSwitch('Width', 'width', widths, width, WIDTH_LABELS, WIDTH_HINTS, (width) => {
+          // Who dragged its edge gave it a width of its own.
+          document.querySelector<HTMLElement>('#stage')?.style.removeProperty('width');
+          actions.show({width});
+        })}
+        ${renderSwitch('Ground', 'ground', schemes, scheme, SCHEME_LABELS, undefined, (scheme) => {
+          actions.show({scheme});
+        })}
+      </div>
+      <p class="note" role="status">${noteOn(data.kind, shown.summit.title)}</p>
+      <div
+        id="stage"
+        class="${width} ${scheme}"
+        tabindex="0"
+        role="region"
+        aria-label="The box as readers see it"
+        lang=${box?.lang ?? nothing}
+        dir=${box?.dir ?? nothing}
+      >
+        ${this.#sync(view)}
+      </div>
+    </section>`;
+  }
+
+  /** One element as long as it is of the same kind, so that what is open in it stays open. */
+  #sync({choices, checked, shown}: View): SummitElement {
+    const tag = `summit-${choices.element}` as const;
+    let element = this.#element;
+    if (element?.localName !== tag) element = this.#element = document.createElement(tag);
+    const {attributes, theme} = checked;
+    const names = (element.constructor as typeof SummitElement).observedAttributes;
+    for (const name of names) {
+      // The data are here already: to fetch them a second time could show another edition than the snippet is made of.
+      const value = name === 'src' || name === 'refresh' || name === 'summit' ? undefined : attributes[name];
+      if (value === undefined) element.removeAttribute(name);
+      else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+    }
+    for (const name of themeNames) element.style.setProperty(`--summit-${name}`, theme[name] ?? '');
+    if (shown !== this.#shown) {
+      this.#shown = shown;
+      this.#data = shown.origin === 'bundled' ? undefined : withWholeAddresses(shown);
+    }
+    element.data = this.#data;
+    if (shown.origin === 'bundled') element.summit = shown.summit.id;
+    return element;
+  }
+}
+
+/** The element is handed data without the address that those of their translations are relative to. */
+function withWholeAddresses({summit, base}: GoodData): Summit {
+  const {translations} = summit;
+  if (!translations || base === undefined) return summit;
+  return {...summit, translations: translations.map((one) => ({...one, src: new URL(one.src, base).href}))};
+}
+
+function noteOn(kind: View['data']['kind'], title: string): string {
+  switch (kind) {
+    case 'good':
+      return '';
+    case 'loading':
+      return `Loading. Until then, “${title}” stays.`;
+    case 'empty':
+      return `There are no data yet. Until then, “${title}” stays.`;
+    case 'bad':
+      return `This is not what was asked for last: the last good data stay, “${title}”.`;
+  }
+}
+
+function renderSwitch<T extends string>(
+  legend: string,
+  name: string,
+  values: readonly T[],
+  chosen: T,
+  labels: Readonly<Record<T, string>>,
+  hints: Readonly<Record<T, string>> | undefined,
+  change: (value: T) => void,
+): TemplateResult {
+  return html`<fieldset class="switch">
+    <legend>${legend}</legend>
+    ${values.map(
+      (value) => html`<label
+        ><input
+          type="radio"
+          name=${name}
+          value=${value}
+          .checked=${live(value === chosen)}
+          @change=${() => {
+            change(value);
+          }}
+        /><span>${labels[value]}${hints?.[value] ? html` <small>${hints[value]}</small>` : nothing}</span></label
+      >`,
+    )}
+  </fieldset>`;
+}

@@ -1,0 +1,158 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {frameSnippet, prerenderedSnippet, scriptSnippet, type SnippetRequest} from '../src/snippet/snippets.js';
+import {formOf, isPlain, type Form} from './choices.js';
+import {renderCheck, renderRadios, renderText} from './fields.js';
+import {findHost} from './hosts.js';
+import type {Actions, View} from './view.js';
+
+const FORMS: readonly {readonly value: Form; readonly label: string; readonly hint: string}[] = [
+  {value: 'prerendered', label: 'Prerendered', hint: 'the whole content in the page, readable without script'},
+  {value: 'script', label: 'Script', hint: 'two lines; the box comes with the script'},
+  {value: 'frame', label: 'Frame', hint: 'an iframe, for hosts that take nothing else'},
+];
+
+/** What can be copied, or why there is nothing to copy yet. */
+export interface Snippet {
+  readonly text?: string;
+  readonly reason?: string;
+}
+
+/** The snippet for what is chosen. An editor in a hurry copies what is there: so there is none of other data. */
+export function snippetOf({choices, checked, data, box, boxFault, integrity, integrityFault}: View): Snippet {
+  const form = formOf(choices);
+  const {attributes, theme, base, link} = checked;
+  if (data.kind === 'loading') return {reason: 'The data are being loaded.'};
+  if (data.kind !== 'good') return {reason: 'There is a snippet as soon as the data are sound.'};
+  if (boxFault) return {reason: boxFault};
+  if (!box) return {reason: 'The snippet is being made.'};
+  const ownOnly = data.origin === 'text' && !attributes['src'];
+  if (ownOnly && form !== 'prerendered') {
+    return {reason: 'The data lie in this page alone. Give the address where the file will be published, or take the prerendered form.'};
+  }
+  if (form === 'prerendered' && isPlain(choices)) return {text: box.plain};
+  if (integrityFault) return {reason: integrityFault};
+  if (!integrity) return {reason: 'The hashes of the files are being loaded.'};
+  const request: SnippetRequest = {element: choices.element, attributes, theme, files: {base, integrity}, title: box.title};
+  switch (form) {
+    case 'prerendered':
+      return {text: prerenderedSnippet({...request, box: box.html, script: choices.script && !ownOnly})};
+    case 'script':
+      return {text: scriptSnippet({...request, ...(link && {link})})};
+    case 'frame':
+      return {text: frameSnippet({...request, resizer: choices.resizer})};
+  }
+}
+
+/** The three forms, one at a time, and the buttons that copy. */
+export function renderSnippets(view: View, actions: Actions): TemplateResult {
+  const {choices, copied} = view;
+  const form = formOf(choices);
+  const host = findHost(choices.host);
+  const {text, reason} = snippetOf(view);
+  const field = (): HTMLTextAreaElement | null => document.querySelector('#snippet');
+  return html`<section id="snippets" aria-labelledby="snippets-heading">
+    <h2 id="snippets-heading">Snippet</h2>
+    <fieldset>
+      <legend>Form</legend>
+      ${renderRadios({
+        name: 'form',
+        value: form,
+        options: FORMS.map((one) => ({
+          ...one,
+          label: one.value === host.form ? html`${one.label} <b class="recommended">recommended</b>` : one.label,
+        })),
+        change: (form) => {
+          actions.choose({form});
+        },
+      })}
+    </fieldset>
+    <p class="why"><b>${host.label}:</b> ${host.why}</p>
+    ${renderOptions(view, actions)}
+    ${text === undefined
+      ? html`<p class="reason" role="status">${reason}</p>`
+      : html`<div class="field">
+          <label for="snippet">To paste <small id="snippet-size">${sizeOf(text)}</small></label>
+          <textarea id="snippet" rows="7" readonly spellcheck="false" aria-describedby="snippet-size" .value=${text}></textarea>
+        </div>`}
+    <div class="bar">
+      <button
+        type="button"
+        class="main"
+        id="copy"
+        ?disabled=${text === undefined}
+        @click=${() => {
+          actions.copy(text ?? '', field());
+        }}
+      >
+        Copy
+      </button>
+      ${form === 'prerendered' && isPlain(choices)
+        ? html`<button
+            type="button"
+            id="copy-formatted"
+            ?disabled=${text === undefined}
+            @click=${() => {
+              actions.copyFormatted(text ?? '', field());
+            }}
+          >
+            Copy as formatted text
+          </button>`
+        : nothing}
+      <output id="copied" role="status">${copied}</output>
+    </div>
+  </section>`;
+}
+
+function renderOptions({choices, checked, data}: View, actions: Actions): unknown {
+  switch (formOf(choices)) {
+    case 'prerendered': {
+      const lives = !isPlain(choices) && !(data.kind === 'good' && data.origin === 'text' && !checked.attributes['src']);
+      return html`${renderCheck({
+        id: 'plain',
+        label: 'Plain HTML alone, for hosts that drop unknown tags',
+        checked: isPlain(choices),
+        change: (plain) => {
+          actions.choose({plain});
+        },
+      })}
+      ${lives
+        ? renderCheck({
+            id: 'script',
+            label: 'With the script, which makes the box live',
+            checked: choices.script,
+            change: (script) => {
+              actions.choose({script});
+            },
+          })
+        : nothing}`;
+    }
+    case 'script':
+      return renderText({
+        id: 'link',
+        label: 'Link for readers without script',
+        value: choices.link,
+        placeholder: 'the box on a page of its own',
+        mode: 'url',
+        fault: checked.faults['link'],
+        change: (link) => {
+          actions.choose({link});
+        },
+      });
+    case 'frame':
+      return renderCheck({
+        id: 'resizer',
+        label: 'With the script that follows the frame’s height',
+        hint: 'Where the host does not listen for heights itself.',
+        checked: choices.resizer,
+        change: (resizer) => {
+          actions.choose({resizer});
+        },
+      });
+  }
+}
+
+/** Bytes as they are saved, and as a reader may count them. */
+function sizeOf(text: string): string {
+  const bytes = new TextEncoder().encode(text).length;
+  return `${new Intl.NumberFormat('en').format(bytes)} bytes`;
+}
