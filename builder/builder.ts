@@ -84,7 +84,7 @@ class Builder implements Actions {
 
   setAttribute(name: string, value: string | undefined): void {
     const {[name]: before, ...rest} = this.#view.choices.attributes;
-    const attributes: Attributes = value === undefined || (value === '' && name !== 'no-map') ? rest : {...rest, [name]: value};
+    const attributes: Attributes = value === undefined ? rest : {...rest, [name]: value};
     this.choose({attributes});
     if (value === before) return;
     if (name === 'summit' || (name === 'src' && this.#view.choices.data === 'address')) this.#load();

@@ -25,7 +25,7 @@ export function renderData(view: View, actions: Actions): TemplateResult {
     })}
     ${choices.data === 'bundled' ? renderBundled(view, actions) : nothing}
     ${choices.data === 'address' ? renderAddress(view, actions) : nothing}
-    ${choices.data === 'text' ? renderOwnText(view, actions) : nothing} ${renderWarnings(view.data)}
+    ${choices.data === 'text' ? renderOwnText(view, actions) : nothing}
   </fieldset>`;
 }
 
@@ -53,7 +53,7 @@ function renderBundled({choices, data}: View, actions: Actions): unknown {
       ${bundledSummits.has(chosen) ? nothing : html`<option value="" selected>choose one</option>`}
       ${known.map(([id, {title}]) => html`<option value=${id} .selected=${live(id === chosen)}>${title}</option>`)}
     </select>
-    ${renderFault(data)}
+    ${renderOutcome(data)}
   </div>`;
 }
 
@@ -89,7 +89,7 @@ function renderAddress({choices, checked, data}: View, actions: Actions): Templa
       >
         Load again
       </button>
-      ${fault ? nothing : renderFault(data)}
+      ${fault ? nothing : renderOutcome(data)}
     </div>
     ${renderText({
       id: 'refresh',
@@ -128,7 +128,7 @@ function renderOwnText({text, data, checked, choices}: View, actions: Actions): 
           actions.setText(valueIn(event));
         }}
       ></textarea>
-      ${renderFault(data)}
+      ${renderOutcome(data)} ${renderDescription(field)}
       <div class="field">
         <label for="file">Or a file</label>
         <input
@@ -143,7 +143,6 @@ function renderOwnText({text, data, checked, choices}: View, actions: Actions): 
           }}
         />
       </div>
-      ${renderDescription(field)}
     </div>
     ${renderText({
       id: 'src',
@@ -159,13 +158,29 @@ function renderOwnText({text, data, checked, choices}: View, actions: Actions): 
     })}`;
 }
 
-/** What is wrong, all of it. The first line is told to a screen reader when it changes. */
-function renderFault(data: DataState): TemplateResult {
+/** What came of the data: that they are sound, or all that is wrong. The first line is told to a screen reader. */
+function renderOutcome(data: DataState): TemplateResult {
   const bad = data.kind === 'bad' ? data : undefined;
-  return html`<div id="data-fault" class=${bad ? 'fault' : ''}>
-    <p role="status">${bad?.message ?? (data.kind === 'loading' ? 'Loading …' : '')}</p>
+  return html`<div id="data-fault" class=${bad ? 'fault' : 'outcome-line'}>
+    <p role="status">${lineOn(data)}</p>
     ${bad?.at ? renderJump(bad.at) : nothing} ${bad && bad.issues.length > 0 ? renderIssues(bad.issues) : nothing}
+    ${renderWarnings(data)}
   </div>`;
+}
+
+function lineOn(data: DataState): string {
+  switch (data.kind) {
+    case 'bad':
+      return data.message;
+    case 'loading':
+      return 'Loading …';
+    case 'empty':
+      return '';
+    case 'good': {
+      const {title, revision, claims} = data.summit;
+      return `Sound: “${title}”, edition ${String(revision)}, ${String(claims.length)} statements.`;
+    }
+  }
 }
 
 function renderJump(at: NonNullable<BadData['at']>): TemplateResult {
@@ -189,22 +204,18 @@ function offsetOf(text: string, {line, column}: NonNullable<BadData['at']>): num
 }
 
 function renderIssues(issues: readonly Issue[]): TemplateResult {
-  return html`<ul class="issues">
-    ${issues.map(({path, message}) => html`<li>${path ? html`<code>${path}</code> ` : nothing}${message}</li>`)}
+  // Long lists scroll, and the keyboard has to reach them.
+  return html`<ul class="issues" role="list" tabindex="0" aria-label="Places to look at">
+    ${issues.map(({path, message}) => html`<li>${path ? [html`<code>${path}</code>`, ' '] : nothing}${message}</li>`)}
   </ul>`;
 }
 
 /** What keeps nobody from publishing, folded away. */
 function renderWarnings(data: DataState): unknown {
-  if (data.kind !== 'good' || data.origin === 'bundled') return nothing;
-  const {warnings, summit} = data;
-  return html`<p class="hint" id="data-good">
-      ${summit.title}: sound. Edition ${summit.revision}, ${summit.claims.length} statements.
-    </p>
-    ${warnings.length > 0
-      ? html`<details class="warnings">
-          <summary>${warnings.length} ${warnings.length === 1 ? 'thing' : 'things'} to look over</summary>
-          ${renderIssues(warnings)}
-        </details>`
-      : nothing}`;
+  const warnings = data.kind === 'good' ? data.warnings : [];
+  if (warnings.length === 0) return nothing;
+  return html`<details class="warnings">
+    <summary>${warnings.length === 1 ? 'One thing' : `${String(warnings.length)} things`} to look over</summary>
+    ${renderIssues(warnings)}
+  </details>`;
 }

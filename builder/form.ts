@@ -16,7 +16,7 @@ const ELEMENTS: readonly {readonly value: ElementName; readonly label: string; r
 
 /** Languages that the boxes speak. */
 const LANGUAGES = [
-  {value: '', label: 'as the page, or the data'},
+  {value: '', label: 'as the page'},
   {value: 'ar', label: 'العربية', lang: 'ar'},
   {value: 'de', label: 'Deutsch', lang: 'de'},
   {value: 'en', label: 'English', lang: 'en'},
@@ -118,7 +118,7 @@ function renderWords({choices, checked, box}: View, actions: Actions): TemplateR
         },
       })}
     </div>
-    <details>
+    <details ?open=${'policy-url' in attributes || 'feedback-url' in attributes}>
       <summary>Corrections policy and feedback</summary>
       ${(
         [
@@ -159,7 +159,7 @@ function renderLook({choices, checked}: View, actions: Actions): TemplateResult 
         actions.setAttribute('scheme', value);
       },
     })}
-    <details ?open=${Object.keys(checked.faults).some((name) => name in theme)}>
+    <details ?open=${Object.keys(theme).length > 0}>
       <summary>Colours and size</summary>
       ${COLOURS.map(({name, label, start}) => {
         const value = theme[name] ?? '';

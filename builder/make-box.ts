@@ -1,3 +1,4 @@
+import type {TemplateResult} from 'lit';
 import {contentHash} from '../src/data/content-hash.js';
 import type {Summit} from '../src/data/summit.js';
 import {SummitLoadEvent, type SummitOrigin} from '../src/element/events.js';
@@ -20,6 +21,8 @@ export interface Box {
   readonly html: string;
   /** The plain layer alone, without the tag. */
   readonly plain: string;
+  /** The same for the preview. */
+  readonly plainContent: TemplateResult;
   /** Heading of the box, as text. */
   readonly title: string;
   /** Language of the box's own words, and the direction they are written in. */
@@ -50,7 +53,8 @@ export async function makeBox(name: ElementName, data: GoodData, chosen: Attribu
       ? plainReading
       : tell(plainReading, {loaded: new SummitLoadEvent(summit, origin), translation, change: undefined});
   const shown = translation?.summit ?? summit;
-  const plain = renderHtml(renderPlain(name, reading, attributes));
+  const plainContent = renderPlain(name, reading, attributes);
+  const plain = renderHtml(plainContent);
   return {
     html: boxHtml({
       element: name,
@@ -61,6 +65,7 @@ export async function makeBox(name: ElementName, data: GoodData, chosen: Attribu
       plain,
     }),
     plain,
+    plainContent,
     title: titleOf(name, reading),
     lang: words.lang,
     dir: words.dir,

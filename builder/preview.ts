@@ -3,6 +3,7 @@ import {live} from 'lit/directives/live.js';
 import type {Summit} from '../src/data/summit.js';
 import type {SummitElement} from '../src/element/summit-element.js';
 import {themeNames} from '../src/snippet/embed-options.js';
+import {formOf, isPlain} from './choices.js';
 import type {GoodData} from './data-file.js';
 import {schemes, widths, type Actions, type StageScheme, type View, type Width} from './view.js';
 
@@ -10,7 +11,7 @@ const WIDTH_LABELS: Readonly<Record<Width, string>> = {phone: 'Phone', column: '
 const WIDTH_HINTS: Readonly<Record<Width, string>> = {phone: '320', column: '640', full: ''};
 const SCHEME_LABELS: Readonly<Record<StageScheme, string>> = {auto: 'As here', light: 'Light', dark: 'Dark'};
 
-/** The live element on a page that is as wide and as dark as the editor wants. */
+/** What readers will see, on a page that is as wide and as dark as the editor wants: the live element, or plain HTML. */
 export class Preview {
   #element: SummitElement | undefined;
   #shown: GoodData | undefined;
@@ -18,7 +19,7 @@ export class Preview {
   #data: Summit | undefined;
 
   render(view: View, actions: Actions): TemplateResult {
-    const {width, scheme, box, shown, data} = view;
+    const {choices, width, scheme, box, shown, data} = view;
     return html`<section id="preview" aria-labelledby="preview-heading">
       <div class="bar">
         <h2 id="preview-heading">Preview</h2>
@@ -41,7 +42,7 @@ export class Preview {
         lang=${box?.lang ?? nothing}
         dir=${box?.dir ?? nothing}
       >
-        ${this.#sync(view)}
+        ${formOf(choices) === 'prerendered' && isPlain(choices) ? box?.plainContent : this.#sync(view)}
       </div>
     </section>`;
   }
@@ -82,11 +83,11 @@ function noteOn(kind: View['data']['kind'], title: string): string {
     case 'good':
       return '';
     case 'loading':
-      return `Loading. Until then, “${title}” stays.`;
+      return `Loading. Until then, this is “${title}”.`;
     case 'empty':
-      return `There are no data yet. Until then, “${title}” stays.`;
+      return `There are no data yet. Until then, this is “${title}”.`;
     case 'bad':
-      return `This is not what was asked for last: the last good data stay, “${title}”.`;
+      return `The data asked for can’t be shown. These are the last good ones: “${title}”.`;
   }
 }
 
@@ -111,7 +112,7 @@ function renderSwitch<T extends string>(
           @change=${() => {
             change(value);
           }}
-        /><span>${labels[value]}${hints?.[value] ? html` <small>${hints[value]}</small>` : nothing}</span></label
+        /><span>${labels[value]}${hints?.[value] ? [' ', html`<small>${hints[value]}</small>`] : nothing}</span></label
       >`,
     )}
   </fieldset>`;

@@ -6,7 +6,7 @@ import {findHost} from './hosts.js';
 import type {Actions, View} from './view.js';
 
 const FORMS: readonly {readonly value: Form; readonly label: string; readonly hint: string}[] = [
-  {value: 'prerendered', label: 'Prerendered', hint: 'the whole content in the page, readable without script'},
+  {value: 'prerendered', label: 'Prerendered', hint: 'the whole content, readable without script'},
   {value: 'script', label: 'Script', hint: 'two lines; the box comes with the script'},
   {value: 'frame', label: 'Frame', hint: 'an iframe, for hosts that take nothing else'},
 ];
@@ -20,7 +20,8 @@ export interface Snippet {
 /** The snippet for what is chosen. An editor in a hurry copies what is there: so there is none of other data. */
 export function snippetOf({choices, checked, data, box, boxFault, integrity, integrityFault}: View): Snippet {
   const form = formOf(choices);
-  const {attributes, theme, base, link} = checked;
+  const {attributes, theme, base, link, faults} = checked;
+  if (faults['base']) return {reason: 'Mend the address of the built files first.'};
   if (data.kind === 'loading') return {reason: 'The data are being loaded.'};
   if (data.kind !== 'good') return {reason: 'There is a snippet as soon as the data are sound.'};
   if (boxFault) return {reason: boxFault};
@@ -45,21 +46,22 @@ export function snippetOf({choices, checked, data, box, boxFault, integrity, int
 
 /** The three forms, one at a time, and the buttons that copy. */
 export function renderSnippets(view: View, actions: Actions): TemplateResult {
-  const {choices, copied} = view;
+  const {choices, checked, copied} = view;
+  const faulty = Object.keys(checked.faults).length;
   const form = formOf(choices);
   const host = findHost(choices.host);
   const {text, reason} = snippetOf(view);
   const field = (): HTMLTextAreaElement | null => document.querySelector('#snippet');
   return html`<section id="snippets" aria-labelledby="snippets-heading">
     <h2 id="snippets-heading">Snippet</h2>
-    <fieldset>
-      <legend>Form</legend>
+    <fieldset class="forms">
+      <legend class="unseen">Form</legend>
       ${renderRadios({
         name: 'form',
         value: form,
         options: FORMS.map((one) => ({
           ...one,
-          label: one.value === host.form ? html`${one.label} <b class="recommended">recommended</b>` : one.label,
+          hint: one.value === host.form ? [html`<b>Recommended:</b>`, ' ', one.hint] : one.hint,
         })),
         change: (form) => {
           actions.choose({form});
@@ -67,12 +69,15 @@ export function renderSnippets(view: View, actions: Actions): TemplateResult {
       })}
     </fieldset>
     <p class="why"><b>${host.label}:</b> ${host.why}</p>
-    ${renderOptions(view, actions)}
+    <div class="options">${renderOptions(view, actions)}</div>
+    ${faulty > 0
+      ? html`<p class="fault">${faulty === 1 ? 'One field has a fault' : `${String(faulty)} fields have a fault`}, and the snippet goes without.</p>`
+      : nothing}
     ${text === undefined
       ? html`<p class="reason" role="status">${reason}</p>`
       : html`<div class="field">
           <label for="snippet">To paste <small id="snippet-size">${sizeOf(text)}</small></label>
-          <textarea id="snippet" rows="7" readonly spellcheck="false" aria-describedby="snippet-size" .value=${text}></textarea>
+          <textarea id="snippet" rows="6" readonly spellcheck="false" aria-describedby="snippet-size" .value=${text}></textarea>
         </div>`}
     <div class="bar">
       <button
@@ -109,7 +114,7 @@ function renderOptions({choices, checked, data}: View, actions: Actions): unknow
       const lives = !isPlain(choices) && !(data.kind === 'good' && data.origin === 'text' && !checked.attributes['src']);
       return html`${renderCheck({
         id: 'plain',
-        label: 'Plain HTML alone, for hosts that drop unknown tags',
+        label: 'Plain HTML alone, for hosts that drop tags',
         checked: isPlain(choices),
         change: (plain) => {
           actions.choose({plain});
@@ -118,7 +123,7 @@ function renderOptions({choices, checked, data}: View, actions: Actions): unknow
       ${lives
         ? renderCheck({
             id: 'script',
-            label: 'With the script, which makes the box live',
+            label: 'With the script, for a live box',
             checked: choices.script,
             change: (script) => {
               actions.choose({script});
