@@ -5,6 +5,17 @@ import {render} from 'lit';
  * texts as one.
  */
 export function renderHtml(template: unknown): string {
+  return write(renderTree(template));
+}
+
+/** The same without classes, which would mean nothing in a page, or something else. */
+export function renderPlainHtml(template: unknown): string {
+  const root = renderTree(template);
+  for (const element of root.querySelectorAll('[class]')) element.removeAttribute('class');
+  return write(root);
+}
+
+function renderTree(template: unknown): HTMLElement {
   const root = document.createElement('div');
   render(template, root);
   const comments = document.createTreeWalker(root, NodeFilter.SHOW_COMMENT);
@@ -12,5 +23,10 @@ export function renderHtml(template: unknown): string {
   while (comments.nextNode()) found.push(comments.currentNode);
   for (const comment of found) comment.parentNode?.removeChild(comment);
   root.normalize();
-  return root.getHTML();
+  return root;
+}
+
+/** An empty line in a text would end the HTML in a Markdown file; as a reference it is still the same text. */
+function write(root: Element): string {
+  return root.getHTML().replaceAll('\n', '&#10;');
 }

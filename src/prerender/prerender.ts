@@ -3,26 +3,20 @@ import {SummitGoalComparison} from '../components/summit-goal-comparison/summit-
 import {SummitRegionList} from '../components/summit-region-list/summit-region-list.js';
 import {bundledSummits, defaultSummitId} from '../data/bundled-summits.js';
 import {bundledTranslations} from '../data/bundled-translations.js';
-import {contentHash} from '../data/content-hash.js';
 import type {Issue} from '../data/issue.js';
 import {parseTranslation} from '../data/parse-translation.js';
 import type {Summit} from '../data/summit.js';
 import {translateSummit} from '../data/translate-summit.js';
 import type {Translation} from '../data/translation.js';
-import {SummitLoadEvent} from '../element/events.js';
-import {fingerprintOf} from '../element/fingerprint.js';
-import {makeReading} from '../element/make-reading.js';
-import type {Reading} from '../element/reading.js';
 import type {SummitElement} from '../element/summit-element.js';
-import {tell} from '../element/tell.js';
 import {isOriginal, type KnownTranslation} from '../element/translations.js';
-import {findWords, type Words} from '../format/words.js';
+import type {Words} from '../format/words.js';
 import {checkSummit, unknownSummit} from '../loading/load-summit.js';
 import {LoadFailure} from '../loading/load-failure.js';
 import {boxHtml} from '../snippet/box-html.js';
 import {attributesOf, elementNames, type Attributes, type ElementName} from '../snippet/embed-options.js';
 import {makeJsonLd, writeJsonLd} from '../snippet/json-ld.js';
-import {renderPlain} from '../snippet/plain.js';
+import {prepareBox, styleTextOf} from '../snippet/prepare-box.js';
 import {renderHtml, renderPlainHtml, renderTree} from './render-html.js';
 import {writeText} from './write-text.js';
 
@@ -87,49 +81,37 @@ export async function prerender(element: ElementName, options: PrerenderOptions 
 
 /** The same with the heading and the language of the box, which a page or a frame around it needs. */
 export async function prerenderBox(element: ElementName, options: PrerenderOptions = {}): Promise<Prerendered> {
-  const {as = 'both', nonce, now} = options;
-  checkNames(element, as, options.attributes);
-  const {summit, origin} = await findSummit(options);
-  const words = await wordsFor([options.attributes?.['lang'], summit.lang, 'en']);
-  const translation = await findTranslation(summit, words, options);
-  const shown = translation?.summit ?? summit;
+  const {as = 'both', nonce, now, attributes = {}} = options;
+  checkNames(element, as, attributes);
+  const {parts, shadow, plain, shown, title, words} = await prepareBox({
+    element,
+    summit: await findSummit(options),
+    bundled: options.data === undefined,
+    attributes,
+    make: (written) => makeElement(element, written),
+    translate: (summit, _, words) => findTranslation(summit, words, options),
+    now,
+  });
 
-  const attributes = {
-    ...options.attributes,
-    ...(origin === 'data' && {summit: summit.id}),
-    // What the live element takes from its page has to be said: that page may be another one.
-    lang: words.lang,
-  };
-  const box = makeElement(element, attributes);
-  const plainReading = makeReading(box, summit, words);
-  const isPlain = origin === 'bundled' && summit.lang === words.texts;
-  const reading = isPlain
-    ? plainReading
-    : tell(plainReading, {loaded: new SummitLoadEvent(summit, origin), translation, change: undefined, now});
-  const title = titleOf(element, reading);
-
-  const write = async (): Promise<string> => {
+  const write = (): string => {
     switch (as) {
       case 'text':
-        return writeText(renderTree(renderPlain(element, reading, attributes)));
+        return writeText(renderTree(plain));
       case 'jsonld':
         return writeJsonLd(makeJsonLd(shown, words.lang, title));
       case 'plain':
-        return renderPlainHtml(renderPlain(element, reading, attributes));
+        return renderPlainHtml(plain);
       case 'both':
       case 'shadow':
         return boxHtml({
-          element,
-          attributes,
+          ...parts,
           nonce,
-          key: box.keyOf(summit, origin === 'bundled' ? undefined : await fingerprintOf(shown, now)),
-          styleText: styleTextOf(box),
-          shadow: renderHtml(box.renderSummit(reading)),
-          plain: as === 'both' ? renderPlainHtml(renderPlain(element, reading, attributes)) : undefined,
+          shadow: renderHtml(shadow),
+          plain: as === 'both' ? renderPlainHtml(plain) : undefined,
         });
     }
   };
-  return {html: await write(), title, lang: words.lang};
+  return {html: write(), title, lang: words.lang};
 }
 
 /**
@@ -155,21 +137,12 @@ function checkNames(element: string, shape = 'both', attributes: Attributes = {}
   }
 }
 
-async function findSummit({
-  summit: id,
-  data,
-  attributes = {},
-}: PrerenderOptions): Promise<{summit: Summit; origin: 'bundled' | 'data' | 'src'}> {
-  if (data !== undefined) {
-    const summit = await checkSummit(data);
-    // An archive has to be able to tell what readers were told.
-    const hash = summit.hash ?? (await contentHash(summit));
-    return {summit: {...summit, hash}, origin: attributes['src'] ? 'src' : 'data'};
-  }
+async function findSummit({summit: id, data, attributes = {}}: PrerenderOptions): Promise<Summit> {
+  if (data !== undefined) return checkSummit(data);
   const asked = (id ?? attributes['summit']) || defaultSummitId;
   const summit = bundledSummits.get(asked);
   if (!summit) throw unknownSummit(asked, bundledSummits.keys());
-  return {summit, origin: 'bundled'};
+  return summit;
 }
 
 async function findTranslation(
@@ -199,19 +172,6 @@ function checkTranslation(given: unknown): Translation {
   throw new LoadFailure('invalid', 'The translation is not valid.', parsed.issues ?? []);
 }
 
-/** Waits for the texts of a language. */
-async function wordsFor(tags: readonly (string | undefined)[]): Promise<Words> {
-  for (;;) {
-    let again = (): void => undefined;
-    const loaded = new Promise<void>((resolve) => {
-      again = resolve;
-    });
-    const words = findWords(tags, again);
-    if (words) return words;
-    await loaded;
-  }
-}
-
 /** An element that no page has: it is there for its options, its template and its styles. */
 function makeElement(name: ElementName, attributes: Attributes = {}): SummitElement {
   // Lit sets a class up when it is asked for this, as a registry would.
@@ -224,15 +184,4 @@ function makeElement(name: ElementName, attributes: Attributes = {}): SummitElem
     if (value !== undefined) element.attributeChangedCallback(attribute, null, value);
   }
   return element;
-}
-
-function styleTextOf(element: SummitElement): string {
-  const {elementStyles} = element.constructor as typeof SummitElement;
-  return elementStyles.map((style) => (style as {cssText: string}).cssText).join('');
-}
-
-function titleOf(element: ElementName, {box, summit}: Reading): string {
-  const {comparison, regions, facts} = summit.views ?? {};
-  const view = {'goal-comparison': comparison, 'region-list': regions, 'fact-box': facts}[element];
-  return box.heading || (view?.title ?? summit.title);
 }

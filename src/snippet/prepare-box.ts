@@ -1,0 +1,114 @@
+import type {TemplateResult} from 'lit';
+import {contentHash} from '../data/content-hash.js';
+import type {Summit} from '../data/summit.js';
+import {SummitLoadEvent, type SummitOrigin} from '../element/events.js';
+import {fingerprintOf} from '../element/fingerprint.js';
+import {makeReading} from '../element/make-reading.js';
+import type {Reading} from '../element/reading.js';
+import type {SummitElement} from '../element/summit-element.js';
+import {tell} from '../element/tell.js';
+import type {KnownTranslation} from '../element/translations.js';
+import {findWords, type Words} from '../format/words.js';
+import type {BoxParts} from './box-html.js';
+import type {Attributes, ElementName} from './embed-options.js';
+import {renderPlain} from './plain.js';
+
+/** A box that is to be written, and how Node and the builder get what they get in ways of their own. */
+export interface BoxPlan {
+  readonly element: ElementName;
+  readonly summit: Summit;
+  /** Whether the summit is a bundled one; others are kept up to date by `src`, if the attributes have one. */
+  readonly bundled: boolean;
+  readonly attributes: Attributes;
+  /** Makes the element with these attributes, on no page: it is there for its options, its template and its styles. */
+  make(attributes: Attributes): SummitElement;
+  /** The summit in the language of these words, where it is not that by itself. */
+  translate(summit: Summit, origin: SummitOrigin, words: Words): Promise<KnownTranslation | undefined>;
+  /** The day that counts for `reviewBy`; now without it. */
+  readonly now?: Date | undefined;
+}
+
+/** A box that only has to be written down. */
+export interface PreparedBox {
+  /** All but the two layers. */
+  readonly parts: Omit<BoxParts, 'shadow' | 'plain' | 'nonce'>;
+  readonly shadow: TemplateResult;
+  readonly plain: TemplateResult;
+  /** The summit in the language of the box. */
+  readonly shown: Summit;
+  /** Heading of the box, as text. */
+  readonly title: string;
+  readonly words: Words;
+}
+
+/** Prepares a box for writing; the same in Node and in a browser. */
+export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
+  const {element, bundled, now} = plan;
+  const origin = bundled ? 'bundled' : plan.attributes['src'] ? 'src' : 'data';
+  const summit = bundled ? plan.summit : await withHash(plan.summit);
+  const words = await wordsFor([plan.attributes['lang'], summit.lang, 'en']);
+  const translation = await plan.translate(summit, origin, words);
+  const shown = translation?.summit ?? summit;
+  const attributes = {
+    ...plan.attributes,
+    ...(origin === 'data' && {summit: summit.id}),
+    // What the live element takes from its page has to be said: that page may be another one.
+    lang: words.lang,
+  };
+  const box = plan.make(attributes);
+  const plainReading = makeReading(box, summit, words);
+  const reading =
+    bundled && summit.lang === words.texts
+      ? plainReading
+      : tell(plainReading, {loaded: new SummitLoadEvent(summit, origin), translation, change: undefined, now});
+  return {
+    parts: {
+      element,
+      attributes,
+      key: box.keyOf(summit, bundled ? undefined : await fingerprintOf(shown, now)),
+      styleText: styleTextOf(box),
+    },
+    shadow: box.renderSummit(reading),
+    plain: renderPlain(element, reading, attributes),
+    shown,
+    title: titleOf(element, reading),
+    words,
+  };
+}
+
+/** The styles of an element's shadow root. */
+export function styleTextOf(box: SummitElement): string {
+  const {elementStyles} = box.constructor as typeof SummitElement;
+  return elementStyles.map((style) => ('cssText' in style ? style.cssText : '')).join('');
+}
+
+const editions = new WeakMap<Summit, Summit>();
+
+/**
+ * A summit of somebody's own with its hash: an archive has to be able to tell what readers were told. The same object each
+ * time, since translations are kept by it.
+ */
+async function withHash(summit: Summit): Promise<Summit> {
+  const edition = editions.get(summit) ?? {...summit, hash: summit.hash ?? (await contentHash(summit))};
+  editions.set(summit, edition);
+  return edition;
+}
+
+/** Waits for the texts of a language. */
+async function wordsFor(tags: readonly (string | undefined)[]): Promise<Words> {
+  for (;;) {
+    let again = (): void => undefined;
+    const loaded = new Promise<void>((resolve) => {
+      again = resolve;
+    });
+    const words = findWords(tags, again);
+    if (words) return words;
+    await loaded;
+  }
+}
+
+function titleOf(element: ElementName, {box, summit}: Reading): string {
+  const {comparison, regions, facts} = summit.views ?? {};
+  const view = {'goal-comparison': comparison, 'region-list': regions, 'fact-box': facts}[element];
+  return box.heading || (view?.title ?? summit.title);
+}
