@@ -123,6 +123,11 @@ describe('a host that follows no height', () => {
   });
 });
 
+/** Waits until a frame has been laid out and drawn anew. */
+function drawn(frame) {
+  return frame.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
 describe('messages', () => {
   it('come once for each height, however often the frame is resized, and never grow by themselves', async () => {
     const {page} = await frames.open(iframe('element=fact-box'));
@@ -133,8 +138,18 @@ describe('messages', () => {
     for (const more of [10, 200, 2000, -30, 20]) {
       await page.evaluate((px) => (document.querySelector('iframe').height = String(px)), told[0] + more);
       await frame.waitForFunction((px) => innerHeight === px, {}, told[0] + more);
-      await frame.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      await drawn(frame);
     }
+    assert.deepEqual(await heights(page), told);
+  });
+
+  it('do not come again from a frame that only gets wider', async () => {
+    const {page} = await frames.open(iframe('element=none', 'width="1000" height="150"'));
+    const [frame] = await framesOf(page);
+    const told = await until(async () => (await heights(page)).length > 0 && heights(page), 'a height');
+    await page.evaluate(() => (document.querySelector('iframe').width = '1010'));
+    await frame.waitForFunction(() => innerWidth === 1010);
+    await drawn(frame);
     assert.deepEqual(await heights(page), told);
   });
 
