@@ -24,8 +24,8 @@ for (const reader of ['light', 'dark']) {
       await frames?.close();
     });
 
-    /** Opens a host of this scheme and ground, and tells its frame's ground, right of the first line, and how light the text is. */
-    async function see({scheme, ground, query = ''}) {
+    /** Opens a host of this scheme and ground. Tells its frame's ground, right of the first line or further down, and how light the text is. */
+    async function see({scheme, ground, query = '', y = 12}) {
       const {page} = await frames.open(
         `${scheme ? `<meta name="color-scheme" content="${scheme}">` : ''}
         <style>body { margin: 0; background: rgb(${ground}) } iframe { display: block; border: 0 }</style>
@@ -39,7 +39,7 @@ for (const reader of ['light', 'dark']) {
         return getComputedStyle(heading).color;
       });
       const [red] = /\d+/.exec(colour);
-      return {ground: await pixel(page, 597, 12), text: red > 127 ? 'light' : 'dark'};
+      return {ground: await pixel(page, 597, y), text: red > 127 ? 'light' : 'dark'};
     }
 
     const declared = reader === 'dark' ? DARK : LIGHT;
@@ -62,6 +62,11 @@ for (const reader of ['light', 'dark']) {
         const {ground, text} = await see({ground: LIGHT});
         assert.ok(ground.every((part) => part < 40), String(ground));
         assert.equal(text, 'light');
+      });
+
+      it('is that of such a host again, around a box of a scheme that the address forces', async () => {
+        const seen = await see({ground: LIGHT, query: '&facts=who&scheme=light', y: 790});
+        assert.deepEqual(seen, {ground: LIGHT, text: 'dark'});
       });
     }
 

@@ -137,9 +137,10 @@ describe('the page', () => {
   it('opens links in a new tab', async () => {
     const {page} = await frames.open(iframe('element=fact-box&feedback-url=/icon.svg', 'width="700" height="2000"'));
     const [frame] = await framesOf(page);
-    const opened = new Promise((resolve) => page.once('popup', resolve));
+    let tab;
+    page.once('popup', (popup) => (tab = popup));
     await frame.evaluate(() => document.querySelector('#content > *').shadowRoot.querySelector('a[href="/icon.svg"]').click());
-    const tab = await opened;
+    await until(() => tab, 'a new tab');
     try {
       await until(() => tab.url().endsWith('/icon.svg'), 'the page of the link');
     } finally {
