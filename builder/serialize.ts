@@ -23,7 +23,15 @@ function renderTree(template: unknown): HTMLElement {
   while (comments.nextNode()) found.push(comments.currentNode);
   for (const comment of found) comment.parentNode?.removeChild(comment);
   root.normalize();
+  for (const element of root.querySelectorAll('*')) sortAttributes(element);
   return root;
+}
+
+/** By name: the order in which Lit sets them is not that of the template. */
+function sortAttributes(element: Element): void {
+  const attributes = [...element.attributes].sort((one, other) => (one.name < other.name ? -1 : 1));
+  for (const {name} of attributes) element.removeAttribute(name);
+  for (const {name, value} of attributes) element.setAttribute(name, value);
 }
 
 /** An empty line in a text would end the HTML in a Markdown file; as a reference it is still the same text. */

@@ -162,7 +162,7 @@ describe('a prerendered box that is up to date', () => {
       await until(page, 'window.watch.events.length > 0');
       const {stands, events} = await state(page);
       assert.deepEqual({stands, events}, {stands: true, events: ['summit-load src 1']}, zone);
-      assert.match(await page.evaluate(() => window.box.text()), /May 4\s–\s5, 2031/);
+      assert.match(await page.evaluate(() => window.box.text()), /May 4 – 5, 2031/);
       await pages.leave();
     }
   });

@@ -17,7 +17,8 @@ export function formatDate(lang: string, start: string, end = start): string {
       day: length > 7 ? 'numeric' : undefined,
     });
   formats.set(key, format);
-  return format.formatRange(new Date(start), new Date(end));
+  // Around the dash some engines have thin spaces and some plain ones; server and reader must have the same.
+  return format.formatRange(new Date(start), new Date(end)).replace(/[\u2009\u202f]/g, ' ');
 }
 
 /** A time of day, such as “14:05”, in a time zone of the IANA database. */

@@ -28,16 +28,20 @@ function write(tree: Tree.DocumentFragment): string {
   return serialize(tree).replaceAll('\n', '&#10;');
 }
 
-/** The same as a tree, with no comment in it. */
+/** The same as a tree, with no comment in it, and with attributes in the order of their names. */
 export function renderTree(template: unknown): Tree.DocumentFragment {
   const tree = parseFragment(collectResultSync(render(template, {customElementHostStack: [host]})));
-  dropComments(tree);
+  tidy(tree);
   return tree;
 }
 
-function dropComments(node: Tree.ParentNode): void {
+function tidy(node: Tree.ParentNode): void {
   node.childNodes = node.childNodes.filter((child) => child.nodeName !== '#comment');
-  for (const child of node.childNodes) if ('childNodes' in child) dropComments(child);
+  for (const child of node.childNodes) {
+    // Lit writes them in another order in a browser.
+    if ('attrs' in child) child.attrs.sort((one, other) => (one.name < other.name ? -1 : 1));
+    if ('childNodes' in child) tidy(child);
+  }
 }
 
 function dropClasses(node: Tree.ParentNode): void {
