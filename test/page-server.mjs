@@ -11,19 +11,23 @@ import puppeteer from 'puppeteer-core';
 import sirv from 'sirv';
 import {launchOptions} from '../tools/find-browser.mjs';
 
-const policy = (connect) =>
-  `default-src 'none'; script-src 'self'; style-src 'self'; connect-src ${["'self'", ...connect].join(' ')}; img-src 'self'; ` +
+const usualViewport = {width: 800, height: 600};
+
+const policy = (connect, styles = []) =>
+  `default-src 'none'; script-src 'self'; style-src ${["'self'", ...styles].join(' ')}; ` +
+  `connect-src ${["'self'", ...connect].join(' ')}; img-src 'self'; ` +
   "frame-src 'self'; " +
   "require-trusted-types-for 'script'; trusted-types lit-html";
 
 /**
  * @param {object} [options]
  * @param {string[]} [options.connect] Origins that the policy lets pages read from.
- * @param {Record<string, string>} [options.files] Modules by path.
+ * @param {Record<string, string>} [options.files] Modules, and JSON, by path.
  * @param {Record<string, string>} [options.folders] Folders of pages by the path they are served at.
+ * @param {(path: string) => Promise<void> | undefined} [options.hold] What a file waits for before it is sent.
  * @param {import('puppeteer-core').LaunchOptions} [options.launch] More options for the browser; arguments come on top.
  */
-export async function startPages({connect = [], files = {}, folders = {}, launch = {}} = {}) {
+export async function startPages({connect = [], files = {}, folders = {}, hold = () => undefined, launch = {}} = {}) {
   const documents = new Map();
   const dist = sirv('dist', {
     dev: true,
@@ -39,9 +43,10 @@ export async function startPages({connect = [], files = {}, folders = {}, launch
   let free = [];
   let count = 0;
 
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const {pathname} = new URL(request.url, 'http://localhost');
-    const {type = 'text/html', strict, body} = documents.get(pathname) ?? {};
+    const {type = 'text/html', strict, styles, body} = documents.get(pathname) ?? {};
+    await hold(pathname);
     if (body === undefined) {
       const [path = '', serve = dist] = served.find(([path]) => pathname.startsWith(`${path}/`)) ?? [];
       request.url = request.url.slice(path.length);
@@ -52,13 +57,15 @@ export async function startPages({connect = [], files = {}, folders = {}, launch
       return;
     }
     response.setHeader('Content-Type', `${type}; charset=utf-8`);
-    if (strict) response.setHeader('Content-Security-Policy', policy(connect));
+    if (strict) response.setHeader('Content-Security-Policy', policy(connect, styles));
     response.end(body);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${server.address().port}`;
-  for (const [path, body] of Object.entries({'/icon.svg': '', ...files})) documents.set(path, {type: 'text/javascript', body});
+  for (const [path, body] of Object.entries({'/icon.svg': '', ...files})) {
+    documents.set(path, {type: path.endsWith('.json') ? 'application/json' : 'text/javascript', body});
+  }
   const options = await launchOptions();
   const browser = await puppeteer.launch({...options, ...launch, args: [...options.args, ...(launch.args ?? [])]});
 
@@ -86,26 +93,40 @@ export async function startPages({connect = [], files = {}, folders = {}, launch
      * @param {string} [options.lang]
      * @param {boolean} [options.strict] Without it, scripts that data smuggle into a page would run.
      * @param {(() => void)[]} [options.prepare] Functions that run in the page before everything else.
-     * @param {'load' | 'networkidle0'} [options.until]
+     * @param {'load' | 'networkidle0' | []} [options.until] An empty list does not even wait for the whole page.
+     * @param {string[]} [options.styles] What else the policy takes styles from.
      * @param {string} [options.zone] Time zone of the reader.
+     * @param {boolean} [options.script] Without it, no script of the page runs.
+     * @param {boolean} [options.fresh] In a browser context that no page was in.
+     * @param {{width: number, height: number}} [options.viewport]
+     * @param {'light' | 'dark'} [options.scheme] What the reader has chosen.
      * @returns What the page asks for (addresses of its own origin without that), its console and its exceptions; the
      *   three lists grow with it.
      */
-    async open(html, {lang = 'en', strict = true, ...options} = {}) {
+    async open(html, {lang, strict, styles, ...options} = {}) {
+      return this.visit(this.add(html, {lang, strict, styles}), options);
+    },
+    /** Puts a page where `visit`, or another browser, finds it, and tells its path. */
+    add(html, {lang = 'en', strict = true, styles} = {}) {
       count += 1;
       const path = `/page-${count}`;
       documents.set(path, {
         strict,
+        styles,
         body: `<!doctype html><html lang="${lang}"><title>Page</title><link rel="icon" href="/icon.svg">${html}`,
       });
-      return this.visit(path, options);
+      return path;
     },
     /** Opens a page that is there already; the same options. */
-    async visit(path, {prepare = [], until = 'load', zone} = {}) {
-      const tab = free.pop() ?? (await makeTab());
+    async visit(path, {prepare = [], until = 'load', zone, script = true, fresh = false, viewport, scheme} = {}) {
+      const tab = (fresh ? undefined : free.pop()) ?? (await makeTab());
+      tab.once = fresh;
       busy.push(tab);
       const {page} = tab;
       if (zone) await page.emulateTimezone(zone);
+      if (scheme) await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
+      if (viewport) await page.setViewport({deviceScaleFactor: 1, ...viewport});
+      await page.setJavaScriptEnabled(script);
       for (const run of prepare) tab.scripts.push(await page.evaluateOnNewDocument(run));
       tab.log = {path, requests: [], console: [], exceptions: []};
       await page.goto(origin + path, {waitUntil: until});
@@ -118,12 +139,19 @@ export async function startPages({connect = [], files = {}, folders = {}, launch
       for (const tab of left) {
         const {page, cdp, scripts} = tab;
         tab.log = undefined;
+        if (tab.once) {
+          await page.browserContext().close();
+          continue;
+        }
         for (const {identifier} of scripts.splice(0)) await page.removeScriptToEvaluateOnNewDocument(identifier);
         await page.emulateTimezone();
+        await page.emulateMediaFeatures();
+        await page.setJavaScriptEnabled(true);
+        await page.setViewport(usualViewport);
         await page.goto('about:blank');
         await Promise.all([cdp.send('Network.clearBrowserCache'), cdp.send('Network.clearBrowserCookies')]);
       }
-      free = [...free, ...left];
+      free = [...free, ...left.filter((tab) => !tab.once)];
     },
     async close() {
       await browser.close();
