@@ -73,7 +73,7 @@ for (const summit of cases) {
         const nodes = [...nodesOf(tree)].slice(1);
         assert.deepEqual(named(tree, 'style', 'script', 'template', '#comment', 'svg', 'slot', 'details'), []);
         const names = new Set(nodes.flatMap(({attrs = []}) => attrs.map(({name}) => name)));
-        for (const name of names) assert.ok(['lang', 'dir', 'href', 'scope', 'colspan'].includes(name), name);
+        for (const name of names) assert.ok(['lang', 'dir', 'href', 'scope', 'colspan', 'width', 'valign'].includes(name), name);
         const empty = nodes.filter((node) => node.childNodes && !textOf(node).trim()).map(({nodeName}) => nodeName);
         assert.deepEqual(empty, []);
         assert.doesNotMatch(textOf(tree), /undefined|null|\[object|NaN/);

@@ -10,7 +10,8 @@ import {certainties, makeStatement, pick, type Ledger, type Statement, type Voic
 import type {Attributes, ElementName} from './embed-options.js';
 
 // Needs no style and no attribute to be understood: a host may strip both. What live boxes fold away stands open here,
-// and every claim carries its speaker, certainty and place in brackets after it.
+// and every claim carries its speaker, certainty and place in brackets after it. Two old attributes of tables stand in for
+// styles, as in mail: sides are equally wide, and what they say begins on one line.
 
 /** What the element shows, as plain HTML. */
 export function renderPlain(element: ElementName, reading: Reading, attributes: Attributes): TemplateResult {
@@ -37,7 +38,7 @@ function renderComparison(reading: Reading, attributes: Attributes): TemplateRes
         <tr>
           ${sides.map(
             ({name, office}) =>
-              html`<th scope="col">${reading.text(name)}${office ? [DOT, reading.text(office)] : nothing}</th>`,
+              html`<th scope="col" width="${Math.floor(100 / sides.length)}%">${reading.text(name)}${office ? [DOT, reading.text(office)] : nothing}</th>`,
           )}
         </tr>
       </thead>
@@ -51,7 +52,7 @@ function renderRow(reading: Reading, row: GoalRow): TemplateResult {
   const {id, label, claims, sides, others, withdrawn} = row;
   const {words, level} = reading;
   const across = (content: unknown): TemplateResult => html`<tr><td colspan=${sides.length}>${content}</td></tr>`;
-  return html`<tbody>
+  return html`<tbody valign="top">
     ${id === AIMS
       ? nothing
       : html`<tr>
