@@ -42,8 +42,8 @@ function runNodeTests() {
   );
   return node(
     '--test',
-    // In milliseconds: a test that hangs must not hold up the rest for long.
-    '--test-timeout=120000',
+    // In milliseconds, for a whole file as well: a test that hangs must not hold up the rest for long.
+    '--test-timeout=240000',
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=./tools/node-results-reporter.mjs',
