@@ -150,7 +150,7 @@ class Builder implements Actions {
         this.#take(bundledData(attributes['summit']));
         break;
       case 'text':
-        this.#take(readDataText(text, this.#view.checked.attributes['src']));
+        this.#take(readDataText(text));
         break;
       case 'address': {
         const {src} = checkChoices(choices, this.#view.summit).attributes;
@@ -160,7 +160,7 @@ class Builder implements Actions {
         }
         this.#loading = new AbortController();
         this.#take({kind: 'loading'});
-        readDataAddress(src, this.#loading.signal).then(
+        readDataAddress(new URL(src, document.baseURI).href, this.#loading.signal).then(
           (data) => {
             this.#take(data);
           },

@@ -12,7 +12,7 @@ export interface Checked {
   /** Of the chosen element alone, in the order in which a snippet has them. */
   readonly attributes: Attributes;
   readonly theme: Theme;
-  /** Whole address of the folder with the built files. */
+  /** Address of the folder with the built files, ending in a slash. */
   readonly base: string;
   readonly link: string | undefined;
   /** What is wrong, by the name of the field. */
@@ -35,7 +35,7 @@ export function checkChoices(choices: Choices, summit: Summit): Checked {
     if (value === undefined || (value === '' && !flags.includes(name))) continue;
     const fault = faultOf(name, value);
     if (fault) faults[name] = fault;
-    else attributes[name] = name === 'src' ? new URL(value).href : value;
+    else attributes[name] = value;
   }
 
   const theme: Record<string, string> = {};
@@ -47,12 +47,12 @@ export function checkChoices(choices: Choices, summit: Summit): Checked {
   }
 
   const base = baseOf(choices.base);
-  if (base === undefined) faults['base'] = 'Give the whole address of a folder, with https://.';
+  if (base === undefined) faults['base'] = 'Give the address of a folder, with https://, or from the first slash on.';
   else if (isLoopback(base)) hints['base'] = 'No reader can reach this machine. Give the address of your own copy before you publish.';
   else if (!base.includes(VERSION)) hints['base'] = `Better with the version in the address, such as …/summit-embeds/${VERSION}/.`;
 
   const link = choices.link.trim();
-  if (link && !isWebAddress(link)) faults['link'] = WHOLE_ADDRESS;
+  if (link && !isAddress(link)) faults['link'] = NO_ADDRESS;
   return {attributes, theme, base: base ?? ownBase(), link: faults['link'] ? undefined : link || undefined, faults, hints};
 }
 
@@ -61,7 +61,7 @@ export function ownBase(): string {
   return new URL('../embed/', document.baseURI).href;
 }
 
-const WHOLE_ADDRESS = 'Give the whole address, with https://.';
+const NO_ADDRESS = 'Give the address with https://, or from the first slash on.';
 
 /** Whether the attribute has a meaning for the kind of data that is chosen. */
 function belongs(name: string, {data, attributes}: Choices): boolean {
@@ -73,7 +73,7 @@ function belongs(name: string, {data, attributes}: Choices): boolean {
 function faultOf(name: string, value: string): string | undefined {
   switch (name) {
     case 'src':
-      return isWebAddress(value) ? undefined : WHOLE_ADDRESS;
+      return isAddress(value) ? undefined : NO_ADDRESS;
     case 'refresh':
       return Number(value) >= LEAST_REFRESH_SECONDS
         ? undefined
@@ -91,8 +91,9 @@ function faultOf(name: string, value: string): string | undefined {
   }
 }
 
-function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+/** A whole http(s) address, or a path on the server of the page that it will stand on. */
+function isAddress(text: string): boolean {
+  return /^(?:https?:\/\/|\/(?!\/))/i.test(text) && URL.canParse(text, document.baseURI);
 }
 
 function isLanguage(tag: string): boolean {
@@ -115,11 +116,10 @@ function isStyle(name: keyof Theme, value: string): boolean {
 function baseOf(typed: string): string | undefined {
   const text = typed.trim();
   if (!text) return ownBase();
-  if (!isWebAddress(text)) return undefined;
-  const {origin, pathname} = new URL(text);
-  return origin + (pathname.endsWith('/') ? pathname : `${pathname}/`);
+  if (!isAddress(text) || /[?#]/.test(text)) return undefined;
+  return text.endsWith('/') ? text : `${text}/`;
 }
 
 function isLoopback(address: string): boolean {
-  return /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(new URL(address).hostname);
+  return URL.canParse(address) && /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(new URL(address).hostname);
 }

@@ -15,7 +15,7 @@ export interface GoodData {
   readonly kind: 'good';
   readonly summit: Summit;
   readonly origin: DataOrigin;
-  /** Address that the data's own addresses are relative to, if that is known. */
+  /** Address that the data's own addresses are relative to; what was pasted has none. */
   readonly base: string | undefined;
   /** What the command line would say besides; it keeps nobody from publishing. */
   readonly warnings: readonly Issue[];
@@ -45,12 +45,12 @@ export function bundledData(id: string | undefined): GoodData | BadData {
 }
 
 /** Reads what was pasted, or stands in a file. */
-export function readDataText(text: string, base: string | undefined): DataState {
+export function readDataText(text: string): DataState {
   if (!text.trim()) return {kind: 'empty'};
   const defect = findJsonDefect(text);
   if (defect === undefined) {
     try {
-      return check(JSON.parse(text), 'text', base);
+      return check(JSON.parse(text), 'text');
     } catch {
       return bad('This is nested too deeply to be a data file.');
     }
@@ -90,7 +90,7 @@ export async function readDataAddress(address: string, signal: AbortSignal): Pro
   }
 }
 
-function check(value: unknown, origin: DataOrigin, base: string | undefined): GoodData | BadData {
+function check(value: unknown, origin: DataOrigin, base?: string): GoodData | BadData {
   const {summit, issues, code} = parseSummit(value);
   if (summit) {
     const warnings = [...checkUnknownKeys(value), ...checkLedger(summit), ...checkBalance(summit)];

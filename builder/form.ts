@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import type {ElementName, Theme} from '../src/snippet/embed-options.js';
 import {ownBase} from './check-choices.js';
 import {renderData} from './data-field.js';
@@ -219,7 +219,7 @@ function renderPlace({choices, checked}: View, actions: Actions): TemplateResult
       placeholder: ownBase(),
       mode: 'url',
       fault: checked.faults['base'],
-      hint: checked.hints['base'] ?? nothing,
+      hint: checked.hints['base'],
       change: (base) => {
         actions.choose({base});
       },

@@ -47,15 +47,15 @@ export const hosts: readonly [Host, ...Host[]] = [
   {
     name: 'arc-xp',
     label: 'Arc XP',
-    form: 'frame',
-    why: 'Where pages are drawn by a script, a pasted script may never run, and a template stays closed. A frame opens.',
+    form: 'prerendered',
+    why: 'Paste it into an HTML block of Composer. Where your site has none, or drops what stands in it, take the frame.',
   },
   {
     name: 'newsletter',
     label: 'Substack or a newsletter',
     form: 'prerendered',
     plain: true,
-    why: 'Mail programs run no script and drop unknown tags. If the tool takes no HTML, use “Copy as formatted text”.',
+    why: 'Mail programs run no script and drop unknown tags. Substack takes no HTML at all: use “Copy as formatted text”.',
   },
   {
     name: 'frames-only',

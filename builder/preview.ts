@@ -71,11 +71,12 @@ export class Preview {
   }
 }
 
-/** The element is handed data without the address that those of their translations are relative to. */
+/** The element is handed data without the address that those of their translations are relative to; it would take ours. */
 function withWholeAddresses({summit, base}: GoodData): Summit {
   const {translations} = summit;
-  if (!translations || base === undefined) return summit;
-  return {...summit, translations: translations.map((one) => ({...one, src: new URL(one.src, base).href}))};
+  if (!translations) return summit;
+  const found = translations.filter(({src}) => URL.canParse(src, base));
+  return {...summit, translations: found.map((one) => ({...one, src: new URL(one.src, base).href}))};
 }
 
 function noteOn(kind: View['data']['kind'], title: string): string {

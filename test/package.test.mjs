@@ -31,6 +31,7 @@ describe('npm pack', () => {
       /^dist\/custom-elements\.json$/,
       /^dist\/embed\/(?:summit-embeds(?:\.full)?|goal-comparison|region-list|fact-box|frame|resize)\.js$/,
       /^dist\/embed\/frame\.(?:html|css)$/,
+      /^dist\/builder\/(?:index\.html|icon\.svg|builder\.(?:css|js)|chunks\/[\w.-]+\.js)$/,
       /^dist\/embed\/chunks\/[\w.-]+\.js$/,
       /^dist\/embed\/(?:manifest\.json|LICENSES\.txt)$/,
     ];
@@ -39,7 +40,7 @@ describe('npm pack', () => {
   });
 
   it('has types beside every module', () => {
-    const modules = files.filter((file) => /^dist\/(?!embed\/|cli\/).*\.js$/.test(file));
+    const modules = files.filter((file) => /^dist\/(?!builder\/|embed\/|cli\/).*\.js$/.test(file));
     assert.deepEqual(modules.filter((file) => !files.includes(file.replace(/\.js$/, '.d.ts'))), []);
   });
 });

@@ -23,7 +23,7 @@ const BUDGETS = {
   'goal-comparison.js with its chunks': {ceiling: 16_110},
   'region-list.js with its chunks': {ceiling: 16_160},
   'fact-box.js with its chunks': {ceiling: 15_460},
-  'frame.html, frame.css, frame.js': {ceiling: 18_870},
+  'frame.html, frame.css, frame.js': {ceiling: 18_880},
   // Hosts paste it into their pages: as it is, for it may be served so.
   'resize.js, uncompressed': {bar: 1_000, ceiling: 1_000},
 };
