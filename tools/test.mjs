@@ -43,7 +43,7 @@ function runNodeTests() {
   return node(
     '--test',
     // In milliseconds, for a whole file as well: a test that hangs must not hold up the rest for long.
-    '--test-timeout=240000',
+    '--test-timeout=600000',
     // Most of a test's time is a browser's: two files at once take little more than one.
     '--test-concurrency=2',
     '--test-reporter=spec',
