@@ -10,8 +10,11 @@ import {renderForm} from './form.js';
 import {makeBox} from './make-box.js';
 import {Preview} from './preview.js';
 import {readIntegrity} from './read-integrity.js';
-import {renderSnippets} from './snippets-panel.js';
+import {renderSnippets, snippetOf} from './snippets-panel.js';
 import type {Actions, View} from './view.js';
+
+/** To make a box takes longer than to press the next key. */
+const TYPING_MS = 100;
 
 /** The page: holds what was chosen, and shows what comes of it. */
 class Builder implements Actions {
@@ -23,6 +26,7 @@ class Builder implements Actions {
   /** What the box was made of, so that nothing is made twice. */
   #made: string | undefined;
   #madeOf: GoodData | undefined;
+  #making: Promise<void> | undefined;
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -36,6 +40,7 @@ class Builder implements Actions {
       shown,
       summit: shown.summit,
       box: undefined,
+      isMakingBox: false,
       boxFault: undefined,
       integrity: undefined,
       integrityFault: undefined,
@@ -124,20 +129,20 @@ class Builder implements Actions {
     this.#update({said});
   }
 
-  copy(text: string, from: HTMLTextAreaElement | HTMLInputElement | null): void {
-    this.#tellCopied(copyText(text, from));
-  }
-
-  copyFormatted(formatted: string, from: HTMLTextAreaElement | null): void {
-    this.#tellCopied(copyFormatted(formatted, from));
-  }
-
-  #tellCopied(copying: Promise<string>): void {
+  copy(as: 'html' | 'formatted'): void {
     // Emptied first: the same words a second time would not be told again.
     this.#update({copied: ''});
-    void copying.then((copied) => {
+    void this.#copy(as).then((copied) => {
       this.#update({copied});
     });
+  }
+
+  async #copy(as: 'html' | 'formatted'): Promise<string> {
+    while (this.#view.isMakingBox) await this.#making;
+    const {text} = snippetOf(this.#view);
+    if (text === undefined) return '';
+    const field = document.querySelector<HTMLTextAreaElement>('#snippet');
+    return as === 'html' ? copyText(text, field) : copyFormatted(text, field);
   }
 
   /** Gets the data that are asked for. */
@@ -183,24 +188,27 @@ class Builder implements Actions {
     render(this.#renderPage(), this.#root);
   }
 
-  /** Makes the prerendered box anew where it would differ. What is on screen stays until it is there. */
+  /** Makes the prerendered box anew where it would differ. */
   #makeBox(): void {
     const {shown, choices, checked} = this.#view;
     const recipe = JSON.stringify([choices.element, checked.attributes]);
     if (recipe === this.#made && shown === this.#madeOf) return;
     this.#made = recipe;
     this.#madeOf = shown;
-    this.#view = {...this.#view, box: undefined, boxFault: undefined};
+    this.#view = {...this.#view, isMakingBox: true};
     const isLatest = (): boolean => recipe === this.#made && shown === this.#madeOf;
-    makeBox(choices.element, shown, checked.attributes).then(
-      (box) => {
-        if (isLatest()) this.#update({box});
-      },
-      (cause: unknown) => {
+    const make = async (): Promise<void> => {
+      if (this.#view.box) await new Promise((resolve) => setTimeout(resolve, TYPING_MS));
+      if (!isLatest()) return;
+      try {
+        const box = await makeBox(choices.element, shown, checked.attributes);
+        if (isLatest()) this.#update({box, boxFault: undefined, isMakingBox: false});
+      } catch (cause) {
         const boxFault = `The snippet can’t be made here: ${(cause as Error).message}. Open this page over https.`;
-        if (isLatest()) this.#update({boxFault});
-      },
-    );
+        if (isLatest()) this.#update({boxFault, isMakingBox: false});
+      }
+    };
+    this.#making = make();
   }
 
   #renderPage(): TemplateResult {

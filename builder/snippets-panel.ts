@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, noChange, nothing, type TemplateResult} from 'lit';
 import {frameSnippet, prerenderedSnippet, scriptSnippet, type SnippetRequest} from '../src/snippet/snippets.js';
 import {formOf, isPlain, type Form} from './choices.js';
 import {renderCheck, renderRadios, renderText} from './fields.js';
@@ -15,17 +15,19 @@ const FORMS: readonly {readonly value: Form; readonly label: string; readonly hi
 export interface Snippet {
   readonly text?: string;
   readonly reason?: string;
+  /** It comes in a moment. */
+  readonly isMaking?: boolean;
 }
 
 /** The snippet for what is chosen. An editor in a hurry copies what is there: so there is none of other data. */
-export function snippetOf({choices, checked, data, box, boxFault, integrity, integrityFault}: View): Snippet {
+export function snippetOf({choices, checked, data, box, isMakingBox, boxFault, integrity, integrityFault}: View): Snippet {
   const form = formOf(choices);
   const {attributes, theme, base, link, faults} = checked;
   if (faults['base']) return {reason: 'Mend the address of the built files first.'};
   if (data.kind === 'loading') return {reason: 'The data are being loaded.'};
   if (data.kind !== 'good') return {reason: 'There is a snippet as soon as the data are sound.'};
-  if (boxFault) return {reason: boxFault};
-  if (!box) return {reason: 'The snippet is being made.'};
+  if (isMakingBox) return {isMaking: true};
+  if (!box) return {reason: boxFault ?? ''};
   const ownOnly = data.origin === 'text' && !attributes['src'];
   if (ownOnly && form !== 'prerendered') {
     return {reason: 'The data lie in this page alone. Give the address where the file will be published, or take the prerendered form.'};
@@ -50,8 +52,8 @@ export function renderSnippets(view: View, actions: Actions): TemplateResult {
   const faulty = Object.keys(checked.faults).length;
   const form = formOf(choices);
   const host = findHost(choices.host);
-  const {text, reason} = snippetOf(view);
-  const field = (): HTMLTextAreaElement | null => document.querySelector('#snippet');
+  const {text, reason, isMaking = false} = snippetOf(view);
+  const isNone = text === undefined && !isMaking;
   return html`<section id="snippets" aria-labelledby="snippets-heading">
     <h2 id="snippets-heading">Snippet</h2>
     <fieldset class="forms">
@@ -73,20 +75,28 @@ export function renderSnippets(view: View, actions: Actions): TemplateResult {
     ${faulty > 0
       ? html`<p class="fault">${faulty === 1 ? 'One field has a fault' : `${String(faulty)} fields have a fault`}, and the snippet goes without.</p>`
       : nothing}
-    ${text === undefined
+    ${isNone
       ? html`<p class="reason" role="status">${reason}</p>`
       : html`<div class="field">
-          <label for="snippet">To paste <small id="snippet-size">${sizeOf(text)}</small></label>
-          <textarea id="snippet" rows="6" readonly spellcheck="false" aria-describedby="snippet-size" .value=${text}></textarea>
+          <label for="snippet">To paste <small id="snippet-size">${text === undefined ? noChange : sizeOf(text)}</small></label>
+          <textarea
+            id="snippet"
+            rows="6"
+            readonly
+            spellcheck="false"
+            aria-describedby="snippet-size"
+            aria-busy=${isMaking}
+            .value=${text ?? noChange}
+          ></textarea>
         </div>`}
     <div class="bar">
       <button
         type="button"
         class="main"
         id="copy"
-        ?disabled=${text === undefined}
+        ?disabled=${isNone}
         @click=${() => {
-          actions.copy(text ?? '', field());
+          actions.copy('html');
         }}
       >
         Copy
@@ -95,9 +105,9 @@ export function renderSnippets(view: View, actions: Actions): TemplateResult {
         ? html`<button
             type="button"
             id="copy-formatted"
-            ?disabled=${text === undefined}
+            ?disabled=${isNone}
             @click=${() => {
-              actions.copyFormatted(text ?? '', field());
+              actions.copy('formatted');
             }}
           >
             Copy as formatted text

@@ -23,8 +23,9 @@ export interface View {
   /** The last good data; the preview and the lists are of these. */
   readonly shown: GoodData;
   readonly summit: Summit;
-  /** The prerendered element; undefined while it is made. */
+  /** The prerendered element; while another one is made, the one before. */
   readonly box: Box | undefined;
+  readonly isMakingBox: boolean;
   /** Why it could not be made. */
   readonly boxFault: string | undefined;
   /** `integrity` of each built file; undefined while it is fetched. */
@@ -51,8 +52,6 @@ export interface Actions {
   loadAgain(): void;
   show(change: Partial<Pick<View, 'width' | 'scheme'>>): void;
   say(text: string): void;
-  /** Copies a text; `from` holds it, for hands to copy where a browser does not let us. */
-  copy(text: string, from: HTMLTextAreaElement | HTMLInputElement | null): void;
-  /** The same as formatted text, for tools that take no HTML. */
-  copyFormatted(html: string, from: HTMLTextAreaElement | null): void;
+  /** Copies the snippet, once it is made; as formatted text for tools that take no HTML. */
+  copy(as: 'html' | 'formatted'): void;
 }
