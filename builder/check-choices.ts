@@ -1,7 +1,7 @@
 import type {Summit} from '../src/data/summit.js';
 import {VERSION} from '../src/element/version.js';
-import {attributesOf, themeNames, themeRule, type Attributes, type Theme} from '../src/snippet/embed-options.js';
-import {flags, type Choices} from './choices.js';
+import {attributesOf, flags, themeNames, themeRule, type Attributes, type Theme} from '../src/snippet/embed-options.js';
+import type {Choices} from './choices.js';
 import {chosenOf, listsOf, valueOf} from './pick-lists.js';
 
 /** Least seconds between two looks for a newer edition. */

@@ -1,6 +1,7 @@
 import {
-  attributesOf,
+  attributeNames,
   elementNames,
+  flags,
   themeNames,
   type Attributes,
   type ElementName,
@@ -52,12 +53,6 @@ export const defaults: Choices = {
   link: '',
   base: '',
 };
-
-/** Attributes of any element, each once, in the order in which snippets have them. */
-export const attributeNames: readonly string[] = [...new Set(elementNames.flatMap(attributesOf))];
-
-/** Attributes that count by being there. */
-export const flags: readonly string[] = ['no-map'];
 
 /** Reads the choices out of an address's hash. What it does not know it passes over; it never fails. */
 export function readChoices(hash: string): Choices {

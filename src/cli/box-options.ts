@@ -1,6 +1,15 @@
 import {suggest} from '../data/suggest.js';
 import type {PrerenderOptions} from '../prerender/prerender.js';
-import {attributesOf, elementNames, themeNames, type Attributes, type ElementName, type Theme} from '../snippet/embed-options.js';
+import {
+  attributeNames,
+  attributesOf,
+  elementNames,
+  flags,
+  themeNames,
+  type Attributes,
+  type ElementName,
+  type Theme,
+} from '../snippet/embed-options.js';
 import {checkSummitFile, checkTranslationFile, isTranslation} from './check-data-file.js';
 import type {Arguments, Command} from './command.js';
 import {textOf} from './command.js';
@@ -10,14 +19,9 @@ import {readDataFile} from './read-data-file.js';
 import {reportIssues} from './report-issues.js';
 import {today} from './today.js';
 
-/** Attributes that are merely set. */
-const FLAGS = new Set(['no-map']);
-
-const attributeNames = [...new Set(elementNames.flatMap((name) => attributesOf(name)))];
-
 /** The attributes of the elements as options, and what goes with a file. */
 export const boxOptions: Command['options'] = {
-  ...Object.fromEntries(attributeNames.map((name) => [name, {type: FLAGS.has(name) ? 'boolean' : 'string'} as const])),
+  ...Object.fromEntries(attributeNames.map((name) => [name, {type: flags.includes(name) ? 'boolean' : 'string'} as const])),
   translation: {type: 'string'},
   nonce: {type: 'string'},
 };

@@ -29,6 +29,12 @@ export function attributesOf(element: ElementName): readonly string[] {
   return [...SHARED, ...OWN[element]];
 }
 
+/** Names of the attributes of all elements, each once, in the order in which snippets have them. */
+export const attributeNames: readonly string[] = [...new Set(elementNames.flatMap(attributesOf))];
+
+/** Attributes that count by being there. */
+export const flags: readonly string[] = ['no-map'];
+
 /** The element's start tag, such as `<summit-fact-box lang="de">`. */
 export function openTag(element: ElementName, attributes: Attributes): string {
   const written = Object.entries(attributes).map(([name, value]) => ` ${name}${value && `="${escapeAttribute(value)}"`}`);
