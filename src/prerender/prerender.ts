@@ -28,9 +28,7 @@ export type Shape = 'both' | 'shadow' | 'plain' | 'text' | 'jsonld';
 export const shapes: readonly Shape[] = ['both', 'shadow', 'plain', 'text', 'jsonld'];
 
 export interface PrerenderOptions {
-  /** Id of a bundled summit; `alaska-2025` without it. */
-  readonly summit?: string;
-  /** A summit of your own, as read from a file; it is checked, and comes before `summit`. */
+  /** A summit of your own, as read from a file; it is checked. Without it the bundled one that the attributes name. */
   readonly data?: unknown;
   /** The translation of `data` into the language asked for. Those of bundled summits are there. */
   readonly translation?: unknown;
@@ -137,9 +135,9 @@ function checkNames(element: string, shape = 'both', attributes: Attributes = {}
   }
 }
 
-async function findSummit({summit: id, data, attributes = {}}: PrerenderOptions): Promise<Summit> {
+async function findSummit({data, attributes = {}}: PrerenderOptions): Promise<Summit> {
   if (data !== undefined) return checkSummit(data);
-  const asked = (id ?? attributes['summit']) || defaultSummitId;
+  const asked = attributes['summit'] || defaultSummitId;
   const summit = bundledSummits.get(asked);
   if (!summit) throw unknownSummit(asked, bundledSummits.keys());
   return summit;

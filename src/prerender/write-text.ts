@@ -40,8 +40,9 @@ function writeBlocks(node: Tree.ParentNode, lead: string, indent: string, lines:
       flush();
       const text = even(inline(child));
       if (!next.trim()) lines.push('');
+      const isFirst = !lines.some(Boolean);
       put(text);
-      put((lines.some((line) => /^=+$/.test(line)) ? '-' : '=').repeat(text.length));
+      put((isFirst ? '=' : '-').repeat(text.length));
       lines.push('');
     } else if (BLOCKS.has(name) && 'childNodes' in child) {
       flush();
