@@ -3,17 +3,14 @@
  * readers who see, press or trust otherwise than most. Needs `npm run build`.
  */
 import assert from 'node:assert/strict';
-import {once} from 'node:events';
-import {createServer} from 'node:http';
 import {after, afterEach, before, describe, it} from 'node:test';
 import axe from 'axe-core';
 import {prerender} from '../dist/prerender.js';
-import {makeTalks, paste, preview, readTemplate, snippet, startBuilder, textOf, type, unfold} from './builder-page.mjs';
+import {makeTalks, paste, preview, readTemplate, snippet, startBuilder, startSite, textOf, type, unfold} from './builder-page.mjs';
 import {startDataServer} from './data-server.mjs';
 
 let builder;
 let data;
-/** A publisher's site, of another origin than the builder and its files. */
 let site;
 
 before(async () => {
@@ -28,22 +25,6 @@ afterEach(async () => {
 after(async () => {
   await Promise.all([builder?.close(), data?.close(), site?.close()]);
 });
-
-/** Pages with nothing but what was pasted, as a host prints it. */
-async function startSite() {
-  const pages = [];
-  const http = createServer((request, response) => {
-    const body = pages[Number(request.url.slice(1))];
-    response.writeHead(body === undefined ? 404 : 200, {'Content-Type': 'text/html; charset=utf-8'});
-    response.end(body === undefined ? '' : `<!doctype html><html lang="en"><title>Page</title><link rel="icon" href="data:,"><body>${body}`);
-  });
-  http.listen(0, '127.0.0.1');
-  await once(http, 'listening');
-  return {
-    put: (html) => `http://127.0.0.1:${http.address().port}/${pages.push(html) - 1}`,
-    close: () => new Promise((resolve) => http.close(resolve).closeAllConnections()),
-  };
-}
 
 describe('choices', () => {
   it('leaves out an attribute that another element has', async () => {
@@ -302,12 +283,17 @@ describe('everybody', () => {
     'with the frame form': '#element=region-list&form=frame&lang=ar',
     'with plain HTML': '#element=fact-box&host=markdown&accent=teal',
     'with every fault': '#element=fact-box&data=address&src=nowhere&refresh=1&accent=nix&size=nix&base=nix&policy-url=javascript:1',
+    'with data that are wrong': '#element=fact-box&data=text',
   };
-  for (const [width, scheme] of [[1200, 'light'], [320, 'dark']]) {
+  for (const [width, scheme] of [[1200, 'light'], [1200, 'dark'], [320, 'light'], [320, 'dark']]) {
     it(`has in no state a barrier that axe finds, and fits, at ${width} px, ${scheme}`, async () => {
       for (const [state, hash] of Object.entries(states)) {
         await builder.leave();
         const {page} = await builder.open(hash, {width, scheme});
+        if (hash.includes('data=text')) {
+          await paste(page, '{"id": 3}');
+          await textOf(page, '#data-fault', /Mend/);
+        }
         // What stands on the stage is looked at elsewhere.
         await page.evaluate(axe.source);
         const {violations} = await page.evaluate(() => window.axe.run({exclude: [['#stage > *']]}, {resultTypes: ['violations']}));

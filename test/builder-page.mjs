@@ -7,7 +7,9 @@
  *   await builder.leave();   // after each test
  *   await builder.close();
  */
+import {once} from 'node:events';
 import {readFileSync} from 'node:fs';
+import {createServer} from 'node:http';
 import puppeteer from 'puppeteer-core';
 import {launchOptions} from '../tools/find-browser.mjs';
 import {startServer} from '../tools/serve.mjs';
@@ -157,4 +159,20 @@ export function paste(page, text) {
 /** Opens all that is folded away in the form. */
 export function unfold(page) {
   return page.$$eval('form details', (all) => all.forEach((details) => (details.open = true)));
+}
+
+/** A publisher's site, of another origin than the builder and its files: pages with nothing but what was pasted, as a host prints it. */
+export async function startSite() {
+  const pages = [];
+  const http = createServer((request, response) => {
+    const body = pages[Number(request.url.slice(1))];
+    response.writeHead(body === undefined ? 404 : 200, {'Content-Type': 'text/html; charset=utf-8'});
+    response.end(body === undefined ? '' : `<!doctype html><html lang="en"><title>Page</title><link rel="icon" href="data:,"><body>${body}`);
+  });
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  return {
+    put: (html) => `http://127.0.0.1:${http.address().port}/${pages.push(html) - 1}`,
+    close: () => new Promise((resolve) => http.close(resolve).closeAllConnections()),
+  };
 }

@@ -76,16 +76,10 @@ async function open() {
     /** How it ends for one box, `summit-load` or `summit-error`; after two seconds it is too late. */
     const endOf = (element) =>
       new Promise((resolve) => {
-        const timer = setTimeout(() => resolve(LATE), 2000);
+        const signal = AbortSignal.timeout(2000);
+        signal.addEventListener('abort', () => resolve(LATE));
         for (const type of ['summit-load', 'summit-error']) {
-          element.addEventListener(
-            type,
-            () => {
-              clearTimeout(timer);
-              resolve(type);
-            },
-            {once: true, signal: AbortSignal.timeout(2000)},
-          );
+          element.addEventListener(type, () => resolve(type), {once: true, signal});
         }
       });
 
