@@ -1,6 +1,6 @@
 import type {Summit} from '../src/data/summit.js';
 import {VERSION} from '../src/element/version.js';
-import {attributesOf, flags, themeNames, themeRule, type Attributes, type Theme} from '../src/snippet/embed-options.js';
+import {attributesOf, flags, themeNames, themeProperties, themeRule, type Attributes, type Theme, type ThemeName} from '../src/snippet/embed-options.js';
 import type {Choices} from './choices.js';
 import {chosenOf, listsOf, valueOf} from './pick-lists.js';
 
@@ -43,7 +43,7 @@ export function checkChoices(choices: Choices, summit: Summit): Checked {
     const value = choices.theme[name]?.trim();
     if (!value) continue;
     if (isStyle(name, value)) theme[name] = value;
-    else faults[name] = name === 'size' ? 'Give a size, such as 1em or 17px.' : 'Give a colour, such as #00594f or teal.';
+    else faults[name] = styleFaults[themeProperties[name]];
   }
 
   const base = baseOf(choices.base);
@@ -104,13 +104,26 @@ function isLanguage(tag: string): boolean {
   }
 }
 
-function isStyle(name: keyof Theme, value: string): boolean {
+/** What to give instead, by the CSS property that takes the same values. */
+const styleFaults: Readonly<Record<(typeof themeProperties)[ThemeName], string>> = {
+  color: 'Give a colour, such as #00594f or teal.',
+  'background-color': 'Give a colour, such as #fff1e5 or transparent.',
+  'font-size': 'Give a size, such as 1em or 17px.',
+  'font-family': 'Give names of typefaces without quotation marks, such as Georgia, serif.',
+  'font-weight': 'Give a weight, such as bold or 600.',
+  'border-top-width': 'Give a width, such as 1px, or 0.',
+  'margin-top': 'Give a length, such as 1em, or 0.',
+  'padding-left': 'Give a length, such as 1em, or 0.',
+  'flex-grow': 'Give a number, such as 1.2.',
+};
+
+function isStyle(name: ThemeName, value: string): boolean {
   try {
     themeRule('fact-box', {[name]: value});
   } catch {
     return false;
   }
-  return CSS.supports(name === 'size' ? 'font-size' : 'color', value);
+  return CSS.supports(themeProperties[name], value);
 }
 
 function baseOf(typed: string): string | undefined {

@@ -1,9 +1,10 @@
 import {html, type TemplateResult} from 'lit';
-import type {ElementName, Theme} from '../src/snippet/embed-options.js';
+import type {ElementName} from '../src/snippet/embed-options.js';
 import {ownBase} from './check-choices.js';
 import {renderData} from './data-field.js';
-import {renderCheck, renderRadios, renderSelect, renderText, valueIn} from './fields.js';
+import {renderCheck, renderRadios, renderSelect, renderText} from './fields.js';
 import {hosts} from './hosts.js';
+import {renderLooks} from './look-fields.js';
 import {renderPickList} from './pick-field.js';
 import {listsOf} from './pick-lists.js';
 import type {Actions, View} from './view.js';
@@ -23,13 +24,6 @@ const LANGUAGES = [
   {value: 'es', label: 'Español', lang: 'es'},
   {value: 'fr', label: 'Français', lang: 'fr'},
   {value: 'uk', label: 'Українська', lang: 'uk'},
-];
-
-const COLOURS: readonly {readonly name: keyof Theme; readonly label: string; readonly start: string}[] = [
-  {name: 'accent', label: 'Accent', start: '#6b4178'},
-  {name: 'muted', label: 'Small print', start: '#525356'},
-  {name: 'line', label: 'Hairlines', start: '#c9cacc'},
-  {name: 'paper', label: 'Ground', start: '#ffffff'},
 ];
 
 /** Everything there is to choose. */
@@ -160,41 +154,8 @@ function renderLook({choices, checked}: View, actions: Actions): TemplateResult 
       },
     })}
     <details ?open=${Object.keys(theme).length > 0}>
-      <summary>Colours and size</summary>
-      ${COLOURS.map(({name, label, start}) => {
-        const value = theme[name] ?? '';
-        const fault = checked.faults[name];
-        return html`<div class="colour">
-          ${renderText({
-            id: name,
-            label,
-            value,
-            placeholder: 'as the site',
-            fault,
-            change: (typed) => {
-              actions.setTheme(name, typed);
-            },
-          })}
-          <input
-            type="color"
-            aria-label="${label}: pick a colour"
-            .value=${/^#[\da-f]{6}$/i.test(value) ? value : start}
-            @input=${(event: Event) => {
-              actions.setTheme(name, valueIn(event));
-            }}
-          />
-        </div>`;
-      })}
-      ${renderText({
-        id: 'size',
-        label: 'Text size',
-        value: theme.size ?? '',
-        placeholder: 'as the site, a little smaller',
-        fault: checked.faults['size'],
-        change: (typed) => {
-          actions.setTheme('size', typed);
-        },
-      })}
+      <summary>Colours, type and space</summary>
+      ${renderLooks(theme, checked.faults, actions)}
     </details>
   </fieldset>`;
 }

@@ -31,8 +31,8 @@ Forms:
 
 Options:
   --base URL      the address of the files of dist/embed of this version
-  ${themeNames.map((name) => `--${name}`).join(', ')} VALUE
-                  looks: CSS colours, and a length for the size of the text
+  ${themeNames.map((name, i) => `--${name}${i === themeNames.length - 1 ? ' VALUE' : i % 6 === 5 ? ',\n ' : ','}`).join(' ')}
+                  looks, as the custom properties of these names: --accent '#00594f', --font 'Georgia, serif'
   --nonce TEXT    for pages whose policy asks for one
   --out FILE      writes there, over what was there, and not to standard output
   -h, --help      this text

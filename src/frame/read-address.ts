@@ -1,10 +1,11 @@
 import {
   attributesOf,
   elementNames,
-  themeNames,
+  themeProperties,
   type Attributes,
   type ElementName,
   type Theme,
+  type ThemeName,
 } from '../snippet/embed-options.js';
 
 /** What a frame page is asked for. */
@@ -24,10 +25,10 @@ export interface FrameAddress {
 const OWN_NAMES = ['element', 'id', 'childId', 'initialWidth', 'parentTitle', 'parentUrl'];
 
 /** No unit of the viewport: the text would grow with the frame, and the frame with the text. */
-const LENGTH = /^(?:\d*\.)?\d+(?:px|em|rem|%)$/;
+const LENGTH = /^(?:(?:\d*\.)?\d+(?:px|em|rem|%)|0)$/;
 
-/** A colour may not reach for another property or for something of the browser's. */
-const COLOUR = /^(?!.*(?:var|env|attr)\()[\w#%.,()/ +-]+$/i;
+/** No value may reach for another property or for something of the browser's. */
+const SAFE = /^(?!.*(?:var|env|attr)\()[\w#%.,()/ +-]+$/i;
 
 /** Reads the query of a frame page's address; of a name given twice the first counts. */
 export function readAddress(query: string): FrameAddress {
@@ -40,7 +41,7 @@ export function readAddress(query: string): FrameAddress {
   for (const name of given.keys()) {
     const value = (given.get(name) ?? '').trim();
     if (names.includes(name)) attributes[name] = value;
-    else if (themeNames.some((known) => known === name) && fits(name, value)) theme[name] = value;
+    else if (name in themeProperties && fits(name as ThemeName, value)) theme[name] = value;
     else if (!OWN_NAMES.includes(name)) ignored.add(name);
   }
   return {
@@ -54,6 +55,7 @@ export function readAddress(query: string): FrameAddress {
 }
 
 /** Whether a style can take this value for one of the theme's names. */
-function fits(name: string, value: string): boolean {
-  return name === 'size' ? LENGTH.test(value) : COLOUR.test(value) && CSS.supports('color', value);
+function fits(name: ThemeName, value: string): boolean {
+  const property = themeProperties[name];
+  return SAFE.test(value) && CSS.supports(property, value) && (!/size|width|margin|padding/.test(property) || LENGTH.test(value));
 }

@@ -55,21 +55,52 @@ export function escapeAttribute(text: string): string {
   return escapeText(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\r', '&#13;');
 }
 
-export const themeNames = ['accent', 'muted', 'line', 'paper', 'size'] as const;
+/**
+ * The elements' custom properties by their names without `--summit-`, those first that most brands set; and for each a CSS
+ * property that takes the same values.
+ */
+export const themeProperties = {
+  accent: 'color',
+  muted: 'color',
+  line: 'color',
+  paper: 'color',
+  size: 'font-size',
+  ink: 'color',
+  background: 'background-color',
+  rule: 'color',
+  link: 'color',
+  focus: 'color',
+  land: 'color',
+  region: 'color',
+  font: 'font-family',
+  'heading-font': 'font-family',
+  'heading-size': 'font-size',
+  'heading-weight': 'font-weight',
+  'small-size': 'font-size',
+  'line-height': 'flex-grow',
+  'accent-width': 'border-top-width',
+  space: 'flex-grow',
+  margin: 'margin-top',
+  padding: 'padding-left',
+} as const;
+
+export type ThemeName = keyof typeof themeProperties;
+
+export const themeNames = Object.keys(themeProperties) as readonly ThemeName[];
 
 /** Values of the elements' custom properties, by their names without `--summit-`. */
-export type Theme = Readonly<Partial<Record<(typeof themeNames)[number], string>>>;
+export type Theme = Readonly<Partial<Record<ThemeName, string>>>;
 
 /**
  * A style rule for one element, such as `summit-fact-box{--summit-accent:#00594f}`; empty for an empty theme.
  *
- * @throws {RangeError} for a value that holds more than a colour or a length may: it could leave the rule.
+ * @throws {RangeError} for a value that holds more than a colour, a length or a typeface may: it could leave the rule.
  */
 export function themeRule(element: ElementName, theme: Theme): string {
   const declarations = themeNames.flatMap((name) => {
     const value = theme[name]?.trim();
     if (!value) return [];
-    if (!/^[\w#%.,()/ +-]+$/.test(value)) throw new RangeError(`${name} must be a CSS colour or length, not '${value}'`);
+    if (!/^[\w#%.,()/ +-]+$/.test(value)) throw new RangeError(`${name} must be a CSS colour, length, number or typeface without quotation marks, not '${value}'`);
     return `--summit-${name}:${value}`;
   });
   return declarations.length > 0 ? `summit-${element}{${declarations.join(';')}}` : '';
