@@ -1,3 +1,4 @@
+import {waitUntil} from '@open-wc/testing-helpers';
 import {expect} from 'chai';
 import {html} from 'lit';
 import {makeChange, makeClaim, makeSummit} from '../../test/make-summit.js';
@@ -64,7 +65,7 @@ describe('another edition', () => {
     expect(announced(element)).to.match(/^Updated at \d+:\d\d.*: 1 statement changed, 1 new, 1 withdrawn$/);
     openAll(element);
     const text = visibleText(element);
-    expect(text).to.match(/Main aim\s+· Updated at \d+:\d\d[^]+Main aim\s+Secure water/);
+    expect(text).to.match(/Main aim\s+Updated at \d+:\d\d[^]+Main aim\s+Secure water/);
     expect(text).to.match(/half as much\. Stated · Northfield · paragraph 2 · Updated at \d+:\d\d/);
     // Southwell's statements are as they were.
     expect(text).not.to.match(/Southwell[^\n]{0,40}· Updated/);
@@ -92,6 +93,7 @@ describe('another edition', () => {
   it('touches only what is different', async () => {
     const element = await compare(makeSummit());
     openAll(element);
+    await waitUntil(() => visibleText(element).includes('Get the data'));
     const [first] = makeSummit().positions;
     const touched: string[] = [];
     const observer = new MutationObserver((records) => {

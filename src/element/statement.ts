@@ -13,15 +13,13 @@ const EN_SPACE = '\u2002';
 export function renderVoice(reading: Reading, {actor, statements}: Voice, gap?: string, full?: boolean): unknown {
   const {words} = reading;
   const name = actor ? reading.text(full ? actor.name : namesOf(reading, [actor])) : words.talks;
-  const role = full ? reading.text(actor?.office) : actor?.role === 'third-party' ? `· ${words.thirdParty}` : '';
+  const role = full ? reading.text(actor?.office) : actor?.role === 'third-party' ? words.thirdParty : '';
   const line = (head: unknown, statement?: Statement): TemplateResult => {
     const stance = statement?.rank ?? statement?.stance;
     const news = statement && reading.note?.('name', statement);
     return html`<p class="who small">
-      ${head}
-      ${stance || news
-        ? html`<span class="muted stance ${stance}">${stance && words.word(stance)} ${news}</span>`
-        : nothing}
+      ${head} ${stance && html`<span class="stance ${stance}">${words.word(stance)}</span>`}
+      ${news && html`<span class="muted">${news}</span>`}
     </p>`;
   };
   return [
@@ -53,7 +51,7 @@ export function renderLedger(reading: Reading, ledger: Ledger, lead?: unknown): 
             <span class="muted count">${words.count(words.statements, claims.length)}</span>
           </summary>
           <ul class="claims" role="list">
-            ${claims.map((claim) => html`<li>${renderClaim(reading, claim)}</li>`)}
+            ${claims.map((claim) => html`<li data-id=${claim.id}>${renderClaim(reading, claim)}</li>`)}
           </ul>
         </details>`
       : lead,

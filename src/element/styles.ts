@@ -5,12 +5,14 @@ import {css} from 'lit';
  * keeps its proportions in any page. Columns need 576 px, which is 36 rem where a rem means 16 px – on many a news site it
  * means 10 – and room for the text at the size it has there.
  *
+ * All block spaces are two: `--_gap` between what stands apart, `--_near` between what belongs together.
+ *
  * Muted text is mixed from the text colour around it and gets paler when nested: it belongs on leaves.
  */
 export const styles = css`
   :host {
     display: block;
-    margin-block: 2em;
+    margin-block: var(--summit-margin, 2em);
     container-type: inline-size;
     /* Containment hides the content's width: without one of its own a box would collapse in a flex row or a float. */
     contain-intrinsic-inline-size: 40em;
@@ -24,30 +26,34 @@ export const styles = css`
     padding: 0;
     font: inherit;
   }
-  b,
-  .sub,
-  .heading {
+  b {
     font-weight: bold;
   }
 
   .box {
     --_muted: var(--summit-muted, color-mix(in srgb, currentColor 76%, transparent));
-    --_rule: 1px solid color-mix(in srgb, currentColor 70%, transparent);
+    --_rule: 1px solid var(--summit-rule, color-mix(in srgb, currentColor 70%, transparent));
     --_line: 1px solid var(--summit-line, color-mix(in srgb, currentColor 22%, transparent));
     --_accent: var(--summit-accent, light-dark(#6b4178, #b590c6));
     --_paper: var(--summit-paper, light-dark(#fff, #131416));
+    --_gap: calc(var(--summit-space, 1) * 0.7em);
+    --_near: calc(var(--summit-space, 1) * 0.45em);
+    /* Without a token these count as not set: the page's own text on the page's own ground. */
+    background: var(--summit-background);
+    color: var(--summit-ink);
+    font-family: var(--summit-font);
     font-size: var(--summit-size, 0.9375em);
-    line-height: 1.35;
+    line-height: var(--summit-line-height, 1.35);
     overflow-wrap: anywhere;
-    border-block-start: 3px solid var(--_accent);
+    border-block-start: var(--summit-accent-width, 3px) solid var(--_accent);
     border-block-end: var(--_rule);
-    padding-block: 0.6em 0.7em;
+    padding: var(--_gap) var(--summit-padding, 0);
   }
   .light,
   .dark {
-    background: var(--_paper);
-    color: light-dark(#1b1d20, #e3e4e6);
-    padding-inline: 1em;
+    background: var(--summit-background, var(--_paper));
+    color: var(--summit-ink, light-dark(#1b1d20, #e3e4e6));
+    padding-inline: var(--summit-padding, 1em);
   }
   .light {
     color-scheme: light;
@@ -56,38 +62,41 @@ export const styles = css`
     color-scheme: dark;
   }
 
-  .heading {
-    font-size: 1.3em;
+  .heading,
+  .sub {
+    font-family: var(--summit-heading-font);
+    font-size: var(--summit-heading-size, 1.3em);
+    font-weight: var(--summit-heading-weight, bold);
     line-height: 1.2;
     text-wrap: balance;
     margin-block-end: 0.2em;
   }
   .sub {
     font-size: 1.1em;
-    line-height: 1.2;
+    margin: 0;
   }
   .small {
-    font-size: max(0.8em, 13px);
+    font-size: max(var(--summit-small-size, 0.8em), 13px);
     line-height: 1.45;
   }
   .muted {
     color: var(--_muted);
   }
   a {
-    color: inherit;
+    color: var(--summit-link, inherit);
   }
   :focus-visible {
-    outline: 2px solid;
+    outline: 2px solid var(--summit-focus, currentColor);
     outline-offset: 2px;
   }
   .notice:not(:last-child) {
     border-block-end: var(--_line);
-    padding-block-end: 0.45em;
-    margin-block-end: 0.45em;
+    padding-block-end: var(--_near);
+    margin-block-end: var(--_near);
   }
   .group {
     border-block-start: var(--_rule);
-    padding-block: 0.7em 0.45em;
+    padding-block: var(--_gap) var(--_near);
   }
   footer.group {
     padding-block-end: 0;
@@ -98,11 +107,12 @@ export const styles = css`
   .count {
     display: inline-block;
   }
+  /* Behind, not before: a part that wraps starts its line without a gap. */
+  .who > * {
+    margin-inline-end: 0.4em;
+  }
   .who b::first-letter {
     text-transform: uppercase;
-  }
-  .who .stance {
-    margin-inline-start: 0.4em;
   }
   .stance::before {
     font-weight: bold;
@@ -126,7 +136,7 @@ export const styles = css`
   }
   details + .label,
   details + .who {
-    margin-block-start: 0.45em;
+    margin-block-start: var(--_near);
   }
 
   summary {
@@ -143,6 +153,9 @@ export const styles = css`
   }
   .count {
     border-block-end: var(--_line);
+  }
+  summary:hover .count {
+    border-color: currentColor;
   }
   .count::after {
     content: '';
@@ -186,6 +199,7 @@ export const styles = css`
   .about {
     font-size: 0.9em;
     line-height: 1.45;
+    max-inline-size: 46em;
   }
   .claims .small,
   .about .small {
@@ -193,12 +207,12 @@ export const styles = css`
   }
   .claims {
     list-style: none;
-    margin-block: 0.2em 0.7em;
+    margin-block: 0.2em var(--_gap);
     padding-inline-start: 0.7em;
     border-inline-start: var(--_line);
   }
   .claims > * + * {
-    margin-block-start: 0.45em;
+    margin-block-start: var(--_near);
   }
   footer .claims {
     font-size: inherit;
@@ -211,10 +225,25 @@ export const styles = css`
     margin-block-start: 0;
   }
 
+  @container (inline-size >= 864px) and (inline-size >= 45em) {
+    .heading {
+      font-size: var(--summit-heading-size, 1.5em);
+    }
+  }
+  @media (prefers-contrast: more) {
+    .box {
+      --_muted: currentColor;
+      --_rule: 2px solid;
+      --_line: 1px solid;
+    }
+  }
   @media print {
     ::details-content {
       content-visibility: visible;
       block-size: auto;
+    }
+    .box {
+      background: none;
     }
     .small.small {
       font-size: 0.85em;
@@ -228,6 +257,9 @@ export const styles = css`
     }
     .count::after {
       content: none;
+    }
+    footer a[href*='//']::after {
+      content: ' (' attr(href) ')';
     }
     .about,
     .claims > *,

@@ -60,7 +60,7 @@ export function tell(reading: Reading, {loaded, translation, change, now}: Circu
     name: (about) => {
       if (!isFresh(about)) return undefined;
       told.add(about);
-      return `· ${updated ?? ''}`;
+      return updated;
     },
     label: (about) => [
       isFresh(about) && !told.has(about) ? line(updated) : '',

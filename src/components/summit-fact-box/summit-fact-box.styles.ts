@@ -16,7 +16,7 @@ export const styles = css`
     padding-inline-start: 0.8em;
   }
   .items > * {
-    margin-block-start: 0.45em;
+    margin-block-start: var(--_near);
   }
   /* A hanging en dash, silent to a screen reader: the list says already that it is one. */
   li > .label {

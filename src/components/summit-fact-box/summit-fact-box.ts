@@ -19,11 +19,6 @@ import {styles} from './summit-fact-box.styles.js';
  * @csspart heading - The box's heading.
  * @csspart facts - The list of questions and answers.
  * @csspart footer - Date of the data, corrections, sources.
- * @cssprop [--summit-accent=light-dark(#6b4178, #b590c6)] - The rule on top.
- * @cssprop [--summit-muted] - Attributions and notes; 76 % of the text colour.
- * @cssprop [--summit-line] - Hairlines; 22 % of the text colour.
- * @cssprop [--summit-paper=light-dark(#fff, #131416)] - Ground of a box with a forced `scheme`.
- * @cssprop [--summit-size=0.9375em] - Size of the box's text, in the host's.
  * @fires {SummitLoadEvent} summit-load - New data is on screen.
  * @fires {SummitChangeEvent} summit-change - Another edition of the same summit is on screen: which claims are new, changed, gone.
  * @fires {SummitErrorEvent} summit-error - What was asked for could not be shown.

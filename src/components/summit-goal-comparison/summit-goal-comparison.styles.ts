@@ -12,13 +12,13 @@ export const styles = css`
   }
   .row {
     display: grid;
-    gap: 0.7em 2em;
+    gap: var(--_gap) 2em;
   }
   tr + tr {
-    margin-block-start: 0.7em;
+    margin-block-start: var(--_gap);
   }
   .topic + .row {
-    margin-block-start: 0.45em;
+    margin-block-start: var(--_near);
   }
   .topic + .about,
   .about p + p {
@@ -26,14 +26,15 @@ export const styles = css`
   }
   .aims {
     border: 0;
-    padding-block-start: 0;
   }
-  .aims .stance {
+  .aims .who > * {
     display: block;
-    margin: 0;
   }
   .aims .who b {
     font-size: 1.375em;
+  }
+  .aims .stance {
+    margin-block-start: 0.3em;
   }
   .aims .label {
     font-size: 1.25em;
@@ -44,37 +45,63 @@ export const styles = css`
   .about {
     text-wrap: balance;
   }
-  .across {
+  .across,
+  .many .row > * + * {
     border-block-start: var(--_line);
-    padding-block-start: 0.45em;
+    padding-block-start: var(--_near);
   }
 
-  @container not ((inline-size >= 576px) and (inline-size >= 30em)) {
-    /* Stacked, each aim carries its name. The head stays for screen readers, whose table it still is. */
-    thead {
-      position: absolute;
-      clip-path: inset(50%);
-    }
+  /* Stacked, each aim carries its name. The head stays for screen readers, whose table it still is. */
+  thead {
+    position: absolute;
+    clip-path: inset(50%);
   }
   @container (inline-size >= 576px) and (inline-size >= 30em) {
-    thead {
-      padding-block-start: 0.7em;
+    /* More than three sides: a line for each, its name in a margin of its own, so that names and stances read downwards. */
+    .many td:has(> .who) {
+      display: flow-root;
+      padding-inline-start: 12em;
     }
-    th[role='columnheader'] {
-      padding-block-end: 0.7em;
+    .many .who {
+      float: inline-start;
+      clear: inline-start;
+      inline-size: 10em;
+      margin-inline-start: -12em;
+      /* The margin is measured in the text around it. */
+      font-size: inherit;
     }
-    .aims .who > :not(.stance) {
-      display: none;
+    .many .who > * {
+      font-size: max(var(--summit-small-size, 0.8em), 13px);
     }
-    .row {
+    .many .aims .who b {
+      font-size: 1.1em;
+    }
+    .many .stance {
+      display: block;
+    }
+    .many .row {
+      row-gap: var(--_near);
+    }
+    .few thead {
+      position: static;
+      clip-path: none;
+      padding-block-start: var(--_gap);
+    }
+    .few .row {
       grid-auto-columns: minmax(0, 1fr);
       grid-auto-flow: column;
     }
-    .many .row {
-      grid-auto-flow: row;
-      grid-template-columns: repeat(auto-fit, minmax(15em, 1fr));
+    th[role='columnheader'] {
+      padding-block-end: var(--_gap);
     }
-    .two .row > * + * {
+    .few .aims {
+      padding-block-start: 0;
+    }
+    .few .aims .who b,
+    .few .aims .who b + .muted {
+      display: none;
+    }
+    .few .row > * + * {
       border-inline-start: var(--_line);
       margin-inline-start: calc(-1em - 1px);
       padding-inline-start: 1em;

@@ -19,11 +19,6 @@ import {styles} from './summit-goal-comparison.styles.js';
  * @csspart heading - The box's heading.
  * @csspart table - The comparison.
  * @csspart footer - Date of the data, corrections, sources.
- * @cssprop [--summit-accent=light-dark(#6b4178, #b590c6)] - The rule on top.
- * @cssprop [--summit-muted] - Attributions and notes; 76 % of the text colour.
- * @cssprop [--summit-line] - Hairlines; 22 % of the text colour.
- * @cssprop [--summit-paper=light-dark(#fff, #131416)] - Ground of a box with a forced `scheme`.
- * @cssprop [--summit-size=0.9375em] - Size of the box's text, in the host's.
  * @fires {SummitLoadEvent} summit-load - New data is on screen.
  * @fires {SummitChangeEvent} summit-change - Another edition of the same summit is on screen: which claims are new, changed, gone.
  * @fires {SummitErrorEvent} summit-error - What was asked for could not be shown.
@@ -52,7 +47,7 @@ export class SummitGoalComparison extends SummitElement {
       views?.comparison?.title,
       [reading.text(views?.comparison?.subtitle), renderStatus(reading, reading.text(venue?.name))],
       // Roles are spelled out: a table that is laid out as a grid would lose them.
-      html`<table role="table" part="table" aria-labelledby="heading" class=${sides.length > 2 ? 'many' : 'two'}>
+      html`<table role="table" part="table" aria-labelledby="heading" class=${sides.length > 3 ? 'many' : 'few'}>
         <thead role="rowgroup">
           <tr role="row" class="row">
             ${sides.map(
@@ -86,7 +81,7 @@ function renderRow(reading: Reading, row: GoalRow): TemplateResult {
           </th>
         </tr>`}
     ${claims[0] || withdrawn
-      ? across([claims.map((claim) => html`<p>${renderClaim(reading, {...claim, refs: []})}</p>`), reading.note?.('ledger', row)], 'about')
+      ? across([claims.map((claim) => html`<p data-id=${claim.id}>${renderClaim(reading, {...claim, refs: []})}</p>`), reading.note?.('ledger', row)], 'about')
       : nothing}
     <tr role="row" class="row">
       ${sides.map(

@@ -4,12 +4,9 @@ export const styles = css`
   .places {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.7em 2em;
+    gap: var(--_gap) 2em;
     align-items: center;
-    padding-block: 0.7em;
-  }
-  .places:has(details) {
-    align-items: start;
+    padding-block: var(--_gap);
   }
   svg {
     display: block;
@@ -22,11 +19,11 @@ export const styles = css`
     vector-effect: non-scaling-stroke;
   }
   .land {
-    fill: color-mix(in srgb, currentColor 7%, var(--_paper));
+    fill: var(--summit-land, color-mix(in srgb, currentColor 7%, var(--_paper)));
     stroke: var(--_muted);
   }
   .region {
-    fill: color-mix(in srgb, var(--_accent) 38%, var(--_paper));
+    fill: var(--summit-region, color-mix(in srgb, var(--_accent) 38%, var(--_paper)));
     stroke: var(--_accent);
     stroke-width: 1.5px;
   }
@@ -45,20 +42,23 @@ export const styles = css`
     font-weight: bold;
   }
   figcaption {
-    margin-block-start: 0.45em;
+    margin-block-start: var(--_near);
     text-wrap: pretty;
   }
-
   ol {
     list-style: none;
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 20em), 1fr));
+    gap: 0 2em;
   }
   ol > li {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     align-items: baseline;
-    gap: 0.7em;
+    align-content: start;
+    gap: var(--_gap);
     border-block-start: var(--_line);
-    padding-block: 0.45em;
+    padding-block: var(--_near);
   }
   .number {
     box-sizing: border-box;
@@ -69,15 +69,22 @@ export const styles = css`
     border: 1px solid;
     border-radius: 1em;
   }
-  .place b {
+  .place > * {
+    display: inline-block;
     margin-inline-end: 0.4em;
   }
-  .place .muted > bdi {
-    white-space: nowrap;
+  .place > b {
+    display: block;
+  }
+  .place a:not(:hover) {
+    text-decoration: none;
   }
   .voices {
     display: grid;
-    gap: 0.7em 2em;
+    gap: var(--_gap) 2em;
+    margin-block-start: 0.2em;
+  }
+  li .who:not(:first-child) {
     margin-block-start: 0.2em;
   }
 
@@ -85,8 +92,17 @@ export const styles = css`
     .with-map {
       grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
     }
-    .with-map .place > * {
-      display: block;
+    .with-map ol {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    /* Where places have much to say the map stays in view beside them. */
+    .with-map:has(details) {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      align-items: start;
+    }
+    .with-map:has(details) > figure {
+      position: sticky;
+      inset-block-start: 1em;
     }
     text {
       font-size: 20px;
@@ -103,6 +119,14 @@ export const styles = css`
       padding-inline-start: 1em;
     }
   }
+  @container (inline-size >= 864px) and (inline-size >= 45em) {
+    .with-map:has(details) {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 2fr);
+    }
+    .with-map:has(details) > ol {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
 
   @media (forced-colors: active) {
     .land,
@@ -115,7 +139,8 @@ export const styles = css`
     }
   }
   @media print {
-    .places {
+    figure {
+      position: static;
       break-inside: avoid;
     }
   }
