@@ -1,6 +1,6 @@
 /** The manifest tells what is public: no private members, no internals of Lit, and paths of the package, not of `src`. */
 function publicOnly() {
-  const hidden = new Set(['styles', 'properties', 'render', 'renderSummit', 'willUpdate', 'hostUpdated']);
+  const hidden = new Set(['styles', 'properties', 'cues', 'render', 'renderSummit', 'willUpdate', 'hostUpdated']);
   return {
     name: 'public-only',
     packageLinkPhase({customElementsManifest}) {
@@ -16,7 +16,7 @@ function publicOnly() {
           );
           // The analyzer takes the native class for one of this file.
           if (declaration.superclass?.name === 'Event') delete declaration.superclass.module;
-          for (const owner of [declaration.superclass, ...(declaration.members ?? []), ...(declaration.attributes ?? [])]) {
+          for (const owner of [declaration.superclass, ...(declaration.members ?? []), ...(declaration.attributes ?? []), ...(declaration.cssProperties ?? [])]) {
             if (owner?.inheritedFrom?.module) owner.inheritedFrom.module = dist(owner.inheritedFrom.module);
             if (owner?.module) owner.module = dist(owner.module);
           }

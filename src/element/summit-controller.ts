@@ -1,7 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {bundledSummits, defaultSummitId} from '../data/bundled-summits.js';
 import type {Summit} from '../data/summit.js';
-import type {Words} from '../format/words.js';
+import {findWords, type Words} from '../format/words.js';
 import type {LoadFailure} from '../loading/load-failure.js';
 import {SummitErrorEvent, SummitLoadEvent, type SummitOrigin} from './events.js';
 import type {OwnData} from './own-data.js';
@@ -77,6 +77,22 @@ export class SummitController implements ReactiveController {
     }
   }
 
+  /** Serves a reader who did something; without an event one whom an address led to a statement. */
+  readonly attend = (event?: Event): void => {
+    import('./comforts.js').then(
+      ({attend}) => {
+        attend(this.#host, this, findWords, event);
+      },
+      // The box is to be read without it.
+      () => undefined,
+    );
+  };
+
+  /** The page's address may name a statement of this box. */
+  readonly #arrive = (): void => {
+    if (location.hash.startsWith('#summit-')) this.attend();
+  };
+
   /** Whether everything is here to show the data in these words; what is not is asked for. */
   ready(words: Words | undefined): boolean {
     const {loaded, own, prerendered} = this;
@@ -107,10 +123,12 @@ export class SummitController implements ReactiveController {
   }
 
   hostConnected(): void {
+    addEventListener('hashchange', this.#arrive);
     this.own?.connect?.();
   }
 
   hostDisconnected(): void {
+    removeEventListener('hashchange', this.#arrive);
     this.own?.disconnect?.();
   }
 
@@ -119,6 +137,7 @@ export class SummitController implements ReactiveController {
     if (this.waiting) return;
     for (const event of this.#news.splice(0)) this.#host.dispatchEvent(event);
     this.own?.updated?.();
+    this.#arrive();
   }
 
   #tell(...news: (Event | undefined)[]): void {

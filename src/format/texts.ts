@@ -108,5 +108,17 @@ export interface OwnDataTexts {
   readonly withdrawnClaims: PluralTexts;
 }
 
+/** What comes with what a reader can do with a box. */
+export interface ComfortTexts {
+  /** Copies a statement. */
+  readonly copy: string;
+  readonly copied: string;
+  readonly notCopied: string;
+  /** Leads to a statement, from elsewhere. */
+  readonly link: string;
+  /** Saves the data of the box as a file. */
+  readonly getData: string;
+}
+
 /** Everything the boxes say in their own words, in one language. */
-export type Texts = Readonly<Record<WordCode, string>> & CommonTexts & OwnDataTexts;
+export type Texts = Readonly<Record<WordCode, string>> & CommonTexts & OwnDataTexts & ComfortTexts;

@@ -8,6 +8,7 @@ import {texts as de} from './texts/de.js';
 import {en as common} from './texts/en.js';
 import {texts as es} from './texts/es.js';
 import {texts as fr} from './texts/fr.js';
+import {comfortTexts} from './texts/comforts.en.js';
 import {ownDataTexts} from './texts/own-data.en.js';
 import {texts as uk} from './texts/uk.js';
 import {findWords, type Words} from './words.js';
@@ -108,7 +109,7 @@ describe('fill', () => {
 });
 
 describe('texts', () => {
-  const en: Partial<Texts> = {...common, ...ownDataTexts};
+  const en: Partial<Texts> = {...common, ...ownDataTexts, ...comfortTexts};
   // What English says by capitalising the code, other languages have to spell out.
   const codes = ['stated', 'reported', 'analysis', 'speculation', 'unclear', 'planned', 'scheduled', 'under-way', 'ended'];
   codes.push('postponed', 'cancelled', 'who', 'what', 'where', 'when', 'why-here', 'why', 'correction', 'update');

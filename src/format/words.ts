@@ -1,9 +1,9 @@
 import {fill} from './fill.js';
-import type {CommonTexts, OwnDataTexts, PluralTexts, Texts, WordCode} from './texts.js';
+import type {ComfortTexts, CommonTexts, OwnDataTexts, PluralTexts, Texts, WordCode} from './texts.js';
 import {en} from './texts/en.js';
 
 /** The texts of one language, and its wording of numbers and places. */
-export interface Words extends CommonTexts, Partial<Readonly<Record<WordCode, string>> & OwnDataTexts> {
+export interface Words extends CommonTexts, Partial<Readonly<Record<WordCode, string>> & OwnDataTexts & ComfortTexts> {
   /** BCP 47 tag that numbers and dates follow. */
   readonly lang: string;
   /** Language of the texts alone: `en` where `lang` is `en-GB`. */

@@ -1,4 +1,4 @@
-import {html, nothing, svg, type TemplateResult} from 'lit';
+import {html, svg, type TemplateResult} from 'lit';
 import type {SummitMap} from '../../data/summit.js';
 import type {Reading} from '../../element/reading.js';
 
@@ -11,14 +11,18 @@ export function renderMap(reading: Reading, {viewBox: [left, top, width, height]
   return html`<figure part="map">
     <svg role="img" aria-label=${words.map} viewBox="${left - 1} ${top - 1} ${width + 2} ${height + 2}">
       <path class="land" d=${land.map(({d}) => d).join(' ')}></path>
-      ${summit.regions.map(({shape}) => shape && svg`<path class="region" d=${shape.d}></path>`)}
-      ${land.map(({name, label}) => label && renderLabel(label, name))}
-      ${summit.regions.map(({shape}, i) => shape && renderLabel(shape.label, i + 1, true))}
+      ${summit.regions.map(({id, shape}) => shape && svg`<path class="region" data-region=${id} d=${shape.d}></path>`)}
+      ${land.map(({name, label}) => label && renderText(label, name))}
+      ${summit.regions.map(
+        ({id, shape}, i) =>
+          shape &&
+          svg`<g data-region=${id}><circle cx=${shape.label[0]} cy=${shape.label[1]}></circle>${renderText(shape.label, i + 1)}</g>`,
+      )}
     </svg>
     <figcaption class="small muted">${reading.text(basis)} ${words.fill(words.mapCredit, credit)}</figcaption>
   </figure>`;
 }
 
-function renderLabel([x, y]: readonly [number, number], text: string | number, ring?: boolean): TemplateResult<2> {
-  return svg`${ring ? svg`<circle cx=${x} cy=${y}></circle>` : nothing}<text x=${x} y=${y}>${text}</text>`;
+function renderText([x, y]: readonly [number, number], text: string | number): TemplateResult<2> {
+  return svg`<text x=${x} y=${y}>${text}</text>`;
 }

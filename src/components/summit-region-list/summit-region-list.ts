@@ -20,17 +20,16 @@ import {styles} from './summit-region-list.styles.js';
  * @csspart map - The map with its caption.
  * @csspart regions - The list of places.
  * @csspart footer - Date of the data, corrections, sources.
- * @cssprop [--summit-accent=light-dark(#6b4178, #b590c6)] - The rule on top and the regions on the map.
- * @cssprop [--summit-muted] - Attributions and notes; 76 % of the text colour.
- * @cssprop [--summit-line] - Hairlines; 22 % of the text colour.
- * @cssprop [--summit-paper=light-dark(#fff, #131416)] - Ground of the map's numbers, and of a box with a forced `scheme`.
- * @cssprop [--summit-size=0.9375em] - Size of the box's text, in the host's.
+ * @cssprop [--summit-land] - The land on the map; 7 % of the text colour on paper.
+ * @cssprop [--summit-region] - The places on the map, a ground on which their outline in the accent shows; 38 % of the accent on paper.
  * @fires {SummitLoadEvent} summit-load - New data is on screen.
  * @fires {SummitChangeEvent} summit-change - Another edition of the same summit is on screen: which claims are new, changed, gone.
  * @fires {SummitErrorEvent} summit-error - What was asked for could not be shown.
  */
 export class SummitRegionList extends SummitElement {
   static override styles: CSSResultGroup = [SummitElement.styles, styles];
+
+  static override cues = [...SummitElement.cues, 'pointerover'];
 
   static override properties: PropertyDeclarations = {noMap: {type: Boolean, attribute: 'no-map'}};
 
@@ -53,16 +52,13 @@ export class SummitRegionList extends SummitElement {
           ${regions.length > 0 ? nothing : nothingGiven}
           <ol role="list" part="regions">
             ${regions.map(
-              ({region: {name, native, code}, voices}, i) => html`<li>
+              ({region: {id, name, native, code, shape}, voices}, i) => html`<li data-region=${id}>
                 <b class="number small">${i + 1}</b>
                 <div>
                   <p class="place">
-                    <b>${reading.text(name)}</b>
-                    <span class="small muted"
-                      >${native && [html`<span lang=${native.lang} dir="auto">${native.name}</span>`, code && DOT]}<bdi
-                        >${code}</bdi
-                      ></span
-                    >
+                    <b>${map && shape ? html`<a href="#summit-${summit.id}-${id}">${reading.text(name)}</a>` : reading.text(name)}</b>
+                    ${native && html`<span class="small muted" lang=${native.lang} dir="auto">${native.name}</span>`}
+                    ${code && html`<bdi class="small muted">${code}</bdi>`}
                   </p>
                   ${voices.map((voice) => renderVoice(reading, voice))}
                   ${voices.length > 0 || common.length > 0 ? nothing : nothingGiven}

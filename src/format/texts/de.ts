@@ -67,4 +67,9 @@ export const texts: Texts = {
   changedClaims: {one: '{n} Aussage geändert', other: '{n} Aussagen geändert'},
   newClaims: {other: '{n} neu'},
   withdrawnClaims: {other: '{n} zurückgezogen'},
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  notCopied: 'In diesem Browser darf keine Seite hier kopieren.',
+  link: 'Link',
+  getData: 'Daten herunterladen',
 };

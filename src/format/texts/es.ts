@@ -67,4 +67,9 @@ export const texts: Texts = {
   changedClaims: {one: '{n} afirmación cambiada', other: '{n} afirmaciones cambiadas'},
   newClaims: {one: '{n} nueva', other: '{n} nuevas'},
   withdrawnClaims: {one: '{n} retirada', other: '{n} retiradas'},
+  copy: 'Copiar',
+  copied: 'Copiado',
+  notCopied: 'Este navegador no permite que una página copie aquí.',
+  link: 'Enlace',
+  getData: 'Descargar los datos',
 };

@@ -67,4 +67,9 @@ export const texts: Texts = {
   changedClaims: {one: '{n} déclaration modifiée', other: '{n} déclarations modifiées'},
   newClaims: {one: '{n} nouvelle', other: '{n} nouvelles'},
   withdrawnClaims: {one: '{n} retirée', other: '{n} retirées'},
+  copy: 'Copier',
+  copied: 'Copié',
+  notCopied: 'Ce navigateur ne permet à aucune page de copier ici.',
+  link: 'Lien',
+  getData: 'Télécharger les données',
 };

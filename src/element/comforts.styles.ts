@@ -1,0 +1,29 @@
+/** Looks of what comes with `comforts.ts`, so that the entry goes without them. Actions are 24 px high and wide at least. */
+export const comfortStyles = `
+.acts > *, .acts :is(a, button) { display: inline-block; }
+.acts :is(a, button) {
+  margin-inline-end: 0.8em;
+  min-inline-size: 24px;
+  padding-block: max(0.15em, (24px - 1.45em) / 2);
+  background: none;
+  border: 0;
+  color: inherit;
+  text-decoration: underline;
+  text-underline-offset: 0.2em;
+  cursor: pointer;
+}
+.acts :is(a, button):hover { text-decoration-thickness: 2px; }
+[tabindex='-1']:focus { outline: 2px solid var(--summit-focus, currentColor); outline-offset: 4px; }
+svg [data-region] { cursor: pointer; }
+.region.on { fill: var(--_accent); stroke-width: 3px; }
+.on circle { fill: var(--_accent); stroke-width: 2px; }
+.on text { fill: var(--_paper); }
+.on > .number { background: var(--_accent); color: var(--_paper); box-shadow: 0 0 0 1px currentColor; border-color: var(--_accent); }
+@media (forced-colors: active) {
+  .region.on { fill: Highlight; }
+  .on circle { fill: Highlight; }
+  .on text { fill: HighlightText; }
+  .on > .number { forced-color-adjust: none; background: Highlight; color: HighlightText; }
+}
+@media print { .acts { display: none; } }
+`;

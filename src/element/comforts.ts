@@ -1,0 +1,246 @@
+import type {Summit} from '../data/summit.js';
+import type {findWords, Words} from '../format/words.js';
+import type {ComfortTexts} from '../format/texts.js';
+import {comfortTexts} from '../format/texts/comforts.en.js';
+import {comfortStyles} from './comforts.styles.js';
+import {copyText} from './copy-text.js';
+import type {SummitController} from './summit-controller.js';
+
+// What a reader can do with a box, loaded when one is about to do something. It works on what stands on screen, which may
+// have been prerendered, and imports nothing of the entry, for the reason that `own-data.ts` gives.
+
+type Find = typeof findWords;
+
+const attended = new WeakMap<HTMLElement, Comforts>();
+
+/** The address whose statement has been found already, whichever box had it: the first one on the page that has. */
+let arrived: string | undefined;
+
+/**
+ * Serves the readers of one box.
+ *
+ * @param event What a reader did; none where the page's address may name a statement of the box.
+ */
+export function attend(host: HTMLElement, controller: SummitController, find: Find, event?: Event): void {
+  const root = host.shadowRoot;
+  if (!root) return;
+  const comforts = attended.get(host) ?? new Comforts(root, controller, find);
+  attended.set(host, comforts);
+  if (event) comforts.point(event);
+  else comforts.arrive();
+}
+
+class Comforts {
+  readonly #root: ShadowRoot;
+  readonly #controller: SummitController;
+  readonly #find: Find;
+
+  constructor(root: ShadowRoot, controller: SummitController, find: Find) {
+    this.#root = root;
+    this.#controller = controller;
+    this.#find = find;
+
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(comfortStyles);
+    root.adoptedStyleSheets.push(sheet);
+
+    const furnish = (): void => {
+      this.#furnish();
+    };
+    root.addEventListener('toggle', furnish, true);
+    // A newer edition may have taken the place of what was furnished.
+    new MutationObserver(furnish).observe(root, {childList: true, subtree: true, attributeFilter: ['data-id']});
+    const point = (event: Event): void => {
+      this.point(event);
+    };
+    root.addEventListener('pointerover', point);
+    root.addEventListener('focusin', point);
+    root.addEventListener('focusout', point);
+    root.host.addEventListener('pointerleave', point);
+    root.addEventListener('click', (event) => {
+      this.#click(event as MouseEvent);
+    });
+    furnish();
+  }
+
+  /** Marks the place that is pointed at or has the focus, in the list and on the map. What a reader did last counts. */
+  point({type}: Event): void {
+    // An event that had to wait for this file tells its target no more.
+    const hovered = regionOf(this.#root.querySelector('[data-region]:hover'));
+    const focused = regionOf(this.#root.activeElement);
+    const id = type === 'focusin' ? (focused ?? hovered) : (hovered ?? focused);
+    for (const shown of this.#root.querySelectorAll<HTMLElement | SVGElement>('[data-region]')) {
+      shown.classList.toggle('on', shown.dataset['region'] === id);
+    }
+  }
+
+  /** Opens and focuses what the page's address names, if it is in this box and no other had it. */
+  arrive(): void {
+    const {hash} = location;
+    const target = this.#statement(hash);
+    if (!target || arrived === hash) return;
+    arrived = hash;
+    const leave = (): void => {
+      arrived = undefined;
+    };
+    addEventListener('hashchange', leave, {once: true, capture: true});
+    const details = target.closest('details');
+    if (details) details.open = true;
+    target.tabIndex = -1;
+    const blur = (): void => {
+      target.removeAttribute('tabindex');
+    };
+    target.addEventListener('blur', blur, {once: true});
+    target.focus({preventScroll: true});
+    target.scrollIntoView({block: 'center'});
+  }
+
+  /** What a hash such as `#summit-alaska-2025-clash` names, if it is here. */
+  #statement(hash: string): HTMLElement | null {
+    const lead = this.#hashOf('');
+    if (!hash.startsWith(lead)) return null;
+    const id = CSS.escape(hash.slice(lead.length));
+    return this.#root.querySelector(`:is(li, p)[data-id="${id}"], li[data-region="${id}"]`);
+  }
+
+  #hashOf(id: string): string {
+    const {loaded, prerendered} = this.#controller;
+    return `#summit-${loaded?.summit.id ?? prerendered?.key?.split('|')[1] ?? ''}-${id}`;
+  }
+
+  /** Puts a line under each statement that stands open, and one under the sources. */
+  #furnish(): void {
+    const words = this.#words();
+    if (!words) return;
+    for (const claim of this.#root.querySelectorAll<HTMLElement>('[open] li[data-id]')) {
+      put(claim, (status) => [
+        button(words.copy, () => {
+          void copyText(this.#tell(claim)).then((copied) => {
+            status.textContent = copied ? words.copied : words.notCopied;
+          });
+        }),
+        link(words.link, this.#address(claim)),
+      ]);
+    }
+    const edition = this.#root.querySelector<HTMLElement>('footer [open] li:last-child');
+    const summit = this.#controller.loaded?.summit;
+    if (edition && summit) {
+      put(edition, () => [
+        button(words.getData, () => {
+          save(this.#controller.loaded?.summit ?? summit);
+        }),
+      ]);
+    }
+  }
+
+  /** Those the box speaks; not yet where they have to be loaded first. */
+  #words(): (Words & ComfortTexts) | undefined {
+    const box = this.#root.querySelector<HTMLElement>('[part~=box]');
+    const words = this.#find([box?.lang, 'en'], () => {
+      this.#furnish();
+    });
+    return words && {...comfortTexts, ...words};
+  }
+
+  #click(event: MouseEvent): void {
+    const target = event.target as Element;
+    const region = target.closest('svg [data-region]');
+    if (region) {
+      const id = CSS.escape(regionOf(region) ?? '');
+      this.#root.querySelector<HTMLElement>(`li[data-region="${id}"] a`)?.focus();
+      return;
+    }
+    const hash = target.closest('a')?.getAttribute('href')?.match(/#summit-.*/)?.[0];
+    // A page's `base` would lead elsewhere; and a reader who opens another tab knows why.
+    if (!hash || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.defaultPrevented) return;
+    event.preventDefault();
+    if (location.hash === hash) arrived = undefined;
+    else location.hash = hash;
+    this.arrive();
+  }
+
+  /** The page's own address, and the statement in it. */
+  #address({dataset}: HTMLElement): string {
+    const {href, origin} = location;
+    const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
+    const page = canonical && URL.canParse(canonical) && new URL(canonical).origin === origin ? canonical : href;
+    return page.replace(/#.*/, '') + this.#hashOf(dataset['id'] ?? '');
+  }
+
+  /** A statement as text: what is said, who says so and how surely, where it was read, as of when, and its address. */
+  #tell(claim: HTMLElement): string {
+    const {sources, claims} = this.#controller.loaded?.summit ?? {};
+    const refs = claims?.find(({id}) => id === claim.dataset['id'])?.refs.map(({source}) => source);
+    const said = claim.querySelector('.mark');
+    const parts = [...claim.childNodes].filter((node) => node !== said && !(node instanceof Element && node.matches('.acts')));
+    const asOf = [...(this.#root.querySelector('footer p')?.childNodes ?? [])].filter((node) => !(node instanceof HTMLAnchorElement));
+    return [
+      textOf(parts),
+      textOf([said]),
+      ...(sources ?? []).filter(({id}) => refs?.includes(id)).map(({title, url}) => [title, url].filter(Boolean).join(' – ')),
+      textOf(asOf),
+      this.#address(claim),
+    ]
+      .filter(Boolean)
+      .join('\n');
+  }
+}
+
+function regionOf(target: Element | null | undefined): string | undefined {
+  return target?.closest<HTMLElement>('[data-region]')?.dataset['region'];
+}
+
+/** The text of nodes as it reads: blanks run together, and none where comments of the template stand. */
+function textOf(nodes: readonly (Node | null)[]): string {
+  return nodes
+    .filter((node) => !(node instanceof Comment))
+    .map((node) => node?.textContent)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s·]+|[\s·]+$/g, '');
+}
+
+/** Adds a line of actions to an entry, unless it has those of what it now says. */
+function put(entry: HTMLElement, make: (status: HTMLElement) => readonly HTMLElement[]): void {
+  const {id = ''} = entry.dataset;
+  const standing = entry.querySelector<HTMLElement>('.acts');
+  if (standing?.dataset['of'] === id) return;
+  standing?.remove();
+  const acts = document.createElement('span');
+  acts.className = 'acts small muted';
+  acts.dataset['of'] = id;
+  const line = document.createElement('span');
+  const status = document.createElement('span');
+  status.ariaLive = 'polite';
+  for (const part of [...make(status), status]) line.append(part, ' ');
+  // An en space, as before a mark: at a line end it hangs.
+  acts.append('\u2002', line);
+  entry.append(acts);
+}
+
+function button(label: string, act: () => void): HTMLElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.textContent = label;
+  made.addEventListener('click', act);
+  return made;
+}
+
+function link(label: string, href: string): HTMLElement {
+  const made = document.createElement('a');
+  made.href = href;
+  made.textContent = label;
+  return made;
+}
+
+/** Hands over the data of the box as a file, in the edition that is on screen. */
+function save(summit: Summit): void {
+  const file = document.createElement('a');
+  file.href = URL.createObjectURL(new Blob([JSON.stringify(summit, null, 2)], {type: 'application/json'}));
+  file.download = `${summit.id}@${summit.revision}.json`;
+  file.click();
+  // The download has got hold of the file once the click is through.
+  queueMicrotask(() => {
+    URL.revokeObjectURL(file.href);
+  });
+}
