@@ -2,6 +2,7 @@
  * What a reader can do with a box, on a publisher's page under the strictest policy: copy a statement, come to it by an
  * address, keep the data. Live and prerendered.
  */
+/* global watch -- what watchPage puts into a page */
 import assert from 'node:assert/strict';
 import {mkdtempSync, readFileSync, readdirSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';

@@ -39,7 +39,8 @@ export const styles = css`
   .aims .label {
     font-size: 1.25em;
     line-height: 1.2;
-    font-weight: 600;
+    font-family: var(--summit-heading-font);
+    font-weight: var(--summit-heading-weight, 600);
     text-wrap: balance;
   }
   .about {

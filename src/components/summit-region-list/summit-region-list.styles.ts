@@ -69,10 +69,6 @@ export const styles = css`
     border: 1px solid;
     border-radius: 1em;
   }
-  .place > * {
-    display: inline-block;
-    margin-inline-end: 0.4em;
-  }
   .place > b {
     display: block;
   }
@@ -139,8 +135,11 @@ export const styles = css`
     }
   }
   @media print {
-    figure {
+    .places > figure {
       position: static;
+    }
+    .places,
+    .places > figure {
       break-inside: avoid;
     }
   }

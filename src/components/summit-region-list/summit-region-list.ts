@@ -58,7 +58,7 @@ export class SummitRegionList extends SummitElement {
                   <p class="place">
                     <b>${map && shape ? html`<a href="#summit-${summit.id}-${id}">${reading.text(name)}</a>` : reading.text(name)}</b>
                     ${native && html`<span class="small muted" lang=${native.lang} dir="auto">${native.name}</span>`}
-                    ${code && html`<bdi class="small muted">${code}</bdi>`}
+                    ${code && html`&ensp;<bdi class="small muted">${code}</bdi>`}
                   </p>
                   ${voices.map((voice) => renderVoice(reading, voice))}
                   ${voices.length > 0 || common.length > 0 ? nothing : nothingGiven}
