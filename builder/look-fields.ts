@@ -14,7 +14,7 @@ const LOOKS: Readonly<Record<ThemeName, {readonly label: string; readonly placeh
   ink: {label: 'Text', start: '#1b1d20'},
   background: {label: 'Ground of the box', start: '#ffffff', placeholder: 'none'},
   rule: {label: 'Rules between groups', start: '#5f6063', placeholder: 'mixed from the text'},
-  link: {label: 'Links', start: '#1b1d20', placeholder: 'as the text'},
+  links: {label: 'Links', start: '#1b1d20', placeholder: 'as the text'},
   focus: {label: 'Outline of what has the focus', start: '#1b1d20', placeholder: 'as the text'},
   land: {label: 'Land on the map', start: '#efefef', placeholder: 'mixed from the text'},
   region: {label: 'Places on the map', start: '#c7b7cc', placeholder: 'mixed from the accent'},

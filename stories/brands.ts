@@ -38,7 +38,7 @@ export const wire: Brand = {
     background: '#fff',
     paper: '#fff',
     rule: '#9aa1a9',
-    link: '#0b57d0',
+    links: '#0b57d0',
     focus: '#0b57d0',
     land: '#eef0f2',
     region: '#f3c4ae',

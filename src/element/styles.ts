@@ -83,7 +83,7 @@ export const styles = css`
     color: var(--_muted);
   }
   a {
-    color: var(--summit-link, inherit);
+    color: var(--summit-links, inherit);
   }
   :focus-visible {
     outline: 2px solid var(--summit-focus, currentColor);

@@ -34,7 +34,7 @@ const SELECTING: readonly (keyof SummitElement)[] = ['summit', 'src', 'data', 'r
  * @cssprop [--summit-paper=light-dark(#fff, #131416)] - The ground that the map is drawn for: its numbers stand on it.
  * @cssprop [--summit-rule] - Rules between groups and at the end; 70 % of the text.
  * @cssprop [--summit-line] - Hairlines inside a group, decoration only; 22 % of the text.
- * @cssprop [--summit-link] - Links. Without it the text's colour.
+ * @cssprop [--summit-links] - Links. Without it the text's colour.
  * @cssprop [--summit-focus=currentColor] - Outline of what has the focus. Keep 3:1.
  * @cssprop [--summit-font] - Typeface. Without it the page's own.
  * @cssprop [--summit-size=0.9375em] - Size of the box's text, in the page's.

@@ -68,7 +68,7 @@ export const themeProperties = {
   ink: 'color',
   background: 'background-color',
   rule: 'color',
-  link: 'color',
+  links: 'color',
   focus: 'color',
   land: 'color',
   region: 'color',
