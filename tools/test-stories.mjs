@@ -4,12 +4,13 @@
  *   npm run build:storybook && npm run test:stories
  *   npm run test:stories -- fact-box    only stories with this in their id
  *
- * For each story, on a light page and on a dark one: it shows what it should, nothing goes wrong in the console, no
- * request leaves for another origin, axe finds nothing, and nothing sticks out of the column. Pages of documentation
- * are checked for errors and requests alone: their markup is Storybook's.
+ * For each story: it shows what it should, nothing goes wrong in the console, no request leaves for another origin; and
+ * on a light page and a dark one, from left to right and from right to left, axe finds nothing and nothing sticks out of
+ * the column. The page changes scheme and direction under the element, as a host may. Pages of documentation are checked
+ * for errors and requests alone: their markup is Storybook's.
  *
- * Leaves the figures of a whole run in build/test-results/stories.json. Each check of each story in each scheme counts
- * once.
+ * Leaves the figures of a whole run in build/test-results/stories.json. Each check of each story in each scheme and
+ * direction counts once.
  */
 import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
@@ -25,6 +26,7 @@ const resultsFile = path.join(root, 'build', 'test-results', 'stories.json');
 const axe = readFileSync(path.join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
 const schemes = ['light', 'dark'];
+const directions = ['ltr', 'rtl'];
 const pagesAtOnce = 3;
 
 /** Stories with this tag show, on purpose, what readers see when something could not be loaded. */
@@ -64,7 +66,7 @@ function readIndex() {
 }
 
 /** Opens one page of the catalogue and gathers what it complains about and what it asks of others. */
-async function visit(page, origin, entry, scheme) {
+async function visit(page, origin, entry) {
   const complaints = [];
   const strangers = [];
   for (const event of ['console', 'pageerror', 'request']) page.removeAllListeners(event);
@@ -78,8 +80,7 @@ async function visit(page, origin, entry, scheme) {
   });
   await page.setViewport({width: 1200, height: 900});
   // Without `manual` the catalogue's own check would run at the same time as ours.
-  const globals = `a11y.manual:!true;scheme:${scheme}`;
-  await page.goto(`${origin}/iframe.html?id=${entry.id}&viewMode=${entry.type}&globals=${globals}`);
+  await page.goto(`${origin}/iframe.html?id=${entry.id}&viewMode=${entry.type}&globals=a11y.manual:!true`);
   return {complaints, strangers};
 }
 
@@ -128,14 +129,19 @@ function readStory() {
   };
 }
 
+/** In the page: gives the page around the element a scheme and a direction. */
+function setPage(scheme, dir) {
+  const wrapper = document.querySelector('#storybook-root .page');
+  wrapper.dataset.scheme = scheme;
+  wrapper.dir = dir;
+}
+
 /** The checks of one story, by name, each with its complaints. */
-async function checkStory(page, origin, entry, scheme) {
-  const {complaints, strangers} = await visit(page, origin, entry, scheme);
+async function checkStory(page, origin, entry) {
+  const {complaints, strangers} = await visit(page, origin, entry);
   try {
     await waitForStory(page);
     const story = await page.evaluate(readStory);
-    // Some stories are about one scheme and keep to it: they are looked at once.
-    if (story.scheme !== scheme) return {};
 
     const shows = [];
     const wanted = entry.tags.includes(failureTag) ? 'failed' : 'loaded';
@@ -143,35 +149,46 @@ async function checkStory(page, origin, entry, scheme) {
     if (!story.tag.startsWith('summit-')) shows.push(`there is no element but <${story.tag}>`);
     if (story.height < 20 || story.text === '') shows.push('nothing is to be seen');
 
-    // Details are part of the story too, and most of its text is in them.
-    await page.evaluate(() => {
-      for (const details of document.querySelector('.column > *').shadowRoot.querySelectorAll('details')) {
-        details.open = true;
-      }
-    });
-    const opened = await page.evaluate(readStory);
-
     await page.evaluate(axe);
-    const {violations} = await page.evaluate(
-      (options) => window.axe.run(document.querySelector('#storybook-root'), options),
-      axeOptions,
-    );
-    return {
-      'shows its content': shows,
-      'fits its column': [...new Set([...story.wide, ...opened.wide])],
-      'passes axe': violations.flatMap(({id, help, nodes}) =>
-        nodes.map(({target}) => `${id} at ${target.flat(2).join(' › ')}: ${help}`),
-      ),
-      'stays free of errors': complaints,
-      'asks no other origin': strangers,
-    };
+    const looks = {};
+    // Some stories are about a dark page and keep to it.
+    for (const scheme of story.scheme === 'dark' ? ['dark'] : schemes) {
+      for (const dir of directions) {
+        await page.evaluate(setPage, scheme, dir);
+        const {wide} = await page.evaluate(readStory);
+        // Details are part of the story too, and most of its text is in them.
+        await page.evaluate(openDetails);
+        const opened = await page.evaluate(readStory);
+        const {violations} = await page.evaluate(
+          (options) => window.axe.run(document.querySelector('#storybook-root'), options),
+          axeOptions,
+        );
+        looks[`fits its column, ${scheme}, ${dir}`] = [...new Set([...wide, ...opened.wide])];
+        looks[`passes axe, ${scheme}, ${dir}`] = violations.flatMap(({id, help, nodes}) =>
+          nodes.map(({target}) => `${id} at ${target.flat(2).join(' › ')}: ${help}`),
+        );
+      }
+    }
+    return {'shows its content': shows, ...looks, 'stays free of errors': complaints, 'asks no other origin': strangers};
   } catch (error) {
     return {'shows its content': [error.message, ...complaints]};
   }
 }
 
+/** In the page: opens all details, and waits for what the element adds to them, if it does. */
+async function openDetails() {
+  const {shadowRoot} = document.querySelector('.column > *');
+  const closed = [...shadowRoot.querySelectorAll('details:not([open])')];
+  for (const details of closed) details.open = true;
+  if (closed.length === 0) return;
+  for (const start = performance.now(); performance.now() - start < 5000; await new Promise(requestAnimationFrame)) {
+    if (shadowRoot.querySelector('footer [open] button')) return;
+  }
+  throw new Error('the footer offers no data');
+}
+
 async function checkDocs(page, origin, entry) {
-  const {complaints, strangers} = await visit(page, origin, entry, 'light');
+  const {complaints, strangers} = await visit(page, origin, entry);
   const shows = [];
   try {
     // All stories of an element at once: that takes its time on a busy machine.
@@ -192,9 +209,7 @@ async function main() {
 
   const {entries} = readIndex();
   const wanted = process.argv[2] ?? '';
-  const jobs = Object.values(entries)
-    .filter(({id}) => id.includes(wanted))
-    .flatMap((entry) => (entry.type === 'story' ? schemes.map((scheme) => ({entry, scheme})) : {entry}));
+  const jobs = Object.values(entries).filter(({id}) => id.includes(wanted));
 
   const server = await startServer();
   const origin = `http://127.0.0.1:${server.address().port}`;
@@ -207,21 +222,19 @@ async function main() {
       const context = await browser.createBrowserContext();
       // One page for many stories: to open one takes longer than to look at most of them.
       let page = await context.newPage();
-      for (let job = jobs.shift(); job; job = jobs.shift()) {
-        const {entry, scheme} = job;
+      for (let entry = jobs.shift(); entry; entry = jobs.shift()) {
         // A page that crashes is one failure, not the end of the run.
-        const checks = await (scheme ? checkStory(page, origin, entry, scheme) : checkDocs(page, origin, entry)).catch(
-          async (error) => {
-            await page.close().catch(() => undefined);
-            page = await context.newPage();
-            return {'shows its content': [error.message]};
-          },
-        );
+        const check = entry.type === 'story' ? checkStory : checkDocs;
+        const checks = await check(page, origin, entry).catch(async (error) => {
+          await page.close().catch(() => undefined);
+          page = await context.newPage();
+          return {'shows its content': [error.message]};
+        });
         for (const [name, problems] of Object.entries(checks)) {
           if (problems.length === 0) passed += 1;
           else {
             failed += 1;
-            console.log(`✖ ${entry.title}: ${entry.name}${scheme ? ` (${scheme})` : ''}, ${entry.id}\n  ${name}:`);
+            console.log(`✖ ${entry.title}: ${entry.name}, ${entry.id}\n  ${name}:`);
             for (const problem of problems) console.log(`    ${problem}`);
           }
         }
