@@ -207,7 +207,8 @@ function put(entry: HTMLElement, make: (status: HTMLElement) => readonly HTMLEle
   if (standing?.dataset['of'] === id) return;
   standing?.remove();
   const acts = document.createElement('span');
-  acts.className = 'acts small muted';
+  // The footer is small and muted already, and neither may nest.
+  acts.className = entry.closest('footer') ? 'acts' : 'acts small muted';
   acts.dataset['of'] = id;
   const line = document.createElement('span');
   const status = document.createElement('span');
