@@ -21,7 +21,7 @@ export function renderBox(
   return html`<section class="box ${box.scheme}" part="box" aria-labelledby="heading" lang=${words.lang} dir=${dir ?? nothing}>
     ${renderNotice(notice)}
     ${renderHeading(level, box.heading || reading.text(title ?? summit.title), 'heading" id="heading" part="heading')}
-    ${lines.map((line) => html`<p class="small muted">${line}</p>`)} ${reading.note?.('box')} ${reading.note?.('news')} ${body}
+    ${lines.map((line) => (line ? html`<p class="small muted">${line}</p>` : ''))} ${reading.note?.('box')} ${reading.note?.('news')} ${body}
     <slot name="note"></slot>
     ${renderFooter(reading, refs)}
   </section>`;
