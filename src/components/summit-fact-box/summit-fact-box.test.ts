@@ -61,6 +61,18 @@ describe('<summit-fact-box>', () => {
     expect(tree).to.include('DisclosureTriangle "Stated · Trump Analysis · the article 2 statements"');
   });
 
+  it('has no list where an answer has no parts', async () => {
+    const element = await show(plain);
+    const lists = [...boxOf(element).querySelectorAll('dd > ul')];
+    expect(lists).to.have.lengthOf(2);
+    expect(lists.filter(({children}) => children.length === 0)).to.deep.equal([]);
+  });
+
+  it('has no line under its heading where the data give none', async () => {
+    const element = await show(plain);
+    expect([...boxOf(element).querySelectorAll('p')].filter(({textContent}) => !textContent.trim())).to.deep.equal([]);
+  });
+
   it('shows the chosen facts in the chosen order', async () => {
     const element = await show<SummitFactBox>(html`<summit-fact-box facts="where who"></summit-fact-box>`);
     expect(questions(element)).to.deep.equal(['Where', 'Who']);

@@ -46,11 +46,12 @@ export class SummitFactBox extends SummitElement {
               <dt class="sub">${words.word(fact.question)}</dt>
               <dd>
                 ${renderStatement(reading, statement)}
-                <ul role="list" class=${shared ? 'alike' : 'items'}>
+                ${items[0] &&
+                html`<ul role="list" class=${shared ? 'alike' : 'items'}>
                   ${items.map(
                     (item) => html`<li>${renderStatement(reading, shared ? {...item, claims: []} : item)}</li>`,
                   )}
-                </ul>
+                </ul>`}
                 ${shared && renderLedger(reading, shared, words.count(words.allItems, items.length))}
               </dd>
             </div>`,
