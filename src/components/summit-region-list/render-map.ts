@@ -19,7 +19,7 @@ export function renderMap(reading: Reading, {viewBox: [left, top, width, height]
           svg`<g data-region=${id}><circle cx=${shape.label[0]} cy=${shape.label[1]}></circle>${renderText(shape.label, i + 1)}</g>`,
       )}
     </svg>
-    <figcaption class="small muted">${reading.text(basis)} ${words.fill(words.mapCredit, credit)}</figcaption>
+    <figcaption class="small muted">${reading.text(basis)} ${words.mapCredit} ${reading.text(credit)}</figcaption>
   </figure>`;
 }
 

@@ -48,6 +48,13 @@ describe('<summit-region-list>', () => {
     expect([...boxOf(element).querySelectorAll<HTMLElement>('[lang=uk]')].map(({innerText}) => innerText)).to.include('Донецька область');
   });
 
+  it('tells the credit of the map apart from its own language', async () => {
+    const element = await show(html`<summit-region-list lang="de"></summit-region-list>`);
+    const caption = boxOf(element).querySelector<HTMLElement>('figcaption')!;
+    expect(caption.innerText).to.match(/Karte: Natural Earth$/);
+    expect(caption.querySelector<HTMLElement>('[lang=en]')!.innerText).to.equal('Natural Earth');
+  });
+
   it('tells in the footer where names, codes and map come from', async () => {
     const element = await show(plain);
     openAll(element);

@@ -43,7 +43,7 @@ export const texts: Texts = {
   follows: 'Was folgen kann',
   places: {p: 'Absatz {n}', headline: 'Überschrift', deck: 'Unterzeile', standfirst: 'Vorspann'},
   map: 'Karte mit den Nummern der Liste.',
-  mapCredit: 'Karte: {x}',
+  mapCredit: 'Karte:',
   sources: 'Quellen und Lesehilfe',
   noCorrections: 'Bisher keine Korrekturen.',
   changes: {one: '{n} Korrektur oder Aktualisierung.', other: '{n} Korrekturen oder Aktualisierungen.'},

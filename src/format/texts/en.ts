@@ -25,7 +25,7 @@ export const en: CommonTexts = {
   follows: 'What may follow',
   places: {p: 'paragraph {n}', headline: 'headline', deck: 'subheading', standfirst: 'introduction'},
   map: 'Map with the numbers of the list.',
-  mapCredit: 'Map: {x}',
+  mapCredit: 'Map:',
   sources: 'Sources and how to read this',
   noCorrections: 'No corrections so far.',
   policy: 'Corrections policy',

@@ -43,7 +43,7 @@ export const texts: Texts = {
   follows: 'Qué puede seguir',
   places: {p: 'párrafo {n}', headline: 'titular', deck: 'subtítulo', standfirst: 'entradilla'},
   map: 'Mapa con los números de la lista.',
-  mapCredit: 'Mapa: {x}',
+  mapCredit: 'Mapa:',
   sources: 'Fuentes y cómo leer esto',
   noCorrections: 'Sin correcciones hasta ahora.',
   changes: {one: '{n} corrección o actualización.', other: '{n} correcciones o actualizaciones.'},

@@ -43,7 +43,7 @@ export const texts: Texts = {
   follows: 'Ce qui peut suivre',
   places: {p: 'paragraphe {n}', headline: 'titre', deck: 'sous-titre', standfirst: 'chapeau'},
   map: 'Carte portant les numéros de la liste.',
-  mapCredit: 'Carte : {x}',
+  mapCredit: 'Carte :',
   sources: 'Sources et mode de lecture',
   noCorrections: 'Aucune correction à ce jour.',
   changes: {one: '{n} correction ou mise à jour.', other: '{n} corrections ou mises à jour.'},
