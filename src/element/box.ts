@@ -27,9 +27,9 @@ export function renderBox(
   </section>`;
 }
 
-/** A line to readers above everything else, if there is one. */
+/** A line to readers above everything else, if there is one. It may come while they read: those who listen are told. */
 export function renderNotice(notice: string | undefined): unknown {
-  return notice ? html`<p class="notice small">${notice}</p>` : nothing;
+  return notice ? html`<p class="notice small" role="status">${notice}</p>` : nothing;
 }
 
 /** “Scheduled · Anchorage, Alaska · date not given”; the place is left out where the box tells it anyway. */

@@ -117,6 +117,7 @@ export class OwnData {
     // Lit has no part in a prerendered box.
     this.#notice = this.#host.ownerDocument.createElement('p');
     this.#notice.className = 'notice small';
+    this.#notice.role = 'status';
     this.#notice.textContent = tellFailure(words, loaded);
     this.#host.shadowRoot?.querySelector('[part=box]')?.prepend(this.#notice);
   }
