@@ -18,6 +18,7 @@ const steps = [
   {name: 'check:package'},
   {name: 'build:storybook'},
   {name: 'test:stories', files: ['stories']},
+  {name: 'test:visual', files: ['visual']},
 ];
 
 /** `exitCodes` by step; `read` gives a results file by name (without ending), or `undefined` where there is none. */

@@ -1,0 +1,106 @@
+/**
+ * What is photographed. Not every combination: each value of each dimension once for each element, the combinations in
+ * which styles meet, and data that are hard on a layout.
+ *
+ * A case names only what differs from an English page, on a light screen, with the Alaska summit:
+ *
+ * @typedef {object} Case
+ * @property {string} name Made of all the rest; the picture's file name, and what an argument of the command looks in.
+ * @property {'goal-comparison' | 'region-list' | 'fact-box'} element
+ * @property {number} width Of the page, in px.
+ * @property {'dark' | 'forced' | 'forced-dark' | 'contrast'} [scheme] What the reader has chosen.
+ * @property {'ar' | 'de' | 'uk'} [lang] Language of the page, and with it its direction.
+ * @property {'climate' | 'water' | 'compounds' | 'long-name' | 'corrected' | 'missing'} [data] A file of the server, or
+ *   one that it lacks.
+ * @property {'opened' | 'printed' | 'prerendered'} [state] Prerendered means: and no script.
+ * @property {boolean} [end] The last part of a long box instead of the first.
+ * @property {number} height The most of it that is photographed, in px.
+ * @property {'light' | 'dark'} [box] What the page forces on the box, whatever the reader has chosen.
+ */
+
+/** Pictures of text are large files, and sixty places 14,000 px: what comes after the first screen is more of the same. */
+const part = 800;
+/** Where the layout is what matters: enough for all of most boxes. */
+const whole = 1600;
+
+const elements = ['goal-comparison', 'region-list', 'fact-box'];
+
+const ofEach = [
+  {width: 240, height: whole},
+  {width: 320, height: whole},
+  {width: 480, scheme: 'dark'},
+  {width: 768, height: whole},
+  {width: 1200, height: whole},
+  {width: 320, scheme: 'forced'},
+  {width: 768, scheme: 'forced-dark', state: 'opened'},
+  {width: 480, scheme: 'contrast', state: 'opened'},
+  {width: 320, lang: 'ar', scheme: 'dark'},
+  {width: 1200, lang: 'ar'},
+  {width: 768, state: 'printed'},
+  {width: 480, state: 'prerendered'},
+];
+
+const ofOne = [
+  // What stands at the foot of a box, where the first part does not reach it.
+  {element: 'goal-comparison', width: 320, state: 'opened', end: true},
+  {element: 'region-list', width: 768, lang: 'ar', state: 'opened', end: true},
+  // Cyrillic.
+  {element: 'goal-comparison', width: 768, lang: 'uk'},
+  // Five sides and sixty places; three sides from right to left.
+  {element: 'goal-comparison', width: 480, data: 'climate'},
+  {element: 'goal-comparison', width: 1200, data: 'climate', scheme: 'dark'},
+  {element: 'region-list', width: 768, data: 'climate'},
+  {element: 'goal-comparison', width: 768, lang: 'ar', data: 'water'},
+  {element: 'region-list', width: 320, lang: 'ar', data: 'water'},
+  // Names that are longer than any line.
+  {element: 'goal-comparison', width: 768, data: 'long-name'},
+  {element: 'region-list', width: 320, data: 'long-name'},
+  {element: 'fact-box', width: 240, data: 'long-name'},
+  {element: 'goal-comparison', width: 768, lang: 'de', data: 'compounds'},
+  {element: 'region-list', width: 240, lang: 'de', data: 'compounds'},
+  {element: 'fact-box', width: 320, lang: 'de', data: 'compounds'},
+  // Corrections beside the statements and in the footer.
+  {element: 'goal-comparison', width: 480, data: 'corrected', state: 'opened', end: true},
+  // What readers get when nothing could be loaded.
+  {element: 'fact-box', width: 480, data: 'missing'},
+  {element: 'region-list', width: 320, data: 'missing', scheme: 'dark'},
+  // A box that keeps to one scheme on a page of the other.
+  {element: 'region-list', width: 480, box: 'light', scheme: 'dark'},
+  {element: 'fact-box', width: 480, box: 'dark'},
+];
+
+function named(options) {
+  const {element, width, scheme, lang, data, state, end, box} = options;
+  const parts = [element, width, scheme, lang, data, state, end && 'end', box && `box-${box}`];
+  return {name: parts.filter(Boolean).join('-'), height: part, ...options};
+}
+
+/** @type {Case[]} In the order of the elements. */
+export const cases = elements
+  .flatMap((element) => [...ofEach.map((options) => ({element, ...options})), ...ofOne.filter((one) => one.element === element)])
+  .map(named);
+
+const words = {
+  dark: 'dark',
+  forced: 'forced colours',
+  'forced-dark': 'forced colours, dark',
+  contrast: 'more contrast',
+  ar: 'Arabic',
+  de: 'German',
+  uk: 'Ukrainian',
+  climate: 'five sides, sixty places',
+  water: 'three sides',
+  compounds: 'long compounds',
+  'long-name': 'a name of 300 letters',
+  corrected: 'corrections',
+  missing: 'nothing could be loaded',
+  opened: 'opened',
+  printed: 'printed',
+  prerendered: 'prerendered, no script',
+};
+
+/** What a case shows, for people: `480 px, dark, opened`. */
+export function describeCase({width, scheme, lang, data, state, end, box}) {
+  const told = [scheme, lang, data, state].filter(Boolean).map((value) => words[value]);
+  return [`${width} px`, ...told, ...(box ? [`the box forced ${box}`] : []), ...(end ? ['its end'] : [])].join(', ');
+}
