@@ -15,6 +15,7 @@ const steps = [
   {name: 'test', files: ['node', 'browser'], checks: ['types', 'lint', 'build']},
   {name: 'build'},
   {name: 'size'},
+  {name: 'check:data'},
   {name: 'check:package'},
   {name: 'build:storybook'},
   {name: 'test:stories', files: ['stories']},

@@ -6,6 +6,7 @@ const allWell = {
   test: 0,
   build: 0,
   size: 0,
+  'check:data': 0,
   'check:package': 0,
   'build:storybook': 0,
   'test:stories': 0,
@@ -21,8 +22,8 @@ const results = {
 const reader = (files) => (name) => files[name];
 
 test('adds up tests, checks and steps', () => {
-  // 35 tests, 50 pictures, 3 checks, 4 steps without tests.
-  assert.deepEqual(countResults(allWell, reader(results)), {passed: 92, failed: 0});
+  // 35 tests, 50 pictures, 3 checks, 5 steps without tests.
+  assert.deepEqual(countResults(allWell, reader(results)), {passed: 93, failed: 0});
 });
 
 test('counts every failed test, check and step, none twice', () => {
@@ -32,22 +33,22 @@ test('counts every failed test, check and step, none twice', () => {
     browser: {passed: 17, failed: 3},
     summary: {checks: {names: {types: 'failed', lint: 'passed', build: 'passed'}}},
   };
-  assert.deepEqual(countResults(codes, reader(files)), {passed: 87, failed: 5});
+  assert.deepEqual(countResults(codes, reader(files)), {passed: 88, failed: 5});
 });
 
 test('takes a missing or empty results file for a failure', () => {
-  assert.deepEqual(countResults(allWell, reader({...results, stories: undefined})), {passed: 87, failed: 1});
+  assert.deepEqual(countResults(allWell, reader({...results, stories: undefined})), {passed: 88, failed: 1});
   assert.deepEqual(countResults(allWell, reader({...results, stories: {passed: 0, failed: 0}})), {
-    passed: 87,
+    passed: 88,
     failed: 1,
   });
 });
 
 test('counts a test step that failed for no reason its figures show', () => {
-  assert.deepEqual(countResults({...allWell, 'test:stories': 1}, reader(results)), {passed: 92, failed: 1});
+  assert.deepEqual(countResults({...allWell, 'test:stories': 1}, reader(results)), {passed: 93, failed: 1});
 });
 
 test('counts what never ran as failed', () => {
-  // Four results files, three checks, four steps.
-  assert.deepEqual(countResults({}, reader({})), {passed: 0, failed: 11});
+  // Four results files, three checks, five steps.
+  assert.deepEqual(countResults({}, reader({})), {passed: 0, failed: 12});
 });

@@ -1,4 +1,5 @@
 import {checkBalance} from '../data/check-balance.js';
+import {checkMapLabels} from '../data/check-map-labels.js';
 import {checkLedger, checkWithdrawn} from '../data/check-references.js';
 import {checkUnknownKeys} from '../data/check-unknown-keys.js';
 import {contentHash} from '../data/content-hash.js';
@@ -44,7 +45,15 @@ export async function checkSummitFile(file: DataFile, today: string): Promise<Ch
     ...(parsed.issues ?? []).map((issue) => file.place(issue)),
     ...(summit ? checkLedger(summit).map((issue) => file.place(issue)) : []),
   ];
-  const warnings = summit ? [...checkBalance(summit), ...checkWithdrawn(summit), ...checkReview(summit, today), ...(await checkHash(summit))] : [];
+  const warnings = summit
+    ? [
+        ...checkBalance(summit),
+        ...checkMapLabels(summit),
+        ...checkWithdrawn(summit),
+        ...checkReview(summit, today),
+        ...(await checkHash(summit)),
+      ]
+    : [];
   return {
     kind: 'summit',
     errors: inOrder(errors),

@@ -33,6 +33,10 @@ export const styles = css`
     text-anchor: middle;
     dominant-baseline: central;
   }
+  /* Between many numbers there is no room for the names of the land. */
+  .places:has(li:nth-child(13)) svg > text {
+    display: none;
+  }
   circle {
     r: 21px;
     fill: var(--_paper);

@@ -2,6 +2,7 @@ import {expect} from 'chai';
 import {html} from 'lit';
 import {makeSummit} from '../../../test/make-summit.js';
 import {accessibilityTree, boxOf, openAll, show, visibleText} from '../../../test/show.js';
+import type {Summit} from '../../data/summit.js';
 import './define.js';
 
 const plain = html`<summit-region-list></summit-region-list>`;
@@ -28,6 +29,21 @@ describe('<summit-region-list>', () => {
     expect([...figure.querySelectorAll('text')].map(({textContent}) => textContent)).to.deep.equal(['Ukraine', '1', '2', '3', '4']);
     expect(figure.innerText).to.contain('internationally recognised borders (UN GA 68/262, ES-11/4)').and.to.contain('Map: Natural Earth');
   });
+
+  for (const width of [240, 640, 1100]) {
+    it(`keeps apart all that is written on the map, ${String(width)} px wide, with four places and with sixty`, async () => {
+      const climate = (await (await fetch('/templates/climate-talks.json')).json()) as Summit;
+      for (const template of [plain, html`<summit-region-list .data=${climate}></summit-region-list>`]) {
+        const element = await show(template, {width});
+        const labels = [...boxOf(element).querySelectorAll('[part=map] circle, [part=map] svg > text')]
+          .map((label) => label.getBoundingClientRect())
+          .filter((label) => label.width > 0);
+        expect(labels.length).to.be.greaterThan(4);
+        const collisions = labels.flatMap((a, n) => labels.slice(0, n).filter((b) => overlap(a, b)));
+        expect(collisions).to.deep.equal([]);
+      }
+    });
+  }
 
   it('is for assistive technology a map with a name and an ordered list', async () => {
     await show(plain);
@@ -85,3 +101,10 @@ describe('<summit-region-list>', () => {
     expect(visibleText(await show(html`<summit-region-list .data=${data}></summit-region-list>`))).to.contain('Nothing given in the source');
   });
 });
+
+/** Whether two labels cover each other; a ring fills its rectangle but for the corners. */
+function overlap(a: DOMRect, b: DOMRect): boolean {
+  const [dx, dy] = [Math.abs(a.x + a.width / 2 - b.x - b.width / 2), Math.abs(a.y + a.height / 2 - b.y - b.height / 2)];
+  const rings = Math.abs(a.width - a.height) < 0.1 && Math.abs(b.width - b.height) < 0.1;
+  return rings ? Math.hypot(dx, dy) < (a.width + b.width) / 2 : dx < (a.width + b.width) / 2 && dy < (a.height + b.height) / 2;
+}
