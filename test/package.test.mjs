@@ -27,7 +27,7 @@ describe('npm pack', () => {
       /^dist\/cli\/(?:bin\.js|[\w-]+\.js|LICENSES\.txt)$/,
       /^dist\/templates\/(?:starter\.yaml|[\w.-]+\.json)$/,
       /^dist\/schema\/summit\.schema\.json$/,
-      /^docs\/(?:data|embedding)\.md$/,
+      /^docs\/(?:accessibility|data|embedding)\.md$/,
       /^dist\/custom-elements\.json$/,
       /^dist\/embed\/(?:summit-embeds(?:\.full)?|goal-comparison|region-list|fact-box|frame|resize)\.js$/,
       /^dist\/embed\/frame\.(?:html|css)$/,

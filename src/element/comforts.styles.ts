@@ -15,15 +15,8 @@ export const comfortStyles = `
 .acts :is(a, button):hover { text-decoration-thickness: 2px; }
 [tabindex='-1']:focus { outline: 2px solid var(--summit-focus, currentColor); outline-offset: 4px; }
 svg [data-region] { cursor: pointer; }
-.region.on { fill: var(--_accent); stroke-width: 3px; }
-.on circle { fill: var(--_accent); stroke-width: 2px; }
-.on text { fill: var(--_paper); }
-.on > .number { background: var(--_accent); color: var(--_paper); box-shadow: 0 0 0 1px currentColor; border-color: var(--_accent); }
-@media (forced-colors: active) {
-  .region.on { fill: Highlight; }
-  .on circle { fill: Highlight; }
-  .on text { fill: HighlightText; }
-  .on > .number { forced-color-adjust: none; background: Highlight; color: HighlightText; }
-}
+.region.on, .on circle { stroke-width: 4px; }
+.on > .number { outline: 2px solid; }
+@media (forced-colors: active) { .region.on { stroke-width: 6px; } }
 @media print { .acts { display: none; } }
 `;

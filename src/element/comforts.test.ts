@@ -27,14 +27,16 @@ async function pointAt(target: Element): Promise<void> {
   await sendMouse({type: 'move', position: [Math.round(x + width / 2), Math.round(y + height / 2)]});
 }
 
-/** Where a box paints a place in the accent: in the list, on the map. */
+/** Where a box draws a place more strongly than others: its number in the list, and on the map the place and its number. */
 function marked(element: Element, name: string): [boolean, boolean] {
   const box = boxOf(element);
-  const accent = getComputedStyle(box).borderBlockStartColor;
   const item = links(element, name)[0]!.closest('li')!;
   const number = item.querySelector<HTMLElement>(':scope > :first-child')!;
   const onMap = [...box.querySelectorAll('svg text')].find(({textContent}) => textContent === number.innerText.trim())!;
-  return [getComputedStyle(number).backgroundColor === accent, getComputedStyle(onMap.previousElementSibling!).fill === accent];
+  return [
+    getComputedStyle(number).outlineStyle === 'solid',
+    parseFloat(getComputedStyle(onMap.previousElementSibling!).strokeWidth) > 1,
+  ];
 }
 
 describe('an opened statement', () => {

@@ -242,8 +242,15 @@ export const styles = css`
       content-visibility: visible;
       block-size: auto;
     }
-    .box {
-      background: none;
+    /* Dark on white, whatever the screen had. */
+    .box.box {
+      --_muted: #525356;
+      --_rule: 1px solid;
+      --_line: 1px solid #bbb;
+      --_paper: #fff;
+      color-scheme: light;
+      background: #fff;
+      color: #1b1d20;
     }
     .small.small {
       font-size: 0.85em;

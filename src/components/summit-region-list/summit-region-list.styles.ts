@@ -34,7 +34,7 @@ export const styles = css`
     dominant-baseline: central;
   }
   /* Between many numbers there is no room for the names of the land. */
-  .places:has(li:nth-child(13)) svg > text {
+  .places:has(li:nth-child(7)) svg > text {
     display: none;
   }
   circle {
@@ -130,7 +130,8 @@ export const styles = css`
 
   @media (forced-colors: active) {
     .land,
-    .region {
+    .region,
+    circle {
       fill: Canvas;
       stroke: CanvasText;
     }
