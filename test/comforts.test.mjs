@@ -184,6 +184,26 @@ describe('until a reader does something', () => {
     assert.match(requests[1], /^\/embed\/chunks\/comforts-\w+\.js$/);
   });
 
+  it('and it looks the same in a box that takes the place of a prerendered one later', async () => {
+    const html = (await prerender('goal-comparison')).replace('<summit-goal-comparison', '$& id="box"');
+    const {page} = await open(html);
+    const lookOf = async () => {
+      await page.evaluate(unfold, demand);
+      return page.evaluate(() => {
+        const {shadowRoot} = document.querySelector('[id=box]');
+        const {borderStyle, backgroundColor, cursor} = getComputedStyle(shadowRoot.querySelector('[open] button'));
+        return {borderStyle, backgroundColor, cursor};
+      });
+    };
+    const before = await lookOf();
+    assert.equal(before.cursor, 'pointer');
+    await page.evaluate(() => {
+      document.querySelector('[id=box]').setAttribute('heading', 'Another heading');
+      return watch.until(() => document.querySelector('[id=box]').shadowRoot.querySelector('[part=heading]').textContent === 'Another heading');
+    });
+    assert.deepEqual(await lookOf(), before);
+  });
+
   it('and where that file is lost, the box is as it was', async () => {
     const {page} = await open('<summit-region-list id="box"></summit-region-list>');
     await page.setRequestInterception(true);

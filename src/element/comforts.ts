@@ -34,16 +34,14 @@ class Comforts {
   readonly #root: ShadowRoot;
   readonly #controller: SummitController;
   readonly #find: Find;
+  readonly #sheet = new CSSStyleSheet();
 
   constructor(root: ShadowRoot, controller: SummitController, find: Find) {
     this.#root = root;
     this.#controller = controller;
     this.#find = find;
 
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(comfortStyles);
-    root.adoptedStyleSheets.push(sheet);
-
+    this.#sheet.replaceSync(comfortStyles);
     const furnish = (): void => {
       this.#furnish();
     };
@@ -110,6 +108,9 @@ class Comforts {
 
   /** Puts a line under each statement that stands open, and one under the sources. */
   #furnish(): void {
+    const {adoptedStyleSheets} = this.#root;
+    // Where a prerendered box is replaced, the element puts on its own and no others.
+    if (!adoptedStyleSheets.includes(this.#sheet)) adoptedStyleSheets.push(this.#sheet);
     const words = this.#words();
     if (!words) return;
     for (const claim of this.#root.querySelectorAll<HTMLElement>('[open] li[data-id]')) {
