@@ -159,7 +159,7 @@ const preview: Preview = {
     },
     options: {
       storySort: {
-        order: ['For editors', 'For developers', 'Elements', ['Fact box', 'Goal comparison', 'Region list']],
+        order: ['For editors', 'For developers', 'Theming', 'Elements', ['Fact box', 'Goal comparison', 'Region list']],
       },
     },
   },
