@@ -2,26 +2,36 @@ import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {fileURLToPath} from 'node:url';
-import {accessibilityTreePlugin} from './tools/accessibility-tree-plugin.mjs';
-import {cdpMediaPlugin} from './tools/cdp-media-plugin.mjs';
+import {accessiblePlugin} from './tools/accessible-plugin.mjs';
+import {findEngines} from './tools/engines.mjs';
 import {launchOptions} from './tools/find-browser.mjs';
+import {webkitLauncher} from './tools/webkit-launcher.mjs';
 import {resultsReporter} from './tools/wtr-results-reporter.mjs';
 
 // Dates and numbers must read the same on every machine.
 Object.assign(process.env, {TZ: 'UTC', LANGUAGE: 'en-US', LC_ALL: 'en_US.UTF-8'});
+
+/**
+ * Chromium alone, unless `npm run test:browsers` asks for more: most of what can break breaks there too, and nobody should
+ * need three browsers to try out a change.
+ */
+const engines = process.env.SUMMIT_ENGINES ? await findEngines() : [{name: 'chromium'}];
+const launchers = {
+  chromium: async () => chromeLauncher({launchOptions: await launchOptions()}),
+  // Over BiDi. Its windows share the focus, which some tests are about.
+  firefox: ({path}) => chromeLauncher({name: 'Firefox', concurrency: 1, launchOptions: {browser: 'firefox', executablePath: path}}),
+  webkit: () => webkitLauncher(),
+};
 
 export default {
   files: 'src/**/*.test.ts',
   hostname: '127.0.0.1',
   nodeResolve: true,
   testFramework: {config: {timeout: 10_000}},
-  browsers: [
-    chromeLauncher({launchOptions: await launchOptions()}),
-  ],
+  browsers: await Promise.all(engines.filter(({missing}) => !missing).map((engine) => launchers[engine.name](engine))),
   plugins: [
     esbuildPlugin({ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url))}),
-    accessibilityTreePlugin(),
-    cdpMediaPlugin(),
+    accessiblePlugin(),
   ],
   // Lit's development build is wanted here, for it names mistakes; that it is one need not be said for every file.
   filterBrowserLogs: ({args}) => !String(args[0]).startsWith('Lit is in dev mode'),

@@ -52,6 +52,16 @@ describe('embed/summit-embeds.js', () => {
     assert.deepEqual(complaints, []);
   });
 
+  it('opens its details for print', async () => {
+    const {page} = await open('<summit-fact-box></summit-fact-box>' + script('summit-embeds.js'));
+    const seen = () =>
+      page.evaluate(() => document.querySelector('summit-fact-box').shadowRoot.querySelector('dl details ul').checkVisibility());
+    assert.equal(await seen(), false);
+    await page.emulateMediaType('print');
+    assert.equal(await seen(), true);
+    await page.emulateMediaType(null);
+  });
+
   it('is harmless when loaded twice, and beside the full file', async () => {
     const {complaints} = await open(
       all + script('summit-embeds.js') + script('summit-embeds.js?again') + script('summit-embeds.full.js'),

@@ -20,15 +20,18 @@ const policy = (connect, styles = []) =>
   "require-trusted-types-for 'script'; trusted-types lit-html";
 
 /**
+ * Serves the pages, without a browser to see them in.
+ *
  * @param {object} [options]
  * @param {string[]} [options.connect] Origins that the policy lets pages read from.
  * @param {Record<string, string>} [options.files] Modules, and JSON, by path.
  * @param {Record<string, string>} [options.folders] Folders of pages by the path they are served at.
  * @param {(path: string) => Promise<void> | undefined} [options.hold] What a file waits for before it is sent.
- * @param {import('puppeteer-core').LaunchOptions} [options.launch] More options for the browser; arguments come on top.
  */
-export async function startPages({connect = [], files = {}, folders = {}, hold = () => undefined, launch = {}} = {}) {
+export async function startServer({connect = [], files = {}, folders = {}, hold = () => undefined} = {}) {
   const documents = new Map();
+  /** Paths that were asked for, with their queries. */
+  const requests = [];
   const dist = sirv('dist', {
     dev: true,
     setHeaders(response, pathname) {
@@ -38,14 +41,12 @@ export async function startPages({connect = [], files = {}, folders = {}, hold =
     },
   });
   const served = Object.entries(folders).map(([path, folder]) => [path, sirv(folder, {dev: true})]);
-  /** Tabs that a test has open, and those that are free: to start another one takes longer than most tests. */
-  let busy = [];
-  let free = [];
   let count = 0;
 
   const server = createServer(async (request, response) => {
+    requests.push(request.url);
     const {pathname} = new URL(request.url, 'http://localhost');
-    const {type = 'text/html', strict, styles, body} = documents.get(pathname) ?? {};
+    const {type = 'text/html', strict, styles, headers = {}, body} = documents.get(pathname) ?? {};
     await hold(pathname);
     if (body === undefined) {
       const [path = '', serve = dist] = served.find(([path]) => pathname.startsWith(`${path}/`)) ?? [];
@@ -58,14 +59,67 @@ export async function startPages({connect = [], files = {}, folders = {}, hold =
     }
     response.setHeader('Content-Type', `${type}; charset=utf-8`);
     if (strict) response.setHeader('Content-Security-Policy', policy(connect, styles));
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.end(body);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const origin = `http://127.0.0.1:${server.address().port}`;
-  for (const [path, body] of Object.entries({'/icon.svg': '', ...files})) {
-    documents.set(path, {type: path.endsWith('.json') ? 'application/json' : 'text/javascript', body});
-  }
+  const put = (path, body, more) => {
+    documents.set(path, {type: path.endsWith('.json') ? 'application/json' : 'text/javascript', body, ...more});
+  };
+  for (const [path, body] of Object.entries({'/icon.svg': '', ...files})) put(path, body);
+
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    requests,
+    /** Serves a module, or JSON, at a path from now on. */
+    put,
+    /**
+     * Puts a page where a browser finds it, and tells its path.
+     *
+     * @param {string} html What stands in it.
+     * @param {object} [options]
+     * @param {string} [options.lang]
+     * @param {boolean} [options.strict] Without it, scripts that data smuggle into a page would run.
+     * @param {string[]} [options.styles] What else the policy takes styles from.
+     * @param {Record<string, string>} [options.headers] More of them; one of the policy's name takes its place.
+     * @param {(() => void)[]} [options.prepare] Functions that run in the page before everything else. They come as files,
+     *   which the strict policy lets run.
+     * @param {string} [options.doctype] An empty one makes it a page in quirks mode.
+     */
+    add(html, {lang = 'en', strict = true, styles, headers, prepare = [], doctype = '<!doctype html>'} = {}) {
+      count += 1;
+      const path = `/page-${count}`;
+      const scripts = prepare.map((run, i) => {
+        put(`${path}-${i}.js`, `(${String(run)})();`);
+        return `<script src="${path}-${i}.js"></script>`;
+      });
+      documents.set(path, {
+        strict,
+        styles,
+        headers,
+        body: `${doctype}<html lang="${lang}"><title>Page</title><link rel="icon" href="/icon.svg">${scripts.join('')}${html}`,
+      });
+      return path;
+    },
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+/**
+ * @param {Parameters<typeof startServer>[0] & {launch?: import('puppeteer-core').LaunchOptions}} [options] Those of the
+ *   server; and more for the browser, whose arguments come on top.
+ */
+export async function startPages({launch = {}, ...serving} = {}) {
+  const server = await startServer(serving);
+  const {origin} = server;
+  /** Tabs that a test has open, and those that are free: to start another one takes longer than most tests. */
+  let busy = [];
+  let free = [];
   const options = await launchOptions();
   const browser = await puppeteer.launch({...options, ...launch, args: [...options.args, ...(launch.args ?? [])]});
 
@@ -104,19 +158,9 @@ export async function startPages({connect = [], files = {}, folders = {}, hold =
      *   three lists grow with it.
      */
     async open(html, {lang, strict, styles, ...options} = {}) {
-      return this.visit(this.add(html, {lang, strict, styles}), options);
+      return this.visit(server.add(html, {lang, strict, styles}), options);
     },
-    /** Puts a page where `visit`, or another browser, finds it, and tells its path. */
-    add(html, {lang = 'en', strict = true, styles} = {}) {
-      count += 1;
-      const path = `/page-${count}`;
-      documents.set(path, {
-        strict,
-        styles,
-        body: `<!doctype html><html lang="${lang}"><title>Page</title><link rel="icon" href="/icon.svg">${html}`,
-      });
-      return path;
-    },
+    add: server.add,
     /** Opens a page that is there already; the same options. */
     async visit(path, {prepare = [], until = 'load', zone, script = true, fresh = false, viewport, scheme} = {}) {
       const tab = (fresh ? undefined : free.pop()) ?? (await makeTab());
@@ -155,9 +199,7 @@ export async function startPages({connect = [], files = {}, folders = {}, hold =
     },
     async close() {
       await browser.close();
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
+      await server.close();
     },
   };
 }

@@ -50,10 +50,10 @@ export function openAll(element: Element): void {
   for (const details of boxOf(element).querySelectorAll('details')) details.open = true;
 }
 
-/** The page as assistive technology gets it, `role "name"`, one line a node, indented by depth. */
-export async function accessibilityTree(): Promise<string[]> {
-  const lines = await executeServerCommand<string[], undefined>('accessibility-tree');
-  return lines.map((line) => line.replaceAll('\u00a0', ' '));
+/** How many things of each role and name a box has for assistive technology. Without a name: of any, and so with the role. */
+export async function accessible(element: Element, ...what: {role?: string; name?: string}[]): Promise<number[]> {
+  // A page of one box: that of the test before is gone.
+  return executeServerCommand<number[], object>('accessible', {host: element.localName, what});
 }
 
 /** Rules that axe finds broken, each with the place; empty when all is well. */

@@ -20,6 +20,8 @@ const steps = [
   {name: 'build:storybook'},
   {name: 'test:stories', files: ['stories']},
   {name: 'test:visual', files: ['visual']},
+  {name: 'test:browsers', files: ['browsers']},
+  {name: 'test:hosts', files: ['hosts']},
 ];
 
 /** `exitCodes` by step; `read` gives a results file by name (without ending), or `undefined` where there is none. */

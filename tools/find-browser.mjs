@@ -40,6 +40,19 @@ const usualPaths = {
   win32: ['C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe'],
 };
 
+/** Whether this is Debian or Ubuntu, and ours to install on. */
+export async function hasApt() {
+  if (process.platform !== 'linux' || process.getuid() !== 0) return false;
+  const release = await readFile('/etc/os-release', 'utf8').catch(() => '');
+  return /^ID(?:_LIKE)?=.*\b(?:debian|ubuntu)\b/m.test(release);
+}
+
+export async function aptInstall(packages) {
+  const options = {env: {...process.env, DEBIAN_FRONTEND: 'noninteractive'}, maxBuffer: 1e8};
+  await run('apt-get', ['update', '-qq'], options);
+  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
+}
+
 /** What the machine can do. The tests hand in another one. */
 const thisMachine = {
   /** Paths of the browsers found on the machine, the best first; some may not run. */
@@ -72,20 +85,10 @@ const thisMachine = {
     return (await this.runs(file)) ? file : undefined;
   },
 
-  async hasApt() {
-    if (process.platform !== 'linux' || process.getuid() !== 0) return false;
-    const release = await readFile('/etc/os-release', 'utf8').catch(() => '');
-    return /^ID(?:_LIKE)?=.*\b(?:debian|ubuntu)\b/m.test(release);
-  },
+  hasApt,
 
-  async aptInstall() {
-    const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
-    const options = {env, maxBuffer: 1e8};
-    await run('apt-get', ['update', '-qq'], options);
-    // The fonts are only recommended by the package; without any a page has no text. DejaVu has Arabic and Cyrillic.
-    const packages = ['chromium', 'fonts-liberation', 'fonts-dejavu-core'];
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
-  },
+  // The fonts are only recommended by the package; without any a page has no text. DejaVu has Arabic and Cyrillic.
+  aptInstall: () => aptInstall(['chromium', 'fonts-liberation', 'fonts-dejavu-core']),
 
   hasPackage() {
     return process.platform === 'linux' && process.arch === 'x64';

@@ -2,7 +2,7 @@ import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 
-const resultsFile = fileURLToPath(new URL('../build/test-results/browser.json', import.meta.url));
+const resultsFile = process.env.SUMMIT_RESULTS || fileURLToPath(new URL('../build/test-results/browser.json', import.meta.url));
 
 /**
  * Writes how many single tests passed, failed and were skipped. What kept tests from running (a file that did not

@@ -62,9 +62,12 @@ class Comforts {
   }
 
   /** Marks the place that is pointed at or has the focus, in the list and on the map. What a reader did last counts. */
-  point({type}: Event): void {
-    // An event that had to wait for this file tells its target no more.
-    const hovered = regionOf(this.#root.querySelector('[data-region]:hover'));
+  point({type, target, eventPhase}: Event): void {
+    // An event that had to wait for this file tells its target no more. While it is on its way that counts: in Firefox
+    // `:hover` still is what was pointed at before.
+    const pointed =
+      eventPhase && type.startsWith('pointer') ? (target as Element) : this.#root.querySelector('[data-region]:hover');
+    const hovered = pointed === this.#root.host ? undefined : regionOf(pointed);
     const focused = regionOf(this.#root.activeElement);
     const id = type === 'focusin' ? (focused ?? hovered) : (hovered ?? focused);
     for (const shown of this.#root.querySelectorAll<HTMLElement | SVGElement>('[data-region]')) {

@@ -142,6 +142,7 @@ export const styles = css`
   summary {
     display: block;
     cursor: pointer;
+    min-block-size: 24px;
     padding-block: 0.35em;
   }
   summary::-webkit-details-marker {

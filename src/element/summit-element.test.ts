@@ -1,6 +1,5 @@
 import {fixtureCleanup} from '@open-wc/testing-helpers';
 import {expect} from 'chai';
-import {executeServerCommand} from '@web/test-runner-commands';
 import {html} from 'lit';
 import {makeSummit} from '../../test/make-summit.js';
 import {boxOf, next, openAll, show, visibleText} from '../../test/show.js';
@@ -104,16 +103,6 @@ describe('a box', () => {
   it('survives being defined twice', () => {
     define('summit-fact-box', class extends HTMLElement {});
     expect(document.createElement('summit-fact-box')).to.have.property('updateComplete');
-  });
-
-  it('opens its details for print', async () => {
-    const element = await show(plain);
-    const details = boxOf(element).querySelector('dl details')!;
-    const claims = details.querySelector('ul')!;
-    expect(claims.checkVisibility()).to.equal(false);
-    await executeServerCommand('emulate-media-cdp', {media: 'print'});
-    expect(claims.checkVisibility()).to.equal(true);
-    await executeServerCommand('emulate-media-cdp', {});
   });
 });
 

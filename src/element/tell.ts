@@ -172,11 +172,11 @@ function summarize(words: AllWords, {added, changed, withdrawn}: EditionChanges,
   return [words.fill(words.updatedAt, time), formatList(words.lang, counts)].filter(Boolean).join(': ');
 }
 
-/** A language's name in the language of these words, such as “English”. */
-function languageName({lang}: Words, of: string): string {
-  return new Intl.DisplayNames(lang, {type: 'language'}).of(of) ?? of;
+/** A language's name in the language of these words, such as “English”, as it stands inside a sentence. */
+function languageName({lang, smallLanguageNames}: AllWords, of: string): string {
+  const name = new Intl.DisplayNames(lang, {type: 'language'}).of(of) ?? of;
+  return smallLanguageNames ? name.charAt(0).toLocaleLowerCase(lang) + name.slice(1) : name;
 }
-
 
 /** The day the data say of themselves, else that of their latest change; the check of the data asks for one of them. */
 function reviewedOn({asOf, changes, reviewBy}: Summit): string {

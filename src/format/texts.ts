@@ -94,6 +94,8 @@ export interface OwnDataTexts {
   readonly stale: string;
   /** A text that is not translated; `{x}` is the name of its language. */
   readonly shownIn: string;
+  /** Whether a language's name begins with a small letter there; engines do not agree on it. */
+  readonly smallLanguageNames: boolean;
   /** Nobody has gone over the translation. */
   readonly machine: string;
   /** The translation is one of an earlier edition. */

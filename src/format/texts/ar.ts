@@ -60,6 +60,7 @@ export const texts: Texts = {
   regionsTitle: '{x}: الأماكن المعنية',
   factsTitle: '{x} باختصار',
   shownIn: 'معروض بلغته الأصلية: {x}',
+  smallLanguageNames: false,
   machine: 'ترجمة آلية لم يراجعها أحد.',
   outdated: 'تُرجم عن نسخة سابقة؛ وما تغيّر بعدها معروض بلغته الأصلية.',
   reviewed: 'آخر مراجعة: {x}.',

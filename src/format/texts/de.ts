@@ -60,6 +60,7 @@ export const texts: Texts = {
   regionsTitle: '{x}: umstrittene Orte',
   factsTitle: '{x} in Kürze',
   shownIn: 'Im Original gezeigt: {x}',
+  smallLanguageNames: false,
   machine: 'Maschinell übersetzt, von niemandem geprüft.',
   outdated: 'Übersetzt nach einer früheren Fassung; was sich seither geändert hat, steht im Original.',
   reviewed: 'Zuletzt geprüft am {x}.',

@@ -60,6 +60,7 @@ export const texts: Texts = {
   regionsTitle: '{x}: los lugares en juego',
   factsTitle: '{x} en breve',
   shownIn: 'Se muestra en el idioma original: {x}',
+  smallLanguageNames: true,
   machine: 'Traducción automática, sin revisar.',
   outdated: 'Traducido de una edición anterior; lo que ha cambiado desde entonces aparece en el idioma original.',
   reviewed: 'Última revisión: {x}.',

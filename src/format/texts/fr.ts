@@ -60,6 +60,7 @@ export const texts: Texts = {
   regionsTitle: '{x} : les lieux en jeu',
   factsTitle: '{x} en bref',
   shownIn: 'Affiché en langue originale : {x}',
+  smallLanguageNames: true,
   machine: 'Traduction automatique, non relue.',
   outdated: 'Traduit d’une édition antérieure ; ce qui a changé depuis figure dans la langue originale.',
   reviewed: 'Dernière vérification : {x}.',

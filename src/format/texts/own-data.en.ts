@@ -10,6 +10,7 @@ export const ownDataTexts: OwnDataTexts = {
   regionsTitle: '{x}: places at stake',
   factsTitle: '{x} in brief',
   shownIn: 'Shown in {x}',
+  smallLanguageNames: false,
   machine: 'Translated by machine, not checked by a person.',
   outdated: 'Translated from an earlier edition; what has changed since is shown in the original.',
   reviewed: 'Last reviewed on {x}.',

@@ -60,6 +60,7 @@ export const texts: Texts = {
   regionsTitle: '{x}: місця, про які йдеться',
   factsTitle: '{x}: коротко',
   shownIn: 'Показано мовою оригіналу: {x}',
+  smallLanguageNames: true,
   machine: 'Машинний переклад, людина його не перевіряла.',
   outdated: 'Перекладено з попередньої редакції; змінене відтоді показано в оригіналі.',
   reviewed: 'Востаннє перевірено: {x}.',

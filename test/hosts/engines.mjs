@@ -1,0 +1,98 @@
+/**
+ * The same tests of pages in every engine of the machine, one window each.
+ *
+ *   inEveryEngine('a page', (engine) => {
+ *     it('says hello', async () => {
+ *       await engine.goto(server.origin + server.add('<p>Hello'));
+ *       assert.equal(await engine.evaluate(() => document.body.innerText), 'Hello');
+ *     });
+ *   });
+ *
+ * An engine that is missing is skipped, and says so; where CI is set, that fails.
+ */
+import {after, before, describe} from 'node:test';
+import puppeteer from 'puppeteer-core';
+import {findEngines} from '../../tools/engines.mjs';
+import {launchOptions} from '../../tools/find-browser.mjs';
+import {startWebKit} from '../../tools/webkit.mjs';
+
+/**
+ * @typedef {object} Engine
+ * @property {'chromium' | 'firefox' | 'webkit'} name
+ * @property {string} version
+ * @property {(url: string) => Promise<void>} goto Until the page is loaded.
+ * @property {<R>(run: (...args: any[]) => R, ...args: unknown[]) => Promise<Awaited<R>>} evaluate Calls a function in the page;
+ *   what goes in and comes out is JSON.
+ * @property {() => Promise<void>} back
+ * @property {(size: {width: number, height: number}) => Promise<void>} setViewport WebKit's window is never under 447 px wide.
+ * @property {import('puppeteer-core').Page} [page] For what the others don't have; WebKit has none.
+ * @property {() => Promise<void>} close
+ */
+
+const usualViewport = {width: 800, height: 600};
+
+const start = {
+  async chromium() {
+    return startByPuppeteer({...(await launchOptions())});
+  },
+  firefox: ({path}) => startByPuppeteer({browser: 'firefox', executablePath: path}),
+  async webkit() {
+    const webkit = await startWebKit();
+    await webkit.setViewport(usualViewport);
+    return {
+      version: webkit.version,
+      goto: webkit.goto,
+      evaluate: webkit.evaluate,
+      back: () => webkit.send('POST', '/back', {}),
+      setViewport: (size) => webkit.setViewport(size),
+      close: webkit.stop,
+    };
+  },
+};
+
+async function startByPuppeteer(options) {
+  const browser = await puppeteer.launch({...options, defaultViewport: usualViewport});
+  const [page] = await browser.pages();
+  return {
+    version: await browser.version(),
+    page,
+    async goto(url) {
+      await page.goto(url, {waitUntil: 'load'});
+    },
+    evaluate: (run, ...args) => page.evaluate(run, ...args),
+    async back() {
+      await page.goBack();
+    },
+    setViewport: (size) => page.setViewport(size),
+    close: () => browser.close(),
+  };
+}
+
+/** Starts one of those that `findEngines` found. */
+export async function startEngine(found) {
+  return {name: found.name, ...(await start[found.name](found))};
+}
+
+/**
+ * Describes something once for each engine.
+ *
+ * @param {(engine: Engine) => void} define The engine is to be used inside of tests: outside it is not started yet.
+ * @param {string[]} [only] Names of the engines that can do what it takes.
+ */
+export function inEveryEngine(title, define, only) {
+  for (const found of engines) {
+    if (only && !only.includes(found.name)) continue;
+    const skip = found.missing && !process.env.CI ? found.missing : false;
+    describe(`${title}, ${found.name}`, {skip}, () => {
+      const engine = {};
+      before(async () => {
+        if (found.missing) throw new Error(found.missing);
+        Object.assign(engine, await startEngine(found));
+      });
+      after(() => engine.close?.());
+      define(engine);
+    });
+  }
+}
+
+const engines = await findEngines();

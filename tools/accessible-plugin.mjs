@@ -1,0 +1,99 @@
+/**
+ * Adds the command `accessible` to the browser tests: how many things of a role, and of a name, a box has for assistive
+ * technology. Each engine is asked in the way it knows: Chromium for the whole tree, Firefox for what has this role and this
+ * name, WebKit for role and name of one element after the other.
+ *
+ *   const [tables, cells] = await executeServerCommand('accessible', {
+ *     host: 'summit-fact-box',
+ *     what: [{role: 'table', name: 'Aims'}, {role: 'cell'}],
+ *   });
+ *
+ * A description without `role` or without `name` leaves that open. Blanks of all kinds are one.
+ */
+export function accessiblePlugin() {
+  return {
+    name: 'accessible',
+
+    async executeCommand({command, payload, session}) {
+      if (command !== 'accessible') return undefined;
+      const {browser, id} = session;
+      if (browser.driver) return countInWebKit(await browser.driver(), payload);
+      const page = browser.getPage(id);
+      const version = await page.browser().version();
+      return /firefox/i.test(version) ? countInFirefox(page, payload) : countInChromium(page, payload);
+    },
+  };
+}
+
+const tidy = (text = '') => text.replaceAll(/[\s\u00a0\u2002]+/g, ' ').trim();
+
+/** Of nodes with a role and the names they may go by. */
+function count(nodes, what) {
+  return what.map(
+    ({role, name}) =>
+      nodes.filter((node) => (!role || node.role === role) && (name === undefined || node.names.some((one) => tidy(one) === name)))
+        .length,
+  );
+}
+
+async function countInChromium(page, {host, what}) {
+  const protocol = await page.createCDPSession();
+  try {
+    const {root} = await protocol.send('DOM.getDocument', {depth: 0});
+    const {nodeId} = await protocol.send('DOM.querySelector', {nodeId: root.nodeId, selector: host});
+    const {node} = await protocol.send('DOM.describeNode', {nodeId, depth: -1, pierce: true});
+    const inside = new Set(backendIds(node));
+    const {nodes} = await protocol.send('Accessibility.getFullAXTree');
+    const told = nodes.filter(({ignored, backendDOMNodeId}) => !ignored && inside.has(backendDOMNodeId));
+    return count(told.map(({role, name}) => ({role: role?.value, names: [name?.value]})), what);
+  } finally {
+    await protocol.detach();
+  }
+}
+
+function backendIds({backendNodeId, children = [], shadowRoots = []}) {
+  return [backendNodeId, ...[...shadowRoots, ...children].flatMap(backendIds)];
+}
+
+async function countInFirefox(page, {host, what}) {
+  const root = await page.evaluateHandle((host) => document.querySelector(host).shadowRoot, host);
+  const countOne = async (name, role) => {
+    let found = 0;
+    for await (const handle of root.queryAXTree(name, role)) {
+      found += 1;
+      await handle.dispose();
+    }
+    return found;
+  };
+  const counts = [];
+  for (const {role, name} of what) {
+    // It compares letter by letter, so it is asked for each way in which the blanks of the name are written there.
+    const spellings = await root.evaluate(
+      (root, name, blanks) => {
+        const texts = [...root.querySelectorAll('*')].map(({textContent}) => textContent.replaceAll(/[\n ]+/g, ' ').trim());
+        return [...new Set(texts)].filter((text) => text !== name && text.replaceAll(new RegExp(blanks, 'g'), ' ') === name);
+      },
+      name,
+      '[\\s\\u00a0\\u2002]+',
+    );
+    let found = 0;
+    for (const spelling of [name, ...(name === undefined ? [] : spellings)]) found += await countOne(spelling, role);
+    counts.push(found);
+  }
+  await root.dispose();
+  return counts;
+}
+
+async function countInWebKit(webkit, {host, what}) {
+  const [elements, texts] = await webkit.evaluate((host) => {
+    const elements = [...document.querySelector(host).shadowRoot.querySelectorAll('*')].filter((element) => element.checkVisibility());
+    return [elements, elements.map(({textContent}) => textContent)];
+  }, host);
+  const nodes = [];
+  for (const [i, element] of elements.entries()) {
+    const {role, name} = await webkit.describe(element);
+    // It gives headers of a table no name of their own: what they hold is read out.
+    nodes.push({role, names: [name || texts[i]]});
+  }
+  return count(nodes, what);
+}

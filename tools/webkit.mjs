@@ -1,0 +1,144 @@
+/**
+ * WebKit, driven by plain WebDriver: WebKitGTK's MiniBrowser in an X server without a screen.
+ *
+ *   const webkit = await startWebKit();
+ *   await webkit.goto('http://127.0.0.1:8000/');
+ *   await webkit.evaluate((a) => document.title + a, '!');
+ *   await webkit.stop();
+ */
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {createServer} from 'node:net';
+import {createInterface} from 'node:readline';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {findEngines, findMiniBrowser} from './engines.mjs';
+
+/** The key under which WebDriver tells what is an element, and not an object of the page's own. */
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+
+/**
+ * @param {object} [options]
+ * @param {Record<string, string>} [options.env] For the browser: `GTK_THEME=Adwaita:dark` makes it a dark system's.
+ */
+export async function startWebKit({env = {}} = {}) {
+  const [{path, missing}] = (await findEngines()).filter(({name}) => name === 'webkit');
+  if (!path) throw new Error(missing);
+  const screen = process.env.DISPLAY || process.env.WAYLAND_DISPLAY ? undefined : await startScreen();
+  const driver = await startDriver(path, {
+    ...(screen && {DISPLAY: screen.display}),
+    GDK_BACKEND: 'x11',
+    WEBKIT_DISABLE_DMABUF_RENDERER: '1',
+    LIBGL_ALWAYS_SOFTWARE: '1',
+    NO_AT_BRIDGE: '1',
+    GSETTINGS_BACKEND: 'memory',
+    ...env,
+  });
+
+  const ask = async (method, address, body) => {
+    const response = await fetch(driver.origin + address, {method, body: body && JSON.stringify(body)});
+    const {value} = await response.json();
+    if (!response.ok) throw new Error(`WebKit, ${method} ${address}: ${value?.message || value?.error}`);
+    return value;
+  };
+  const stop = async () => {
+    await driver.stop();
+    await screen?.stop();
+  };
+  let session;
+  let version;
+  try {
+    const browserOptions = {binary: findMiniBrowser(), args: ['--automation']};
+    const capabilities = {browserName: 'MiniBrowser', 'webkitgtk:browserOptions': browserOptions};
+    ({
+      sessionId: session,
+      capabilities: {browserVersion: version},
+    } = await ask('POST', '/session', {capabilities: {alwaysMatch: capabilities}}));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const send = (method, command, body) => ask(method, `/session/${session}${command}`, body);
+  await send('POST', '/timeouts', {script: 60_000, pageLoad: 60_000});
+
+  const act = (type, id, actions) =>
+    send('POST', '/actions', {
+      actions: [{type, id, actions, ...(type === 'pointer' && {parameters: {pointerType: 'mouse'}})}],
+    });
+
+  return {
+    version: `WebKitGTK ${version}`,
+    send,
+    async goto(url) {
+      await send('POST', '/url', {url});
+    },
+    /** Calls a function in the page and waits for what it promises. What goes in and comes out is JSON, or an element. */
+    async evaluate(run, ...args) {
+      const script = `const done = arguments[arguments.length - 1];
+        Promise.resolve().then(() => (${String(run)})(...[...arguments].slice(0, -1))).then(
+          (value) => done({value}),
+          (error) => done({error: String(error) + '\\n' + (error?.stack ?? '')}),
+        );`;
+      const {value, error} = await send('POST', '/execute/async', {script, args});
+      if (error) throw new Error(error);
+      return value;
+    },
+    /** Makes the page as wide and high as that, if the window can be: it can't be narrower than 447 px. */
+    async setViewport({width, height}) {
+      for (let attempt = 0; attempt < 3; attempt += 1) {
+        const [outer, inner] = await this.evaluate(() => [[outerWidth, outerHeight], [innerWidth, innerHeight]]);
+        if (inner[0] === width && inner[1] === height) return;
+        await send('POST', '/window/rect', {width: width + outer[0] - inner[0], height: height + outer[1] - inner[1]});
+      }
+      const inner = await this.evaluate(() => innerWidth);
+      if (inner !== width) throw new Error(`The window of WebKit cannot be ${width} px wide; it is ${inner}.`);
+    },
+    keys: (actions) => act('key', 'keyboard', actions),
+    pointer: (actions) => act('pointer', 'mouse', actions),
+    release: () => send('DELETE', '/actions'),
+    /** Role and name of an element that `evaluate` returned, as assistive technology gets them. */
+    async describe({[ELEMENT]: id}) {
+      return {role: await send('GET', `/element/${id}/computedrole`), name: await send('GET', `/element/${id}/computedlabel`)};
+    },
+    async stop() {
+      await send('DELETE', '').catch(() => {});
+      await stop();
+    },
+  };
+}
+
+/** An X server that picks its own display, so that runs side by side never clash. */
+async function startScreen() {
+  const options = ['-screen', '0', '1280x1024x24', '-nolisten', 'tcp', '-ac'];
+  const child = spawn('Xvfb', ['-displayfd', '3', ...options], {stdio: ['ignore', 'ignore', 'ignore', 'pipe']});
+  for await (const line of createInterface({input: child.stdio[3]})) return {display: `:${line.trim()}`, stop: () => end(child)};
+  throw new Error('Xvfb ended before it had a display.');
+}
+
+async function startDriver(file, env) {
+  const port = await freePort();
+  const child = spawn(file, [`--port=${port}`, '--host=127.0.0.1'], {stdio: 'ignore', env: {...process.env, ...env}});
+  const origin = `http://127.0.0.1:${port}`;
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    if (await fetch(`${origin}/status`).then(({ok}) => ok, () => false)) return {origin, stop: () => end(child)};
+    await sleep(50);
+  }
+  await end(child);
+  throw new Error(`${file} did not answer within 10 seconds.`);
+}
+
+/** Asks the system for a port that nobody uses. */
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const {port} = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function end(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill();
+  await ended;
+}
