@@ -5,6 +5,10 @@ import {css} from 'lit';
  * keeps its proportions in any page. Columns need 576 px, which is 36 rem where a rem means 16 px – on many a news site it
  * means 10 – and room for the text at the size it has there.
  *
+ * What a box takes from the page is on purpose: typeface, weight, size and colour of the text, its direction, its spacing
+ * (which may be the reader's), hyphenation, `color-scheme`, `visibility`. What else would come down by inheritance, and is meant
+ * for headlines, tables or code, ends at `.box`.
+ *
  * All block spaces are two: `--_gap` between what stands apart, `--_near` between what belongs together.
  *
  * Muted text is mixed from the text colour around it and gets paler when nested: it belongs on leaves.
@@ -13,9 +17,6 @@ export const styles = css`
   :host {
     display: block;
     margin-block: var(--summit-margin, 2em);
-    container-type: inline-size;
-    /* Containment hides the content's width: without one of its own a box would collapse in a flex row or a float. */
-    contain-intrinsic-inline-size: 40em;
     min-inline-size: 0;
   }
   :host([hidden]) {
@@ -31,6 +32,10 @@ export const styles = css`
   }
 
   .box {
+    /* Not the host: a page's reset reaches that, and without containment no column would ever come. */
+    container-type: inline-size;
+    /* Containment hides the content's width: without one of its own a box would collapse in a flex row or a float. */
+    contain-intrinsic-inline-size: 40em;
     --_muted: var(--summit-muted, color-mix(in srgb, currentColor 76%, transparent));
     --_rule: 1px solid var(--summit-rule, color-mix(in srgb, currentColor 70%, transparent));
     --_line: 1px solid var(--summit-line, color-mix(in srgb, currentColor 22%, transparent));
@@ -42,9 +47,17 @@ export const styles = css`
     background: var(--summit-background);
     color: var(--summit-ink);
     font-family: var(--summit-font);
-    font-size: var(--summit-size, 0.9375em);
+    font-size: max(var(--summit-size, 0.9375em), 13px);
+    font-style: normal;
+    font-variant: normal;
     line-height: var(--summit-line-height, 1.35);
     overflow-wrap: anywhere;
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    white-space: normal;
+    word-break: normal;
     border-block-start: var(--summit-accent-width, 3px) solid var(--_accent);
     border-block-end: var(--_rule);
     padding: var(--_gap) var(--summit-padding, 0);
@@ -226,7 +239,7 @@ export const styles = css`
     margin-block-start: 0;
   }
 
-  @container (inline-size >= 864px) and (inline-size >= 45em) {
+  @container (inline-size >= 864px) and (inline-size >= 48em) {
     .heading {
       font-size: var(--summit-heading-size, 1.5em);
     }

@@ -29,7 +29,7 @@ export const styles = css`
     text-indent: 0;
   }
 
-  @container (inline-size >= 576px) and (inline-size >= 30em) {
+  @container (inline-size >= 576px) and (inline-size >= 32em) {
     .fact {
       display: grid;
       grid-template-columns: 10em minmax(0, 1fr);

@@ -57,7 +57,7 @@ export const styles = css`
     position: absolute;
     clip-path: inset(50%);
   }
-  @container (inline-size >= 576px) and (inline-size >= 30em) {
+  @container (inline-size >= 576px) and (inline-size >= 32em) {
     /* More than three sides: a line for each, its name in a margin of its own, so that names and stances read downwards. */
     .many td:has(> .who) {
       display: flow-root;
@@ -108,7 +108,7 @@ export const styles = css`
       padding-inline-start: 1em;
     }
   }
-  @container (inline-size >= 864px) and (inline-size >= 45em) {
+  @container (inline-size >= 864px) and (inline-size >= 48em) {
     tbody {
       display: grid;
       grid-template-columns: 11em minmax(0, 1fr);

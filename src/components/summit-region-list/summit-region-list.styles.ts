@@ -88,7 +88,7 @@ export const styles = css`
     margin-block-start: 0.2em;
   }
 
-  @container (inline-size >= 576px) and (inline-size >= 30em) {
+  @container (inline-size >= 576px) and (inline-size >= 32em) {
     .with-map {
       grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
     }
@@ -119,7 +119,7 @@ export const styles = css`
       padding-inline-start: 1em;
     }
   }
-  @container (inline-size >= 864px) and (inline-size >= 45em) {
+  @container (inline-size >= 864px) and (inline-size >= 48em) {
     .with-map:has(details) {
       grid-template-columns: minmax(0, 1fr) minmax(0, 2fr);
     }
