@@ -85,7 +85,7 @@ async function countInFirefox(page, {host, what}) {
 }
 
 async function countInWebKit(webkit, {host, what}) {
-  const [elements, texts] = await webkit.evaluate((host) => {
+  const [elements, texts] = await webkit.elements((host) => {
     const elements = [...document.querySelector(host).shadowRoot.querySelectorAll('*')].filter((element) => element.checkVisibility());
     return [elements, elements.map(({textContent}) => textContent)];
   }, host);

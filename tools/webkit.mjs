@@ -60,6 +60,16 @@ export async function startWebKit({env = {}} = {}) {
   const send = (method, command, body) => ask(method, `/session/${session}${command}`, body);
   await send('POST', '/timeouts', {script: 60_000, pageLoad: 60_000});
 
+  const call = async (run, args, pack) => {
+    const script = `const done = arguments[arguments.length - 1];
+      new Promise((resolve) => resolve((${String(run)})(...[...arguments].slice(0, -1)))).then(
+        (value) => done((${pack})(value)),
+        (error) => done('\\0' + String(error) + '\\n' + (error?.stack ?? '')),
+      );`;
+    const value = await send('POST', '/execute/async', {script, args});
+    if (typeof value === 'string' && value.startsWith('\0')) throw new Error(value.slice(1));
+    return value;
+  };
   const act = (type, id, actions) =>
     send('POST', '/actions', {
       actions: [{type, id, actions, ...(type === 'pointer' && {parameters: {pointerType: 'mouse'}})}],
@@ -71,17 +81,24 @@ export async function startWebKit({env = {}} = {}) {
     async goto(url) {
       await send('POST', '/url', {url});
     },
-    /** Calls a function in the page and waits for what it promises. What goes in and comes out is JSON, or an element. */
+    /** Calls a function in the page and waits for what it promises. What goes in and comes out is JSON. */
     async evaluate(run, ...args) {
-      const script = `const done = arguments[arguments.length - 1];
-        Promise.resolve().then(() => (${String(run)})(...[...arguments].slice(0, -1))).then(
-          (value) => done({value}),
-          (error) => done({error: String(error) + '\\n' + (error?.stack ?? '')}),
-        );`;
-      const {value, error} = await send('POST', '/execute/async', {script, args});
-      if (error) throw new Error(error);
-      return value;
+      // As one text, which a page that has changed what arrays and objects are does not get hold of.
+      const text = await call(
+        run,
+        args,
+        `(value) => {
+          const {toJSON} = Array.prototype;
+          delete Array.prototype.toJSON;
+          const text = JSON.stringify([value]);
+          if (toJSON) Array.prototype.toJSON = toJSON;
+          return text;
+        }`,
+      );
+      return JSON.parse(text)[0];
     },
+    /** The same for a function that gives elements, or lists with elements in them. */
+    elements: (run, ...args) => call(run, args, '(value) => value'),
     /** Makes the page as wide and high as that, if the window can be: it can't be narrower than 447 px. */
     async setViewport({width, height}) {
       for (let attempt = 0; attempt < 3; attempt += 1) {

@@ -34,14 +34,15 @@ class Comforts {
   readonly #root: ShadowRoot;
   readonly #controller: SummitController;
   readonly #find: Find;
-  readonly #sheet = new CSSStyleSheet();
+  #sheet: CSSStyleSheet | undefined;
+  /** The window that the sheet is of: a box may move to a frame. */
+  #view: Window | null | undefined;
 
   constructor(root: ShadowRoot, controller: SummitController, find: Find) {
     this.#root = root;
     this.#controller = controller;
     this.#find = find;
 
-    this.#sheet.replaceSync(comfortStyles);
     const furnish = (): void => {
       this.#furnish();
     };
@@ -111,9 +112,7 @@ class Comforts {
 
   /** Puts a line under each statement that stands open, and one under the sources. */
   #furnish(): void {
-    const {adoptedStyleSheets} = this.#root;
-    // Where a prerendered box is replaced, the element puts on its own and no others.
-    if (!adoptedStyleSheets.includes(this.#sheet)) adoptedStyleSheets.push(this.#sheet);
+    this.#style();
     const words = this.#words();
     if (!words) return;
     for (const claim of this.#root.querySelectorAll<HTMLElement>('[open] li[data-id]')) {
@@ -137,6 +136,18 @@ class Comforts {
     }
   }
 
+  #style(): void {
+    const {adoptedStyleSheets, ownerDocument} = this.#root;
+    const {defaultView} = ownerDocument;
+    if (defaultView && defaultView !== this.#view) {
+      this.#view = defaultView;
+      this.#sheet = new defaultView.CSSStyleSheet();
+      this.#sheet.replaceSync(comfortStyles);
+    }
+    // Where a prerendered box is replaced, the element puts on its own and no others.
+    if (defaultView && this.#sheet && !adoptedStyleSheets.includes(this.#sheet)) adoptedStyleSheets.push(this.#sheet);
+  }
+
   /** Those the box speaks; not yet where they have to be loaded first. */
   #words(): (Words & ComfortTexts) | undefined {
     const box = this.#root.querySelector<HTMLElement>('[part~=box]');
@@ -154,9 +165,10 @@ class Comforts {
       this.#root.querySelector<HTMLElement>(`li[data-region="${id}"] a`)?.focus();
       return;
     }
-    const hash = target.closest('a')?.getAttribute('href')?.match(/#summit-.*/)?.[0];
-    // A page's `base` would lead elsewhere; and a reader who opens another tab knows why.
-    if (!hash || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.defaultPrevented) return;
+    const link = target.closest('a')?.getAttribute('href');
+    // Those of other pages may end in such a name as well. What the element has followed already needs no more than that.
+    const hash = target.closest('.acts') ? /#summit-.*/.exec(link ?? '')?.[0] : link?.startsWith('#') ? link : undefined;
+    if (!hash || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     if (location.hash === hash) arrived = undefined;
     else location.hash = hash;
@@ -167,7 +179,8 @@ class Comforts {
   #address({dataset}: HTMLElement): string {
     const {href, origin} = location;
     const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
-    const page = canonical && URL.canParse(canonical) && new URL(canonical).origin === origin ? canonical : href;
+    // The browser has resolved it; what it could not resolve starts otherwise.
+    const page = canonical?.startsWith(`${origin}/`) ? canonical : href;
     return page.replace(/#.*/, '') + this.#hashOf(dataset['id'] ?? '');
   }
 

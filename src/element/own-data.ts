@@ -134,8 +134,7 @@ export class OwnData {
 
   #follow(src: string, refreshSeconds: number, turn: number): void {
     const {baseURI} = this.#host.ownerDocument;
-    // What is no address at all is handed on as it stands, for the message.
-    const url = URL.canParse(src, baseURI) ? new URL(src, baseURI).href : src;
+    const url = resolve(src, baseURI);
     const listener: SourceListener = {
       loaded: (summit, address) => {
         if (turn === this.#turn) void this.#show(summit, 'src', address, turn);
@@ -168,6 +167,15 @@ export class OwnData {
     this.#change = before?.id === summit.id ? new SummitChangeEvent(summit, compareEditions(before, summit)) : undefined;
     this.#view.keep(this.#host.shadowRoot);
     this.#controller.show(summit, origin, this.#change);
+  }
+}
+
+/** What is no address at all is handed on as it stands, for the message. Without `canParse`, which a page's polyfill may lack. */
+function resolve(src: string, base: string): string {
+  try {
+    return new URL(src, base).href;
+  } catch {
+    return src;
   }
 }
 

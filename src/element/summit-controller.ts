@@ -88,6 +88,16 @@ export class SummitController implements ReactiveController {
     );
   };
 
+  /** Links inside the box lead there whatever `base` the page has, which would lead to another page. */
+  readonly follow = (event: Event): void => {
+    const {target, ctrlKey, metaKey, shiftKey} = event as MouseEvent;
+    const hash = (target as Element).closest('a')?.getAttribute('href');
+    // A reader who opens another tab knows why.
+    if (!hash?.startsWith('#') || ctrlKey || metaKey || shiftKey) return;
+    event.preventDefault();
+    location.hash = hash;
+  };
+
   /** The page's address may name a statement of this box. */
   readonly #arrive = (): void => {
     if (location.hash.startsWith('#summit-')) this.attend();
@@ -117,7 +127,7 @@ export class SummitController implements ReactiveController {
   }
 
   fail({code, message, issues}: Pick<LoadFailure, 'code' | 'message' | 'issues'>): void {
-    console.warn(this.#host.localName, code, message);
+    (console as Partial<Console>).warn?.(this.#host.localName, code, message);
     this.latest = new SummitErrorEvent(code, message, issues);
     this.#tell(this.latest);
   }

@@ -4,6 +4,7 @@ import {
   LitElement,
   noChange,
   nothing,
+  type CSSResult,
   type CSSResultGroup,
   type PropertyDeclarations,
   type PropertyValues,
@@ -49,6 +50,9 @@ const SELECTING: readonly (keyof SummitElement)[] = ['summit', 'src', 'data', 'r
  */
 export abstract class SummitElement extends LitElement {
   static override styles: CSSResultGroup = styles;
+
+  /** Version of summit-embeds that the class is of, such as `0.1.0`. */
+  static readonly version: string = VERSION;
 
   static override properties: PropertyDeclarations = {
     summit: {},
@@ -115,6 +119,8 @@ export abstract class SummitElement extends LitElement {
 
   readonly #controller = new SummitController(this);
   #words: Words | undefined;
+  /** Whether the styles are in place, or were before another document took them away. */
+  #styled = false;
 
   /**
    * The box itself, once there is data.
@@ -138,24 +144,41 @@ export abstract class SummitElement extends LitElement {
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     // Lit's own way would put a second box beside a prerendered one, and its hydration would need all data at once.
     const {shadowRoot} = this;
-    const root = shadowRoot ?? (super.createRenderRoot() as ShadowRoot);
+    // eslint-disable-next-line wc/attach-shadow-constructor -- As Lit does: a constructor can't know of a prerendered root.
+    const root = shadowRoot ?? this.attachShadow({mode: 'open'});
     for (const cue of (this.constructor as typeof SummitElement).cues) {
       root.addEventListener(cue, this.#controller.attend, {capture: true, once: true});
     }
-    if (!shadowRoot) return root;
+    root.addEventListener('click', this.#controller.follow);
     const style = root.querySelector('style');
     const key = style?.dataset['key'];
-    this.#controller.prerendered = {key, nodes: [...root.childNodes]};
+    if (shadowRoot) this.#controller.prerendered = {key, nodes: [...root.childNodes]};
     // The same styles, which no policy refuses. What another version made keeps its own.
-    if (key?.startsWith(`${VERSION}|`)) {
+    if (!shadowRoot || key?.startsWith(`${VERSION}|`)) {
       this.#adoptStyles(root);
       style?.remove();
     }
     return root;
   }
 
+  /** Another document takes away a shadow root's sheets, and lends its own to no other. */
+  adoptedCallback(): void {
+    if (this.#styled && this.shadowRoot) this.#adoptStyles(this.shadowRoot);
+  }
+
   #adoptStyles(root: ShadowRoot): void {
-    adoptStyles(root, (this.constructor as typeof SummitElement).elementStyles);
+    this.#styled = true;
+    const {elementStyles} = this.constructor as typeof SummitElement;
+    const view = this.ownerDocument.defaultView;
+    if (view === window) {
+      adoptStyles(root, elementStyles);
+    } else if (view) {
+      root.adoptedStyleSheets = elementStyles.map((style) => {
+        const sheet = new view.CSSStyleSheet();
+        sheet.replaceSync((style as CSSResult).cssText);
+        return sheet;
+      });
+    }
   }
 
   /** Whether what was prerendered is, as far as anybody knows, what is asked for. */
@@ -178,6 +201,27 @@ export abstract class SummitElement extends LitElement {
     if (controller.ready(words)) this.#words = words;
   }
 
+  /** A page may have taken out of the box what Lit holds on to; the box is what the data say all the same. */
+  protected override update(changed: PropertyValues): void {
+    try {
+      super.update(changed);
+    } catch (error) {
+      if (!this.shadowRoot) throw error;
+      this.#renderAfresh(this.shadowRoot);
+      super.update(changed);
+    }
+  }
+
+  /**
+   * Drops everything, and has the next rendering make it anew. A browser that translates pages puts `font` elements in the
+   * place of the texts that Lit would change: a correction would go unseen.
+   */
+  #renderAfresh(root: ShadowRoot): void {
+    const end = document.createComment('');
+    root.replaceChildren(end);
+    this.renderOptions.renderBefore = end;
+  }
+
   protected override render(): TemplateResult | typeof noChange {
     const controller = this.#controller;
     const {loaded, latest, own, waiting, prerendered} = controller;
@@ -190,13 +234,15 @@ export abstract class SummitElement extends LitElement {
       for (const node of prerendered.nodes) node.remove();
       controller.prerendered = undefined;
     }
+    if (this.shadowRoot?.querySelector<HTMLElement>('font')) this.#renderAfresh(this.shadowRoot);
     if (loaded && words) {
       const reading = makeReading(this, loaded.summit, words, failed ? words.failed : undefined);
       return this.renderSummit(own?.tell?.(reading) ?? reading);
     }
 
+    // By kind, not by class: what a frame's script put here is of another window.
     const fallback = Array.from(this.childNodes).some((node) =>
-      node instanceof Element ? !node.slot : node instanceof Text && node.data.trim(),
+      node.nodeType === 1 ? !(node as Element).slot : node.nodeType === 3 && node.nodeValue?.trim(),
     );
     // English at worst: waiting for a translation of “loading” would show nothing at all.
     const texts = words ?? en;

@@ -44,7 +44,7 @@ export function translate(summit: Summit, origin: SummitOrigin, words: Words, ba
             byLang.set(lang, {...inWords, machine: translation.machine});
           })
           .catch((cause: unknown) => {
-            console.warn(`No ${lang} translation of ${summit.id}:`, (cause as Error).message);
+            (console as Partial<Console>).warn?.(`No ${lang} translation of ${summit.id}:`, (cause as Error).message);
             byLang.set(lang, undefined);
           }),
       );

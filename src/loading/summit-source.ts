@@ -200,7 +200,7 @@ export class SummitSource {
     try {
       tell();
     } catch (cause) {
-      console.error(cause);
+      (console as Partial<Console>).error?.(cause);
     }
   }
 

@@ -52,16 +52,35 @@ const start = {
 
 async function startByPuppeteer(options) {
   const browser = await puppeteer.launch({...options, defaultViewport: usualViewport});
-  const [page] = await browser.pages();
+  let [page] = await browser.pages();
+  let stale = false;
   return {
     version: await browser.version(),
-    page,
+    get page() {
+      return page;
+    },
     async goto(url) {
+      if (stale) {
+        const old = page;
+        page = await browser.newPage();
+        await old.close();
+        stale = false;
+      }
       await page.goto(url, {waitUntil: 'load'});
     },
     evaluate: (run, ...args) => page.evaluate(run, ...args),
     async back() {
-      await page.goBack();
+      if (options.browser !== 'firefox') {
+        await page.goBack();
+        return;
+      }
+      // Over BiDi nobody is told of a page that comes back whole, and the tab is of no use for another one.
+      stale = true;
+      const from = await page.evaluate(() => location.href);
+      await page.evaluate(() => {
+        history.back();
+      });
+      while ((await page.evaluate(() => location.href).catch(() => from)) === from);
     },
     setViewport: (size) => page.setViewport(size),
     close: () => browser.close(),
