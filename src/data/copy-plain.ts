@@ -48,9 +48,11 @@ export function copyPlain(input: unknown): {readonly value: unknown} | {readonly
     const {from, to, levels} = part;
     const over = (message: string): {readonly issue: Issue} => ({issue: {path: placeOf(part), message}});
     if (levels > LEVELS) return over(`is nested deeper than ${String(LEVELS)} levels; no summit needs more than seven`);
-    const size = Array.isArray(from) ? from.length : Object.keys(from).length;
+    // Asked once: a proxy may give another answer every time, and one that grows would never be read to its end.
+    const names = Array.isArray(from) ? undefined : Object.keys(from);
+    const size = names?.length ?? (from['length'] as number);
     if (size > ENTRIES) return over(`has ${String(size)} entries; a list or an object may have ${String(ENTRIES)}`);
-    const keys = Array.isArray(from) ? [...from.keys()] : Object.keys(from);
+    const keys = names ?? [...new Array(size).keys()];
     count += keys.length;
     if (count > VALUES) return over(`brings the file to more than ${String(VALUES)} values; leave out what no box shows`);
     for (const key of keys) to[key] = take(from[key], key, part);

@@ -277,6 +277,20 @@ describe('parseSummit', () => {
     };
     for (const input of [proxy, trap]) expect(onlyIssue(input).message).to.match(/could not be read .*plain data/);
   });
+
+  it('comes to an end with a list that grows while it is read', () => {
+    let length = 0;
+    const claims = new Proxy<unknown[]>([], {
+      get(target, key) {
+        if (key !== 'length') return Reflect.get(target, key) as unknown;
+        length += 1;
+        if (length > 100) throw new Error('asked over and over');
+        return length;
+      },
+    });
+    const {issues = []} = parseSummit({...makeSummit(), claims});
+    expect(issues.map(({path}) => path)).to.include('claims[0]');
+  });
 });
 
 describe('checkLedger', () => {
