@@ -3,8 +3,8 @@ import {codePoint, placeIn, UNSAFE, type Report} from './report.js';
 
 /**
  * Reports characters that a text cannot need and that could disguise it: control characters but tabs and line breaks,
- * overrides and embeddings of the direction of writing, half characters. Marks that only give a hint of the direction
- * (U+200E, U+200F) pass: names in two scripts need them.
+ * overrides and embeddings of the direction of writing, half characters, code points that are none. Marks that only give a
+ * hint of the direction (U+200E, U+200F) pass: names in two scripts need them.
  *
  * @param data Plain data of no more than a few levels.
  */

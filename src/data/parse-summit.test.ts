@@ -233,6 +233,8 @@ describe('parseSummit', () => {
       'Talks\u001B[2J': 'U+001B',
       'Talks\u0085': 'U+0085',
       'Talks \uD83D': 'U+D83D',
+      'Talks\uFFFF': 'U+FFFF',
+      'Talks\uFDD0': 'U+FDD0',
     };
     for (const [title, character] of Object.entries(cases)) {
       const issue = onlyIssue(makeSummit({title}));

@@ -39,8 +39,11 @@ export function placeIn(path: string, key: string | number): string {
   return `${path}[${quote(key)}]`;
 }
 
-/** What may stand in no text: control characters but line breaks and tabs, overrides of the direction, half characters. */
-export const UNSAFE = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069]|\p{Cs}/u;
+/**
+ * What may stand in no text: control characters but line breaks and tabs, overrides of the direction, half characters, and
+ * code points that are no characters, with which HTML is not valid and a feed no XML.
+ */
+export const UNSAFE = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069]|\p{Cs}|\p{Noncharacter_Code_Point}/u;
 
 /** The number of a character, such as `U+202E`. */
 export function codePoint(character: string): string {
