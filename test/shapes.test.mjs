@@ -138,6 +138,7 @@ const HOSTILE = [
   '&lt;b&gt; &amp; &nbsp',
   'ثلاث دول (Three) ونهر',
   '👩🏽‍🚀🇺🇦',
+  'line\u2028and paragraph\u2029 separators',
   'first line\n\nsecond **paragraph**\n \n# third',
   '${alert(1)} {{alert(1)}} <?php ?>',
 ];
@@ -181,7 +182,9 @@ describe('a summit full of markup', () => {
         }
         assert.doesNotMatch(text, /\n{3}|[^\S\n]\n/);
 
-        const [script, ...rest] = parseFragment(await make(spoilt, 'jsonld')).childNodes;
+        const linked = await make(spoilt, 'jsonld');
+        assert.doesNotMatch(linked, /[\u2028\u2029]/);
+        const [script, ...rest] = parseFragment(linked).childNodes;
         assert.deepEqual(rest, []);
         const data = JSON.parse(script.childNodes[0].value);
         assert.deepEqual([data.name, data.about[0].name], [HOSTILE.join(' '), spoilt.title]);

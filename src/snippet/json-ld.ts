@@ -68,9 +68,14 @@ export function makeJsonLd(summit: Summit, lang: string, title: string): object 
   };
 }
 
-/** As text that can stand in a script element: nothing in it ends the element or begins a comment. */
+/**
+ * As text that can stand in a script element: nothing in it ends the element or begins a comment. The two line separators of
+ * Unicode are written as references too: JSON may have them as they are, but hosts that cut lines, or put the data into a
+ * script of their own, take them for line ends.
+ */
 export function writeJsonLd(data: object): string {
-  return `<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
+  const escape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return `<script type="application/ld+json">${JSON.stringify(data).replace(/[<\u2028\u2029]/g, escape)}</script>`;
 }
 
 function sameAs(wikidata: string | undefined): object {
