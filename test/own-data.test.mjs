@@ -443,6 +443,30 @@ describe('a box that changes its mind', () => {
     assert.deepEqual(await page.evaluate(() => watch.eventsOf('box').map(({origin}) => origin)), ['src', 'bundled', 'src', 'data']);
     assert.equal(server.requests('/talks.json').length, 1);
   });
+
+  it('from an id that there is not to the bundled one tells of no failure, though the file for failures comes late', async () => {
+    const opened = await open(box({}));
+    const {page} = opened;
+    await heard(page, 1);
+    await page.evaluate(async () => {
+      const ask = async (element, summit) => {
+        element.summit = summit;
+        await element.updateComplete;
+      };
+      const [box] = document.getElementsByTagName('summit-fact-box');
+      await ask(box, 'nope');
+      await ask(box, 'alaska-2025');
+      // That box's file has come when another one has failed by it.
+      const other = document.body.appendChild(document.createElement('summit-fact-box'));
+      other.id = 'other';
+      await ask(other, 'nope');
+    });
+    await heard(page, 1, 'other');
+    assert.deepEqual(await historyOf(page, 'other'), ['error unknown-summit']);
+    assert.deepEqual(await historyOf(page), ['load 1', 'load 1']);
+    assert.match(await textOf(page), /^The Alaska summit in brief/);
+    await assertCalm(opened);
+  });
 });
 
 describe('a box that leaves the page', () => {

@@ -48,10 +48,10 @@ export class OwnData {
   /**
    * Takes up what the host asks for.
    *
-   * @param known Ids of the bundled summits.
-   * @param bundled That which the host names, if there is one.
+   * @param bundled The bundled summits by their ids. Of these the controller sees to itself, also to the one that goes
+   *   without a name.
    */
-  select(known: Iterable<string>, bundled: Summit | undefined): void {
+  select(bundled: ReadonlyMap<string, Summit>): void {
     const {data, src, summit, refresh} = this.#host;
     this.leave();
     const turn = this.#turn;
@@ -64,8 +64,8 @@ export class OwnData {
       );
     } else if (src) {
       this.#follow(src, Number(refresh), turn);
-    } else if (!bundled) {
-      this.#controller.fail(unknownSummit(summit, known));
+    } else if (summit && !bundled.has(summit)) {
+      this.#controller.fail(unknownSummit(summit, bundled.keys()));
     }
   }
 

@@ -66,8 +66,9 @@ export class SummitController implements ReactiveController {
       this.show(bundled, 'bundled');
     } else {
       this.#need().then(
+        // By now the host may ask for something else.
         (own) => {
-          own.select(bundledSummits.keys(), bundled);
+          own.select(bundledSummits);
         },
         // A file of the build that is not there; the browser's message names it.
         (cause: unknown) => {
