@@ -332,4 +332,27 @@ describe('a spoilt summit', () => {
     ));
 });
 
+describe('a reference to nothing', () => {
+  it('is named, wherever it stands', () => {
+    const lists = new Set(['claims', 'by', 'about', 'disputedBy', 'regions', 'refs']);
+    const single = new Set(['actor', 'topic', 'source', 'speaksFor']);
+    return check(
+      fc.property(summit, fc.nat(), (sound, at) => {
+        const data = JSON.parse(JSON.stringify(sound));
+        const places = placesIn(data).flatMap(([parent, name]) => {
+          const value = parent[name];
+          if (single.has(name) && typeof value === 'string') return [[parent, name]];
+          return lists.has(name) && Array.isArray(value) && typeof value[0] === 'string' ? value.map((_, i) => [value, i]) : [];
+        });
+        if (places.length === 0) return;
+        const [parent, name] = places[at % places.length];
+        parent[name] = 'nobody-has-this-id';
+        const {issues = []} = tryOut(data);
+        assert.ok(issues.some(({message}) => message.includes("the id 'nobody-has-this-id'")), 'it was not named');
+      }),
+      300,
+    );
+  });
+});
+
 it('was tried with many inputs', tell);
