@@ -68,7 +68,7 @@ describe('findWords', () => {
 
   it('tells the place in a source in words, and repeats what it does not know', () => {
     const {place} = wordsNow('en')!;
-    expect(['p3 s2', 'headline', 'standfirst s1', 'deck', 'page 4', 'p', 'constructor'].map(place)).to.deep.equal([
+    expect(['p3 s2', 'headline', 'standfirst s1', 'deck', 'page 4', 'p', 'constructor', 'page {n}'].map(place)).to.deep.equal([
       'paragraph 3',
       'headline',
       'introduction',
@@ -76,6 +76,7 @@ describe('findWords', () => {
       'page 4',
       'p',
       'constructor',
+      'page {n}',
     ]);
   });
 });

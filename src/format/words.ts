@@ -61,7 +61,9 @@ function makeWords(lang: string, key: string, texts: CommonTexts): Words {
     count: (forms, n) => fill(forms[texts.plural.select(n)] ?? forms.other, n),
     place(at) {
       const [, key = '', number = ''] = /^(headline|deck|standfirst|p(?=\d))(\d*)( s\d+)?$/.exec(at) ?? [];
-      return fill(texts.places[key] ?? at, number);
+      const known = texts.places[key];
+      // What it repeats is no template: braces in it are the source's own.
+      return known ? fill(known, number) : at;
     },
     word: (code) => words[code] ?? code.charAt(0).toUpperCase() + code.slice(1).replace('-', ' '),
   };
