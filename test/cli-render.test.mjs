@@ -143,6 +143,7 @@ describe('summit-embeds snippet', () => {
       [['fact-box', '--base', base, '--form', 'iframe'], /there is no form iframe; there are prerendered, script, frame/],
       [['fact-box', '--base', base, '--accent', 'red;}'], /--accent must be a CSS colour/],
       [['fact-box', '--base', base, '--form', 'frame', '--accent', 'red;}'], /--accent must be a CSS colour/],
+      [['fact-box', '--base', base, '--background', 'url(//example.org/x)'], /--background must be a CSS colour/],
     ]) {
       const {status, stdout, stderr} = run('snippet', ...args);
       assert.deepEqual([status, stdout], [2, ''], args.join(' '));

@@ -94,13 +94,15 @@ export type Theme = Readonly<Partial<Record<ThemeName, string>>>;
 /**
  * A style rule for one element, such as `summit-fact-box{--summit-accent:#00594f}`; empty for an empty theme.
  *
- * @throws {RangeError} for a value that holds more than a colour, a length or a typeface may: it could leave the rule.
+ * @throws {RangeError} for a value that holds more than a colour, a length or a typeface may: it could leave the rule, or
+ *   have a file fetched.
  */
 export function themeRule(element: ElementName, theme: Theme): string {
   const declarations = themeNames.flatMap((name) => {
     const value = theme[name]?.trim();
     if (!value) return [];
-    if (!/^[\w#%.,()/ +-]+$/.test(value)) throw new RangeError(`${name} must be a CSS colour, length, number or typeface without quotation marks, not '${value}'`);
+    // An address would be asked for by every reader.
+    if (!/^(?!.*\b(?:url|src)\()[\w#%.,()/ +-]+$/i.test(value)) throw new RangeError(`${name} must be a CSS colour, length, number or typeface without quotation marks, not '${value}'`);
     return `--summit-${name}:${value}`;
   });
   return declarations.length > 0 ? `summit-${element}{${declarations.join(';')}}` : '';
