@@ -93,7 +93,7 @@ function faultOf(name: string, value: string): string | undefined {
 
 /** A whole http(s) address, or a path on the server of the page that it will stand on. */
 function isAddress(text: string): boolean {
-  return /^(?:https?:\/\/|\/(?!\/))/i.test(text) && URL.canParse(text, document.baseURI);
+  return /^(?:https?:\/\/|\/(?![\\/]))/i.test(text) && URL.canParse(text, document.baseURI);
 }
 
 function isLanguage(tag: string): boolean {
