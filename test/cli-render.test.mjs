@@ -63,6 +63,7 @@ describe('summit-embeds render', () => {
       [['fact-box', starter, '--summit', 'alaska-2025'], /a file or --summit/],
       [['fact-box', starter, '--refresh', '60'], /--refresh needs --src/],
       [['fact-box', '--oembed'], /--oembed needs --url/],
+      [['fact-box', '--oembed', '--url', 'data:text/html,x'], /--url takes an address with http/],
       [['fact-box', '--as', 'page'], /--base is needed/],
       [['fact-box', 'nowhere.json'], /nowhere\.json can’t be read/],
       [['fact-box', '--oembed', '--url', 'https://example.org/', '--height', '12em'], /--height must be whole pixels/],
@@ -143,6 +144,10 @@ describe('summit-embeds snippet', () => {
       [['fact-box', '--base', base, '--form', 'iframe'], /there is no form iframe; there are prerendered, script, frame/],
       [['fact-box', '--base', base, '--accent', 'red;}'], /--accent must be a CSS colour/],
       [['fact-box', '--base', base, '--form', 'frame', '--accent', 'red;}'], /--accent must be a CSS colour/],
+      [['fact-box', '--base', base, '--heading', 'gnp\u202Eexe'], /--heading has the character U\+202E/],
+      [['fact-box', '--base', 'data:x/'], /--base takes an address with http/],
+      [['fact-box', '--base', base, '--form', 'script', '--link', 'data:text/html,x'], /--link takes an address/],
+      [['fact-box', '--base', base, '--form', 'script', '--link', '/\\example.org'], /--link takes an address/],
       [['fact-box', '--base', base, '--background', 'url(//example.org/x)'], /--background must be a CSS colour/],
     ]) {
       const {status, stdout, stderr} = run('snippet', ...args);

@@ -269,6 +269,18 @@ describe('summit-embeds validate', () => {
     assert.doesNotMatch(stdout, /[\u001b\u202e]/);
   });
 
+  it('lets no argument and no name of a file steer the terminal, or pass for a line of ours', () => {
+    const odd = 'a\u001b[2J\u009b1m\u202e\nx.yaml: fine (forged)';
+    const named = save(odd.replaceAll('/', ''), '{"id": "A\\nx.yaml: fine"}');
+    for (const args of [[odd], ['validate', odd], ['validate', named], ['validate', '--json', named], ['render', odd], ['init', '--template', odd], ['validate', '--out', odd, 'no.yaml']]) {
+      const {stdout, stderr} = run(...args);
+      // eslint-disable-next-line no-control-regex
+      assert.doesNotMatch(stdout + stderr, /[\u001b\u0080-\u009f\u202e]|^x\.yaml/m, args.join(' '));
+    }
+    const [{file}] = JSON.parse(run('validate', '--json', named).stdout).files;
+    assert.equal(file, named);
+  });
+
   it('says where a file is not UTF-8', () => {
     assert.match(
       run('validate', save('latin.yaml', Buffer.from('id: a\ntitle: caf\xe9\n', 'latin1'))).stdout,

@@ -15,6 +15,7 @@ import type {Arguments, Command} from './command.js';
 import {textOf} from './command.js';
 import type {Io} from './io.js';
 import {UsageError} from './io.js';
+import {printable} from './printable.js';
 import {readDataFile} from './read-data-file.js';
 import {reportIssues} from './report-issues.js';
 import {today} from './today.js';
@@ -101,7 +102,7 @@ export async function readBoxRequest(args: Arguments, io: Io): Promise<BoxReques
 /** Says that a box speaks another language than the one asked for. */
 export function tellLanguage({lang: asked}: Attributes, lang: string, command: string, io: Io): void {
   if (asked === undefined || asked.split('-')[0]?.toLowerCase() === lang.split('-')[0]) return;
-  io.stderr(`summit-embeds ${command}: there are no texts in '${asked}' yet; the box speaks '${lang}'\n`);
+  io.stderr(`summit-embeds ${command}: there are no texts in '${printable(asked)}' yet; the box speaks '${lang}'\n`);
 }
 
 /** The colours and the size of the box, as far as they are given. */
@@ -115,7 +116,13 @@ export function readBase(args: Arguments): string {
   if (!base) {
     throw new UsageError('--base is needed: the address where the files of dist/embed are, such as https://cdn.example.org/summit-embeds/0.1.0/');
   }
-  return base.endsWith('/') ? base : `${base}/`;
+  return readAddress(base.endsWith('/') ? base : `${base}/`, 'base');
+}
+
+/** An address that pages will link to or load from: http(s), or one on their own server. */
+export function readAddress(address: string, option: string): string {
+  if (/^(?:https?:\/\/[^\s/]|(?![\\/]{2}|[^/?#]*:)[^\s\\])\S*$/i.test(address)) return address;
+  throw new UsageError(`--${option} takes an address with http:// or https://, or one from the first slash on, not ${address}`);
 }
 
 function readElement(name: string | undefined): ElementName {

@@ -5,7 +5,7 @@ import type {Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, textOf} from './command.js';
 import type {Io} from './io.js';
 import {UsageError} from './io.js';
-import {printable} from './printable.js';
+import {printable, printableJson} from './printable.js';
 import {readDataFile} from './read-data-file.js';
 import {reportIssues} from './report-issues.js';
 import {today} from './today.js';
@@ -61,7 +61,7 @@ Exit codes: 0 compared, 1 one of them is no valid summit, 2 wrong usage.
     }
 
     const difference = describe(before, after, day);
-    io.stdout(args.values['json'] ? `${JSON.stringify(difference, null, 2)}\n` : await report(difference));
+    io.stdout(args.values['json'] ? `${printableJson(difference)}\n` : await report(difference));
     return EXIT_FINE;
   },
 };

@@ -3,6 +3,7 @@ import type {Command} from './command.js';
 import {EXIT_FINE, textOf} from './command.js';
 import type {Io} from './io.js';
 import {UsageError} from './io.js';
+import {printableLine} from './printable.js';
 import {decode, reasonOf} from './read-data-file.js';
 
 /** Beside this module in the package. */
@@ -53,9 +54,10 @@ Exit codes: 0 written, 2 wrong usage, or a file that is in the way.
     }
     const file = path ?? (wanted === 'starter' ? 'summit.yaml' : template);
     await write(file, await convert(text, template, file), args.values['force'] === true, io);
-    io.stderr(`Wrote ${file}. Fill it in, then run: npx summit-embeds validate ${file}\n`);
-    for (const name of names.filter((other) => other.startsWith(`${wanted}.`))) {
-      io.stderr(`It has a translation: npx summit-embeds init --template ${name}\n`);
+    const name = printableLine(file);
+    io.stderr(`Wrote ${name}. Fill it in, then run: npx summit-embeds validate ${name}\n`);
+    for (const other of names.filter((other) => other.startsWith(`${wanted}.`))) {
+      io.stderr(`It has a translation: npx summit-embeds init --template ${other}\n`);
     }
     return EXIT_FINE;
   },

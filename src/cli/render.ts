@@ -1,5 +1,5 @@
 import {framePage, makeOembed} from '../snippet/frame-page.js';
-import {boxHelp, boxOptions, readBase, readBoxRequest, tellLanguage} from './box-options.js';
+import {boxHelp, boxOptions, readAddress, readBase, readBoxRequest, tellLanguage} from './box-options.js';
 import type {Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, textOf} from './command.js';
 import {UsageError} from './io.js';
@@ -55,6 +55,9 @@ Exit codes: 0 written, 1 a file is invalid, 2 wrong usage, or a file that can't 
     if (!shape) throw new UsageError(`there is no shape ${asked}; there are ${SHAPES.join(', ')}`);
     const url = textOf(args, 'url');
     if (args.values['oembed'] && !url) throw new UsageError('--oembed needs --url, the address of the page');
+    if (url) readAddress(url, 'url');
+    const oembedUrl = textOf(args, 'oembed-url');
+    if (oembedUrl) readAddress(oembedUrl, 'oembed-url');
     const base = shape === 'page' ? readBase(args) : '';
     const [width, height] = ['width', 'height'].map((name) => readPixels(name, textOf(args, name)));
 
@@ -79,7 +82,7 @@ Exit codes: 0 written, 1 a file is invalid, 2 wrong usage, or a file that can't 
         lang,
         box: html,
         files: {base, integrity: {}},
-        oembedUrl: textOf(args, 'oembed-url'),
+        oembedUrl,
       });
       await writeResult(page, args, io);
     } else {

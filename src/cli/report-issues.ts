@@ -1,5 +1,5 @@
 import type {Checked} from './check-data-file.js';
-import {printable} from './printable.js';
+import {printableLine} from './printable.js';
 import type {PlacedIssue} from './read-data-file.js';
 
 /** More than this nobody reads in one go, and the first ones often explain the rest. */
@@ -19,7 +19,7 @@ export function reportIssues(name: string, {kind, errors, warnings, summit}: Che
       : kind;
     lines.push(`${name}: fine (${what})${counts && `, ${counts}`}`);
   }
-  return lines.map((line) => `${printable(line)}\n`).join('');
+  return lines.map((line) => `${printableLine(line)}\n`).join('');
 }
 
 function lineOf(name: string, {line, column, path, message}: PlacedIssue, word: string): string {

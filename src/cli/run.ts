@@ -1,4 +1,5 @@
 import {parseArgs} from 'node:util';
+import {codePoint, UNSAFE} from '../data/report.js';
 import {suggest} from '../data/suggest.js';
 import type {Arguments, Command} from './command.js';
 import {EXIT_FINE, EXIT_USAGE} from './command.js';
@@ -7,6 +8,7 @@ import {init} from './init.js';
 import type {Io} from './io.js';
 import {UsageError} from './io.js';
 import {map} from './map.js';
+import {printableLine} from './printable.js';
 import {decode} from './read-data-file.js';
 import {render} from './render.js';
 import {snippet} from './snippet.js';
@@ -49,7 +51,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   const wanted = name === 'help' ? rest[0] : name;
   const command = COMMANDS.find((known) => known.name === wanted);
   if (!command) {
-    io.stderr(`summit-embeds: ${describeUnknown(wanted ?? '')}\n`);
+    io.stderr(`summit-embeds: ${printableLine(describeUnknown(wanted ?? ''))}\n`);
     return EXIT_USAGE;
   }
 
@@ -59,10 +61,11 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       io.stdout(command.help);
       return EXIT_FINE;
     }
+    checkTexts(args);
     return await command.run(args, io);
   } catch (cause) {
     if (!(cause instanceof UsageError)) throw cause;
-    io.stderr(`summit-embeds ${command.name}: ${cause.message}\nsummit-embeds ${command.name} --help tells more.\n`);
+    io.stderr(`summit-embeds ${command.name}: ${printableLine(cause.message)}\nsummit-embeds ${command.name} --help tells more.\n`);
     return EXIT_USAGE;
   }
 }
@@ -80,6 +83,17 @@ function readArguments(command: Command, argv: string[]): Arguments {
       Object.keys(options).map((name) => `--${name}`),
     );
     throw new UsageError(`there is no option ${unknown}${like === undefined ? '' : `; did you mean ${like}?`}`);
+  }
+}
+
+/** Names of files may be anything; all other texts end on a page, and may hold there what the texts of a summit may. */
+function checkTexts({values}: Arguments): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (name === 'out' || name === 'translation') continue;
+    for (const text of [value].flat()) {
+      const [character] = UNSAFE.exec(String(text)) ?? [];
+      if (character !== undefined) throw new UsageError(`--${name} has the character ${codePoint(character)}, which no reader sees; take it out`);
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import {themeNames, type EmbedFiles} from '../snippet/embed-options.js';
 import {frameSnippet, prerenderedSnippet, scriptSnippet} from '../snippet/snippets.js';
-import {boxHelp, boxOptions, readBase, readBoxRequest, readTheme, tellLanguage, themeOptions} from './box-options.js';
+import {boxHelp, boxOptions, readAddress, readBase, readBoxRequest, readTheme, tellLanguage, themeOptions} from './box-options.js';
 import type {Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, textOf} from './command.js';
 import type {Io} from './io.js';
@@ -78,7 +78,7 @@ Exit codes: 0 written, 1 a file is invalid, 2 wrong usage, or a file that can't 
             return prerenderedSnippet({...request, box: html, script: args.values['no-script'] !== true});
           case 'script': {
             const link = textOf(args, 'link');
-            return scriptSnippet({...request, ...(link !== undefined && {link})});
+            return scriptSnippet({...request, ...(link && {link: readAddress(link, 'link')})});
           }
           case 'frame':
             return frameSnippet({

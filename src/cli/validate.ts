@@ -6,6 +6,7 @@ import type {Arguments, Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, EXIT_USAGE, textOf} from './command.js';
 import type {Io} from './io.js';
 import {UsageError} from './io.js';
+import {printableJson, printableLine} from './printable.js';
 import type {DataFile} from './read-data-file.js';
 import {readDataFile} from './read-data-file.js';
 import {reportIssues} from './report-issues.js';
@@ -49,7 +50,7 @@ Exit codes: 0 fine, warnings or not; 1 a file is invalid; 2 wrong usage, or a fi
       } catch (cause) {
         // The other files are worth checking all the same.
         if (!(cause instanceof UsageError)) throw cause;
-        io.stderr(`summit-embeds validate: ${cause.message}\n`);
+        io.stderr(`summit-embeds validate: ${printableLine(cause.message)}\n`);
         unreadable = true;
       }
     }
@@ -69,7 +70,7 @@ Exit codes: 0 fine, warnings or not; 1 a file is invalid; 2 wrong usage, or a fi
         const {kind, errors, warnings} = results.get(file) ?? {kind: 'unknown', errors: [], warnings: []};
         return {file: file.name, kind, valid: errors.length === 0, errors, warnings};
       });
-      io.stdout(`${JSON.stringify({valid: valid && !unreadable, files: described}, null, 2)}\n`);
+      io.stdout(`${printableJson({valid: valid && !unreadable, files: described})}\n`);
     } else {
       for (const file of files) {
         const checked = results.get(file);

@@ -2,6 +2,7 @@ import type {Arguments} from './command.js';
 import {textOf} from './command.js';
 import type {Io} from './io.js';
 import {UsageError} from './io.js';
+import {printableLine} from './printable.js';
 import {reasonOf} from './read-data-file.js';
 
 /** Writes a result to the file that `--out` names, over what was there; to standard output without it. */
@@ -16,5 +17,5 @@ export async function writeResult(text: string, args: Arguments, io: Io): Promis
   } catch (cause) {
     throw new UsageError(`${out} can’t be written: ${reasonOf(cause)}`);
   }
-  io.stderr(`Wrote ${out}.\n`);
+  io.stderr(`Wrote ${printableLine(out)}.\n`);
 }
