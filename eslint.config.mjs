@@ -105,37 +105,74 @@ function packagesExcept(names, message) {
 }
 
 const unsafeDirectives = {
-  regex: String.raw`(?:^|/)(?:unsafe-html|unsafe-svg|static-html|static)\.js$`,
-  message: 'Data is text and never markup.',
+  regex: String.raw`(?:^|/)(?:unsafe-html|unsafe-svg|static-html|static|style-map)\.js$`,
+  message: 'Data is text and never markup, nor style.',
 };
 
-/** Ways to turn a string into markup or code. All data is text, so none of them is ever needed. */
+const NO_MARKUP = 'Data is text and never markup. Render with a Lit template or textContent.';
+const NO_STYLE = 'Policies forbid inline styles. Use a class, or set a custom property with style.setProperty.';
+const NO_HANDLER = 'Policies forbid event attributes. Use @event in a template, or addEventListener.';
+
+/** Members that take a string for markup, or make a document of it. */
+const MARKUP =
+  '/^(innerHTML|outerHTML|srcdoc|insertAdjacentHTML|setHTML|setHTMLUnsafe|parseHTML|parseHTMLUnsafe|createContextualFragment)$/';
+
+/**
+ * Ways to turn a string into markup, style or code. All data is text, so none of them is ever needed. A name that is put
+ * together at run time is not seen here; Trusted Types and the tests under test/hosts are for that.
+ */
 const unsafeSyntax = [
+  {selector: 'Identifier[name=/^(unsafeHTML|unsafeSVG|unsafeStatic)$/]', message: NO_MARKUP},
+  {selector: `MemberExpression[property.name=${MARKUP}]`, message: NO_MARKUP},
+  {selector: `MemberExpression[property.value=${MARKUP}]`, message: NO_MARKUP},
+  // Taken out of an object, or put into one that is assigned.
+  {selector: `Property[key.name=${MARKUP}]`, message: NO_MARKUP},
+  {selector: `Property[key.value=${MARKUP}]`, message: NO_MARKUP},
   {
-    selector: 'Identifier[name=/^(unsafeHTML|unsafeSVG|unsafeStatic)$/]',
-    message: 'Data is text and never markup.',
-  },
-  {
-    selector:
-      'MemberExpression[property.name=/^(innerHTML|outerHTML|srcdoc|insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment)$/]',
-    message: 'Data is text and never markup. Render with a Lit template or textContent.',
-  },
-  {
-    selector: 'MemberExpression[property.value=/^(innerHTML|outerHTML|srcdoc|insertAdjacentHTML)$/]',
-    message: 'Data is text and never markup. Render with a Lit template or textContent.',
-  },
-  {
-    selector: 'Property[key.name=/^(innerHTML|outerHTML|srcdoc)$/]',
-    message: 'Data is text and never markup. Render with a Lit template or textContent.',
-  },
-  {
-    selector: String.raw`TemplateElement[value.raw=/\.(innerHTML|outerHTML|srcdoc)=/]`,
+    selector: String.raw`TemplateElement[value.raw=/[.?@\s](innerHTML|outerHTML|srcdoc)=/]`,
     message: 'Data is text and never markup. Bind it as a child.',
   },
   {
     selector: 'MemberExpression[object.name="document"][property.name=/^write(ln)?$/]',
     message: 'document.write would break the page that embeds us.',
   },
+  {selector: 'NewExpression[callee.name="DOMParser"]', message: NO_MARKUP},
+  {selector: 'CallExpression[callee.property.name="execCommand"][arguments.0.value=/^insertHTML$/i]', message: NO_MARKUP},
+  {selector: 'CallExpression[callee.property.name="createPolicy"]', message: 'A policy of ours would let strings through that nobody checks.'},
+
+  // A style sheet is text of ours, a custom property the one thing to hand it.
+  {selector: 'Identifier[name="styleMap"]', message: NO_STYLE},
+  {
+    selector: 'CallExpression[callee.name="unsafeCSS"]:not([arguments.0.type="Literal"])',
+    message: 'A style sheet is written down here, never made of data.',
+  },
+  {selector: 'AssignmentExpression[left.object.property.name="style"]', message: NO_STYLE},
+  {selector: 'AssignmentExpression[left.property.name=/^(style|cssText)$/]', message: NO_STYLE},
+  {selector: 'MemberExpression[property.name="attributeStyleMap"]', message: NO_STYLE},
+  {
+    selector:
+      'CallExpression[callee.property.name="setProperty"][callee.object.property.name="style"]' +
+      ':not([arguments.0.value=/^--/]):not([arguments.0.quasis.0.value.raw=/^--/])',
+    message: NO_STYLE,
+  },
+  {selector: String.raw`TemplateElement[value.raw=/[\s"']style=/]`, message: NO_STYLE},
+  {selector: String.raw`Literal[value=/<[^>]*\sstyle=/]`, message: NO_STYLE},
+  {selector: 'CallExpression[callee.property.name=/^(set|toggle|create)Attribute$/][arguments.0.value=/^style$/i]', message: NO_STYLE},
+  {selector: 'CallExpression[callee.property.name="setAttributeNS"][arguments.1.value=/^style$/i]', message: NO_STYLE},
+
+  {selector: String.raw`TemplateElement[value.raw=/[\s"']on[a-z]{3,}=/i]`, message: NO_HANDLER},
+  {selector: String.raw`Literal[value=/<[^>]*\son[a-z]{3,}=/i]`, message: NO_HANDLER},
+  {
+    selector: String.raw`CallExpression[callee.property.name=/^(set|toggle|create)Attribute$/][arguments.0.value=/^(on[a-z]+|srcdoc)$/i]`,
+    message: NO_HANDLER,
+  },
+  {selector: String.raw`CallExpression[callee.property.name="setAttributeNS"][arguments.1.value=/^(on[a-z]+|srcdoc)$/i]`, message: NO_HANDLER},
+
+  // `no-eval` knows the global ones.
+  {selector: 'MemberExpression[property.name="eval"]', message: 'A text is never code.'},
+  // `no-script-url` sees those that begin a text.
+  {selector: String.raw`TemplateElement[value.raw=/=["']?\s*(java|vb)script:/i]`, message: 'A link leads to http or https.'},
+  {selector: String.raw`Literal[value=/=["']?\s*(java|vb)script:/i]`, message: 'A link leads to http or https.'},
 ];
 
 /** Ways to fall back on the locale of the machine: texts would differ between server and reader. */
