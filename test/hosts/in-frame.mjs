@@ -1,0 +1,205 @@
+/** In a page with canary.js: frames of our own pages, and snippets that were pasted, full of payloads. See in-page.mjs. */
+import {dangersIn, textOf, trouble} from './in-page.mjs';
+import {even, seen} from './fields.mjs';
+
+/** Frames at a time. */
+const WIDTH = 3;
+const PATIENCE_MS = 30_000;
+
+async function settled(look) {
+  const end = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const seen = look();
+    if (seen) return seen;
+    if (performance.now() > end) throw new Error(`waited in vain: ${look}`);
+    await new Promise((resolve) => setTimeout(resolve, 4));
+  }
+}
+
+function makeFrame(src) {
+  const frame = document.createElement('iframe');
+  frame.width = 400;
+  frame.height = 100;
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, {once: true}));
+  frame.src = src;
+  document.body.append(frame);
+  return {frame, loaded};
+}
+
+/** Without what a title, HTML or a transfer may leave out or put a mark of doubt in the place of: controls, half characters. */
+const plainly = (text) => even(text.replaceAll(/\p{Cc}|\p{Cs}|\ufffd/gu, ' ')).replaceAll(' ', '');
+
+/** Does something with every entry, a few at a time. */
+async function eachOf(list, run) {
+  const faults = [];
+  const left = [...list.entries()];
+  const work = async (lane) => {
+    for (let next = left.shift(); next && faults.length < 10; next = left.shift()) {
+      const [i, entry] = next;
+      for (const fault of await run(entry, i, lane)) faults.push(`${JSON.stringify(entry).slice(0, 400)}: ${fault}`);
+      for (const fault of window.caught.splice(0)) faults.push(`with or near ${JSON.stringify(entry).slice(0, 400)}: ${fault}`);
+    }
+  };
+  await Promise.all(Array.from({length: WIDTH}, (_, lane) => work(lane)));
+  return faults;
+}
+
+/** Opens the frame page for every query. */
+export async function tryFrames(page, asked) {
+  trouble();
+  const faults = await eachOf(asked, async ({query, heading}) => {
+    const {frame, loaded} = makeFrame(`${page}?${query}`);
+    await loaded;
+    const {contentDocument, contentWindow} = frame;
+    const found = [];
+    const content = await settled(() => {
+      const shown = contentDocument.querySelector('#content > :not(.late)');
+      return shown && (!shown.localName.startsWith('summit-') || shown.shadowRoot?.querySelector('[part~=box]')?.textContent.trim()) && shown;
+    });
+    const {localName, shadowRoot} = content;
+    if (contentWindow.location.pathname !== page) found.push(`went to ${contentWindow.location.href}`);
+    if (!/^(?:p|summit-(?:fact-box|goal-comparison|region-list))$/.test(localName)) found.push(`shows a ${localName}`);
+    const names = [...contentDocument.body.querySelectorAll('*')].map((element) => element.localName).join();
+    if (names !== `div,${localName}`) found.push(`has ${names}`);
+    if (contentDocument.head.querySelectorAll(':not(link[rel=modulepreload])').length !== 8) found.push(`has ${contentDocument.head.children.length} elements in its head`);
+    for (const name of content.getAttributeNames()) if (/^on/.test(name)) found.push(name);
+    if (contentWindow.getComputedStyle(content).backgroundImage !== 'none') found.push('has a picture');
+    if (shadowRoot) found.push(...dangersIn(shadowRoot));
+    if (heading?.trim()) {
+      // An address has blanks as they are, ends trimmed.
+      if (!even(shadowRoot.querySelector('[part=heading]').textContent).includes(even(heading))) found.push(`does not say ${heading}`);
+      if (plainly(contentDocument.title) !== plainly(heading)) found.push(`is called ${contentDocument.title}`);
+    }
+    for (const {name} of contentWindow.performance.getEntriesByType('resource')) {
+      if (!name.startsWith(location.origin) && !query.includes('src=')) found.push(`asked for ${name}`);
+    }
+    frame.remove();
+    return found;
+  });
+  return {faults: [...faults, ...trouble()].slice(0, 10), checked: asked.length};
+}
+
+/** Three builders, which take turns. */
+async function openBuilders(page) {
+  return Promise.all(
+    Array.from({length: WIDTH}, async () => {
+      const {frame, loaded} = makeFrame(page);
+      await loaded;
+      await settled(() => frame.contentDocument.querySelector('#snippet[aria-busy=false]'));
+      return frame;
+    }),
+  );
+}
+
+function faultsOfBuilder({contentDocument}) {
+  const found = [];
+  for (const element of contentDocument.querySelectorAll('*')) {
+    for (const name of element.getAttributeNames()) if (/^on|^srcdoc$/.test(name)) found.push(`${element.localName} ${name}`);
+    if (/^(?:iframe|img|object|embed|base|svg)$/.test(element.localName)) found.push(`has a ${element.localName}`);
+    if (element.shadowRoot) found.push(...dangersIn(element.shadowRoot));
+  }
+  if (contentDocument.querySelectorAll('script').length !== 1) found.push('has other scripts');
+  for (const link of contentDocument.querySelectorAll('a')) if (!/^https?:$/.test(link.protocol) && URL.canParse(link.href)) found.push(`links to ${link.href}`);
+  return found;
+}
+
+/** Gives builders one address after the other. */
+export async function tryBuilder(page, asked) {
+  trouble();
+  const builders = await openBuilders(page);
+  trouble();
+  const {frames} = window;
+  const snippets = [];
+  const faults = await eachOf(asked, async ({hash, heading, form, isBad}, i, lane) => {
+    const frame = builders[lane];
+    const {contentDocument, contentWindow} = frame;
+    // Heard before the builder hears it, which reads it in the same task.
+    const heard = new Promise((resolve) => contentWindow.addEventListener('hashchange', resolve, {once: true}));
+    const before = contentWindow.location.hash;
+    contentWindow.location.hash = `#${hash}`;
+    if (contentWindow.location.hash !== before) await heard;
+    await settled(() => contentDocument.querySelector('#snippet[aria-busy=false]') ?? contentDocument.querySelector('#snippets .reason'));
+    await settled(() => contentDocument.querySelector('#stage')?.firstElementChild);
+    const found = faultsOfBuilder(frame);
+    const {value} = contentDocument.querySelector('#snippet') ?? {};
+    snippets[i] = value;
+    if (isBad && contentDocument.querySelector('#src')?.getAttribute('aria-invalid') !== 'true') found.push('takes the address');
+    if (heading !== undefined) {
+      if (contentDocument.querySelector('#heading').value !== heading.replaceAll(/[\r\n]/g, '')) {
+        found.push(`the field says ${contentDocument.querySelector('#heading').value}`);
+      }
+      if (heading.trim()) {
+        const box = contentDocument.querySelector('#stage > *').shadowRoot;
+        await settled(() => even(box.querySelector('[part=heading]')?.textContent ?? '').includes(even(heading)));
+      }
+      if (form === 'script' && value && !value.includes('<summit-fact-box')) found.push(`makes ${value}`);
+    }
+    if (contentWindow.location.pathname !== page) found.push(`went to ${contentWindow.location.href}`);
+    return found;
+  });
+  for (const frame of builders) frame.remove();
+  if (frames.length > 0) faults.push('a frame is left');
+  return {faults: [...faults, ...trouble()].slice(0, 10), checked: asked.length, snippets: asked.map((_, i) => snippets[i] ?? '')};
+}
+
+/** Pastes one data file after the other into builders. */
+export async function tryPastedData(page, texts) {
+  trouble();
+  const builders = await openBuilders(`${page}#element=fact-box&form=prerendered&data=text&script=no`.replace(/#.*/, ''));
+  for (const {contentWindow} of builders) contentWindow.location.hash = '#element=fact-box&form=prerendered&data=text&script=no';
+  for (const {contentDocument} of builders) await settled(() => contentDocument.querySelector('#text'));
+  const snippets = [];
+  const faults = await eachOf(texts, async (text, i, lane) => {
+    const frame = builders[lane];
+    const {contentDocument, contentWindow} = frame;
+    const field = contentDocument.querySelector('#text');
+    const data = JSON.parse(text);
+    field.value = text;
+    field.dispatchEvent(new contentWindow.InputEvent('input', {bubbles: true}));
+    const {title} = data.views.facts;
+    await settled(() => {
+      const box = contentDocument.querySelector('#stage > summit-fact-box')?.shadowRoot?.querySelector('[part=heading]');
+      return box && even(box.textContent) === even(title);
+    });
+    // The snippet is another way to the same data.
+    await settled(() => {
+      const snippet = contentDocument.querySelector('#snippet[aria-busy=false]')?.value;
+      if (!snippet) return false;
+      const made = new DOMParser().parseFromString(snippet, 'text/html').querySelector('template')?.content;
+      return made && even(made.querySelector('[part=heading]').textContent) === even(title);
+    });
+    snippets[i] = contentDocument.querySelector('#snippet').value;
+    const found = faultsOfBuilder(frame);
+    const said = textOf(contentDocument.querySelector('#stage > summit-fact-box').shadowRoot);
+    for (const {label} of data.facts) if (label && !said.includes(seen(label))) found.push(`the preview does not say ${label}`);
+    return found;
+  });
+  for (const frame of builders) frame.remove();
+  return {faults: [...faults, ...trouble()].slice(0, 10), checked: texts.length, snippets};
+}
+
+/** What came of snippets that stand on this page. */
+export async function tryPasted(headings) {
+  const faults = [];
+  const places = [...document.querySelectorAll('.pasted')];
+  if (places.length !== headings.length) faults.push(`${places.length} places, not ${headings.length}`);
+  for (const [i, place] of places.entries()) {
+    for (const {localName} of place.children) if (!/^(?:script|style|iframe|summit-fact-box)$/.test(localName)) faults.push(`place ${i} has a ${localName}`);
+    for (const element of place.querySelectorAll('*')) {
+      // The height of a frame is set by the script that came with it.
+      const forbidden = element.localName === 'iframe' ? /^on|^srcdoc$/ : /^on|^style$/;
+      for (const name of element.getAttributeNames()) if (forbidden.test(name)) faults.push(`place ${i} has ${element.localName} ${name}`);
+    }
+    for (const link of place.querySelectorAll('a')) if (!/^https?:$/.test(link.protocol) && URL.canParse(link.href)) faults.push(`place ${i} links to ${link.href}`);
+    const box = place.querySelector('summit-fact-box');
+    if (!box) continue;
+    const {shadowRoot} = await settled(() => box.shadowRoot?.querySelector('[part~=box]') && box);
+    faults.push(...dangersIn(shadowRoot).map((danger) => `place ${i}: ${danger}`));
+    const said = shadowRoot.querySelector('[part=heading]').textContent;
+    if (!plainly(said).includes(plainly(headings[i]))) faults.push(`place ${i} does not say ${headings[i]} but ${said}`);
+  }
+  const outside = [...document.body.children].map(({localName, className}) => `${localName}.${className}`);
+  for (const name of outside) if (name !== 'div.pasted' && name !== 'script.') faults.push(`beside: ${name}`);
+  faults.push(...trouble());
+  return {faults: faults.slice(0, 10)};
+}

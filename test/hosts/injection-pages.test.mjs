@@ -1,0 +1,182 @@
+/**
+ * Every payload in the pages that read an address or what somebody types: the page for frames, the builder, and pages into
+ * which snippets were pasted. They are served without the policy that goes with them, so that whatever can run does.
+ */
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {after, before, describe, it} from 'node:test';
+import {parseFragment} from 'parse5';
+import {prerender} from '../../dist/prerender.js';
+import {startServer} from '../page-server.mjs';
+import {named, nodesOf, textOf} from '../prerendered.mjs';
+import {inEveryEngine} from './engines.mjs';
+import {even, fillMarkers, fillRound, shownIn} from './fields.mjs';
+import {groups, isRefused, payloads} from './payloads.mjs';
+import {importSource} from './source-modules.mjs';
+import {whole} from './whole-summit.mjs';
+
+const {scriptSnippet, prerenderedSnippet, frameSnippet} = await importSource('snippet/snippets.ts');
+const {attributeNames, themeNames} = await importSource('snippet/embed-options.ts');
+
+const shown = payloads.filter((payload) => !isRefused(payload));
+const read = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
+const CANARIES = '<script src="/hosts/canary.js"></script>';
+// Ids that there are not are told to developers; hundreds of them to nobody.
+console.warn = () => undefined;
+
+const counts = {loads: 0, snippets: 0, builds: 0, engines: new Set()};
+
+let server;
+
+before(async () => {
+  const files = {};
+  for (const name of ['canary.js', 'fields.mjs', 'in-page.mjs', 'in-frame.mjs', 'payloads.mjs']) files[`/hosts/${name}`] = read(name);
+  server = await startServer({files, folders: {'/free': 'dist'}});
+});
+
+after(async () => {
+  await server?.close();
+  console.log(
+    `# injection, addresses: ${payloads.length} payloads in ${Object.keys(groups).length} groups, ${counts.loads} frames, ` +
+      `${counts.builds} states of the builder, ${counts.snippets} pasted snippets in ${[...counts.engines].join(', ')}`,
+  );
+});
+
+/** Runs a function of in-frame.mjs in a page. */
+async function runIn(engine, html, name, ...args) {
+  counts.engines.add(engine.name);
+  await engine.goto(server.origin + server.add(`${CANARIES}${html}`, {strict: false}));
+  const result = await engine.evaluate(async (name, args) => (await import('/hosts/in-frame.mjs'))[name](...args), name, args);
+  assert.deepEqual(result.faults, []);
+  return result;
+}
+
+/** An address's query in which every name has a payload of its own, and one is a name. */
+function queryOf(round, first) {
+  const at = (i) => payloads[(i * 13 + round) % payloads.length];
+  const names = [...attributeNames.filter((name) => !['summit', 'src', 'refresh'].includes(name)), ...themeNames, 'id', 'childId'];
+  const query = new URLSearchParams(first);
+  names.forEach((name, i) => query.set(name, at(i)));
+  query.set(at(50), at(51));
+  return {query: query.toString(), heading: query.get('heading'), rest: at(60)};
+}
+
+function framePage(engine) {
+  it('shows every payload of its address as a text, or passes over it', async () => {
+    // A page for each would take long; in every fourth query each payload still stands for several names.
+    const asked = Array.from({length: payloads.length / 4}, (_, n) => {
+      const {query, heading, rest} = queryOf(n * 4, {element: ['fact-box', 'region-list', 'goal-comparison'][n % 3]});
+      // As it is, so that it may break the query up.
+      return {query: `${query}&${rest}`, heading};
+    });
+    const {checked} = await runIn(engine, '', 'tryFrames', '/free/embed/frame.html', asked);
+    counts.loads += checked;
+  });
+
+  it('names no element and loads no file by a payload', async () => {
+    const asked = [
+      ...groups.schemes.map((payload) => ({query: new URLSearchParams({element: 'fact-box', src: payload}).toString()})),
+      ...[...groups.addresses, ...groups.prototypes, ...groups.breakouts].map((payload, n) => ({
+        query: n % 2 === 0 ? new URLSearchParams({element: payload}).toString() : payload,
+      })),
+    ];
+    const {checked} = await runIn(engine, '', 'tryFrames', '/free/embed/frame.html', asked);
+    counts.loads += checked;
+  });
+}
+
+function builderPage(engine) {
+  it('shows every payload of its address as a text in its fields, and makes a snippet that holds it as one', async () => {
+    const asked = payloads.map((_, round) => {
+      const form = ['prerendered', 'script', 'frame'][round % 3];
+      const {query, heading} = queryOf(round, {element: 'fact-box', form});
+      const at = (i) => payloads[(i * 7 + round) % payloads.length];
+      const choices = new URLSearchParams(query);
+      for (const [i, name] of ['link', 'base', 'host', 'data'].entries()) choices.set(name, at(i));
+      return {hash: choices.toString(), heading, form};
+    });
+    const {checked, snippets} = await runIn(engine, '', 'tryBuilder', '/free/builder/index.html', asked);
+    counts.builds += checked;
+    snippets.forEach((snippet, i) => checkSnippet(snippet, asked[i].form));
+  });
+
+  it('loads no file from an address that is none', async () => {
+    const asked = [...groups.schemes, ...groups.breakouts, ...groups.prototypes]
+      .filter((payload) => !/^(?:https?:|[/\\])/i.test(payload))
+      .map((payload) => ({hash: new URLSearchParams({element: 'fact-box', data: 'address', src: payload}).toString(), isBad: true}));
+    const {checked} = await runIn(engine, '', 'tryBuilder', '/free/builder/index.html', asked);
+    counts.builds += checked;
+  });
+
+  it('shows every payload of pasted data as a text, in the preview and in the snippet', async () => {
+    const rounds = [];
+    for (let round = 0; round < shown.length; round += 12) rounds.push(round);
+    const texts = [fillMarkers(whole), ...rounds.map((round) => fillRound(whole, shown, round).data)];
+    const {checked, snippets} = await runIn(engine, '', 'tryPastedData', '/free/builder/index.html', texts.map((data) => JSON.stringify(data)));
+    counts.builds += checked;
+    const [harmless, ...others] = snippets.map(layersOf);
+    const expected = harmless.map((layer) => shownIn(textOf(layer), whole));
+    others.forEach((layers, n) => {
+      assert.deepEqual(layers.map(skeletonOf), harmless.map(skeletonOf));
+      const {at} = fillRound(whole, shown, rounds[n]);
+      layers.forEach((layer, k) => {
+        const text = even(textOf(layer));
+        for (const i of expected[k]) assert.ok(text.includes(even(at(i))), `${whole.texts[i].field}: ${at(i)}`);
+      });
+    });
+  });
+}
+
+const layersOf = (html) => {
+  const tree = parseFragment(html);
+  return [named(tree, 'template')[0].content, tree];
+};
+
+const skeletonOf = (node) =>
+  [...nodesOf(node)].filter(({attrs}) => attrs).map(({nodeName, attrs}) => [nodeName, ...attrs.map(({name}) => name)].join(' '));
+
+/** What may stand in a snippet, by its form. */
+function checkSnippet(snippet, form) {
+  const tree = parseFragment(snippet);
+  const known = {
+    prerendered: ['style', 'summit-fact-box', 'script'],
+    script: ['script', 'style', 'summit-fact-box'],
+    frame: ['iframe'],
+  }[form];
+  const names = tree.childNodes.map(({nodeName}) => nodeName).filter((name) => name !== '#text');
+  for (const name of names) assert.ok(known.includes(name), snippet);
+  for (const node of nodesOf(tree)) {
+    for (const {name, value} of node.attrs ?? []) {
+      assert.doesNotMatch(name, /^on|^style$|^srcdoc$/, snippet);
+      if (name === 'href' || (name === 'src' && node.nodeName !== 'summit-fact-box')) assert.match(value, /^(?:https?:|\/(?!\/)|[?#.]|[^:]*$)/i, snippet);
+    }
+  }
+}
+
+function pastedSnippets(engine) {
+  it('have nothing but what was pasted in them', async () => {
+    const files = {base: '/embed/', integrity: {}};
+    for (let from = 0; from < payloads.length; from += 40) {
+      const parts = [];
+      const headings = [];
+      for (let round = from; round < Math.min(payloads.length, from + 40); round += 1) {
+        const at = (i) => payloads[(i * 11 + round) % payloads.length];
+        const names = ['heading', 'policy-url', 'feedback-url', 'lang', 'scheme', 'heading-level', 'facts'];
+        const attributes = Object.fromEntries(names.map((name, i) => [name, at(i)]));
+        const request = {element: 'fact-box', attributes, files, title: at(8), nonce: at(9)};
+        const box = round % 4 === 0 && (await prerender('fact-box', {data: whole.summit, attributes, nonce: at(9), now: new Date(0)}));
+        parts.push(`<div class="pasted">${box ? prerenderedSnippet({...request, box, script: true}) : round % 4 === 1 ? frameSnippet({...request, resizer: true}) : scriptSnippet({...request, link: `/?${encodeURIComponent(at(10).replaceAll(/\p{Cs}/gu, ''))}`})}</div>`);
+        headings.push(round % 4 === 1 ? null : at(0));
+      }
+      await runIn(engine, parts.join('\n'), 'tryPasted', headings);
+      counts.snippets += parts.length;
+    }
+  });
+}
+
+// Each engine has a window of its own, for one thing at a time. What an address does is not the engine's matter but ours.
+describe('payloads in pages', {concurrency: 3}, () => {
+  inEveryEngine('pasted', pastedSnippets);
+  inEveryEngine('the page for frames', (engine) => describe('an address', {concurrency: 1}, () => framePage(engine)), ['chromium']);
+  inEveryEngine('the builder', (engine) => describe('an address and fields', {concurrency: 1}, () => builderPage(engine)), ['chromium']);
+});

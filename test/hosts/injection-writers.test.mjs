@@ -1,0 +1,333 @@
+/**
+ * Every payload in everything that is written without a browser: prerendered boxes, plain text, linked data, oEmbed answers,
+ * snippets, pages for frames. What is written has the same elements and attributes as with harmless texts, and says every
+ * text as it is. HTML is read by parse5, which reads as browsers do.
+ */
+import assert from 'node:assert/strict';
+import {after, describe, it} from 'node:test';
+import {parse, parseFragment} from 'parse5';
+import {parseSummit} from '../../dist/data/parse-summit.js';
+import {translatableTexts} from '../../dist/data/translate-summit.js';
+import {prerender} from '../../dist/prerender.js';
+import {attribute, ELEMENTS, named, nodesOf, textOf} from '../prerendered.mjs';
+import {addressWith, even, fillMarkers, fillRound, marker, shownIn, write} from './fields.mjs';
+import {groups, isRefused, payloads} from './payloads.mjs';
+import {importSource} from './source-modules.mjs';
+import {bare, UNSEEN, whole} from './whole-summit.mjs';
+
+const {scriptSnippet, prerenderedSnippet, frameSnippet} = await importSource('snippet/snippets.ts');
+const {framePage, makeOembed} = await importSource('snippet/frame-page.ts');
+const {boxHtml} = await importSource('snippet/box-html.ts');
+
+const shown = payloads.filter((payload) => !isRefused(payload));
+const now = new Date('2031-04-30T12:00Z');
+const counts = {checked: 0};
+
+// Ids that there are not are told to developers; thousands of them to nobody.
+console.warn = () => undefined;
+
+/** Names of all elements and their attributes, in order, those in templates too. */
+function skeletonOf(node) {
+  return [...nodesOf(node)].flatMap((part) => {
+    if (part.nodeName === '#text') return [];
+    const own = [part.nodeName, ...(part.attrs ?? []).map(({name}) => name)].join(' ');
+    return part.content ? [own, skeletonOf(part.content)] : own;
+  });
+}
+
+/** Whether there is anything in a piece of HTML that could run or be asked for, wherever it came from. */
+function assertCalm(tree) {
+  for (const node of [tree, ...named(tree, 'template').map(({content}) => content)].flatMap((part) => [...nodesOf(part)])) {
+    for (const {name, value} of node.attrs ?? []) {
+      assert.doesNotMatch(name, /^on|^style$|^srcdoc$/);
+      if (name === 'href') assert.match(value, /^(?:https?:|[/?#.]|[^:]*$)/i);
+    }
+    if (node.nodeName !== 'iframe') continue;
+    assert.match(attribute(node, 'src'), /^https:\/\/files\.example\//);
+  }
+}
+
+const layersOf = (html) => {
+  const tree = parseFragment(html);
+  const [template] = named(tree, 'template');
+  return template ? [template.content, tree] : [tree];
+};
+
+describe('the check of the data', () => {
+  it('refuses every payload where there is no place for a text, or takes it for the word it is', () => {
+    // One place of each kind; the check of a faulty summit takes its time.
+    const kinds = new Map(whole.closed.map((leaf) => [leaf.field, leaf]));
+    for (const leaf of kinds.values()) {
+      for (const payload of payloads) {
+        counts.checked += 1;
+        const {summit} = parseSummit(write(whole.summit, [leaf], () => payload));
+        if (summit) assert.match(payload, /^[\w -]+$/, leaf.field);
+      }
+    }
+  });
+
+  it('refuses texts with characters that disguise them, and those alone', () => {
+    for (const payload of payloads) {
+      const {issues = []} = parseSummit(write(whole.summit, whole.texts, () => payload));
+      assert.equal(issues.length > 0, isRefused(payload), JSON.stringify(payload));
+    }
+  });
+
+  it('takes nothing but http and https for the address of a source', () => {
+    for (const payload of payloads) {
+      const {summit} = parseSummit(write(whole.summit, whole.addresses, () => payload));
+      // What no browser can read leads nowhere.
+      if (summit && URL.canParse(payload)) assert.match(new URL(payload).protocol, /^https?:$/);
+    }
+  });
+
+  it('takes for the address of a translation what stays on the web', () => {
+    for (const payload of payloads) {
+      const {summit} = parseSummit(write(whole.summit, whole.files, () => payload));
+      const base = 'https://own.example/data/';
+      if (!summit || !URL.canParse(payload, base)) continue;
+      const {protocol, host} = new URL(payload, base);
+      assert.match(protocol, /^https?:$/, payload);
+      if (!/^https?:/i.test(payload)) assert.equal(host, 'own.example', payload);
+    }
+  });
+});
+
+describe('prerendered', () => {
+  const seen = new Set();
+  for (const {name, sorted} of [
+    {name: 'the whole summit', sorted: whole},
+    {name: 'one without short names and titles', sorted: bare},
+  ]) {
+    for (const element of ELEMENTS) {
+      it(`${element} of ${name} keeps every payload in every field a text`, async () => {
+        const make = (data, as) => prerender(element, {data, as, now});
+        const harmless = fillMarkers(sorted);
+        const expected = layersOf(await make(harmless, 'both')).map((layer) => ({
+          skeleton: skeletonOf(layer),
+          // Names stand in the text as often as they are told.
+          shown: shownIn(textOf(layer), sorted),
+        }));
+        const inText = shownIn(await make(harmless, 'text'), sorted);
+        for (const {shown} of expected) for (const i of shown) seen.add(sorted.texts[i].field);
+        // The other summit differs in a few places; a step that is no divisor still brings every payload to each of them.
+        const step = sorted === whole ? 1 : 7;
+        for (let round = 0; round < shown.length; round += step) {
+          const {data, at} = fillRound(sorted, shown, round);
+          const html = await make(data, 'both');
+          const layers = layersOf(html);
+          assert.deepEqual(layers.map(skeletonOf), expected.map(({skeleton}) => skeleton), `round ${round}`);
+          layers.forEach((layer, n) => {
+            assertCalm(layer);
+            const text = even(textOf(layer));
+            for (const i of expected[n].shown) {
+              counts.checked += 1;
+              assert.ok(text.includes(even(at(i))), `${sorted.texts[i].field}: ${at(i)}`);
+            }
+            const hrefs = named(layer, 'a').map((link) => attribute(link, 'href'));
+            for (const {url} of data.sources) if (element === 'fact-box' && url) assert.ok(hrefs.includes(url), url);
+          });
+          if (round % 3 > 0) continue;
+          const text = even(await make(data, 'text'));
+          for (const i of inText) assert.ok(text.includes(even(at(i))), `${sorted.texts[i].field}: ${at(i)}`);
+        }
+      });
+    }
+  }
+
+  it('shows every text of the format somewhere, but what is known to be for programs', () => {
+    const fields = new Set(whole.texts.map(({field}) => field));
+    assert.deepEqual([...fields].filter((field) => !seen.has(field)).sort(), [...UNSEEN].sort());
+  });
+
+  it('keeps every payload in every attribute what it is', async () => {
+    const options = {
+      'goal-comparison': ['actors', 'topics'],
+      'region-list': [],
+      'fact-box': ['facts'],
+    };
+    for (const element of ELEMENTS) {
+      const names = ['heading', 'policy-url', 'feedback-url', 'lang', 'scheme', 'refresh', 'heading-level', ...options[element]];
+      const make = async (value) => {
+        const attributes = Object.fromEntries(names.map((name, i) => [name, value(i)]));
+        const html = await prerender(element, {data: whole.summit, attributes: {src: 'https://example.org/d.json', ...attributes}, now});
+        return {html, attributes};
+      };
+      const flat = (layers) => JSON.stringify(layers.map(skeletonOf)).replaceAll(/"h[1-6]( [^"]*)?"/g, '"heading"');
+      // Each of the two links is there or not.
+      const expected = new Set();
+      for (const policy of ['/x', 'x:y']) {
+        for (const feedback of ['/x', 'x:y']) {
+          const values = ['heading', policy, feedback, ...names.slice(3).map((_, i) => marker(i))];
+          expected.add(flat(layersOf((await make((i) => values[i])).html)));
+        }
+      }
+      for (let round = 0; round < payloads.length; round += 1) {
+        const {html, attributes} = await make((i) => payloads[(i * 29 + round) % payloads.length]);
+        const layers = layersOf(html);
+        assert.ok(expected.has(flat(layers)), `${element}, ${JSON.stringify(attributes)}`);
+        layers.forEach(assertCalm);
+        const [tag] = named(layers.at(-1), `summit-${element}`);
+        for (const name of names) {
+          counts.checked += 1;
+          if (name === 'lang') continue;
+          // A NUL is no character of HTML.
+          assert.equal(attribute(tag, name), attributes[name].replaceAll('\0', '\ufffd'), name);
+        }
+        const {heading} = attributes;
+        const plain = textOf(layers.at(-1));
+        if (heading.trim()) assert.ok(even(plain).includes(even(heading.replaceAll('\0', ''))), JSON.stringify(heading));
+      }
+    }
+  });
+
+  it('in another language keeps every payload in every text of the translation a text', async () => {
+    const keys = [...translatableTexts(whole.summit).keys()];
+    const translate = (make) => ({
+      schemaVersion: '1.0',
+      of: {id: whole.summit.id, revision: whole.summit.revision},
+      lang: 'de',
+      machine: false,
+      texts: Object.fromEntries(keys.map((key, i) => [key, make(i)])),
+    });
+    for (const element of ELEMENTS) {
+      const make = (translation) => prerender(element, {data: whole.summit, translation, attributes: {lang: 'de'}, now});
+      const harmless = layersOf(await make(translate(marker)));
+      const used = harmless.map((layer) => keys.flatMap((_, i) => (textOf(layer).includes(marker(i)) ? [i] : [])));
+      for (let round = 0; round < shown.length; round += 5) {
+        const at = (i) => shown[(i + round) % shown.length];
+        const layers = layersOf(await make(translate(at)));
+        assert.deepEqual(layers.map(skeletonOf), harmless.map(skeletonOf));
+        layers.forEach((layer, n) => {
+          assertCalm(layer);
+          for (const i of used[n]) assert.ok(even(textOf(layer)).includes(even(at(i))), `${keys[i]}: ${at(i)}`);
+        });
+      }
+    }
+    for (const payload of payloads.filter(isRefused)) {
+      await assert.rejects(prerender('fact-box', {data: whole.summit, translation: translate(() => payload), attributes: {lang: 'de'}}));
+    }
+  });
+});
+
+describe('linked data', () => {
+  it('is one script element that holds JSON, with every payload as it is', async () => {
+    for (let round = 0; round < shown.length; round += 1) {
+      const {data} = fillRound(whole, shown, round);
+      const html = await prerender('fact-box', {data, as: 'jsonld', now});
+      const {childNodes} = parse(`<!doctype html><title>x</title><body>${html}<p>after`).childNodes[1].childNodes[1];
+      assert.deepEqual(childNodes.map(({nodeName}) => nodeName), ['script', 'p']);
+      const [script] = childNodes;
+      assert.deepEqual(script.attrs, [{name: 'type', value: 'application/ld+json'}]);
+      const read = JSON.parse(textOf(script));
+      const {title, actors, regions, sources, changes, views} = data;
+      counts.checked += 1;
+      assert.equal(read.name, views.facts.title);
+      assert.deepEqual(
+        read.about.map(({name}) => name),
+        [title, ...actors.filter(({role}) => role !== 'source').map(({name}) => name), ...regions.map(({name}) => name)],
+      );
+      assert.deepEqual(read.citation.map(({name, url}) => [name, url]), sources.filter(({role}) => role === 'reporting').map(({title, url}) => [title, url]));
+      assert.deepEqual(read.correction.map(({text}) => text), changes.map(({text}) => text));
+      JSON.stringify(read, (key, value) => {
+        if (['url', 'sameAs', '@context', '@id'].includes(key)) assert.match(value, /^https?:/);
+        return value;
+      });
+    }
+  });
+});
+
+describe('snippets', () => {
+  const files = {base: 'https://files.example/0/', integrity: {'summit-embeds.full.js': 'sha384-x', 'summit-embeds.js': 'sha384-x'}};
+  /** Everything that goes into a snippet, with a text of its own each. */
+  const make = (at, theme = {}) => {
+    const attributes = {src: at(0), heading: at(1), 'policy-url': at(2), lang: at(3), facts: at(4)};
+    const request = {element: 'fact-box', attributes, theme, files, title: at(5), nonce: at(6)};
+    const box = boxHtml({element: 'fact-box', attributes, shadow: '<p>x</p>', styleText: 'p{}', key: at(7), plain: '<p>x</p>', nonce: at(6)});
+    return {
+      script: scriptSnippet({...request, link: addressWith(at(8))}),
+      prerendered: prerenderedSnippet({...request, box, script: true}),
+      frame: frameSnippet({...request, resizer: true}),
+      page: framePage({title: at(5), lang: at(3), box, files, oembedUrl: at(8)}),
+      oembed: makeOembed({title: at(5), url: 'https://files.example/page.html', provider: at(8)}),
+    };
+  };
+  const read = (html) => (html.startsWith('<!doctype') ? parse(html) : parse(`<!doctype html><title>x</title><body>${html}<p>after`));
+
+  it('have the same elements and attributes whatever stands in them', () => {
+    const {oembed: plainAnswer, ...plain} = make(marker);
+    for (let round = 0; round < payloads.length; round += 1) {
+      const at = (i) => payloads[(i * 41 + round) % payloads.length];
+      const {oembed, ...written} = make(at);
+      for (const [form, html] of Object.entries(written)) {
+        counts.checked += 1;
+        assert.deepEqual(skeletonOf(read(html)), skeletonOf(read(plain[form])), `${form}, round ${round}`);
+      }
+      const noted = (text) => text.replaceAll('\0', '\ufffd');
+      const script = read(written.script);
+      const [tag] = named(script, 'summit-fact-box');
+      assert.deepEqual(['src', 'heading', 'policy-url', 'lang', 'facts'].map((name) => attribute(tag, name)), [0, 1, 2, 3, 4].map(at).map(noted));
+      assert.equal(even(textOf(named(script, 'a')[0])), even(at(5).replaceAll('\0', '')));
+      assert.equal(attribute(named(script, 'a')[0], 'href'), noted(addressWith(at(8))));
+      const [frame] = named(read(written.frame), 'iframe');
+      assert.equal(attribute(frame, 'title'), noted(at(5)));
+      const {origin, pathname, searchParams, hash} = new URL(attribute(frame, 'src'));
+      assert.deepEqual([origin, pathname, hash], ['https://files.example', '/0/frame.html', '']);
+      assert.deepEqual(
+        [...searchParams],
+        [['element', 'fact-box'], ...['src', 'heading', 'policy-url', 'lang', 'facts'].map((name, i) => [name, at(i).toWellFormed?.() ?? wellFormed(at(i))])],
+      );
+      const page = read(written.page);
+      assert.equal(even(textOf(named(page, 'title')[0])), even(noted(at(5))));
+      assert.deepEqual(Object.keys(oembed), Object.keys(plainAnswer));
+      assert.deepEqual(skeletonOf(read(oembed.html)), skeletonOf(read(plainAnswer.html)));
+      assert.equal(attribute(named(read(oembed.html), 'iframe')[0], 'title'), noted(at(5)));
+      const shadow = named(read(written.prerendered), 'template')[0].content;
+      assert.equal(attribute(named(shadow, 'style')[0], 'data-key'), noted(at(7)));
+    }
+  });
+
+  it('take for a look what is a colour, a length or a typeface, and nothing that could leave its rule or ask for a file', () => {
+    const names = ['accent', 'background', 'font', 'size', 'space'];
+    for (const payload of payloads) {
+      for (const name of names) {
+        counts.checked += 1;
+        let html;
+        try {
+          html = make(marker, {[name]: payload}).prerendered;
+        } catch (error) {
+          assert.ok(error instanceof RangeError, String(error));
+          continue;
+        }
+        const rule = textOf(named(read(html), 'style')[0]);
+        assert.equal(rule, payload.trim() && `summit-fact-box{--summit-${name}:${payload.trim()}}`);
+        assert.doesNotMatch(payload, /[;{}<>"'\\:@!*]|\b(?:url|src)\(/i);
+      }
+    }
+  });
+
+  it('end with what was pasted after them', () => {
+    // What a host prints after a snippet stays outside of it.
+    for (let round = 0; round < payloads.length; round += 3) {
+      for (const html of Object.values(make((i) => payloads[(i + round) % payloads.length]))) {
+        if (typeof html !== 'string' || html.startsWith('<!doctype')) continue;
+        const body = read(html).childNodes[1].childNodes[1];
+        assert.equal(body.childNodes.at(-1).nodeName, 'p');
+        assert.equal(textOf(body.childNodes.at(-1)).trim(), 'after');
+      }
+    }
+  });
+});
+
+/** As an address has it: halves of characters become U+FFFD. */
+function wellFormed(text) {
+  return text.replaceAll(/\p{Cs}/gu, '\ufffd');
+}
+
+after(() => {
+  const fields = new Set(whole.texts.map(({field}) => field)).size + 1;
+  console.log(
+    `# injection, writers: ${payloads.length} payloads in ${Object.keys(groups).length} groups × ${fields} fields ` +
+      `(${whole.texts.length + whole.addresses.length} places), ${counts.checked} checks`,
+  );
+});
