@@ -102,7 +102,7 @@ export function themeRule(element: ElementName, theme: Theme): string {
     const value = theme[name]?.trim();
     if (!value) return [];
     // An address would be asked for by every reader.
-    if (!/^(?!.*\b(?:url|src)\()[\w#%.,()/ +-]+$/i.test(value)) throw new RangeError(`${name} must be a CSS colour, length, number or typeface without quotation marks, not '${value}'`);
+    if (!/^(?!.*url\()[\w#%.,()/ +-]+$/i.test(value)) throw new RangeError(`${name} must be a CSS colour, length, number or typeface without quotation marks, not '${value}'`);
     return `--summit-${name}:${value}`;
   });
   return declarations.length > 0 ? `summit-${element}{${declarations.join(';')}}` : '';
