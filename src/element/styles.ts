@@ -155,7 +155,7 @@ export const styles = css`
   summary {
     display: block;
     cursor: pointer;
-    min-block-size: 24px;
+    min-block-size: calc(24px - 0.7em);
     padding-block: 0.35em;
   }
   summary::-webkit-details-marker {
@@ -211,7 +211,7 @@ export const styles = css`
 
   .claims,
   .about {
-    font-size: 0.9em;
+    font-size: max(0.9em, 13px);
     line-height: 1.45;
     max-inline-size: 46em;
   }

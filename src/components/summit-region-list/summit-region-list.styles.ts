@@ -12,6 +12,7 @@ export const styles = css`
     display: block;
     inline-size: 100%;
     block-size: auto;
+    stroke: none;
   }
   path,
   circle {
