@@ -34,7 +34,10 @@ function sortAttributes(element: Element): void {
   for (const {name, value} of attributes) element.setAttribute(name, value);
 }
 
-/** An empty line in a text would end the HTML in a Markdown file; as a reference it is still the same text. */
+/**
+ * An empty line in a text would end the HTML in a Markdown file; as a reference it is still the same text. A return is a line
+ * break for whoever reads HTML.
+ */
 function write(root: Element): string {
-  return root.getHTML().replaceAll('\n', '&#10;');
+  return root.getHTML().replaceAll(/\r\n?|\n/g, '&#10;');
 }

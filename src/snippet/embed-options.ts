@@ -45,14 +45,14 @@ export function closeTag(element: ElementName): string {
   return `</summit-${element}>`;
 }
 
-/** As HTML text. */
+/** As HTML text. A return is a line break there, by whatever it is written; a reference to one is not valid. */
 export function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text.replaceAll(/\r\n?/g, '\n').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** As the value of an HTML attribute in double quotation marks. Line breaks too, since some hosts cut lines. */
 export function escapeAttribute(text: string): string {
-  return escapeText(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\r', '&#13;');
+  return escapeText(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;');
 }
 
 /**

@@ -35,6 +35,9 @@ function skeletonOf(node) {
   });
 }
 
+/** What HTML makes of a text: a NUL is no character there, a return a line break. */
+const asHtml = (text) => text.replaceAll('\0', '\ufffd').replaceAll(/\r\n?/g, '\n');
+
 /** Whether there is anything in a piece of HTML that could run or be asked for, wherever it came from. */
 function assertCalm(tree) {
   for (const node of [tree, ...named(tree, 'template').map(({content}) => content)].flatMap((part) => [...nodesOf(part)])) {
@@ -171,8 +174,7 @@ describe('prerendered', () => {
         for (const name of names) {
           counts.checked += 1;
           if (name === 'lang') continue;
-          // A NUL is no character of HTML.
-          assert.equal(attribute(tag, name), attributes[name].replaceAll('\0', '\ufffd'), name);
+          assert.equal(attribute(tag, name), asHtml(attributes[name]), name);
         }
         const {heading} = attributes;
         const plain = textOf(layers.at(-1));
@@ -263,14 +265,13 @@ describe('snippets', () => {
         counts.checked += 1;
         assert.deepEqual(skeletonOf(read(html)), skeletonOf(read(plain[form])), `${form}, round ${round}`);
       }
-      const noted = (text) => text.replaceAll('\0', '\ufffd');
       const script = read(written.script);
       const [tag] = named(script, 'summit-fact-box');
-      assert.deepEqual(['src', 'heading', 'policy-url', 'lang', 'facts'].map((name) => attribute(tag, name)), [0, 1, 2, 3, 4].map(at).map(noted));
+      assert.deepEqual(['src', 'heading', 'policy-url', 'lang', 'facts'].map((name) => attribute(tag, name)), [0, 1, 2, 3, 4].map(at).map(asHtml));
       assert.equal(even(textOf(named(script, 'a')[0])), even(at(5).replaceAll('\0', '')));
-      assert.equal(attribute(named(script, 'a')[0], 'href'), noted(addressWith(at(8))));
+      assert.equal(attribute(named(script, 'a')[0], 'href'), asHtml(addressWith(at(8))));
       const [frame] = named(read(written.frame), 'iframe');
-      assert.equal(attribute(frame, 'title'), noted(at(5)));
+      assert.equal(attribute(frame, 'title'), asHtml(at(5)));
       const {origin, pathname, searchParams, hash} = new URL(attribute(frame, 'src'));
       assert.deepEqual([origin, pathname, hash], ['https://files.example', '/0/frame.html', '']);
       assert.deepEqual(
@@ -278,12 +279,12 @@ describe('snippets', () => {
         [['element', 'fact-box'], ...['src', 'heading', 'policy-url', 'lang', 'facts'].map((name, i) => [name, at(i).toWellFormed?.() ?? wellFormed(at(i))])],
       );
       const page = read(written.page);
-      assert.equal(even(textOf(named(page, 'title')[0])), even(noted(at(5))));
+      assert.equal(even(textOf(named(page, 'title')[0])), even(asHtml(at(5))));
       assert.deepEqual(Object.keys(oembed), Object.keys(plainAnswer));
       assert.deepEqual(skeletonOf(read(oembed.html)), skeletonOf(read(plainAnswer.html)));
-      assert.equal(attribute(named(read(oembed.html), 'iframe')[0], 'title'), noted(at(5)));
+      assert.equal(attribute(named(read(oembed.html), 'iframe')[0], 'title'), asHtml(at(5)));
       const shadow = named(read(written.prerendered), 'template')[0].content;
-      assert.equal(attribute(named(shadow, 'style')[0], 'data-key'), noted(at(7)));
+      assert.equal(attribute(named(shadow, 'style')[0], 'data-key'), asHtml(at(7)));
     }
   });
 
