@@ -515,4 +515,4 @@ export const payloads = Object.values(groups).flat();
 
 /** Characters that no text of a summit may hold; the check of the data refuses it. Written out here once more on purpose. */
 // eslint-disable-next-line no-control-regex
-export const isRefused = (text) => /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Cs}/u.test(text);
+export const isRefused = (text) => /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Cs}|\p{Noncharacter_Code_Point}/u.test(text);
