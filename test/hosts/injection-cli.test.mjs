@@ -7,15 +7,19 @@ import {after, describe, it} from 'node:test';
 import {parseFragment} from 'parse5';
 import {stringify} from 'yaml';
 import {named, nodesOf, textOf} from '../prerendered.mjs';
-import {makeFolder} from '../run-cli.mjs';
+import {keepRunning, makeFolder} from '../run-cli.mjs';
 import {even, fillRound, write} from './fields.mjs';
 import {groups, isRefused, payloads} from './payloads.mjs';
 import {whole} from './whole-summit.mjs';
 
-const {run, save, remove} = makeFolder();
+const {folder, run, save, remove} = makeFolder();
+const program = keepRunning(folder);
 const counts = {runs: 0, files: 0};
 
-after(remove);
+after(() => {
+  program.stop();
+  remove();
+});
 after(() => console.log(`# injection, command line: ${payloads.length} payloads, ${counts.files} files, ${counts.runs} runs`));
 
 /** What a terminal obeys, or what turns a line around. Tabs and line breaks are ours to write. */
@@ -25,9 +29,9 @@ const STEERS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u20
 const shown = payloads.filter((payload) => !isRefused(payload));
 
 /** Runs a command, and asserts what holds for every run. */
-function calm(...args) {
+async function calm(...args) {
   counts.runs += 1;
-  const result = run(...args);
+  const result = await program.run(...args);
   for (const stream of ['stdout', 'stderr']) {
     assert.doesNotMatch(result[stream], STEERS, args.join(' '));
     assert.doesNotMatch(result[stream], /^::error|^\s*at .*\.js:\d+/m, args.join(' '));
@@ -40,7 +44,7 @@ function calm(...args) {
 const asArgument = (text) => text.replaceAll('\0', '').replaceAll(/\p{Cs}/gu, '\ufffd');
 
 describe('validate', () => {
-  it('says of every file of payloads what is wrong, in lines of its own', () => {
+  it('says of every file of payloads what is wrong, in lines of its own', async () => {
     const files = [];
     payloads.forEach((payload, i) => {
       const data = write(whole.summit, [...whole.texts, ...whole.closed].filter((_, k) => k % 7 === i % 7), () => payload);
@@ -50,19 +54,19 @@ describe('validate', () => {
     for (let from = 0; from < files.length; from += 30) {
       const some = files.slice(from, from + 30);
       const json = from % 120 === 0;
-      const {status, stdout, stderr} = calm('validate', ...(json ? ['--json'] : []), ...some);
+      const {status, stdout, stderr} = await calm('validate', ...(json ? ['--json'] : []), ...some);
       assert.deepEqual([status, stderr], [1, '']);
       if (json) assert.deepEqual(JSON.parse(stdout).files.map(({file}) => file), some);
       else for (const line of stdout.trimEnd().split('\n')) assert.match(line, /^p\d+\.(?:json|yaml):/);
     }
   });
 
-  it('takes what is written into YAML without quotation marks for a text, or refuses it', () => {
+  it('takes what is written into YAML without quotation marks for a text, or refuses it', async () => {
     const starter = run('init', '-').stdout;
     const files = payloads.map((payload, i) => save(`raw${i}.yaml`, starter.replace('title: The Example Lake talks', () => `title: ${payload}`)));
     const keys = payloads.map((payload, i) => save(`key${i}.yaml`, `${payload}: 1\n${starter}`));
     counts.files += files.length + keys.length;
-    const {stdout} = calm('validate', '--json', ...files, ...keys);
+    const {stdout} = await calm('validate', '--json', ...files, ...keys);
     const results = JSON.parse(stdout).files;
     results.slice(files.length).forEach(({valid}, i) => {
       // Markers of documents and comments are no keys.
@@ -72,27 +76,27 @@ describe('validate', () => {
     assert.ok(good.length > payloads.length / 4);
     // A sample of those that are fine says what was written, as far as YAML has it for a text.
     for (const [file, payload] of good.filter((_, i) => i % 40 === 0)) {
-      const out = calm('render', 'fact-box', file, '--as', 'jsonld').stdout;
+      const {stdout: out} = await calm('render', 'fact-box', file, '--as', 'jsonld');
       const {about} = JSON.parse(textOf(parseFragment(out).childNodes[0]));
       assert.ok(payload.includes(about[0].name.slice(0, 3)), `${payload} became ${about[0].name}`);
     }
   });
 
-  it('is not exploded by what refers to itself', () => {
+  it('is not exploded by what refers to itself', async () => {
     const bomb = ['a: &a [lol, lol, lol, lol, lol, lol, lol, lol, lol]'];
     for (let i = 0; i < 20; i += 1) bomb.push(`${String.fromCharCode(98 + i)}: &${String.fromCharCode(98 + i)} [${Array(9).fill(`*${String.fromCharCode(97 + i)}`).join(', ')}]`);
     const start = performance.now();
-    const {status, stdout} = calm('validate', save('bomb.yaml', bomb.join('\n')));
+    const {status, stdout} = await calm('validate', save('bomb.yaml', bomb.join('\n')));
     assert.equal(status, 1);
     assert.match(stdout, /anchors and aliases are not read/);
     assert.ok(performance.now() - start < 10_000);
   });
 
-  it('names files by every payload', () => {
+  it('names files by every payload', async () => {
     const names = [...groups.terminal, ...groups.invisible, ...groups.addresses, ...groups.tags.slice(0, 10)].map(asArgument);
     for (let from = 0; from < names.length; from += 30) {
       for (const json of [[], ['--json']]) {
-        const {status, stdout, stderr} = calm('validate', ...json, '--', ...names.slice(from, from + 30).map((name) => `./${name}`));
+        const {status, stdout, stderr} = await calm('validate', ...json, '--', ...names.slice(from, from + 30).map((name) => `./${name}`));
         assert.equal(status, 2);
         assert.match(stderr, /can’t be read/);
         for (const line of stderr.trimEnd().split('\n')) assert.match(line, /^summit-embeds validate: /);
@@ -103,10 +107,10 @@ describe('validate', () => {
 });
 
 describe('arguments', () => {
-  it('are named in messages without steering the terminal', () => {
+  it('are named in messages without steering the terminal', async () => {
     for (const [i, payload] of [...groups.terminal, ...groups.invisible.filter((_, i) => i % 3 === 0)].entries()) {
       const text = asArgument(payload);
-      // A process each: one of them in turn.
+      // One of them in turn.
       const commands = [
         [text],
         ['render', text],
@@ -114,21 +118,21 @@ describe('arguments', () => {
         ['render', 'fact-box', '--as', text],
         ['init', '--template', text],
       ];
-      calm(...commands[i % commands.length]);
+      await calm(...commands[i % commands.length]);
     }
   });
 
-  it('become texts of a box, or are refused', () => {
+  it('become texts of a box, or are refused', async () => {
     const options = ['--heading', '--lang', '--scheme', '--policy-url', '--feedback-url', '--facts', '--nonce', '--provider'];
     const make = (values) =>
       calm('render', 'fact-box', '--as', 'page', '--base', 'https://files.example/', ...options.slice(0, -1).flatMap((option, i) => [`${option}=${values[i]}`]));
     const skeleton = (html) =>
       [...nodesOf(parseFragment(html))].filter(({attrs}) => attrs).map(({nodeName, attrs}) => [nodeName, ...attrs.map(({name}) => name)].join(' ')).filter((entry) => !/^[ap]\b/.test(entry));
-    const harmless = skeleton(make(options.map((_, i) => `word${i}`)).stdout);
+    const harmless = skeleton((await make(options.map((_, i) => `word${i}`))).stdout);
     let written = 0;
     for (let round = 0; round < payloads.length; round += options.length) {
       const values = options.map((_, i) => asArgument(payloads[(round + i) % payloads.length]));
-      const {status, stdout, stderr} = make(values);
+      const {status, stdout, stderr} = await make(values);
       if (values.slice(0, -1).some(isRefused)) {
         assert.equal(status, 2);
         assert.match(stderr, /has the character U\+/);
@@ -143,7 +147,7 @@ describe('arguments', () => {
     assert.ok(written > 20);
   });
 
-  it('lead to http and https alone where they are addresses', () => {
+  it('lead to http and https alone where they are addresses', async () => {
     const own = ['--base', 'https://files.example/'];
     const addresses = [...groups.schemes.filter((_, i) => i % 6 === 0), `/\\canary.invalid/x`, '//canary.invalid/x'].map(asArgument);
     for (const address of addresses) {
@@ -152,7 +156,7 @@ describe('arguments', () => {
         ['snippet', 'fact-box', '--form', 'frame', `--base=${address}`],
         ['render', 'fact-box', '--oembed', `--url=${address}`],
       ]) {
-        const {status, stdout} = calm(...args);
+        const {status, stdout} = await calm(...args);
         if (status !== 0) continue;
         const html = args.includes('--oembed') ? JSON.parse(stdout).html : stdout;
         for (const node of nodesOf(parseFragment(html))) {
@@ -170,21 +174,21 @@ describe('arguments', () => {
 });
 
 describe('diff', () => {
-  it('tells what changed without steering the terminal', () => {
+  it('tells what changed without steering the terminal', async () => {
     for (let round = 0; round < shown.length; round += 60) {
       const old = save('old.json', JSON.stringify(fillRound(whole, shown, round).data));
       const later = save('new.yaml', stringify({...fillRound(whole, shown, round + 30).data, revision: 2}));
-      const {status, stdout} = calm('diff', old, later, '--date', '2031-05-01');
+      const {status, stdout} = await calm('diff', old, later, '--date', '2031-05-01');
       assert.equal(status, 0);
       assert.match(stdout, /^Changed \(/m);
-      const {changed} = JSON.parse(calm('diff', '--json', old, later, '--date', '2031-05-01').stdout);
+      const {changed} = JSON.parse((await calm('diff', '--json', old, later, '--date', '2031-05-01')).stdout);
       assert.ok(changed.length > 3);
     }
   });
 });
 
 describe('map', () => {
-  it('names features by every payload without steering the terminal', () => {
+  it('names features by every payload without steering the terminal', async () => {
     const features = payloads.map((payload, i) => ({
       type: 'Feature',
       properties: {name: payload},
@@ -192,9 +196,9 @@ describe('map', () => {
     }));
     const file = save('geo.json', JSON.stringify({type: 'FeatureCollection', features}));
     for (const payload of [...groups.terminal.slice(0, 6), ...groups.tags.slice(0, 3), ...groups.prototypes.slice(0, 3)].map(asArgument)) {
-      const {status, stdout} = calm('map', file, `--ids=a=${payload}`, '--basis', 'b', '--credit', payload);
+      const {status, stdout} = await calm('map', file, `--ids=a=${payload}`, '--basis', 'b', '--credit', payload);
       if (status === 0) assert.equal(JSON.parse(stdout).map.credit, payload);
     }
-    calm('map', file, '--key', 'name', '--basis', 'b', '--credit', 'c');
+    await calm('map', file, '--key', 'name', '--basis', 'b', '--credit', 'c');
   });
 });
