@@ -266,7 +266,7 @@ describe('a sound summit', () => {
         assert.deepEqual(result.summit, plain);
         assert.deepEqual(parseSummit(JSON.parse(JSON.stringify(result.summit))).summit, plain);
       }),
-      300,
+      150,
     ));
 
   it('is taken with any keys of a later version in it, and they are left out', () =>
@@ -283,7 +283,7 @@ describe('a sound summit', () => {
         }
         assert.deepEqual(parseSummit(more), {summit: plain});
       }),
-      250,
+      150,
     ));
 });
 
@@ -295,10 +295,10 @@ describe('unknown data', () => {
         tryOut(data);
         assert.equal(JSON.stringify(data), written);
       }),
-      500,
+      250,
     ));
 
-  it('end so, if they are what only a page may have', () => check(fc.property(odd, (data) => void tryOut(data)), 600));
+  it('end so, if they are what only a page may have', () => check(fc.property(odd, (data) => void tryOut(data)), 300));
 });
 
 describe('a spoilt summit', () => {
@@ -311,7 +311,7 @@ describe('a spoilt summit', () => {
         assert.equal(JSON.stringify(data), written, 'the input was changed');
         ends[result.summit ? 'summit' : 'issues'] += 1;
       }),
-      700,
+      350,
     ).then(() => {
       // Both ends must come up, or the data are not what this test means to try.
       assert.ok(ends.summit > 15 && ends.issues > 150, JSON.stringify(ends));
@@ -319,7 +319,7 @@ describe('a spoilt summit', () => {
   });
 
   it('ends so with circles, proxies, frozen parts and everything else that is no JSON', () =>
-    check(fc.property(spoilt({...SPOILERS, ...PAGE_SPOILERS}, fc.oneof(json, odd)), ({data}) => void tryOut(data)), 600));
+    check(fc.property(spoilt({...SPOILERS, ...PAGE_SPOILERS}, fc.oneof(json, odd)), ({data}) => void tryOut(data)), 300));
 
   it('ends so where its parts throw, change or grow while they are read', () =>
     check(
@@ -328,7 +328,7 @@ describe('a spoilt summit', () => {
         tryOut(data, {hostile: true});
         assert.ok(counter.reads < READS, 'it was read without end');
       }),
-      500,
+      250,
     ));
 });
 
@@ -350,7 +350,7 @@ describe('a reference to nothing', () => {
         const {issues = []} = tryOut(data);
         assert.ok(issues.some(({message}) => message.includes("the id 'nobody-has-this-id'")), 'it was not named');
       }),
-      300,
+      150,
     );
   });
 });
