@@ -86,13 +86,14 @@ export async function startServer({connect = [], files = {}, folders = {}, hold 
      * @param {(() => void)[]} [options.prepare] Functions that run in the page before everything else. They come as files,
      *   which the strict policy lets run.
      * @param {string} [options.doctype] An empty one makes it a page in quirks mode.
+     * @param {string} [options.nonce] For these files, under a policy of the page's own.
      */
-    add(html, {lang = 'en', strict = true, styles, headers, prepare = [], doctype = '<!doctype html>'} = {}) {
+    add(html, {lang = 'en', strict = true, styles, headers, prepare = [], doctype = '<!doctype html>', nonce} = {}) {
       count += 1;
       const path = `/page-${count}`;
       const scripts = prepare.map((run, i) => {
         put(`${path}-${i}.js`, `(${String(run)})();`);
-        return `<script src="${path}-${i}.js"></script>`;
+        return `<script ${nonce ? `nonce="${nonce}" ` : ''}src="${path}-${i}.js"></script>`;
       });
       documents.set(path, {
         strict,
