@@ -222,7 +222,8 @@ export class SummitSource {
 
     const interval = Math.min(...intervals);
     const patience = Math.min(interval * 2 ** this.#failures, Math.max(interval, PATIENCE_MS));
-    const wait = Math.max(LEAST_MS, patience * this.#spread);
+    // What would be less than the least is as much more than it: the least is spread as well.
+    const wait = LEAST_MS + Math.abs(patience * this.#spread - LEAST_MS);
     // Never longer than the wait itself: a clock may be put back.
     const left = Math.min(wait, this.#settledAt + wait - now());
     const timer = setTimeout(

@@ -18,7 +18,6 @@ const {files: manifest} = JSON.parse(readFileSync('dist/embed/manifest.json', 'u
 const ENTRIES = ['summit-embeds.js', 'summit-embeds.full.js', 'goal-comparison.js', 'region-list.js', 'fact-box.js'];
 const CSP = 'Content-Security-Policy';
 const NONCE = 'bm90LXNvLXJhbmRvbQ';
-const german = JSON.parse(readFileSync('dist/data/alaska-2025.de.json', 'utf8'));
 
 const counts = {policies: new Set(), pages: 0, engines: new Set(), violations: 0};
 
