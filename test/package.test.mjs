@@ -18,7 +18,7 @@ before(() => {
 describe('npm pack', () => {
   it('holds the built files, the papers, and nothing else', () => {
     const expected = [
-      /^(?:CHANGELOG\.md|LICENSE|NOTICE|README\.md|package\.json)$/,
+      /^(?:CHANGELOG\.md|LICENSE|NOTICE|README\.md|SECURITY\.md|package\.json)$/,
       /^dist\/(?:index|define|prerender)\.(?:js|d\.ts)$/,
       /^dist\/(?:prerender|snippet)\/[\w-]+\.d\.ts$/,
       /^dist\/LICENSES\.txt$/,
@@ -27,7 +27,7 @@ describe('npm pack', () => {
       /^dist\/cli\/(?:bin\.js|[\w-]+\.js|LICENSES\.txt)$/,
       /^dist\/templates\/(?:starter\.yaml|[\w.-]+\.json)$/,
       /^dist\/schema\/summit\.schema\.json$/,
-      /^docs\/(?:accessibility|data|embedding)\.md$/,
+      /^docs\/(?:accessibility|data|embedding|support)\.md$/,
       /^dist\/custom-elements\.json$/,
       /^dist\/embed\/(?:summit-embeds(?:\.full)?|goal-comparison|region-list|fact-box|frame|resize)\.js$/,
       /^dist\/embed\/frame\.(?:html|css)$/,

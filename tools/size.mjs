@@ -16,14 +16,14 @@ process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
  * rounded up: nothing may grow past it unseen. A bar that is met is its own ceiling.
  */
 const BUDGETS = {
-  'summit-embeds.js': {bar: 14_500, ceiling: 17_800},
-  'own code, styles, English texts': {bar: 5_000, ceiling: 8_320},
+  'summit-embeds.js': {bar: 14_500, ceiling: 18_140},
+  'own code, styles, English texts': {bar: 5_000, ceiling: 8_760},
   'default data and map': {ceiling: 4_600},
-  'summit-embeds.full.js': {bar: 20_500, ceiling: 37_250},
-  'goal-comparison.js with its chunks': {ceiling: 16_670},
-  'region-list.js with its chunks': {ceiling: 16_800},
-  'fact-box.js with its chunks': {ceiling: 15_900},
-  'frame.html, frame.css, frame.js': {ceiling: 19_700},
+  'summit-embeds.full.js': {bar: 20_500, ceiling: 37_700},
+  'goal-comparison.js with its chunks': {ceiling: 17_030},
+  'region-list.js with its chunks': {ceiling: 17_150},
+  'fact-box.js with its chunks': {ceiling: 16_260},
+  'frame.html, frame.css, frame.js': {ceiling: 20_080},
   // Hosts paste it into their pages: as it is, for it may be served so.
   'resize.js, uncompressed': {bar: 1_000, ceiling: 1_000},
 };
