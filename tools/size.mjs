@@ -16,11 +16,11 @@ process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
  * rounded up: nothing may grow past it unseen. A bar that is met is its own ceiling.
  */
 const BUDGETS = {
-  'summit-embeds.js': {bar: 14_500, ceiling: 18_140},
-  'own code, styles, English texts': {bar: 5_000, ceiling: 8_760},
+  'summit-embeds.js': {bar: 14_500, ceiling: 18_170},
+  'own code, styles, English texts': {bar: 5_000, ceiling: 8_790},
   'default data and map': {ceiling: 4_600},
-  'summit-embeds.full.js': {bar: 20_500, ceiling: 37_700},
-  'goal-comparison.js with its chunks': {ceiling: 17_030},
+  'summit-embeds.full.js': {bar: 20_500, ceiling: 37_720},
+  'goal-comparison.js with its chunks': {ceiling: 17_050},
   'region-list.js with its chunks': {ceiling: 17_150},
   'fact-box.js with its chunks': {ceiling: 16_260},
   'frame.html, frame.css, frame.js': {ceiling: 20_080},

@@ -155,7 +155,8 @@ export const styles = css`
   summary {
     display: block;
     cursor: pointer;
-    min-block-size: calc(24px - 0.7em);
+    box-sizing: border-box;
+    min-block-size: 24px;
     padding-block: 0.35em;
   }
   summary::-webkit-details-marker {
