@@ -219,7 +219,8 @@ function textOf(nodes: readonly (Node | null)[]): string {
 
 /** Adds a line of actions to an entry, unless it has those of what it now says. */
 function put(entry: HTMLElement, make: (status: HTMLElement) => readonly HTMLElement[]): void {
-  const {id = ''} = entry.dataset;
+  // Not by `dataset`, which a page's Object.prototype reaches into: this would never find what it has written.
+  const id = entry.getAttribute('data-id') ?? '';
   const standing = entry.querySelector<HTMLElement>('.acts');
   if (standing?.dataset['of'] === id) return;
   standing?.remove();

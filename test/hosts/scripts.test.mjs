@@ -21,7 +21,7 @@ const src = (attributes = '') => boxes(`src="/talks.json" ${attributes}`);
 const meddling = {
   'enumerable methods on the prototypes of all objects, arrays, texts and functions': () => {
     for (const {prototype} of [Object, Array, String, Function, Number, Map, Set]) {
-      for (const name of ['each', 'extend', 'clone', 'include', 'first', 'last', 'contains', 'merge', 'size', 'times', 'pluck']) {
+      for (const name of ['each', 'extend', 'clone', 'include', 'first', 'last', 'contains', 'merge', 'size', 'times', 'pluck', 'id', 'title', 'type', 'lang']) {
         if (!Object.hasOwn(prototype, name)) prototype[name] = () => 'extended';
       }
     }
