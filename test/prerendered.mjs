@@ -2,7 +2,7 @@
  * Prerendered boxes for tests: three elements about four summits, and what a reader finds in a piece of HTML.
  */
 import {readFileSync} from 'node:fs';
-import {parseFragment} from 'parse5';
+import {parse, parseFragment} from 'parse5';
 import {bundledTranslations} from '../dist/data/bundled-translations.js';
 import {withdrawnClaims} from '../dist/data/compare-editions.js';
 import {alaska2025} from '../dist/data/summits/alaska-2025.js';
@@ -114,4 +114,13 @@ export function findings(node, claims) {
     built: ['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'tr', 'th', 'td'].map((name) => `${name} ${named(node, name).length}`),
     text: text.replaceAll(/\s+/g, ''),
   };
+}
+
+/** Complaints of a browser's parser about a page with this in it, and about this alone. */
+export function parseErrors(html) {
+  const errors = [];
+  const onParseError = ({code, startOffset}) => errors.push(`${code} at ${html.slice(startOffset, startOffset + 60)}`);
+  parseFragment(html, {onParseError});
+  parse(`<!doctype html><html lang="en"><title>Page</title><article><p>Before</p>${html}<p>After</p></article></html>`, {onParseError});
+  return errors;
 }

@@ -8,10 +8,10 @@ import {createHash} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {promisify} from 'node:util';
-import {parse, parseFragment} from 'parse5';
+import {parseFragment} from 'parse5';
 import {parse as parseYaml} from 'yaml';
 import {prerender, shapes} from '../dist/prerender.js';
-import {attribute, box, claimsIn, claimsOf, ELEMENTS, named, nodesOf, shadowOf, summits, textOf} from './prerendered.mjs';
+import {attribute, box, claimsIn, claimsOf, ELEMENTS, named, nodesOf, parseErrors, shadowOf, summits, textOf} from './prerendered.mjs';
 import {sanitizers} from './sanitizers.mjs';
 
 const starter = parseYaml(readFileSync('templates/starter.yaml', 'utf8'));
@@ -44,15 +44,6 @@ const cases = [
   {name: 'bare summit', options: {data: bare}},
   {name: 'climate talks in a language without translation', options: {data: summits[2].summit, attributes: {lang: 'de'}}},
 ];
-
-/** Complaints of a browser's parser about a page with this in it, and about this alone. */
-function parseErrors(html) {
-  const errors = [];
-  const onParseError = ({code, startOffset}) => errors.push(`${code} at ${html.slice(startOffset, startOffset + 60)}`);
-  parseFragment(html, {onParseError});
-  parse(`<!doctype html><html lang="en"><title>Page</title><article><p>Before</p>${html}<p>After</p></article></html>`, {onParseError});
-  return errors;
-}
 
 function checkHeadings(levels, first) {
   assert.equal(levels[0], first);

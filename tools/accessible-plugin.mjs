@@ -27,12 +27,11 @@ export function accessiblePlugin() {
 
 const tidy = (text = '') => text.replaceAll(/[\s\u00a0\u2002]+/g, ' ').trim();
 
-/** Of nodes with a role and the names they may go by. */
+/** Of nodes with a role and a name. */
 function count(nodes, what) {
   return what.map(
     ({role, name}) =>
-      nodes.filter((node) => (!role || node.role === role) && (name === undefined || node.names.some((one) => tidy(one) === name)))
-        .length,
+      nodes.filter((node) => (!role || node.role === role) && (name === undefined || tidy(node.name) === name)).length,
   );
 }
 
@@ -45,7 +44,7 @@ async function countInChromium(page, {host, what}) {
     const inside = new Set(backendIds(node));
     const {nodes} = await protocol.send('Accessibility.getFullAXTree');
     const told = nodes.filter(({ignored, backendDOMNodeId}) => !ignored && inside.has(backendDOMNodeId));
-    return count(told.map(({role, name}) => ({role: role?.value, names: [name?.value]})), what);
+    return count(told.map(({role, name}) => ({role: role?.value, name: name?.value})), what);
   } finally {
     await protocol.detach();
   }
@@ -93,7 +92,7 @@ async function countInWebKit(webkit, {host, what}) {
   for (const [i, element] of elements.entries()) {
     const {role, name} = await webkit.describe(element);
     // It gives headers of a table no name of their own: what they hold is read out.
-    nodes.push({role, names: [name || texts[i]]});
+    nodes.push({role, name: name || texts[i]});
   }
   return count(nodes, what);
 }

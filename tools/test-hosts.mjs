@@ -13,6 +13,7 @@ import {mkdirSync, readdirSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {findEngines} from './engines.mjs';
+import {aptInstall, hasApt} from './find-browser.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const resultsFile = path.join(root, 'build', 'test-results', 'hosts.json');
@@ -28,6 +29,11 @@ if (files.length === 0) {
 
 for (const {name, version, missing} of await findEngines({install: true, log: (line) => console.log(line)})) {
   console.log(missing ? `${name} is skipped. ${missing}` : `${name}: ${version}`);
+}
+// What is printed is read back by this.
+if (spawnSync('pdftotext', ['-v']).error && (await hasApt())) {
+  console.log('Installing poppler-utils (apt-get) …');
+  await aptInstall(['poppler-utils']).catch((error) => console.log(String(error.stderr || error).trim().split('\n')[0]));
 }
 mkdirSync(path.dirname(resultsFile), {recursive: true});
 rmSync(resultsFile, {force: true});

@@ -38,7 +38,7 @@ const SELECTING: readonly (keyof SummitElement)[] = ['summit', 'src', 'data', 'r
  * @cssprop [--summit-links] - Links. Without it the text's colour.
  * @cssprop [--summit-focus=currentColor] - Outline of what has the focus. Keep 3:1.
  * @cssprop [--summit-font] - Typeface. Without it the page's own.
- * @cssprop [--summit-size=0.9375em] - Size of the box's text, in the page's.
+ * @cssprop [--summit-size=0.9375em] - Size of the box's text, in the page's; never under 13 px.
  * @cssprop [--summit-small-size=0.8em] - Size of names, ledger lines and notes, in the box's text; never under 13 px.
  * @cssprop [--summit-line-height=1.35] - Line height of the text, without a unit.
  * @cssprop [--summit-heading-font] - Typeface of headings. Without it that of the text.

@@ -188,6 +188,16 @@ inEveryEngine('a page', (engine) => {
     assert.deepEqual(await wrong(), NO_TROUBLE);
   }
 
+  /** Boxes with a data file and one in German are whole, and do all that readers can do with them. */
+  async function showsTalksAndGerman() {
+    await engine.evaluate(heard, 4, 'summit-load');
+    const {de, ...found} = await look();
+    assert.match(de, /Quellen/);
+    for (const tag of TAGS) assert.match(found[tag], EXPECTED.talks[tag]);
+    await engine.evaluate(doEverything);
+    assert.deepEqual(await wrong(), NO_TROUBLE);
+  }
+
   /** What a page with a refused script shows: the words in the tag, as they are. */
   const showsFallback = () =>
     engine.evaluate(() => {
@@ -362,12 +372,7 @@ inEveryEngine('a page', (engine) => {
           assets.requests.length = 0;
           const asked = host.requests.length;
           await open(`${boxes(`src="${assets.origin}/${way}/talks.json"`)}<summit-fact-box id="de" lang="de"></summit-fact-box>${from(way)}`, isolation);
-          await engine.evaluate(heard, 4, 'summit-load');
-          const {de, ...found} = await look();
-          assert.match(de, /Quellen/);
-          for (const tag of TAGS) assert.match(found[tag], EXPECTED.talks[tag]);
-          await engine.evaluate(doEverything);
-          assert.deepEqual(await wrong(), NO_TROUBLE);
+          await showsTalksAndGerman();
           // Every chunk comes from where the script is.
           const chunks = assets.requests.filter((path) => path.startsWith(`/${way}/chunks/`));
           for (const name of ['own-data', 'parse-summit', 'de', 'comforts']) assert.ok(chunks.some((path) => path.includes(`/${name}-`)), name);
@@ -491,12 +496,7 @@ inEveryEngine('a page', (engine) => {
     it('shows all, in every language, by the full file alone', async () => {
       const asked = host.requests.length;
       await open(`${boxes('src="/talks.json"')}<summit-fact-box id="de" lang="de"></summit-fact-box>${tag(`/embed/${full}`, manifest[full].integrity)}`, {[CSP]: strict("'self'")});
-      await engine.evaluate(heard, 4, 'summit-load');
-      const {de, ...found} = await look();
-      assert.match(de, /Quellen/);
-      for (const tag of TAGS) assert.match(found[tag], EXPECTED.talks[tag]);
-      await engine.evaluate(doEverything);
-      assert.deepEqual(await wrong(), NO_TROUBLE);
+      await showsTalksAndGerman();
       assert.deepEqual(host.requests.slice(asked).filter((path) => path.startsWith('/embed/')), [`/embed/${full}`]);
     });
 
@@ -537,12 +537,7 @@ inEveryEngine('a page', (engine) => {
 
       it('shows data, languages and what readers can do', async () => {
         await open(`${map()}${boxes('src="/talks.json"')}<summit-fact-box id="de" lang="de"></summit-fact-box>${SCRIPT}`);
-        await engine.evaluate(heard, 4, 'summit-load');
-        await engine.evaluate(doEverything);
-        const {de, ...found} = await look();
-        assert.match(de, /Quellen/);
-        for (const tag of TAGS) assert.match(found[tag], EXPECTED.talks[tag]);
-        assert.deepEqual(await wrong(), NO_TROUBLE);
+        await showsTalksAndGerman();
       });
 
       it('is refused a chunk that is another one: the box says so, its words stay', async (t) => {

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {parse, parseFragment} from 'parse5';
+import {parseErrors} from '../prerendered.mjs';
 import {properties} from './runs.mjs';
 import {MARKUP, summit, text, UNSEEN, url} from './summits.mjs';
 
@@ -42,15 +43,6 @@ const textOf = (node) => (node.nodeName === '#text' ? node.value : (node.childNo
 
 /** Blanks as a browser shows them: all that the writers may change in a text. */
 const even = (text) => text.replaceAll(/\s+/g, ' ').trim();
-
-/** Complaints of a browser's parser about this alone, and in a page. */
-function parseErrors(html) {
-  const errors = [];
-  const onParseError = ({code, startOffset}) => errors.push(`${code} at ${html.slice(startOffset, startOffset + 60)}`);
-  parseFragment(html, {onParseError});
-  parse(`<!doctype html><html lang="en"><title>Page</title><article><p>Before</p>${html}<p>After</p></article></html>`, {onParseError});
-  return errors;
-}
 
 /** Nothing but what the writers themselves write. */
 function assertOwn(nodes, elements, attributes) {
