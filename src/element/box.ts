@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {renderFooter} from './footer.js';
 import {renderHeading} from './heading.js';
-import {DOT, type Reading} from './reading.js';
+import {DOT, run, type Reading} from './reading.js';
 
 /**
  * The frame that all boxes share: accent rule, heading, muted lines, body, the editor's note, footer.
@@ -18,13 +18,17 @@ export function renderBox(
   refs: readonly string[] = [],
 ): TemplateResult {
   const {box, summit, words, dir, notice, level} = reading;
-  return html`<section class="box ${box.scheme}" part="box" aria-labelledby="heading" lang=${words.lang} dir=${dir ?? nothing}>
-    ${renderNotice(notice)}
-    ${renderHeading(level, box.heading || reading.text(title ?? summit.title), 'heading" id="heading" part="heading')}
-    ${lines.map((line) => (line ? html`<p class="small muted">${line}</p>` : ''))} ${reading.note?.('box')} ${reading.note?.('news')} ${body}
-    <slot name="note"></slot>
-    ${renderFooter(reading, refs)}
-  </section>`;
+  return html`<section class="box ${box.scheme}" part="box" aria-labelledby="heading" lang=${words.lang} dir=${dir ?? nothing}
+    >${renderNotice(notice)}${renderHeading(
+      level,
+      box.heading || reading.text(title ?? summit.title),
+      'heading" id="heading" part="heading',
+    )}${run(
+      lines.map((line) => line && html`<p class="small muted">${line}</p>`),
+      reading.note?.('box'),
+      reading.note?.('news'),
+    )}${body}<slot name="note"></slot>${renderFooter(reading, refs)}</section
+  >`;
 }
 
 /** A line to readers above everything else, if there is one. It may come while they read: those who listen are told. */
@@ -34,5 +38,5 @@ export function renderNotice(notice: string | undefined): unknown {
 
 /** “Scheduled · Anchorage, Alaska · date not given”; the place is left out where the box tells it anyway. */
 export function renderStatus({summit, words}: Reading, venue?: unknown): unknown {
-  return [words.word(summit.status.value), venue && [DOT, venue], DOT, words.noDate];
+  return run(words.word(summit.status.value), venue && [DOT, venue], DOT, words.noDate);
 }

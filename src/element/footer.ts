@@ -1,6 +1,6 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {certainties} from '../model/statement.js';
-import {DOT, type Reading} from './reading.js';
+import {DOT, run, type Reading} from './reading.js';
 
 /**
  * What the data say of their own date and corrections, always open; below it, behind one line, the marks, the sources,
@@ -9,32 +9,28 @@ import {DOT, type Reading} from './reading.js';
 export function renderFooter(reading: Reading, refs: readonly string[]): TemplateResult {
   const {box, summit, words} = reading;
   const {asOf, sources, id, revision, hash} = summit;
-  const entry = (...parts: unknown[]): TemplateResult => html`<li>${parts}</li>`;
-  return html`<footer class="group small" part="footer">
-    <p class="muted">
-      ${asOf?.date} ${reading.text(asOf?.note)} ${words.noCorrections}
-      ${renderLink(box.policyUrl, words.policy, nothing, DOT)}${renderLink(box.feedbackUrl, words.feedback, nothing, DOT)}
-    </p>
-    <details>
-      <summary><span class="muted count">${words.sources}</span></summary>
-      <ul class="claims muted" role="list">
-        ${certainties.map(
+  const about = [
+    [asOf?.date, reading.text(asOf?.note), words.noCorrections].map((part) => part && [part, ' ']),
+    renderLink(box.policyUrl, words.policy, '', DOT),
+    renderLink(box.feedbackUrl, words.feedback, '', DOT),
+  ];
+  return html`<footer class="group small" part="footer"
+    ><p class="muted">${run(about)}</p
+    ><details
+      ><summary><span class="muted count">${words.sources}</span></summary
+      ><ul class="claims muted" role="list"
+        >${certainties.map(
           (certainty) => html`<li class="mark ${certainty}">${words.word(certainty)}: ${words[`${certainty}Means`]}</li>`,
-        )}
-        ${sources
+        )}${sources
           .filter(({id, role}) => role === 'reporting' || refs.includes(id))
           .map(({title, date, note, license, url}) => {
             const name = reading.text(title);
-            return entry(
-              renderLink(url, name, name),
-              [date, reading.text(note), reading.text(license)].map((remark) => remark && [DOT, remark]),
-            );
-          })}
-        ${reading.note?.('log')}
-        ${entry(id, '@', revision, hash && [DOT, hash])}
-      </ul>
-    </details>
-  </footer>`;
+            const remarks = [date, reading.text(note), reading.text(license)].map((remark) => remark && [DOT, remark]);
+            return html`<li>${run(renderLink(url, name, name), remarks)}</li>`;
+          })}${reading.note?.('log')}<li>${run(`${id}@${revision}`, hash && [DOT, hash])}</li></ul
+      ></details
+    ></footer
+  >`;
 }
 
 /** A link after `lead`, or `plain` without an address. One with a scheme has to be http(s): the last door before the page. */

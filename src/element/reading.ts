@@ -45,6 +45,20 @@ export interface Reading {
 /** Middle dot between the parts of a line. It holds on to what is before it, so that no line starts with one. */
 export const DOT = '\u00a0· ';
 
+/**
+ * Parts run together, what is empty left out. Texts that meet become one: a part of its own takes the page two more nodes
+ * beside the text, in every line of every box.
+ */
+export function run(...parts: readonly unknown[]): unknown {
+  const joined: unknown[] = [];
+  for (const part of parts.flat(9)) {
+    const last = joined.length - 1;
+    if (typeof part === 'string' && typeof joined[last] === 'string') joined[last] += part;
+    else if (part) joined.push(part);
+  }
+  return joined.length > 1 ? joined : joined[0];
+}
+
 /** Actors' names inside a line: a text of the data, in its language. */
 export function namesOf({list}: Reading, actors: readonly Actor[]): string {
   return list(actors.map(({name, shortName}) => shortName ?? name));

@@ -1,7 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Claim} from '../data/summit.js';
-import {pick, type Ledger, type LedgerGroup, type Statement, type Voice} from '../model/statement.js';
-import {DOT, namesOf, type Reading} from './reading.js';
+import type {Actor, Certainty, Claim} from '../data/summit.js';
+import {pick, type Ledger, type Statement, type Voice} from '../model/statement.js';
+import {DOT, namesOf, run, type Reading} from './reading.js';
+
+// A blank between tags or parts is one more node for every box, so there is one only where a reader needs it: a line break
+// in a template stands inside a tag. Where a template ends in a blank it is written as \x20, which no minifier takes off.
 
 /** Before a mark: at a line end it hangs, so that the mark starts the next line without an indent. */
 const EN_SPACE = '\u2002';
@@ -22,63 +25,55 @@ export function renderVoice(reading: Reading, {actor, statements}: Voice, gap?: 
       ${news && html`<span class="muted">${news}</span>`}
     </p>`;
   };
-  return [
-    line([html`<b>${name}</b>`, role && [' ', html`<span class="muted">${role}</span>`]], statements[0]),
-    statements.map((statement, i) => [i > 0 ? line('', statement) : nothing, renderStatement(reading, statement)]),
-    statements.length > 0 ? nothing : html`<p class="muted">${gap}</p>`,
-  ];
+  const head = role ? html`<b>${name}</b> <span class="muted">${role}</span>` : html`<b>${name}</b>`;
+  const [first, ...others] = statements;
+  return html`${line(head, first)}${first ? renderStatement(reading, first) : html`<p class="muted">${gap}</p>`}${run(
+    others.map((statement) => [line('', statement), renderStatement(reading, statement)]),
+  )}`;
 }
 
 /** A statement without its speaker: label, ledger line, and the claims under it. */
 export function renderStatement(reading: Reading, statement: Statement): unknown {
-  return [
-    statement.label ? html`<p class="label">${reading.text(statement.label, statement)}</p>` : nothing,
+  return run(
+    statement.label && html`<p class="label">${reading.text(statement.label, statement)}</p>`,
     reading.note?.('label', statement),
     renderLedger(reading, statement),
-  ];
+  );
 }
 
 /** The line that tells every speaker and certainty, and opens the claims. `lead` stands before it. */
 export function renderLedger(reading: Reading, ledger: Ledger, lead?: unknown): unknown {
   const {words} = reading;
   const {id, claims, groups} = ledger;
-  return [
+  return run(
     claims.length > 0
-      ? html`<details data-id=${id}>
-          <summary class="small">
-            ${lead && [html`<span class="muted">${lead}</span>`, EN_SPACE]}
-            ${groups.map((group) => [renderAttribution(reading, group), ' '])}
-            <span class="muted count">${words.count(words.statements, claims.length)}</span>
-          </summary>
-          <ul class="claims" role="list">
-            ${claims.map((claim) => html`<li data-id=${claim.id}>${renderClaim(reading, claim)}</li>`)}
-          </ul>
-        </details>`
+      ? html`<details data-id=${id}><summary class="small">${lead
+          ? html`<span class="muted">${lead}</span>${EN_SPACE}\x20`
+          : nothing}${groups.map(
+          ({certainty, speakers}) => html`<span class="small muted mark ${certainty}">${attribute(reading, certainty, speakers)}</span>\x20`,
+        )}<span class="muted count">${words.count(words.statements, claims.length)}</span></summary><ul class="claims" role="list">${claims.map(
+          (claim) => html`<li data-id=${claim.id}>${renderClaim(reading, claim)}</li>`,
+        )}</ul></details>`
       : lead,
     reading.note?.('ledger', ledger),
-  ];
+  );
 }
 
 /** A claim as running text; after it, run in, how certain it is, who says so, and where it was read. */
-export function renderClaim(reading: Reading, {text, certainty, by, refs, asOf}: Claim): unknown {
+export function renderClaim(reading: Reading, {text, certainty, by, refs, asOf}: Claim): TemplateResult {
   const {summit, words} = reading;
-  const places = refs.map(({at}) => at && words.place(at));
-  return [
-    reading.text(text),
-    EN_SPACE,
-    renderAttribution(reading, {certainty, speakers: pick(summit.actors, by)}, [
-      [...new Set(places)].join(', '),
-      asOf,
-    ]),
-  ];
+  const places = new Set(refs.map(({at}) => at && words.place(at)));
+  return html`${run(reading.text(text), EN_SPACE)}<span class="small muted mark ${certainty}">${attribute(
+    reading,
+    certainty,
+    pick(summit.actors, by),
+    [...places].join(', '),
+    asOf,
+  )}</span>`;
 }
 
-/** Mark and word of a certainty, who speaks, and remarks, if any. */
-function renderAttribution(
-  reading: Reading,
-  {certainty, speakers}: LedgerGroup,
-  remarks: readonly (string | undefined)[] = [],
-): TemplateResult {
-  const said = [reading.text(namesOf(reading, speakers)), ...remarks].filter(Boolean).map((part) => [DOT, part]);
-  return html`<span class="small muted mark ${certainty}">${reading.words.word(certainty)}${said}</span>`;
+/** The word of a certainty, who speaks, and remarks, if any. */
+function attribute(reading: Reading, certainty: Certainty, speakers: readonly Actor[], ...remarks: readonly unknown[]): unknown {
+  const said = [reading.text(namesOf(reading, speakers)), ...remarks];
+  return run(reading.words.word(certainty), said.map((part) => part && [DOT, part]));
 }

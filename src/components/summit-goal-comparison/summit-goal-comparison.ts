@@ -2,7 +2,7 @@ import {html, nothing, type CSSResultGroup, type PropertyDeclarations, type Temp
 import {renderBox, renderStatus} from '../../element/box.js';
 import {renderHeading} from '../../element/heading.js';
 import {readIds, type Ids} from '../../element/ids.js';
-import type {Reading} from '../../element/reading.js';
+import {run, type Reading} from '../../element/reading.js';
 import {renderClaim, renderVoice} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
 import {AIMS, compareGoals, CONSTRAINTS, type GoalRow} from '../../model/compare-goals.js';
@@ -47,19 +47,17 @@ export class SummitGoalComparison extends SummitElement {
       views?.comparison?.title,
       [reading.text(views?.comparison?.subtitle), renderStatus(reading, reading.text(venue?.name))],
       // Roles are spelled out: a table that is laid out as a grid would lose them.
-      html`<table role="table" part="table" aria-labelledby="heading" class=${sides.length > 3 ? 'many' : 'few'}>
-        <thead role="rowgroup">
-          <tr role="row" class="row">
-            ${sides.map(
-              ({name, office}) => html`<th role="columnheader">
-                <b class="sub">${reading.text(name)}</b>
-                <p class="small muted">${reading.text(office)}</p>
-              </th>`,
-            )}
-          </tr>
-        </thead>
-        ${rows.map((row) => renderRow(reading, row))}
-      </table>`,
+      html`<table role="table" part="table" aria-labelledby="heading" class=${sides.length > 3 ? 'many' : 'few'}
+        ><thead role="rowgroup"
+          ><tr role="row" class="row"
+            >${sides.map(
+              ({name, office}) => html`<th role="columnheader"
+                ><b class="sub">${reading.text(name)}</b><p class="small muted">${reading.text(office)}</p></th
+              >`,
+            )}</tr
+          ></thead
+        >${rows.map((row) => renderRow(reading, row))}</table
+      >`,
       venue?.refs,
     );
   }
@@ -69,26 +67,27 @@ function renderRow(reading: Reading, row: GoalRow): TemplateResult {
   const {id, label, claims, sides, others, withdrawn} = row;
   const {words, level} = reading;
   const across = (content: unknown, className = 'across'): TemplateResult =>
-    html`<tr role="row" class=${className}>
-      <td role="cell" aria-colspan=${sides.length}>${content}</td>
-    </tr>`;
-  return html`<tbody role="rowgroup" class="group ${id === AIMS ? id : ''}">
-    ${id === AIMS
+    html`<tr role="row" class=${className}><td role="cell" aria-colspan=${sides.length}>${content}</td></tr>`;
+  return html`<tbody role="rowgroup" class="group ${id === AIMS ? id : ''}"
+    >${id === AIMS
       ? nothing
-      : html`<tr role="row" class="topic">
-          <th role="rowheader" aria-colspan=${sides.length}>
-            ${renderHeading(level + 1, label ? reading.text(label) : words.constraints)}
-          </th>
-        </tr>`}
-    ${claims[0] || withdrawn
-      ? across([claims.map((claim) => html`<p data-id=${claim.id}>${renderClaim(reading, {...claim, refs: []})}</p>`), reading.note?.('ledger', row)], 'about')
-      : nothing}
-    <tr role="row" class="row">
-      ${sides.map(
+      : html`<tr role="row" class="topic"
+          ><th role="rowheader" aria-colspan=${sides.length}
+            >${renderHeading(level + 1, label ? reading.text(label) : words.constraints)}</th
+          ></tr
+        >`}${claims[0] || withdrawn
+      ? across(
+          run(
+            claims.map((claim) => html`<p data-id=${claim.id}>${renderClaim(reading, {...claim, refs: []})}</p>`),
+            reading.note?.('ledger', row),
+          ),
+          'about',
+        )
+      : nothing}<tr role="row" class="row"
+      >${sides.map(
         (voice) =>
           html`<td role="cell">${renderVoice(reading, voice, label ? words.gap : words.nothingGiven, id === AIMS)}</td>`,
-      )}
-    </tr>
-    ${others.map((voice) => across(renderVoice(reading, voice)))}
-  </tbody>`;
+      )}</tr
+    >${others.map((voice) => across(renderVoice(reading, voice)))}</tbody
+  >`;
 }

@@ -56,7 +56,12 @@ export const styles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 20em), 1fr));
     gap: 0 2em;
   }
-  ol > li {
+  /* One is drawn at once. Of several the browser draws what is near the screen, and remembers their heights. */
+  ol:not(:only-child) {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 60em;
+  }
+  li[data-region] {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     align-items: baseline;
@@ -124,7 +129,7 @@ export const styles = css`
     .with-map:has(details) {
       grid-template-columns: minmax(0, 1fr) minmax(0, 2fr);
     }
-    .with-map:has(details) > ol {
+    .with-map:has(details) ol {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
@@ -143,6 +148,9 @@ export const styles = css`
   @media print {
     .places > figure {
       position: static;
+    }
+    ol:not(:only-child) {
+      content-visibility: visible;
     }
     .places,
     .places > figure {

@@ -1,12 +1,18 @@
 import {html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {renderBox, renderStatus} from '../../element/box.js';
 import {renderHeading} from '../../element/heading.js';
-import {DOT, type Reading} from '../../element/reading.js';
+import {DOT, run, type Reading} from '../../element/reading.js';
 import {renderVoice} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
-import {listRegions} from '../../model/list-regions.js';
+import {listRegions, type ListedRegion} from '../../model/list-regions.js';
 import {renderMap} from './render-map.js';
 import {styles} from './summit-region-list.styles.js';
+
+/**
+ * Places of one group, a list of its own for the browser, which passes over those that are off screen; readers have a
+ * single list. Fills whole rows of one to six columns.
+ */
+const GROUP = 60;
 
 /**
  * The places at stake: their names, who claims them and who answers what, and where they lie. The numbers of the list
@@ -42,38 +48,42 @@ export class SummitRegionList extends SummitElement {
     const view = summit.views?.regions;
     const nothingGiven = html`<p class="muted">${words.nothingGiven}</p>`;
     const map = this.noMap ? undefined : summit.map;
+    const row = ({region: {id, name, native, code, shape}, voices}: ListedRegion, number: number): TemplateResult =>
+      html`<li role="listitem" data-region=${id}
+        ><b class="number small">${number}</b
+        ><div
+          ><p class="place"
+            ><b>${map && shape ? html`<a href="#summit-${summit.id}-${id}">${reading.text(name)}</a>` : reading.text(name)}</b>${run(
+              native && html`\x20<span class="small muted" lang=${native.lang} dir="auto">${native.name}</span>`,
+              code && html`\x20&ensp;<bdi class="small muted">${code}</bdi>`,
+            )}</p
+          >${run(
+            voices.map((voice) => renderVoice(reading, voice)),
+            voices[0] ?? common[0] ? '' : nothingGiven,
+          )}</div
+        ></li
+      >`;
+    const groups = Array.from({length: Math.ceil(regions.length / GROUP)}, (_, i) => i * GROUP);
     return renderBox(
       reading,
       view?.title,
-      [[view?.subtitle && [reading.text(view.subtitle), DOT], renderStatus(reading)]],
-      html`
-        <div class="places ${map ? 'with-map' : ''}">
-          ${map && renderMap(reading, map)}
-          ${regions.length > 0 ? nothing : nothingGiven}
-          <ol role="list" part="regions">
-            ${regions.map(
-              ({region: {id, name, native, code, shape}, voices}, i) => html`<li data-region=${id}>
-                <b class="number small">${i + 1}</b>
-                <div>
-                  <p class="place">
-                    <b>${map && shape ? html`<a href="#summit-${summit.id}-${id}">${reading.text(name)}</a>` : reading.text(name)}</b>
-                    ${native && html`<span class="small muted" lang=${native.lang} dir="auto">${native.name}</span>`}
-                    ${code && html`&ensp;<bdi class="small muted">${code}</bdi>`}
-                  </p>
-                  ${voices.map((voice) => renderVoice(reading, voice))}
-                  ${voices.length > 0 || common.length > 0 ? nothing : nothingGiven}
-                </div>
-              </li>`,
-            )}
-          </ol>
-        </div>
-        ${common.length > 0
-          ? html`<div class="group">
-              ${renderHeading(level + 1, words.count(words.inEachRegion, regions.length))}
-              <div class="voices">${common.map((voice) => html`<div>${renderVoice(reading, voice)}</div>`)}</div>
-            </div>`
-          : nothing}
-      `,
+      [run(view?.subtitle && [reading.text(view.subtitle), DOT], renderStatus(reading))],
+      html`<div class="places ${map ? 'with-map' : ''}"
+          >${map && renderMap(reading, map)}${groups[0] === undefined
+            ? nothingGiven
+            : html`<div role="list" part="regions"
+                >${groups.map(
+                  (start) =>
+                    html`<ol role="none">${regions.slice(start, start + GROUP).map((region, i) => row(region, start + i + 1))}</ol>`,
+                )}</div
+              >`}</div
+        >${common[0]
+          ? html`<div class="group"
+              >${renderHeading(level + 1, words.count(words.inEachRegion, regions.length))}<div class="voices"
+                >${common.map((voice) => html`<div>${renderVoice(reading, voice)}</div>`)}</div
+              ></div
+            >`
+          : nothing}`,
       [...summit.regions, map].flatMap((drawn) => drawn?.refs ?? []),
     );
   }
