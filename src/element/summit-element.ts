@@ -24,6 +24,9 @@ import {VERSION} from './version.js';
 /** Properties that choose the data. */
 const SELECTING: readonly (keyof SummitElement)[] = ['summit', 'src', 'data', 'refresh'];
 
+/** Of each element the box that was asked for last; its content, for more of them, from the second one on. */
+const twins = new Map<string, {readonly key: string; content?: DocumentFragment}>();
+
 /**
  * What all boxes share: the attributes every one of them has, and one `render` that picks loading, failed or ready.
  *
@@ -118,6 +121,8 @@ export abstract class SummitElement extends LitElement {
   declare feedbackUrl: string | undefined;
 
   readonly #controller = new SummitController(this);
+  /** Waits for a copy of this box. */
+  #twin: {content?: DocumentFragment} | undefined;
   #words: Words | undefined;
   /** Whether the styles are in place, or were before another document took them away. */
   #styled = false;
@@ -198,17 +203,41 @@ export abstract class SummitElement extends LitElement {
     const words = findWords([this.lang, pageLanguage(this), controller.loaded?.summit.lang, 'en'], () => {
       this.requestUpdate();
     });
-    if (controller.ready(words)) this.#words = words;
+    if (!controller.ready(words)) return;
+    this.#words = words;
+    if (!this.hasUpdated && controller.loaded && !controller.own && words) this.#join(controller.loaded.summit, words);
+  }
+
+  /**
+   * A page may have many boxes that are all alike. From the third one on each is a copy of the second, which costs a
+   * fraction in time and memory; like a prerendered box, it is rendered once it has to be another.
+   */
+  #join(summit: Summit, {lang}: Words): void {
+    const own = this.keyOf(summit);
+    const key = `${lang}|${own}`;
+    const twin = twins.get(this.localName);
+    if (twin?.key !== key) twins.set(this.localName, {key});
+    else if (!twin.content) this.#twin = twin;
+    else if (this.shadowRoot) {
+      const content = twin.content.cloneNode(true);
+      this.#controller.prerendered = {key: own, nodes: [...content.childNodes]};
+      this.shadowRoot.append(content);
+    }
   }
 
   /** A page may have taken out of the box what Lit holds on to; the box is what the data say all the same. */
   protected override update(changed: PropertyValues): void {
+    const {shadowRoot} = this;
     try {
       super.update(changed);
     } catch (error) {
-      if (!this.shadowRoot) throw error;
-      this.#renderAfresh(this.shadowRoot);
+      if (!shadowRoot) throw error;
+      this.#renderAfresh(shadowRoot);
       super.update(changed);
+    }
+    if (this.#twin && shadowRoot) {
+      this.#twin.content = copy(shadowRoot);
+      this.#twin = undefined;
     }
   }
 
@@ -251,6 +280,20 @@ export abstract class SummitElement extends LitElement {
       ${renderNotice(line)} ${fallback ? html`<slot></slot>` : nothing}
     </div>`;
   }
+}
+
+/** What a root shows, without what Lit holds on to. */
+function copy(root: ShadowRoot): DocumentFragment {
+  const content = document.createDocumentFragment();
+  content.append(...[...root.childNodes].map((node) => node.cloneNode(true)));
+  const comments = document.createTreeWalker(content, NodeFilter.SHOW_COMMENT);
+  for (let node = comments.nextNode(); node; ) {
+    const comment = node as Comment;
+    node = comments.nextNode();
+    comment.remove();
+  }
+  content.normalize();
+  return content;
 }
 
 /** Language of the page around an element, through the shadow roots it stands in. A server has no page. */
