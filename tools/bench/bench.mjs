@@ -18,6 +18,7 @@ import path from 'node:path';
 import {parseArgs} from 'node:util';
 import {BLANK, launch} from './browser.mjs';
 import {compare, compareTables} from './compare.mjs';
+import {scale, scaleTables} from './scale.mjs';
 import {startServer} from './server.mjs';
 import {barRows, fillMarker, markdownTable, textTable} from './tables.mjs';
 
@@ -26,6 +27,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** Rounds of a whole run and of a quick one. */
 const PARTS = {
   compare: {run: compare, tables: compareTables, rounds: 15, quick: 3},
+  scale: {run: scale, tables: scaleTables, rounds: 5, quick: 2},
 };
 
 function readOptions() {

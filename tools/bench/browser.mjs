@@ -97,9 +97,10 @@ export async function openPage(browser, origin, {profile = PROFILES.desktop, vie
 /**
  * Loads a page and waits until nothing is left to do.
  *
+ * @param {boolean} [options.read] Whether to look at what the page shows, too.
  * @returns Everything that is measured of a page, under the names that results have.
  */
-export async function visit(browser, server, path, {profile, viewport, name = path} = {}) {
+export async function visit(browser, server, path, {profile, viewport, name = path, read = true} = {}) {
   const tab = await openPage(browser, server.origin, {profile, viewport});
   try {
     const {page, session} = tab;
@@ -110,7 +111,7 @@ export async function visit(browser, server, path, {profile, viewport, name = pa
     const work = difference(await readMetrics(session), before);
     const requested = server.takeRequests().filter((requestedPath) => requestedPath !== path);
     if (profile?.slowdown > 1) await session.send('Emulation.setCPUThrottlingRate', {rate: 1});
-    const shown = await page.evaluate(readPage);
+    const shown = read ? await page.evaluate(readPage) : undefined;
     const memory = await readMemory(session);
     tab.check(name);
     return {...work, drawn, shift, moved, ...memory, requests: requested.length, requested, shown};

@@ -35,25 +35,31 @@ function sheetsOf(box) {
 }
 
 /**
- * A box in all the forms that the variants need.
+ * A box as markup, as a tree and with its styles.
  *
  * @param {string} box
  * @param {object} [options] Of `prerender`.
  */
 export async function readBox(box, options = {}) {
-  const [shadow, plain, both] = await Promise.all(
-    ['shadow', 'plain', 'both'].map((as) => prerender(box, {...options, as})),
-  );
+  const shadow = await prerender(box, {...options, as: 'shadow'});
   const host = parseFragment(shadow).childNodes.find(({tagName}) => tagName === `summit-${box}`);
   const {content} = host.childNodes.find(({tagName}) => tagName === 'template');
   const tree = content.childNodes.filter(({tagName}) => tagName !== 'style').map(treeOf);
   const [, inside] = /<\/style>([^]*)<\/template>/.exec(shadow);
-  return {box, tag: `summit-${box}`, attributes: attributesOf(host), shadow, plain, both, inside, tree, sheets: sheetsOf(box)};
+  return {box, tag: `summit-${box}`, attributes: attributesOf(host), shadow, inside, tree, sheets: sheetsOf(box)};
 }
 
 const attributesOf = (node) => Object.fromEntries(node.attrs.map(({name, value}) => [name, value]));
 
-export const readBoxes = () => Promise.all(BOXES.map((box) => readBox(box)));
+/** All three with the bundled summit, and the other layers of a prerendered box. */
+export const readBoxes = () =>
+  Promise.all(
+    BOXES.map(async (box) => ({
+      ...(await readBox(box)),
+      plain: await prerender(box, {as: 'plain'}),
+      both: await prerender(box, {as: 'both'}),
+    })),
+  );
 
 /** The same styles for a box without a shadow root. */
 export function scopeStyles(sheets, scope) {
