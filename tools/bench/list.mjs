@@ -1,0 +1,194 @@
+/** One list of very many places: shown first, and changed. */
+import {BLANK, difference, openPage, readMemory, readMetrics} from './browser.mjs';
+import {barePage, readBox} from './content.mjs';
+import {makeList} from './list-data.mjs';
+import {prepareList} from './list-page.mjs';
+import {bar, interleave, ratio, summarize, valuesOf} from './statistics.mjs';
+import {formatNumber, formatRatio, formatSpread} from './tables.mjs';
+import {buildFor, LIVE_SCRIPT, script, serveEmbed} from './variants.mjs';
+
+const VIEWPORT = {width: 800, height: 1000, deviceScaleFactor: 1};
+const COUNTS = [4, 100, 1000, 5000];
+const WARM_UP = 20;
+
+/** What is done to a list that is there, and what it is in the tables. */
+const STEPS = {
+  region: 'one place renamed, all else the same objects',
+  claim: 'one statement rewritten, all else the same objects',
+  clone: 'one place renamed, all of it new objects',
+};
+/** How often each is done in a page. */
+const REPEATS = 2;
+
+const scripts = {live: LIVE_SCRIPT, flat: '/list/flat-list.js'};
+
+/** Puts data and pages on a server. */
+export async function serveLists(server, counts) {
+  serveEmbed(server);
+  let box;
+  for (const count of new Set([WARM_UP, ...counts])) {
+    const summit = makeList(count);
+    box = await readBox('region-list', {data: summit});
+    server.put(`/list/${count}.json`, JSON.stringify({summit, tree: box.tree}));
+  }
+  server.put('/list/flat-list.js', await buildFor('flat-list', [{...box, tree: []}]));
+  server.put('/list/check.js', await buildFor('check', []));
+  for (const [kind, address] of Object.entries(scripts)) server.put(`/list/${kind}.html`, barePage(['<main data-box data-end></main>'], script(address)));
+}
+
+/** A page with everything warm and nothing on it. */
+export async function openList(browser, server, kind, count) {
+  const tab = await openPage(browser, server.origin, {viewport: VIEWPORT});
+  await tab.page.goto(`${server.origin}/list/${kind}.html`, {waitUntil: 'load'});
+  await tab.page.evaluate(prepareList, {kind, count, warmUp: WARM_UP});
+  return tab;
+}
+
+/** What one call in a page takes: the main thread's work up to the end of the frame that shows it, and by the clock. */
+export async function measureStep({page, session}, call, argument) {
+  // What was dropped before is not this step's to collect.
+  await session.send('HeapProfiler.collectGarbage');
+  const before = await readMetrics(session);
+  const clock = await page.evaluate(call, argument);
+  const {task, script: scriptTime, layout, style} = difference(await readMetrics(session), before);
+  return {task, clock, layout, style, rest: task - layout - style, script: scriptTime};
+}
+
+const first = () => window.list.first();
+const step = () => window.list.step();
+
+async function runPage(browser, server, {kind, count}) {
+  const tab = await openList(browser, server, kind, count);
+  try {
+    const {page, session} = tab;
+    const found = {first: [await measureStep(tab, first)]};
+    found.memory = await readMemory(session);
+    const text = count <= 1000 ? await page.evaluate(() => window.list.text()) : '';
+    for (const how of kind === 'flat' ? ['targeted', 'rebuild'] : ['']) {
+      for (let i = 0; i < REPEATS; i += 1) {
+        for (const what of Object.keys(STEPS)) {
+          await page.evaluate((...plan) => window.list.plan(...plan), what, how, `Place ${what} ${how} ${i}`);
+          const sample = await measureStep(tab, step);
+          await page.evaluate(() => window.list.keep());
+          (found[how ? `${what}, ${how}` : what] ??= []).push(sample);
+        }
+      }
+    }
+    tab.check(`list, ${kind}, ${count}`);
+    return {...found, text};
+  } finally {
+    await tab.close();
+  }
+}
+
+/** How long the check of fresh data takes, in ms by the clock. */
+async function measureCheck(browser, server, count) {
+  const tab = await openPage(browser, server.origin, {viewport: VIEWPORT});
+  try {
+    await tab.page.goto(`${server.origin}${BLANK}`);
+    await tab.page.addScriptTag({url: `${server.origin}/list/check.js`, type: 'module'});
+    return await tab.page.evaluate(
+      async (names) => {
+        const [warm, summit] = await Promise.all(names.map(async (name) => (await (await fetch(`/list/${name}.json`)).json()).summit));
+        const check = (data) => {
+          const from = performance.now();
+          const {issues} = window.parseSummit(data);
+          if (issues) throw new Error(issues[0].message);
+          return performance.now() - from;
+        };
+        for (let i = 0; i < 9; i += 1) check(structuredClone(warm));
+        return check(structuredClone(summit));
+      },
+      [WARM_UP, count],
+    );
+  } finally {
+    await tab.close();
+  }
+}
+
+/** @returns What results.json has of it. */
+export async function list({browser, server, rounds, quick, tell}) {
+  const counts = COUNTS.filter((count) => count <= 1000 || !quick);
+  tell('list: making the data');
+  await serveLists(server, counts);
+  const samples = {};
+  for (const count of counts) {
+    const variants = [...Object.keys(scripts), 'check'].map((name) => ({name}));
+    const texts = {};
+    const runs = await interleave(variants, {
+      rounds: count > 1000 ? Math.max(2, Math.ceil(rounds / 2)) : rounds,
+      seed: count,
+      tell: (round) => tell(`list, ${count} places: round ${round + 1}`),
+      run: async ({name}) => {
+        if (name === 'check') return measureCheck(browser, server, count);
+        const {text, ...sample} = await runPage(browser, server, {kind: name, count});
+        texts[name] = text;
+        return sample;
+      },
+    });
+    if (texts.live !== texts.flat) throw new Error(`The two lists of ${count} do not show the same.`);
+    const gather = (name) => {
+      const {memory, ...steps} = Object.fromEntries(Object.keys(runs[name][0]).map((key) => [key, runs[name].flatMap((run) => run[key])]));
+      return {steps, memory};
+    };
+    samples[count] = {live: gather('live'), flat: gather('flat'), check: runs.check};
+  }
+
+  const most = Math.max(...counts);
+  const {live, flat} = samples[most];
+  const times = (mine, theirs) => ratio(valuesOf(live.steps[mine], 'task'), valuesOf(flat.steps[theirs], 'task'));
+  return {
+    samples,
+    bars: [
+      bar(`CPU of the first rendering of ${most} places, live : flat`, times('first', 'first'), 0.6),
+      bar(`CPU of one place renamed among ${most}, live : flat, built anew`, times('region', 'region, rebuild'), 0.12),
+      bar(`CPU of one statement rewritten among ${most} places, live : flat, built anew`, times('claim', 'claim, rebuild'), 0.12),
+    ],
+  };
+}
+
+/** @returns {{title: string, rows: string[][]}[]} */
+export function listTables({samples}) {
+  const head = ['places', 'CPU, ms', ': flat', 'style', 'layout', 'script and all else', 'drawn after, ms', ': flat'];
+  const row = (name, runs, base) => {
+    const middle = (measure) => formatNumber(summarize(valuesOf(runs, measure)).median);
+    const against = (measure) => (base ? formatRatio(ratio(valuesOf(runs, measure), valuesOf(base, measure))) : '');
+    return [name, formatSpread(summarize(valuesOf(runs, 'task'))), against('task'), middle('style'), middle('layout'), middle('rest'), formatSpread(summarize(valuesOf(runs, 'clock'))), against('clock')];
+  };
+  const kilobytes = (memory, measure) => formatNumber(summarize(valuesOf(memory, measure)).median / 1000);
+  return [
+    {
+      title: 'A list is shown first',
+      rows: [
+        head,
+        ...Object.entries(samples).flatMap(([count, {live, flat}]) => [
+          row(`${count}, flat`, flat.steps.first),
+          row(`${count}, live`, live.steps.first, flat.steps.first),
+        ]),
+      ],
+    },
+    {
+      title: 'Of it, what every live list has before it is rendered; and what there is afterwards',
+      rows: [
+        ['places', 'check of the data, ms', 'heap live, kB', 'heap flat, kB'],
+        ...Object.entries(samples).map(([count, {check, live, flat}]) => [
+          count,
+          formatSpread(summarize(check)),
+          kilobytes(live.memory, 'heap'),
+          kilobytes(flat.memory, 'heap'),
+        ]),
+      ],
+    },
+    ...Object.entries(STEPS).map(([what, title]) => ({
+      title: `Then ${title}; “: flat” is against building it anew`,
+      rows: [
+        head,
+        ...Object.entries(samples).flatMap(([count, {live, flat}]) => [
+          row(`${count}, flat, told which row`, flat.steps[`${what}, targeted`], flat.steps[`${what}, rebuild`]),
+          row(`${count}, flat, built anew`, flat.steps[`${what}, rebuild`]),
+          row(`${count}, live`, live.steps[what], flat.steps[`${what}, rebuild`]),
+        ]),
+      ],
+    })),
+  ];
+}
