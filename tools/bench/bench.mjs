@@ -18,6 +18,7 @@ import path from 'node:path';
 import {parseArgs} from 'node:util';
 import {BLANK, launch} from './browser.mjs';
 import {compare, compareTables} from './compare.mjs';
+import {connect, connectTables} from './connect.mjs';
 import {list, listTables} from './list.mjs';
 import {scale, scaleTables} from './scale.mjs';
 import {startServer} from './server.mjs';
@@ -30,6 +31,7 @@ const PARTS = {
   compare: {run: compare, tables: compareTables, rounds: 15, quick: 3},
   scale: {run: scale, tables: scaleTables, rounds: 5, quick: 2},
   list: {run: list, tables: listTables, rounds: 5, quick: 2},
+  connect: {run: connect, tables: connectTables, rounds: 1, quick: 1},
 };
 
 function readOptions() {

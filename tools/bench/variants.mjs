@@ -87,9 +87,12 @@ export const VARIANTS = [
 /** The prerendered page once more, to which the script comes when everything has been on screen for a while. */
 export const TAKE_OVER = {name: 'take-over', path: '/compare/take-over.html', late: LIVE_SCRIPT};
 
+const markupContent = ({tag, sheets, inside}) => ({tag, sheets, markup: inside});
+
 /** What a peer's script has inside. */
 const contentFor = {
-  template: ({tag, sheets, inside}) => ({tag, sheets, markup: inside}),
+  template: markupContent,
+  'static-box': markupContent,
   react: ({tag, sheets, tree}) => ({tag, sheets, tree: tree.map(camelCased)}),
 };
 const usualContent = ({tag, sheets, tree}) => ({tag, sheets, tree});
