@@ -7,6 +7,7 @@
  *   npm run bench -- --rounds 30           more of them
  *   npm run bench -- --json FILE           results elsewhere than in build/bench/results.json
  *   npm run bench -- --write               and the tables of docs/performance.md anew
+ *   npm run bench -- --profile list        nothing but where the time of one case goes; see profile.mjs for the cases
  *
  * Ends with an error where a page shows other content than the others, or has trouble: an exception, a line in its console,
  * a request that failed. A bar that is missed is told, and is no error: a slow machine is none.
@@ -21,6 +22,7 @@ import {compare, compareTables} from './compare.mjs';
 import {connect, connectTables} from './connect.mjs';
 import {list, listTables} from './list.mjs';
 import {scale, scaleTables} from './scale.mjs';
+import {profile, profileCases} from './profile.mjs';
 import {startServer} from './server.mjs';
 import {barRows, fillMarker, markdownTable, textTable} from './tables.mjs';
 
@@ -42,12 +44,17 @@ function readOptions() {
       quick: {type: 'boolean', default: false},
       json: {type: 'string', default: path.join(root, 'build', 'bench', 'results.json')},
       write: {type: 'boolean', default: false},
+      profile: {type: 'string'},
+      count: {type: 'string'},
     },
   });
   const only = values.only?.split(',') ?? Object.keys(PARTS);
   const unknown = only.find((name) => !(name in PARTS));
   if (unknown !== undefined) throw new Error(`There is no part “${unknown}” among ${Object.keys(PARTS).join(', ')}.`);
   const rounds = values.rounds === undefined ? undefined : Number(values.rounds);
+  if (values.profile !== undefined && !profileCases.includes(values.profile)) {
+    throw new Error(`There is no case “${values.profile}” among ${profileCases.join(', ')}.`);
+  }
   if (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0)) throw new Error('--rounds takes a whole number above 0.');
   return {...values, only, rounds};
 }
@@ -93,6 +100,15 @@ async function main() {
   const server = await startServer();
   server.put(BLANK, '<!doctype html><title>Blank</title><link rel="icon" href="data:,">');
   const browser = await launch();
+  if (options.profile) {
+    try {
+      console.log(await profile({browser, server, name: options.profile, count: Number(options.count ?? 0), rounds: options.rounds ?? 1}));
+    } finally {
+      await browser.close();
+      await server.close();
+    }
+    return;
+  }
   const results = {run: await describeRun(browser), parts: {}};
   try {
     for (const name of options.only) {
