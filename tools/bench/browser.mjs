@@ -4,7 +4,7 @@ import {launchOptions} from '../find-browser.mjs';
 import {prepare, readPage, settle, takeOver} from './in-page.mjs';
 
 /** Tall enough for all three boxes: whatever moves, or is drawn late, is in view. */
-const VIEWPORT = {width: 800, height: 6000, deviceScaleFactor: 1};
+export const VIEWPORT = {width: 800, height: 6000, deviceScaleFactor: 1};
 
 /** A slow phone on a slow network. In bytes per second, and ms of a round trip. */
 export const PROFILES = {

@@ -2,6 +2,7 @@
 import {shownOnly} from '../pack-summit.mjs';
 import {alaska2025} from '../../dist/data/summits/alaska-2025.js';
 import {PROFILES, visit, visitLate} from './browser.mjs';
+import {launchFirefox, visitInFirefox} from './firefox.mjs';
 import {bar, interleave, median, ratio, summarize, valuesOf} from './statistics.mjs';
 import {formatNumber, formatRatio, formatSpread} from './tables.mjs';
 import {serveVariants, TAKE_OVER} from './variants.mjs';
@@ -39,7 +40,7 @@ export function checkSame(variants, shown) {
 
 /** @returns What results.json has of it. */
 export async function compare({browser, server, rounds, tell}) {
-  tell('compare: building the peers');
+  tell('compare: building the peers, and looking whether all show the same');
   const variants = await serveVariants(server);
 
   const shown = {};
@@ -75,7 +76,29 @@ export async function compare({browser, server, rounds, tell}) {
     takeOver[profile] = of[TAKE_OVER.name];
     delete of[TAKE_OVER.name];
   }
-  return {variants: variants.map(({name, what}) => ({name, what})), weights, samples, takeOver, bars: barsOf(samples, takeOver)};
+  const firefox = await runFirefox(variants, {server, rounds, tell});
+  return {variants: variants.map(({name, what}) => ({name, what})), weights, samples, takeOver, firefox, bars: barsOf(samples, takeOver)};
+}
+
+/** By the clock alone: it is all that Firefox tells. */
+async function runFirefox(variants, {server, rounds, tell}) {
+  const {browser, missing} = await launchFirefox();
+  if (!browser) return {missing};
+  try {
+    const version = await browser.version();
+    const shown = {};
+    for (const {name, path} of variants) shown[name] = (await visitInFirefox(browser, server, path, {name, read: true})).shown;
+    checkSame(variants, shown);
+    const samples = await interleave(variants, {
+      rounds,
+      seed: 3,
+      tell: (round) => tell(`compare, Firefox: round ${round + 1} of ${rounds}`),
+      run: async ({name, path}) => ({drawn: (await visitInFirefox(browser, server, path, {name})).drawn}),
+    });
+    return {version, samples};
+  } finally {
+    await browser.close();
+  }
 }
 
 function barsOf({desktop, phone}, takeOver) {
@@ -93,7 +116,7 @@ function barsOf({desktop, phone}, takeOver) {
 }
 
 /** @returns {{title: string, rows: string[][]}[]} */
-export function compareTables({weights, samples, takeOver}) {
+export function compareTables({weights, samples, takeOver, firefox}) {
   const weightRows = Object.entries(weights).map(([name, {html, rest, requests}]) =>
     [name, html.brotli, html.raw, rest.brotli, rest.raw, html.brotli + rest.brotli, requests].map((cell) =>
       typeof cell === 'number' ? cell.toLocaleString('en-US') : cell,
@@ -131,7 +154,24 @@ export function compareTables({weights, samples, takeOver}) {
         ]),
       ],
     },
+    firefoxTable(firefox),
   ];
+}
+
+function firefoxTable({missing, version, samples = {}}) {
+  const drawn = (name) => valuesOf(samples[name], 'drawn');
+  return {
+    title: missing ? `Firefox: not measured. ${missing}` : `In ${version}, by the clock`,
+    rows: [
+      ['variant', 'drawn after, ms', ': hand', ': static-shadow'],
+      ...Object.keys(samples).map((name) => [
+        name,
+        formatSpread(summarize(drawn(name))),
+        formatRatio(ratio(drawn(name), drawn('hand'))),
+        formatRatio(ratio(drawn(name), drawn('static-shadow'))),
+      ]),
+    ],
+  };
 }
 
 const PROFILE_TITLES = {
