@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
 import {describe, it} from 'node:test';
+import {alaska2025} from '../../dist/data/summits/alaska-2025.js';
+import {parseSummit} from '../../dist/data/parse-summit.js';
+import {checkSame} from './compare.mjs';
+import {readBox, scopeStyles} from './content.mjs';
+import {makeList} from './list-data.mjs';
+import {readProfile} from './profile.mjs';
 import {bar, interleave, median, quantile, randomFrom, ratio, shuffled, summarize} from './statistics.mjs';
 import {barRows, fillMarker, formatNumber, formatSpread, markdownTable, textTable} from './tables.mjs';
 
@@ -86,4 +94,74 @@ describe('tables', () => {
     assert.throws(() => fillMarker(page, 'y', 'new'), /no place for y/);
     assert.throws(() => fillMarker(page + page, 'x', 'new'), /two places/);
   });
+});
+
+describe('the content', () => {
+  const model = {text: 'Whowants', elements: 7, height: 900};
+  const check = (name, same, shown) => checkSame([{name, same}], {'static-shadow': model, [name]: {...model, ...shown}});
+
+  it('must be the same in text, elements and height', () => {
+    check('live', 'all', {});
+    check('live', 'all', {height: 901});
+    assert.throws(() => check('live', 'all', {text: 'Whowanted'}), /live shows other text/);
+    assert.throws(() => check('live', 'all', {text: 'Who'}), /live shows other text/);
+    assert.throws(() => check('live', 'all', {elements: 6}), /live has 6 elements/);
+    assert.throws(() => check('live', 'all', {height: 880}), /live is 880 px high/);
+    check('shoelace', 'text', {elements: 9, height: 880});
+  });
+
+  it('may be open, if no statement is missing', () => {
+    const text = alaska2025.claims.map((claim) => claim.text).join('').replaceAll(/\s+/g, '');
+    check('plain', 'claims', {text});
+    assert.throws(() => check('plain', 'claims', {text: text.slice(1)}), /plain does not show the statement/);
+  });
+
+  it('is a tree of what was prerendered, with nothing lost', async () => {
+    const {tree, inside, sheets} = await readBox('region-list');
+    const write = (node) =>
+      typeof node === 'string'
+        ? node
+        : `<${node[0]}${Object.entries(node[1]).map(([name, value]) => ` ${name}="${value}"`).join('')}>${node.slice(2).map(write).join('')}</${node[0]}>`;
+    assert.equal(tree.map(write).join(''), inside.replaceAll('&nbsp;', '\u00a0'));
+    assert.equal(sheets.length, 2);
+  });
+
+  it('has its styles without a shadow root, too', () => {
+    const css = scopeStyles([':host{margin:1em}', ':host([hidden]){display:none}b{top:0}'], '.box');
+    assert.equal(css, '@scope (.box) {:scope{margin:1em}:scope[hidden]{display:none}b{top:0}}');
+  });
+
+  it('of long lists is valid, and the same every time', () => {
+    for (const count of [4, 500]) {
+      const summit = makeList(count);
+      assert.deepEqual([parseSummit(summit).issues, summit.regions.length], [undefined, count]);
+      assert.deepEqual(makeList(count), summit);
+      assert.ok(new Set(summit.regions.map(({name}) => name)).size === count);
+    }
+  });
+});
+
+describe('a profile', () => {
+  const frame = (functionName) => ({functionName, url: 'http://127.0.0.1/live/build/js/element/box.js', lineNumber: 4});
+
+  it('has the time of functions themselves and with what they call, once for those that call themselves', () => {
+    const functions = readProfile({
+      nodes: [
+        {id: 1, callFrame: frame('(root)'), children: [2]},
+        {id: 2, callFrame: frame('outer'), children: [3]},
+        {id: 3, callFrame: frame('again'), children: [4]},
+        {id: 4, callFrame: frame('again')},
+      ],
+      samples: [2, 3, 4],
+      timeDeltas: [1000, 2000, 3000],
+    });
+    const of = (name) => functions.find((entry) => entry.name === name);
+    assert.deepEqual([of('outer').self, of('outer').total, of('again').self, of('again').total], [1, 6, 5, 5]);
+    assert.deepEqual([of('again').file, of('again').line], ['element/box.js', 5]);
+  });
+});
+
+it('docs/performance.md has a place for every part', () => {
+  const page = readFileSync(path.resolve(import.meta.dirname, '../../docs/performance.md'), 'utf8');
+  for (const part of ['compare', 'scale', 'list', 'connect']) assert.ok(fillMarker(page, part, 'x').includes('x'), part);
 });
