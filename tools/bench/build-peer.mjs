@@ -1,9 +1,21 @@
 /** Builds the scripts of the comparison pages as a project would: one minified module each, with its data inside. */
+import {createHash} from 'node:crypto';
+import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {compile, compileModule} from 'svelte/compiler';
 import {build} from 'vite';
 
 const folder = path.join(import.meta.dirname, 'peers');
+const root = path.resolve(import.meta.dirname, '../..');
+const kept = path.join(root, 'build', 'bench', 'peers');
+
+/** Of everything that a build is made of, but dist/, which `check` alone imports. */
+function hashOf(...more) {
+  const files = [import.meta.filename, path.join(root, 'package-lock.json'), ...readdirSync(folder).map((file) => path.join(folder, file))];
+  const hash = createHash('sha256');
+  for (const part of [...files.map((file) => readFileSync(file, 'utf8')), ...more]) hash.update(`${part.length} ${part}`);
+  return hash.digest('hex').slice(0, 16);
+}
 
 /** @param {object} content What `bench:content` exports as `boxes`. */
 const contentPlugin = (content) => ({
@@ -23,12 +35,24 @@ const sveltePlugin = () => ({
 });
 
 /**
+ * Builds a peer, or takes what was built of the very same before: to minify React takes longer than to measure it.
+ *
  * @param {string} name Of the file in peers/.
  * @param {object[]} content The boxes, with what the peer needs of them.
- * @param {{minify?: boolean}} [options]
  * @returns {Promise<string>} The code of its one file.
  */
-export async function buildPeer(name, content, {minify = true} = {}) {
+export async function buildPeer(name, content) {
+  if (name === 'check') return buildAnew(name, content);
+  const file = path.join(kept, `${name}-${hashOf(name, JSON.stringify(content))}.js`);
+  if (!existsSync(file)) {
+    const code = await buildAnew(name, content);
+    mkdirSync(kept, {recursive: true});
+    writeFileSync(file, code);
+  }
+  return readFileSync(file, 'utf8');
+}
+
+async function buildAnew(name, content) {
   const result = await build({
     root: folder,
     configFile: false,
@@ -41,7 +65,7 @@ export async function buildPeer(name, content, {minify = true} = {}) {
     build: {
       write: false,
       target: 'es2022',
-      minify: minify && 'terser',
+      minify: 'terser',
       terserOptions: {ecma: 2022, module: true, format: {comments: false}},
       modulePreload: false,
       lib: {entry: path.join(folder, `${name}.js`), formats: ['es'], fileName: name},

@@ -108,7 +108,7 @@ function camelCased(node) {
 }
 
 /** The code of a peer's script for these boxes. */
-export const buildFor = (peer, boxes, options) => buildPeer(peer, boxes.map(contentFor[peer] ?? usualContent), options);
+export const buildFor = (peer, boxes) => buildPeer(peer, boxes.map(contentFor[peer] ?? usualContent));
 
 /**
  * Puts all pages and their scripts on a server.
