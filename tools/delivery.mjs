@@ -1,0 +1,131 @@
+/**
+ * What it costs to send the boxes: the tables of docs/embedding.md, from the files in dist/. Needs `npm run build`.
+ *
+ *   node tools/delivery.mjs           prints them
+ *   node tools/delivery.mjs --write   puts them into the page
+ */
+import {spawnSync} from 'node:child_process';
+import {readFileSync, realpathSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {gzipSync} from 'node:zlib';
+import {brotliBytes} from './describe-files.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+export const page = path.join(root, 'docs', 'embedding.md');
+const {files} = JSON.parse(readFileSync(path.join(root, 'dist', 'embed', 'manifest.json'), 'utf8'));
+
+const viewsPerDay = 10e6;
+
+/** A file whose name changes with its content, by the part before that. */
+export const chunk = (start) => {
+  const found = Object.keys(files).filter((file) => file.startsWith(`chunks/${start}-`));
+  if (found.length !== 1) throw new Error(`dist/embed has ${found.length} files chunks/${start}-…`);
+  return found[0];
+};
+
+/** What a page in German asks for after the script, and could ask for along with it. */
+export const germanChunks = () => ['de', 'own-data', 'alaska-2025.de'].map(chunk);
+
+/**
+ * The forms of a snippet: arguments of the command line that writes it, and the files that a page with it asks for, which
+ * test/delivery.test.mjs sees in a browser.
+ */
+export const forms = [
+  {name: 'prerendered, `--no-script`', args: ['--no-script'], asks: () => []},
+  {name: 'prerendered', args: [], asks: () => ['summit-embeds.full.js']},
+  {name: 'prerendered, in German', args: ['--lang', 'de'], asks: () => ['summit-embeds.js']},
+  {name: 'script', args: ['--form', 'script'], asks: () => ['summit-embeds.full.js']},
+  {name: 'script, in German', args: ['--form', 'script', '--lang', 'de'], asks: () => ['summit-embeds.js', ...germanChunks()]},
+  {name: 'frame', args: ['--form', 'frame'], asks: () => ['frame.html', 'frame.css', 'frame.js']},
+  {
+    name: 'frame, `--resizer`',
+    args: ['--form', 'frame', '--resizer'],
+    asks: () => ['frame.html', 'frame.css', 'frame.js', 'resize.js'],
+  },
+];
+
+/** A snippet of the fact box, as the command line writes it. */
+export function snippet(args, base = '/assets/summit-embeds/0.1.0/') {
+  const bin = path.join(root, 'dist', 'cli', 'bin.js');
+  const {status, stdout, stderr} = spawnSync(process.execPath, [bin, 'snippet', 'fact-box', '--base', base, ...args], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+  return stdout;
+}
+
+const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
+const gigabytes = (bytes) => (bytes / 1e9).toFixed(bytes < 100e9 ? 1 : 0);
+const row = (...cells) => `| ${cells.join(' | ')} |`;
+const head = (...cells) => [row(...cells), `|---|${'---:|'.repeat(cells.length - 1)}`];
+
+function compressionTable() {
+  const read = (...place) => readFileSync(path.join(root, 'dist', ...place));
+  const rows = [
+    ...['summit-embeds.full.js', 'summit-embeds.js', 'frame.js', 'resize.js'].map((file) => [`\`${file}\``, read('embed', file)]),
+    ['`alaska-2025.json`, a data file', read('data', 'alaska-2025.json')],
+    ['a prerendered fact box', Buffer.from(snippet([]))],
+  ];
+  return [
+    ...head('kB', 'as it is', 'gzip 9', 'brotli 11'),
+    ...rows.map(([name, content]) =>
+      row(name, ...[content.length, gzipSync(content, {level: 9}).length, brotliBytes(content)].map(kilobytes)),
+    ),
+  ];
+}
+
+function costTable() {
+  return [
+    ...head('form', 'kB in page', 'GB a day in pages', 'requests', 'kB of files', 'GB a day, all cold', 'GB for each 1 % cold'),
+    ...forms.map(({name, args, asks}) => {
+      const inPage = brotliBytes(Buffer.from(snippet(args)));
+      const bytes = asks().reduce((sum, file) => sum + files[file].brotli, 0);
+      const inPages = gigabytes(inPage * viewsPerDay);
+      const cold = bytes * viewsPerDay;
+      return row(name, kilobytes(inPage), inPages, asks().length, kilobytes(bytes), gigabytes(cold), gigabytes(cold / 100));
+    }),
+  ];
+}
+
+/** The tables by the name of their markers in the page. */
+export const makeTables = () => ({compression: compressionTable().join('\n'), cost: costTable().join('\n')});
+
+const markers = (name) => new RegExp(`(<!-- ${name}: node tools/delivery\\.mjs --write -->\n)([^]*?)(\n<!-- /${name} -->)`);
+
+/** The table that stands between the markers of a text. */
+export function findTable(text, name) {
+  const [, , table] = markers(name).exec(text) ?? [];
+  if (table === undefined) throw new Error(`There are no markers of ${name}.`);
+  return table;
+}
+
+/**
+ * Whether two tables say the same: words and counts exactly, measures within 3 % or one in the last place, so that not every
+ * byte asks for a new page.
+ */
+export function nearlySame(one, other) {
+  const figure = /\d+(?:\.\d+)?/g;
+  const words = (table) => table.replaceAll(figure, '#');
+  const figures = (table) => table.match(figure) ?? [];
+  if (words(one) !== words(other)) return false;
+  return figures(one).every((text, index) => {
+    const [a, b] = [text, figures(other)[index]].map(Number);
+    const last = text.includes('.') ? 10 ** -text.split('.')[1].length : 0;
+    return Math.abs(a - b) <= Math.max(0.03 * Math.max(a, b), last * 1.001);
+  });
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const tables = makeTables();
+  if (process.argv.includes('--write')) {
+    let text = readFileSync(page, 'utf8');
+    for (const [name, table] of Object.entries(tables)) {
+      findTable(text, name);
+      text = text.replace(markers(name), (_, open, old, close) => open + table + close);
+    }
+    writeFileSync(page, text);
+  } else {
+    console.log(Object.values(tables).join('\n\n'));
+  }
+}
