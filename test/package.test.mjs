@@ -28,6 +28,7 @@ describe('npm pack', () => {
       /^dist\/templates\/(?:starter\.yaml|[\w.-]+\.json)$/,
       /^dist\/schema\/summit\.schema\.json$/,
       /^docs\/(?:accessibility|data|embedding|support)\.md$/,
+      /^docs\/nginx\.conf$/,
       /^dist\/custom-elements\.json$/,
       /^dist\/embed\/(?:summit-embeds(?:\.full)?|goal-comparison|region-list|fact-box|frame|resize)\.js$/,
       /^dist\/embed\/frame\.(?:html|css)$/,

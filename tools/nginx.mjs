@@ -1,0 +1,121 @@
+/**
+ * nginx with its brotli modules, for the test of docs/nginx.conf.
+ *
+ *   node tools/nginx.mjs             prints the path, or says in one line what is missing
+ *   node tools/nginx.mjs --install   first installs what is missing, as root on Debian and Ubuntu
+ *
+ * Environment: `NGINX_PATH` names the nginx to use instead of what is found.
+ */
+import {spawn, spawnSync} from 'node:child_process';
+import {once} from 'node:events';
+import {existsSync, mkdirSync, realpathSync, writeFileSync} from 'node:fs';
+import {connect, createServer} from 'node:net';
+import path from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {fileURLToPath} from 'node:url';
+import {aptInstall, hasApt} from './find-browser.mjs';
+
+const moduleNames = ['ngx_http_brotli_static_module.so', 'ngx_http_brotli_filter_module.so'];
+const packages = ['nginx', 'libnginx-mod-http-brotli-static', 'libnginx-mod-http-brotli-filter', 'brotli'];
+
+/** What a test needs: `path`, `modules` and `version`; or `missing`, a line that says what is not there. */
+export function findNginx() {
+  // It lies where root alone looks for commands.
+  const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin'];
+  const places = process.env.NGINX_PATH ? [process.env.NGINX_PATH] : folders.map((folder) => path.join(folder, 'nginx'));
+  const file = places.find((place) => existsSync(place));
+  if (!file) return {missing: `nginx is missing: install ${packages.join(', ')}, or name it in NGINX_PATH.`};
+  // It tells all this on standard error.
+  const told = spawnSync(file, ['-V'], {encoding: 'utf8'}).stderr ?? '';
+  const [, folder = '/usr/lib/nginx/modules'] = /--modules-path=(\S+)/.exec(told) ?? [];
+  const modules = moduleNames.map((name) => path.join(folder, name));
+  const lacks = modules.filter((module) => !existsSync(module));
+  if (lacks.length > 0) return {missing: `nginx lacks its brotli modules: install ${packages.slice(1, 3).join(', ')}.`};
+  for (const command of ['brotli', 'gzip']) {
+    if (spawnSync(command, ['--version']).error) return {missing: `${command} is missing: install it.`};
+  }
+  const [, version = 'unknown'] = /nginx version: (\S+)/.exec(told) ?? [];
+  return {path: file, modules, version};
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const {port} = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function listens(port) {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
+
+/**
+ * Starts one in a folder of its own, as a child process.
+ *
+ * @param {{path: string, modules: string[]}} nginx What `findNginx` found.
+ * @param {string} folder For its files; the folder `site` in it is what is served.
+ * @param {string} include The file that goes into the server block.
+ * @returns Its `origin`; `accessLog`, a file with the path of every request; and `stop`.
+ */
+export async function startNginx(nginx, folder, include) {
+  const accessLog = path.join(folder, 'access.log');
+  mkdirSync(path.join(folder, 'temp'), {recursive: true});
+  // Somebody may take the port between the look and the start.
+  for (let attempts = 3; ; attempts -= 1) {
+    const port = await freePort();
+    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path temp/${kind};`);
+    const config = [
+      ...nginx.modules.map((module) => `load_module ${module};`),
+      // Nobody else may look into a temporary folder.
+      ...(process.getuid?.() === 0 ? ['user root root;'] : []),
+      'daemon off;',
+      'worker_processes 1;',
+      'pid nginx.pid;',
+      'error_log stderr warn;',
+      'events {}',
+      'http {',
+      ...temporary,
+      "log_format paths '$request_uri';",
+      'access_log access.log paths;',
+      `server { listen 127.0.0.1:${port}; root site; include ${JSON.stringify(path.resolve(include))}; }`,
+      '}',
+    ];
+    writeFileSync(path.join(folder, 'nginx.conf'), `${config.join('\n')}\n`);
+    const child = spawn(nginx.path, ['-p', folder, '-c', 'nginx.conf', '-e', 'stderr'], {stdio: ['ignore', 'ignore', 'pipe']});
+    let complaints = '';
+    child.stderr.setEncoding('utf8').on('data', (text) => (complaints += text));
+    const ended = once(child, 'exit');
+    while (child.exitCode === null && !(await listens(port))) await sleep(20);
+    if (child.exitCode === null) {
+      return {
+        origin: `http://127.0.0.1:${port}`,
+        accessLog,
+        async stop() {
+          child.kill();
+          await ended;
+        },
+      };
+    }
+    if (attempts === 1 || !complaints.includes('in use')) throw new Error(`nginx does not start:\n${complaints}`);
+  }
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes('--install') && findNginx().missing && (await hasApt())) {
+    console.error(`Installing ${packages.join(', ')} (apt-get) …`);
+    await aptInstall(packages).catch((error) => console.error(String(error.stderr || error).trim().split('\n')[0]));
+  }
+  const {missing, path: file, version} = findNginx();
+  console.log(missing ?? `${version} (${file})`);
+  if (missing) process.exitCode = 1;
+}
