@@ -76,7 +76,7 @@ export async function compare({browser, server, rounds, tell}) {
     takeOver[profile] = of[TAKE_OVER.name];
     delete of[TAKE_OVER.name];
   }
-  const firefox = await runFirefox(variants, {server, rounds, tell});
+  const firefox = await runFirefox(variants, {server, rounds: Math.max(1, Math.round(rounds / 2)), tell});
   return {variants: variants.map(({name, what}) => ({name, what})), weights, samples, takeOver, firefox, bars: barsOf(samples, takeOver)};
 }
 
