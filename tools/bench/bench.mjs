@@ -36,6 +36,8 @@ const PARTS = {
   connect: {run: connect, tables: connectTables, rounds: 1, quick: 1},
 };
 
+const PEERS = ['lit', 'react', 'preact', 'svelte', '@shoelace-style/shoelace'];
+
 function readOptions() {
   const {values} = parseArgs({
     options: {
@@ -55,7 +57,9 @@ function readOptions() {
   if (values.profile !== undefined && !profileCases.includes(values.profile)) {
     throw new Error(`There is no case “${values.profile}” among ${profileCases.join(', ')}.`);
   }
-  if (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0)) throw new Error('--rounds takes a whole number above 0.');
+  if (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0)) {
+    throw new Error('--rounds takes a whole number above 0.');
+  }
   return {...values, only, rounds};
 }
 
@@ -82,13 +86,14 @@ async function describeRun(browser) {
     cpu: os.cpus()[0]?.model.trim() ?? 'unknown',
     cores: os.cpus().length,
     load: os.loadavg()[0],
-    peers: Object.fromEntries(['lit', 'react', 'preact', 'svelte', '@shoelace-style/shoelace'].map((name) => [name, packageVersion(name)])),
+    peers: Object.fromEntries(PEERS.map((name) => [name, packageVersion(name)])),
   };
 }
 
 function runLines({date, commit, changed, browser, node, cpu, cores, peers}) {
   const versions = Object.entries(peers).map(([name, version]) => `${name} ${version}`);
-  return `${date.slice(0, 10)}, commit ${commit}${changed ? ' with changes' : ''}, ${browser}, Node ${node}, ${cpu}, ${cores} cores; ${versions.join(', ')}.`;
+  const source = `${date.slice(0, 10)}, commit ${commit}${changed ? ' with changes' : ''}`;
+  return `${source}, ${browser}, Node ${node}, ${cpu}, ${cores} cores; ${versions.join(', ')}.`;
 }
 
 const sections = (tables, write, strong) => tables.map(({title, rows}) => `${strong(title)}\n\n${write(rows)}`).join('\n\n');
@@ -102,7 +107,8 @@ async function main() {
   const browser = await launch();
   if (options.profile) {
     try {
-      console.log(await profile({browser, server, name: options.profile, count: Number(options.count ?? 0), rounds: options.rounds ?? 1}));
+      const {profile: name, count = 0, rounds = 1} = options;
+      console.log(await profile({browser, server, name, count: Number(count), rounds}));
     } finally {
       await browser.close();
       await server.close();

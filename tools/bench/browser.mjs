@@ -48,7 +48,8 @@ export async function readMemory(session) {
   for (let i = 0; i < 2; i += 1) await session.send('HeapProfiler.collectGarbage');
   const {usedSize, embedderHeapUsedSize = 0} = await session.send('Runtime.getHeapUsage');
   const {nodes, jsEventListeners} = await session.send('Memory.getDOMCounters');
-  return {jsHeap: usedSize, domHeap: embedderHeapUsedSize, heap: usedSize + embedderHeapUsedSize, nodes, listeners: jsEventListeners};
+  const heap = usedSize + embedderHeapUsedSize;
+  return {jsHeap: usedSize, domHeap: embedderHeapUsedSize, heap, nodes, listeners: jsEventListeners};
 }
 
 /**

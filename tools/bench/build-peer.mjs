@@ -11,7 +11,8 @@ const kept = path.join(root, 'build', 'bench', 'peers');
 
 /** Of everything that a build is made of, but dist/, which `check` alone imports. */
 function hashOf(...more) {
-  const files = [import.meta.filename, path.join(root, 'package-lock.json'), ...readdirSync(folder).map((file) => path.join(folder, file))];
+  const peers = readdirSync(folder).map((file) => path.join(folder, file));
+  const files = [import.meta.filename, path.join(root, 'package-lock.json'), ...peers];
   const hash = createHash('sha256');
   for (const part of [...files.map((file) => readFileSync(file, 'utf8')), ...more]) hash.update(`${part.length} ${part}`);
   return hash.digest('hex').slice(0, 16);
@@ -21,7 +22,10 @@ function hashOf(...more) {
 const contentPlugin = (content) => ({
   name: 'bench-content',
   resolveId: (id) => (id === 'bench:content' ? '\0bench:content' : null),
-  load: (id) => (id === '\0bench:content' ? `export const boxes = JSON.parse(${JSON.stringify(JSON.stringify(content))});` : null),
+  load(id) {
+    if (id !== '\0bench:content') return null;
+    return `export const boxes = JSON.parse(${JSON.stringify(JSON.stringify(content))});`;
+  },
 });
 
 const sveltePlugin = () => ({

@@ -77,7 +77,8 @@ export async function compare({browser, server, rounds, tell}) {
     delete of[TAKE_OVER.name];
   }
   const firefox = await runFirefox(variants, {server, rounds: Math.max(1, Math.round(rounds / 2)), tell});
-  return {variants: variants.map(({name, what}) => ({name, what})), weights, samples, takeOver, firefox, bars: barsOf(samples, takeOver)};
+  const bars = barsOf(samples, takeOver);
+  return {variants: variants.map(({name, what}) => ({name, what})), weights, samples, takeOver, firefox, bars};
 }
 
 /** By the clock alone: it is all that Firefox tells. */
@@ -102,7 +103,8 @@ async function runFirefox(variants, {server, rounds, tell}) {
 }
 
 function barsOf({desktop, phone}, takeOver) {
-  const times = (name, base, measure, samples = desktop) => ratio(valuesOf(samples[name], measure), valuesOf(samples[base], measure));
+  const times = (name, base, measure, samples = desktop) =>
+    ratio(valuesOf(samples[name], measure), valuesOf(samples[base], measure));
   const shifts = [...takeOver.desktop, ...takeOver.phone].map(({shift}) => shift);
   return [
     bar('page CPU, live : hand', times('live', 'hand', 'task'), 1.1),
@@ -125,7 +127,10 @@ export function compareTables({weights, samples, takeOver, firefox}) {
   return [
     {
       title: 'What a page weighs, in bytes',
-      rows: [['variant', 'HTML, brotli', 'HTML, raw', 'rest, brotli', 'rest, raw', 'all, brotli', 'requests beyond the HTML'], ...weightRows],
+      rows: [
+        ['variant', 'HTML, brotli', 'HTML, raw', 'rest, brotli', 'rest, raw', 'all, brotli', 'requests beyond the HTML'],
+        ...weightRows,
+      ],
     },
     ...Object.entries(samples).map(([profile, of]) => workTable(profile, of)),
     {
@@ -200,7 +205,19 @@ function workTable(profile, samples) {
   return {
     title: `${PROFILE_TITLES[profile]}; ${samples.live.length} rounds`,
     rows: [
-      ['variant', 'page CPU, ms', 'min–max', ': hand', ': static-shadow', 'of it style', 'layout', 'script and all else', 'drawn after, ms', ': static-shadow', 'most layout shift'],
+      [
+        'variant',
+        'page CPU, ms',
+        'min–max',
+        ': hand',
+        ': static-shadow',
+        'of it style',
+        'layout',
+        'script and all else',
+        'drawn after, ms',
+        ': static-shadow',
+        'most layout shift',
+      ],
       ...rows,
     ],
   };

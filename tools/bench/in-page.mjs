@@ -76,7 +76,8 @@ export function prepare() {
         bench.shift += value;
         for (const {node, previousRect, currentRect} of sources) {
           const {localName, className} = node?.nodeType === 3 ? node.parentElement : (node ?? {});
-          bench.moved.push(`${localName} ${className}: ${previousRect.top} to ${currentRect.top}, ${previousRect.height} to ${currentRect.height} high`);
+          const [from, to] = [previousRect, currentRect].map(({top, height}) => `${top}+${height}`);
+          bench.moved.push(`${localName} ${className}: ${from} to ${to}`);
         }
       }
     }).observe({type: 'layout-shift', buffered: true});
@@ -85,7 +86,8 @@ export function prepare() {
   bench.whenDrawn = new Promise((resolve) => {
     const found = () => bench.boxesStand() && (resolve(bench.nextFrame()), true);
     const look = () => found() || setTimeout(look, 5);
-    document.addEventListener('readystatechange', () => found() || document.addEventListener('DOMContentLoaded', look), {once: true});
+    const parsed = () => found() || document.addEventListener('DOMContentLoaded', look);
+    document.addEventListener('readystatechange', parsed, {once: true});
   }).then((time) => (bench.drawn = time));
 }
 

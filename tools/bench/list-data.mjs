@@ -31,7 +31,8 @@ export function makeList(count, seed = 1) {
     const certainty = any(CERTAINTIES);
     const by = certainty === 'analysis' ? ['article'] : [speaker];
     const at = `p${1 + Math.floor(random() * 40)} s${1 + Math.floor(random() * 5)}`;
-    claims.push({id, text: `Of ${place} ${speaker === 'north' ? 'Norrland' : 'Sudmark'} ${any(STATEMENTS)}.`, by, certainty, refs: [{source: 'courier', at}]});
+    const text = `Of ${place} ${speaker === 'north' ? 'Norrland' : 'Sudmark'} ${any(STATEMENTS)}.`;
+    claims.push({id, text, by, certainty, refs: [{source: 'courier', at}]});
     return id;
   };
   const regions = Array.from({length: count}, (_, i) => ({
@@ -52,7 +53,8 @@ export function makeList(count, seed = 1) {
     }));
   });
   const all = addClaim('north', 'all places');
-  positions.push({id: 'all-north', actor: 'north', regions: regions.map(({id}) => id), stance: 'seeks', label: LABELS[0], claims: [all]});
+  const everywhere = regions.map(({id}) => id);
+  positions.push({id: 'all-north', actor: 'north', regions: everywhere, stance: 'seeks', label: LABELS[0], claims: [all]});
   return {
     schemaVersion: '1.0',
     id: `places-${count}`,

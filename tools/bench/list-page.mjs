@@ -86,7 +86,8 @@ export async function prepareList({kind, count, warmUp}) {
     keep() {
       const {id, text, what, summit, tree} = list.next;
       const row = list.element.shadowRoot.querySelector(what === 'claim' ? `li[data-id="${id}"]` : `li[data-region="${id}"]`);
-      if (!row?.textContent.includes(text)) throw new Error(`${kind}, ${what}: the list does not show “${text}” but “${row?.textContent}”.`);
+      const shown = row?.textContent;
+      if (!shown?.includes(text)) throw new Error(`${kind}, ${what}: the list does not show “${text}” but “${shown}”.`);
       Object.assign(state, {summit, tree});
     },
     text: () => bench.visibleText(list.element.shadowRoot.querySelector('[part=regions]')),

@@ -153,10 +153,13 @@ function describe(functions, name) {
     const key = file || functionName;
     files.set(key, (files.get(key) ?? 0) + self);
   }
-  const byFile = [...files].sort(([, a], [, b]) => b - a).filter(([, self]) => self / all > 0.001);
+  const modules = [...files]
+    .sort(([, a], [, b]) => b - a)
+    .filter(([, self]) => self / all > 0.001)
+    .map(([file, self]) => [file, formatNumber(self), share(self)]);
   return [
     `${name}: ${formatNumber(all)} ms of work`,
-    `By module\n\n${textTable([['module', 'self, ms', 'share'], ...byFile.map(([file, self]) => [file, formatNumber(self), share(self)])])}`,
+    `By module\n\n${textTable([['module', 'self, ms', 'share'], ...modules])}`,
     `Functions, by their own time\n\n${textTable([['function', 'self, ms', 'share', 'where'], ...top('self', 40)])}`,
     `Functions, with all they call\n\n${textTable([['function', 'total, ms', 'share', 'where'], ...top('total', 40)])}`,
   ].join('\n\n');

@@ -23,7 +23,8 @@ export async function scale({browser, server, rounds, quick, tell}) {
   serveEmbed(server);
   for (const peer of ['hand', 'template']) server.put(`/peers/${peer}.js`, await buildFor(peer, boxes));
 
-  const cases = Object.keys(KINDS).flatMap((kind) => COUNTS.filter((count) => count < 1000 || !quick).map((count) => ({kind, count})));
+  const counts = COUNTS.filter((count) => count < 1000 || !quick);
+  const cases = Object.keys(KINDS).flatMap((kind) => counts.map((count) => ({kind, count})));
   const samples = {};
   for (const {kind, count} of cases) {
     const variants = Object.entries(SCRIPTS)
@@ -49,7 +50,7 @@ export async function scale({browser, server, rounds, quick, tell}) {
   }
 
   const bars = cases
-    .filter(({count}) => count === Math.max(...cases.map((other) => other.count)))
+    .filter(({count}) => count === Math.max(...counts))
     .flatMap(({kind, count}) => {
       const {live, hand} = samples[`${count} × ${kind}`];
       const times = (measure) => ratio(valuesOf(live, measure), valuesOf(hand, measure));
@@ -82,7 +83,10 @@ export function scaleTables({samples}) {
   return [
     {
       title: 'Many boxes on one page',
-      rows: [['boxes', 'page CPU, ms', ': hand', 'drawn after, ms', ': hand', 'heap, kB', ': hand', 'of it script, kB', 'DOM nodes'], ...rows],
+      rows: [
+        ['boxes', 'page CPU, ms', ': hand', 'drawn after, ms', ': hand', 'heap, kB', ': hand', 'of it script, kB', 'DOM nodes'],
+        ...rows,
+      ],
     },
   ];
 }

@@ -6,7 +6,8 @@ import {attachStyled} from './build.js';
 function render(node, key) {
   if (typeof node === 'string') return node;
   const [name, {class: className, ...attributes}, ...children] = node;
-  return createElement(name, className === undefined ? {...attributes, key} : {...attributes, className, key}, ...children.map(render));
+  const named = className === undefined ? attributes : {...attributes, className};
+  return createElement(name, {...named, key}, ...children.map(render));
 }
 
 for (const {tag, sheets, tree} of boxes) {
