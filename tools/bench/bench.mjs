@@ -30,9 +30,9 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 /** Rounds of a whole run and of a quick one. */
 const PARTS = {
-  compare: {run: compare, tables: compareTables, rounds: 9, quick: 3},
-  scale: {run: scale, tables: scaleTables, rounds: 3, quick: 2},
-  list: {run: list, tables: listTables, rounds: 3, quick: 2},
+  compare: {run: compare, tables: compareTables, rounds: 9, quick: 2},
+  scale: {run: scale, tables: scaleTables, rounds: 3, quick: 1},
+  list: {run: list, tables: listTables, rounds: 3, quick: 1},
   connect: {run: connect, tables: connectTables, rounds: 1, quick: 1},
 };
 

@@ -7,7 +7,9 @@ import {formatNumber, formatSpread} from './tables.mjs';
 import {buildFor, LIVE_SCRIPT, script, serveEmbed} from './variants.mjs';
 
 const VIEWPORT = {width: 800, height: 1000, deviceScaleFactor: 1};
+/** How often, in a whole run and in a quick one. */
 const TIMES = 2000;
+const QUICK_TIMES = 500;
 const BATCH = 100;
 const SHARING = 100;
 
@@ -15,8 +17,8 @@ const SCRIPTS = {static: '/connect/static-box.js', hand: '/peers/hand.js', live:
 
 /** What comes and goes. */
 const WAYS = {
-  new: `${TIMES} elements, each new, in batches of ${BATCH}`,
-  same: `one element, ${TIMES} times`,
+  new: (times) => `${times} elements, each new, in batches of ${BATCH}`,
+  same: (times) => `one element, ${times} times`,
 };
 
 /** In a page: lets elements come, be drawn, and go. */
@@ -44,18 +46,18 @@ export async function comeAndGo({way, times, batch, kind}) {
   }
 }
 
-async function run(browser, server, {kind, way}) {
+async function run(browser, server, {kind, way}, times) {
   const tab = await openPage(browser, server.origin, {viewport: VIEWPORT});
   try {
     const {page, session} = tab;
     await page.goto(`${server.origin}/connect/${kind}.html`, {waitUntil: 'load'});
-    const go = (times) => page.evaluate(comeAndGo, {way, times, batch: BATCH, kind});
+    const go = (count) => page.evaluate(comeAndGo, {way, times: count, batch: BATCH, kind});
     // Until then code is compiled and tables grow.
     await go(3 * BATCH);
     const memory = await readMemory(session);
     const work = await readMetrics(session);
     server.takeRequests();
-    await go(TIMES);
+    await go(times);
     const {task} = difference(await readMetrics(session), work);
     const requests = server.takeRequests().length;
     const left = difference(await readMemory(session), memory);
@@ -67,7 +69,8 @@ async function run(browser, server, {kind, way}) {
 }
 
 /** @returns What results.json has of it. */
-export async function connect({browser, server, rounds, tell}) {
+export async function connect({browser, server, rounds, quick, tell}) {
+  const times = quick ? QUICK_TIMES : TIMES;
   const boxes = await readBoxes();
   serveEmbed(server);
   server.put('/peers/hand.js', await buildFor('hand', boxes));
@@ -78,7 +81,7 @@ export async function connect({browser, server, rounds, tell}) {
   const samples = await interleave(variants, {
     rounds,
     tell: (round) => tell(`connect: round ${round + 1} of ${rounds}`),
-    run: (variant) => run(browser, server, variant),
+    run: (variant) => run(browser, server, variant, times),
   });
 
   server.put('/connect/shared.json', JSON.stringify(makeList(4)));
@@ -91,14 +94,15 @@ export async function connect({browser, server, rounds, tell}) {
   const heaps = (way) => median(valuesOf(samples[`live, ${way}`], 'heap')) - median(valuesOf(samples[`static, ${way}`], 'heap'));
   return {
     samples,
+    times,
     asked,
     bars: [
       ...Object.keys(WAYS).flatMap((way) => [
-        bar(`nodes left behind, ${WAYS[way]}`, Math.max(0, most(way, 'nodes')), 0),
-        bar(`listeners left behind, ${WAYS[way]}`, Math.max(0, most(way, 'listeners')), 0),
-        bar(`requests, ${WAYS[way]}`, most(way, 'requests'), 0),
+        bar(`nodes left behind, ${WAYS[way](times)}`, Math.max(0, most(way, 'nodes')), 0),
+        bar(`listeners left behind, ${WAYS[way](times)}`, Math.max(0, most(way, 'listeners')), 0),
+        bar(`requests, ${WAYS[way](times)}`, most(way, 'requests'), 0),
         // What the engine keeps of its own moves by as much; a single box with its content takes more.
-        bar(`heap growth beyond that of static HTML, kB, ${WAYS[way]}`, Math.max(0, heaps(way) / 1000), 250),
+        bar(`heap growth beyond that of static HTML, kB, ${WAYS[way](times)}`, Math.max(0, heaps(way) / 1000), 250),
       ]),
       bar(`requests of ${SHARING} elements with one address`, asked, 1),
     ],
@@ -106,17 +110,17 @@ export async function connect({browser, server, rounds, tell}) {
 }
 
 /** @returns {{title: string, rows: string[][]}[]} */
-export function connectTables({samples}) {
+export function connectTables({samples, times}) {
   return [
     ...Object.entries(WAYS).map(([way, title]) => ({
-      title: `Coming and going: ${title}`,
+      title: `Coming and going: ${title(times)}`,
       rows: [
         ['', 'page CPU of one, µs', 'nodes left', 'listeners left', 'requests', 'heap growth, kB'],
         ...Object.keys(SCRIPTS).map((kind) => {
           const runs = samples[`${kind}, ${way}`];
           return [
             kind,
-            formatSpread(summarize(valuesOf(runs, 'task').map((ms) => (ms * 1000) / TIMES))),
+            formatSpread(summarize(valuesOf(runs, 'task').map((ms) => (ms * 1000) / times))),
             ...['nodes', 'listeners', 'requests'].map((measure) => formatNumber(Math.max(...valuesOf(runs, measure)))),
             formatSpread(summarize(valuesOf(runs, 'heap').map((bytes) => bytes / 1000))),
           ];
