@@ -7,16 +7,19 @@ import {codePoint, placeIn, UNSAFE, type Report} from './report.js';
  * hint of the direction (U+200E, U+200F) pass: names in two scripts need them.
  *
  * @param data Plain data of no more than a few levels.
+ * @param known Parts of the data that were looked at before.
  */
-export function reportTexts(data: unknown, report: Report, path = ''): void {
+export function reportTexts(data: unknown, report: Report, known?: ReadonlySet<unknown>, path = ''): void {
   if (typeof data === 'string') {
     const [character] = UNSAFE.exec(data) ?? [];
     if (character !== undefined) {
       report.add(() => ({path, message: `has the character ${codePoint(character)}, which no reader sees; take it out`}));
     }
+  } else if (known?.has(data)) {
+    // Nothing new.
   } else if (Array.isArray(data)) {
-    for (const [i, entry] of data.entries()) reportTexts(entry, report, placeIn(path, i));
+    for (const [i, entry] of data.entries()) reportTexts(entry, report, known, placeIn(path, i));
   } else if (isRecord(data)) {
-    for (const [key, value] of Object.entries(data)) reportTexts(value, report, placeIn(path, key));
+    for (const [key, value] of Object.entries(data)) reportTexts(value, report, known, placeIn(path, key));
   }
 }

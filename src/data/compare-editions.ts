@@ -42,7 +42,7 @@ function changedClaims(before: Summit, after: Summit): {readonly earlier: Claim;
   const old = shownClaims(before);
   return [...shownClaims(after).values()].flatMap((later) => {
     const earlier = old.get(later.id);
-    return earlier && differences(earlier, later).length > 0 ? [{earlier, later}] : [];
+    return earlier && earlier !== later && differences(earlier, later).length > 0 ? [{earlier, later}] : [];
   });
 }
 

@@ -35,12 +35,41 @@ function reasonOf(cause: unknown): string {
   }
 }
 
+/** The entries of lists that are in an earlier edition too, by id and value for value, each with the one of that edition. */
+function findSame(copy: unknown, known: Summit): ReadonlyMap<unknown, object> {
+  const same = new Map<unknown, object>();
+  if (!isRecord(copy)) return same;
+  for (const [key, earlier] of Object.entries(known)) {
+    const {[key]: entries} = copy;
+    if (!Array.isArray(earlier) || !Array.isArray(entries)) continue;
+    const byId = new Map((earlier as {id?: string}[]).map((entry) => [entry.id, entry]));
+    for (const entry of entries as unknown[]) {
+      const twin = isRecord(entry) && byId.get(entry['id'] as string);
+      if (twin && isSame(entry, twin)) same.set(entry, twin);
+    }
+  }
+  return same;
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other || Array.isArray(one) !== Array.isArray(other)) return false;
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.hasOwn(other, key) && isSame(one[key as keyof typeof one], other[key as keyof typeof other]))
+  );
+}
+
 /**
  * Reads unknown data, such as a parsed JSON file. Never throws, and is quick about it whatever comes; reports every
  * issue, each with its place in the file (`positions[3].claims[1]`) and a way to mend it, so that an editor can mend a
  * file in one go. Keys it does not know are left out of the result.
+ *
+ * @param known An earlier edition that was read already. What stands in it, value for value, is taken over as it is, checked
+ *   no second time and, for whoever asks what changed, the same object.
  */
-export function parseSummit(input: unknown): ParsedSummit {
+export function parseSummit(input: unknown, known?: Summit): ParsedSummit {
   try {
     const version = otherVersion(input);
     if (version !== undefined) {
@@ -50,9 +79,10 @@ export function parseSummit(input: unknown): ParsedSummit {
     const copy = copyPlain(input);
     if ('issue' in copy) return {issues: [copy.issue], code: 'invalid'};
     const report = new Report();
-    const data = reportShape(summitSchema, copy.value, report);
+    const same = known && findSame(copy.value, known);
+    const data = reportShape(summitSchema, copy.value, report, undefined, same);
     reportReferences(data, report);
-    reportTexts(data, report);
+    reportTexts(data, report, new Set(same?.values()));
     return report.issues.length > 0 ? {issues: report.issues, code: 'invalid'} : {summit: data as Summit};
   } catch (cause) {
     // An object of the page's own may throw when it is read: a getter, a proxy that was revoked.

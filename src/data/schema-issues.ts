@@ -25,6 +25,8 @@ interface Reports {
   readonly wrong: Report;
   /** Keys that the schema does not know; without it they pass. */
   readonly unknown?: Report;
+  /** What was read before, and what became of it. */
+  readonly known?: ReadonlyMap<unknown, object>;
 }
 
 const WORDS: ReadonlyMap<string, string> = new Map([
@@ -119,7 +121,7 @@ function readObject(
       });
     }
   }
-  return result;
+  return Object.freeze(result);
 }
 
 function read(outer: Shape, value: unknown, reports: Reports, path: string): unknown {
@@ -128,9 +130,11 @@ function read(outer: Shape, value: unknown, reports: Reports, path: string): unk
   const {wrong} = reports;
   if (wrong.full || (value === undefined && outer.wrapped)) return value;
   if (entries && isRecord(value)) return readObject(value, entries, reports, path);
-  if (item && Array.isArray(value)) return value.map((entry, i) => read(item, entry, reports, placeIn(path, i)));
+  if (item && Array.isArray(value)) {
+    return Object.freeze(value.map((entry, i) => reports.known?.get(entry) ?? read(item, entry, reports, placeIn(path, i))));
+  }
   if (items && Array.isArray(value) && value.length === items.length) {
-    return items.map((part, i) => read(part, value[i], reports, placeIn(path, i)));
+    return Object.freeze(items.map((part, i) => read(part, value[i], reports, placeIn(path, i))));
   }
   if (entries ?? item ?? items) wrong.add(() => ({path, message: mendType(shape, shape !== outer, value)}));
   else {
@@ -148,9 +152,16 @@ function read(outer: Shape, value: unknown, reports: Reports, path: string): unk
  * Reads data by a schema. Reports where they have not its shape.
  *
  * @param unknown Where to report keys that the schema does not know. Without it they pass.
- * @returns What the schema knows of the data, in new objects and lists. Without a single issue that is what the schema
+ * @param known Entries of lists that need no reading, with what to take for each.
+ * @returns What the schema knows of the data, in new objects and lists, frozen: a page gets to see them. Without a single issue that is what the schema
  *   promises, otherwise parts of it may be anything.
  */
-export function reportShape(schema: v.GenericSchema, data: unknown, wrong: Report, unknown?: Report): unknown {
-  return read(schema, data, {wrong, unknown}, '');
+export function reportShape(
+  schema: v.GenericSchema,
+  data: unknown,
+  wrong: Report,
+  unknown?: Report,
+  known?: ReadonlyMap<unknown, object>,
+): unknown {
+  return read(schema, data, {wrong, unknown, known}, '');
 }

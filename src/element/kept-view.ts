@@ -17,7 +17,7 @@ export class KeptView {
     this.#whole = whole;
     const focused = root?.activeElement;
     const details = focused?.closest('details');
-    this.#open = new Set(this.#details().flatMap((details) => (details.open ? keyOf(details) : [])));
+    this.#open = new Set(this.#details('[open]').map(keyOf));
     this.#focused = details ? keyOf(details) : undefined;
     this.#link = focused?.getAttribute('href') ?? undefined;
   }
@@ -26,7 +26,8 @@ export class KeptView {
   restore(): void {
     const root = this.#root;
     if (!root) return;
-    for (const details of this.#details()) {
+    // Where nothing was open, nothing has to be looked for among thousands.
+    for (const details of this.#details(this.#open.size > 0 || this.#focused !== undefined ? '' : '[open]')) {
       const key = keyOf(details);
       if (details.open !== this.#open.has(key)) details.open = !details.open;
       if (key === this.#focused && !details.contains(root.activeElement)) {
@@ -42,8 +43,8 @@ export class KeptView {
     return [...within.querySelectorAll('a')].find((link) => link.getAttribute('href') === this.#link);
   }
 
-  #details(): HTMLDetailsElement[] {
-    const all = this.#root?.querySelectorAll('details') ?? [];
+  #details(state: '' | '[open]'): HTMLDetailsElement[] {
+    const all = this.#root?.querySelectorAll<HTMLDetailsElement>(`details${state}`) ?? [];
     return [...all].filter(({dataset}) => this.#whole || dataset['id']);
   }
 }

@@ -56,7 +56,8 @@ export class OwnData {
     this.leave();
     const turn = this.#turn;
     if (data) {
-      check(data).then(
+      const {loaded} = this.#controller;
+      check(data, loaded?.origin === 'bundled' ? undefined : loaded?.summit).then(
         async (good) => turn === this.#turn && this.#show(good, 'data', this.#host.ownerDocument.baseURI, turn),
         (failure: unknown) => {
           if (turn === this.#turn) this.#controller.fail(failure as LoadFailure);
@@ -182,9 +183,9 @@ function resolve(src: string, base: string): string {
 const checks = new WeakMap<object, Promise<Summit>>();
 
 /** Checked once, however many elements show it: what is in an object is taken not to change. */
-function check(data: unknown): Promise<Summit> {
+function check(data: unknown, earlier?: Summit): Promise<Summit> {
   if (typeof data !== 'object' || data === null) return checkSummit(data);
-  const known = checks.get(data) ?? checkSummit(data);
+  const known = checks.get(data) ?? checkSummit(data, undefined, earlier);
   checks.set(data, known);
   return known;
 }

@@ -38,6 +38,8 @@ export interface Reading {
   readonly list: (items: readonly string[]) => string;
   /** A text of the data, told apart where it is of another language than the box's own words; `about` is whose label it is. */
   readonly text: (text: string | undefined, about?: Partial<Statement>) => unknown;
+  /** Equal in two readings where all but places, positions and claims is: what of these is the same object reads the same. */
+  readonly context?: string;
   /** What other data than the plain bundled ones say besides: that something is new, corrected, untranslated. */
   readonly note?: (place: NotePlace, about?: Partial<Statement>) => unknown;
 }

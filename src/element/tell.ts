@@ -99,7 +99,13 @@ export function tell(reading: Reading, {loaded, translation, change, now}: Circu
     text: tellText,
     note: (place, about = {}) => notes[place](about),
     notice: notice && loaded && tellFailure(words, loaded),
+    context: foreign || translation ? undefined : contextOf(original, words),
   };
+}
+
+/** All that what is told of a claim depends on, besides the claim. */
+function contextOf({id, lang, sources, actors, changes}: Summit, words: Words): string {
+  return JSON.stringify([id, lang, words.lang, sources, actors, changes]);
 }
 
 /** The time of an event, or of the page's start: the one time in a box that is the reader's own. It tells of this page, not of the summit. */
@@ -112,6 +118,9 @@ function timeOf({lang}: Words, event?: Event): string {
 export function tellFailure(words: Words, loaded: SummitLoadEvent | undefined): string {
   return words.fill({...ownDataTexts, ...words}.stale, timeOf(words, loaded));
 }
+
+/** A claim that is in several editions is told once. */
+const toldClaims = new WeakMap<Claim, {readonly context: string; readonly told: Claim}>();
 
 const toldSummits = new WeakMap<Summit, Map<string, Summit>>();
 
@@ -132,7 +141,15 @@ function makeTold(summit: Summit, words: AllWords, original: Summit, missing: Re
   const date = (day: string | undefined): string | undefined => day && formatDate(words.lang, day);
   const nameOf = (id: string): string[] =>
     actors.filter((actor) => actor.id === id).map(({name, shortName}) => shortName ?? name);
-  const tellClaim = (claim: Claim): Claim => ({
+  const context = missing ? undefined : contextOf(original, words);
+  const tellClaim = (claim: Claim): Claim => {
+    const known = toldClaims.get(claim);
+    if (known && known.context === context) return known.told;
+    const told = makeClaim(claim);
+    if (context) toldClaims.set(claim, {context, told});
+    return told;
+  };
+  const makeClaim = (claim: Claim): Claim => ({
     ...claim,
     refs: claim.refs.map(({source, at}) => {
       const {title, shortTitle} = sources.find(({id}) => id === source) ?? {};

@@ -168,7 +168,7 @@ export class SummitSource {
     const known = [this.#held, this.#checked].find((answer) => answer?.text === text);
     if (known) return known;
     try {
-      return {text, url, summit: await checkSummit(value, this.url)};
+      return {text, url, summit: await checkSummit(value, this.url, this.#held?.summit)};
     } catch (failure) {
       if (failure instanceof LoadFailure && failure.code !== 'network') return {text, url, failure};
       throw failure;

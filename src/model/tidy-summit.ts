@@ -56,6 +56,6 @@ function joinRegions(positions: readonly Position[]): Position[] {
     const key = keyOf(position);
     const regions = groups.get(key);
     groups.delete(key);
-    return {...position, regions: regions && [...regions]};
+    return regions?.size === position.regions.length ? position : {...position, regions: regions && [...regions]};
   });
 }

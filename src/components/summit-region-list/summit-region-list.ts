@@ -1,4 +1,4 @@
-import {html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {html, noChange, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {renderBox, renderStatus} from '../../element/box.js';
 import {renderHeading} from '../../element/heading.js';
 import {DOT, run, type Reading} from '../../element/reading.js';
@@ -13,6 +13,13 @@ import {styles} from './summit-region-list.styles.js';
  * single list. Fills whole rows of one to six columns.
  */
 const GROUP = 60;
+
+/** What a group shows that is on screen: where it stays the same, of thousands of places nothing has to be rendered. */
+const contents = new WeakMap<Element, readonly unknown[] | undefined>();
+
+function isSame(before: readonly unknown[] | undefined, after: readonly unknown[] | undefined): boolean {
+  return !!before && before.length === after?.length && before.every((part, i) => part === after[i]);
+}
 
 /**
  * The places at stake: their names, who claims them and who answers what, and where they lie. The numbers of the list
@@ -42,6 +49,17 @@ export class SummitRegionList extends SummitElement {
   /** Leaves the map out. */
   declare noMap: boolean;
 
+  /** What each group shows, after the latest rendering. */
+  #content: readonly (readonly unknown[])[] = [];
+
+  #lists(): Element[] {
+    return [...(this.shadowRoot?.querySelectorAll('[part=regions] > ol') ?? [])];
+  }
+
+  protected override updated(): void {
+    this.#lists().forEach((list, i) => contents.set(list, this.#content[i]));
+  }
+
   override renderSummit(reading: Reading): TemplateResult {
     const {summit, words, level} = reading;
     const {regions, common} = listRegions(summit);
@@ -63,19 +81,35 @@ export class SummitRegionList extends SummitElement {
           )}</div
         ></li
       >`;
-    const groups = Array.from({length: Math.ceil(regions.length / GROUP)}, (_, i) => i * GROUP);
+    const groups = Array.from({length: Math.ceil(regions.length / GROUP)}, (_, i) => regions.slice(i * GROUP, (i + 1) * GROUP));
+    const lists = this.#lists();
+    this.#content = groups.map((group) => [
+      reading.context,
+      !map,
+      !common[0],
+      ...group.flatMap(({region, voices}) => [
+        region,
+        ...voices.flatMap(({actor, statements}) => [
+          actor,
+          // What was taken back is rare, and told anew each time.
+          ...statements.flatMap(({id, label, stance, claims, withdrawn}) => [id, label, stance, withdrawn, ...claims]),
+        ]),
+      ]),
+    ]);
     return renderBox(
       reading,
       view?.title,
       [run(view?.subtitle && [reading.text(view.subtitle), DOT], renderStatus(reading))],
       html`<div class="places ${map ? 'with-map' : ''}"
-          >${map && renderMap(reading, map)}${groups[0] === undefined
+          >${map && renderMap(reading, map)}${!groups[0]
             ? nothingGiven
             : html`<div role="list" part="regions"
-                >${groups.map(
-                  (start) =>
-                    html`<ol role="none">${regions.slice(start, start + GROUP).map((region, i) => row(region, start + i + 1))}</ol>`,
-                )}</div
+                >${groups.map((group, i) => {
+                  const before = lists[i] && contents.get(lists[i]);
+                  return reading.context && isSame(before, this.#content[i])
+                    ? noChange
+                    : html`<ol role="none">${group.map((region, j) => row(region, i * GROUP + j + 1))}</ol>`;
+                })}</div
               >`}</div
         >${common[0]
           ? html`<div class="group"
