@@ -192,6 +192,8 @@ export async function launchOptions() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // Two pages of its own, for an address bar that nobody sees; to load them takes more than most tests.
+      '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
       '--lang=en-US',
     ],
   };
