@@ -6,8 +6,9 @@
  *
  * For each story: it shows what it should, nothing goes wrong in the console, no request leaves for another origin; and
  * on a light page and a dark one, from left to right and from right to left, axe finds nothing and nothing sticks out of
- * the column. The page changes scheme and direction under the element, as a host may. Pages of documentation are checked
- * for errors and requests alone: their markup is Storybook's.
+ * the column. The page changes scheme and direction under the element, as a host may; as long as
+ * that changes its looks alone, axe applies all of its rules once, and those about looks each time. Pages of documentation are
+ * checked for errors and requests alone: their markup is Storybook's.
  *
  * Leaves the figures of a whole run in build/test-results/stories.json. Each check of each story in each scheme and
  * direction counts once.
@@ -34,12 +35,20 @@ const failureTag = 'shows-failure';
 
 const axeOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  // Of what else it tells there is much, and nobody reads it.
+  resultTypes: ['violations'],
   // Rules about a whole page; a story is one element of it.
   rules: {
     region: {enabled: false},
     'landmark-one-main': {enabled: false},
     'page-has-heading-one': {enabled: false},
   },
+};
+
+/** The rules of axe whose outcome may change with scheme or direction while the markup stays as it is. */
+const axeLooks = {
+  runOnly: {type: 'rule', values: ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable']},
+  resultTypes: axeOptions.resultTypes,
 };
 
 function startServer() {
@@ -159,10 +168,7 @@ async function checkStory(page, origin, entry) {
         // Details are part of the story too, and most of its text is in them.
         await page.evaluate(openDetails);
         const opened = await page.evaluate(readStory);
-        const {violations} = await page.evaluate(
-          (options) => window.axe.run(document.querySelector('#storybook-root'), options),
-          axeOptions,
-        );
+        const violations = await page.evaluate(findViolations, axeOptions, axeLooks);
         looks[`fits its column, ${scheme}, ${dir}`] = [...new Set([...wide, ...opened.wide])];
         looks[`passes axe, ${scheme}, ${dir}`] = violations.flatMap(({id, help, nodes}) =>
           nodes.map(({target}) => `${id} at ${target.flat(2).join(' › ')}: ${help}`),
@@ -173,6 +179,15 @@ async function checkStory(page, origin, entry) {
   } catch (error) {
     return {'shows its content': [error.message, ...complaints]};
   }
+}
+
+/** In the page: what axe finds by all of its rules, or by those about looks where the markup is that of the time before. */
+async function findViolations(all, looks) {
+  const root = document.querySelector('#storybook-root');
+  const {innerHTML} = root.querySelector('.column > *').shadowRoot;
+  const options = innerHTML === window.markupBefore ? looks : all;
+  window.markupBefore = innerHTML;
+  return (await window.axe.run(root, options)).violations;
 }
 
 /** In the page: opens all details, and waits for what the element adds to them, if it does. */
