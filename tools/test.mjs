@@ -1,12 +1,14 @@
 /**
- * Runs everything behind `npm test`, one step after the other. A failing step does not keep the next from running.
+ * Runs everything behind `npm test`. A failing step does not keep the others from running. Steps that need nothing of each other
+ * run at once, since most of them keep a single processor busy; what they print comes one after the other all the same.
  *
  *   npm test                   all steps
  *   npm test -- lint browser   these only
  *
  * Leaves the figures in build/test-results/: node.json and browser.json from the runners, summary.json from here.
  */
-import {spawnSync} from 'node:child_process';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -14,26 +16,36 @@ import {fileURLToPath} from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const results = path.join(root, 'build', 'test-results');
 
-/** A step with `file` runs tests, and the file tells how many; one without is a check that passes or fails. */
-const steps = [
-  {name: 'types', run: () => ['tsconfig.json', 'tsconfig.browser.json', 'tsconfig.test.json'].map(checkTypes).every(Boolean)},
-  {name: 'lint', run: () => node('node_modules/eslint/bin/eslint.js', '.')},
-  {name: 'build', run: () => node('tools/setup.mjs', '--build')},
-  {name: 'node', run: runNodeTests, file: path.join(results, 'node.json')},
-  {
-    name: 'browser',
-    run: () => node('node_modules/@web/test-runner/dist/bin.js'),
-    file: path.join(results, 'browser.json'),
-  },
+/**
+ * Stages follow each other, the steps of a stage run side by side. A step with `file` runs tests, and the file tells how many;
+ * one without is a check that passes or fails. `run` gets a function that runs Node with arguments.
+ */
+const stages = [
+  [
+    {
+      name: 'types',
+      async run(node) {
+        const check = (project) => node('node_modules/typescript/bin/tsc', '--noEmit', '-p', project);
+        return (await Promise.all(['tsconfig.json', 'tsconfig.browser.json', 'tsconfig.test.json'].map(check))).every(Boolean);
+      },
+    },
+    {name: 'lint', run: (node) => node('node_modules/eslint/bin/eslint.js', '.')},
+    {name: 'build', run: (node) => node('tools/setup.mjs', '--build')},
+  ],
+  [
+    {name: 'node', run: runNodeTests, file: path.join(results, 'node.json')},
+    {
+      name: 'browser',
+      run: (node) => node('node_modules/@web/test-runner/dist/bin.js'),
+      file: path.join(results, 'browser.json'),
+    },
+  ],
 ];
+const steps = stages.flat();
 
-function checkTypes(project) {
-  return node('node_modules/typescript/bin/tsc', '--noEmit', '-p', project);
-}
-
-function runNodeTests() {
+async function runNodeTests(node) {
   // The test of docs/nginx.conf is skipped where there is none; in CI it must not be.
-  if (process.env.CI) node('tools/nginx.mjs', '--install');
+  if (process.env.CI) await node('tools/nginx.mjs', '--install');
   const files = ['tools', 'test'].flatMap((folder) =>
     existsSync(path.join(root, folder))
       ? readdirSync(path.join(root, folder), {recursive: true})
@@ -58,8 +70,11 @@ function runNodeTests() {
 }
 
 /** Runs Node with these arguments in the project; whether it ended well. */
-function node(...args) {
-  return spawnSync(process.execPath, args, {cwd: root, stdio: 'inherit'}).status === 0;
+async function node(print, ...args) {
+  const child = spawn(process.execPath, args, {cwd: root, stdio: print ? ['ignore', 'pipe', 'pipe'] : 'inherit'});
+  if (print) for (const stream of [child.stdout, child.stderr]) stream.on('data', print);
+  const [code] = await once(child, 'close');
+  return code === 0;
 }
 
 function readFigures(file) {
@@ -70,11 +85,11 @@ function readFigures(file) {
   }
 }
 
-function runStep({name, run, file}) {
-  console.log(`\n── ${name} ──`);
+/** With `print`, what the step says goes there. */
+async function runStep({name, run, file}, print) {
   if (file) rmSync(file, {force: true});
   const started = Date.now();
-  const ok = run();
+  const ok = await run((...args) => node(print, ...args));
   const seconds = Math.round((Date.now() - started) / 1000);
   if (!file) return {name, ok, seconds};
 
@@ -82,6 +97,28 @@ function runStep({name, run, file}) {
   // A runner that died, or that found nothing to run, has not shown that anything works.
   const silent = failed === 0 && (!ok || passed === 0);
   return {name, ok: ok && !silent, seconds, tests: {passed, failed: failed + (silent ? 1 : 0), skipped}};
+}
+
+/** Runs steps side by side. The first prints as it goes, each other one once those before it have ended. */
+async function runStage(stage) {
+  const printHead = ({name}) => console.log(`\n── ${name} ──`);
+  if (stage.length === 1) {
+    printHead(stage[0]);
+    return [await runStep(stage[0])];
+  }
+  const running = stage.map((step) => {
+    const turn = {step, kept: [], live: false};
+    turn.outcome = runStep(step, (chunk) => (turn.live ? process.stdout.write(chunk) : turn.kept.push(chunk)));
+    return turn;
+  });
+  const outcomes = [];
+  for (const turn of running) {
+    printHead(turn.step);
+    for (const chunk of turn.kept) process.stdout.write(chunk);
+    turn.live = true;
+    outcomes.push(await turn.outcome);
+  }
+  return outcomes;
 }
 
 function summarize(outcomes) {
@@ -117,7 +154,10 @@ mkdirSync(results, {recursive: true});
 const summaryFile = path.join(results, 'summary.json');
 rmSync(summaryFile, {force: true});
 
-const outcomes = steps.filter((step) => wanted.length === 0 || wanted.includes(step.name)).map(runStep);
+const outcomes = [];
+for (const stage of stages) {
+  outcomes.push(...(await runStage(stage.filter(({name}) => wanted.length === 0 || wanted.includes(name)))));
+}
 const summary = summarize(outcomes);
 writeFileSync(summaryFile, `${JSON.stringify(summary, null, 2)}\n`);
 
