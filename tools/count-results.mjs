@@ -13,7 +13,6 @@ import {fileURLToPath} from 'node:url';
 /** The steps of .ci/run; with the results files of those that run tests. */
 const steps = [
   {name: 'test', files: ['node', 'browser'], checks: ['types', 'lint', 'build']},
-  {name: 'build'},
   {name: 'size'},
   {name: 'check:data'},
   {name: 'check:package'},
