@@ -31,33 +31,34 @@ export function withdrawnClaims({changes}: Pick<Summit, 'changes'>): ReadonlySet
   return new Set(changes.flatMap(({kind, targets = []}) => (kind === 'withdrawal' ? targets : [])));
 }
 
+type Claims = ReadonlyMap<string, Claim>;
+
 /** The claims that are not withdrawn, by id. */
-function shownClaims(summit: Summit): Map<string, Claim> {
+function shownClaims(summit: Summit): Claims {
   const withdrawn = withdrawnClaims(summit);
   return new Map(summit.claims.filter(({id}) => !withdrawn.has(id)).map((claim) => [claim.id, claim]));
 }
 
 /** The claims that both editions show and that differ, in the order of the later one. */
-function changedClaims(before: Summit, after: Summit): {readonly earlier: Claim; readonly later: Claim}[] {
-  const old = shownClaims(before);
-  return [...shownClaims(after).values()].flatMap((later) => {
-    const earlier = old.get(later.id);
+function changedClaims(before: Claims, after: Claims): {readonly earlier: Claim; readonly later: Claim}[] {
+  return [...after.values()].flatMap((later) => {
+    const earlier = before.get(later.id);
     return earlier && earlier !== later && differences(earlier, later).length > 0 ? [{earlier, later}] : [];
   });
 }
 
 /** The claims that the one edition shows and the other does not. */
-function onlyIn(one: Summit, other: Summit): Claim[] {
-  const known = shownClaims(other);
-  return [...shownClaims(one).values()].filter(({id}) => !known.has(id));
+function onlyIn(one: Claims, other: Claims): Claim[] {
+  return [...one.values()].filter(({id}) => !other.has(id));
 }
 
 /** What changed for a reader from one edition of a summit to another. */
 export function compareEditions(before: Summit, after: Summit): EditionChanges {
+  const [old, now] = [shownClaims(before), shownClaims(after)];
   return {
-    added: onlyIn(after, before).map(({id}) => id),
-    changed: changedClaims(before, after).map(({later}) => later.id),
-    withdrawn: onlyIn(before, after).map(({id}) => id),
+    added: onlyIn(now, old).map(({id}) => id),
+    changed: changedClaims(old, now).map(({later}) => later.id),
+    withdrawn: onlyIn(old, now).map(({id}) => id),
   };
 }
 
@@ -77,16 +78,17 @@ function keyOf({kind, date, text, targets = []}: Change): string {
  */
 export function missingEntries(before: Summit, after: Summit): Issue[] {
   const named = newlyNamed(before, after);
+  const [old, now] = [shownClaims(before), shownClaims(after)];
   const edition = String(before.revision);
   const places = new Map(after.claims.map(({id}, i) => [id, i]));
   return [
-    ...changedClaims(before, after)
+    ...changedClaims(old, now)
       .filter(({earlier, later}) => earlier.text !== later.text && !named.has(later.id))
       .map(({later: {id}}) => ({
         path: `claims[${String(places.get(id))}].text`,
         message: `is not what revision ${edition} said; add an entry to changes with '${id}' in its targets`,
       })),
-    ...onlyIn(before, after)
+    ...onlyIn(old, now)
       .filter(({id}) => !named.has(id))
       .map(({id}) => ({
         path: 'changes',
@@ -111,11 +113,12 @@ function quote(text: string): string {
  */
 export function draftChanges(before: Summit, after: Summit, today: string): Change[] {
   const named = newlyNamed(before, after);
+  const [old, now] = [shownClaims(before), shownClaims(after)];
   const revision = Math.max(after.revision, before.revision + 1);
   const draft = (kind: Change['kind'], text: string, targets: string[]): Change => ({kind, date: today, text, targets, revision});
   const unnamed = ({id}: Claim): boolean => !named.has(id);
 
-  const corrections = changedClaims(before, after)
+  const corrections = changedClaims(old, now)
     .filter(({later}) => unnamed(later))
     .map(({earlier, later}) => {
       const others = differences(earlier, later).filter((words) => words !== 'text');
@@ -123,10 +126,10 @@ export function draftChanges(before: Summit, after: Summit, today: string): Chan
         earlier.text === later.text ? `${quote(later.text)}:` : `It said: ${quote(earlier.text)} It now says: ${quote(later.text)}`;
       return draft('correction', others.length > 0 ? `${said} Changed: ${others.join(', ')}.` : said, [later.id]);
     });
-  const withdrawals = onlyIn(before, after)
+  const withdrawals = onlyIn(old, now)
     .filter(unnamed)
     .map(({id, text}) => draft('withdrawal', `No longer said: ${quote(text)}`, [id]));
-  const added = onlyIn(after, before).filter(unnamed);
+  const added = onlyIn(now, old).filter(unnamed);
   const [first] = added;
   if (!first) return [...corrections, ...withdrawals];
   const text = added.length === 1 ? `Added: ${quote(first.text)}` : `Added ${String(added.length)} statements.`;

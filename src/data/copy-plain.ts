@@ -8,7 +8,7 @@ const VALUES = 300_000;
 
 /** Whether it is an object as JSON has them: no list, no date, nothing else that a page may hold. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return Object.prototype.toString.call(value) === '[object Object]';
+  return typeof value === 'object' && Object.prototype.toString.call(value) === '[object Object]';
 }
 
 type Entries = Record<string | number, unknown>;

@@ -338,3 +338,39 @@ describe('checkLedger', () => {
     expect(issue?.message).to.match(/did you mean 'north-quota'\?$/);
   });
 });
+
+describe('parseSummit, with an earlier edition', () => {
+  const before = parseSummit(structuredClone(makeSummit())).summit!;
+
+  it('gives the same objects for what is the same, value for value, wherever it stands', () => {
+    const [first, ...others] = makeSummit().claims;
+    const later = parseSummit(structuredClone(makeSummit({revision: 2, claims: [...others, {...first!, text: 'Otherwise.'}]})), before).summit!;
+    expect(later.claims.slice(0, -1)).to.deep.equal(before.claims.slice(1));
+    expect(later.claims.map((claim) => before.claims.includes(claim))).to.deep.equal([...others.map(() => true), false]);
+    expect(later.regions[0]).to.equal(before.regions[0]);
+  });
+
+  it('gives what it gives without one', () => {
+    const data = makeSummit({revision: 2, topics: makeSummit().topics.map((topic) => ({...topic, label: `${topic.label}!`}))});
+    expect(parseSummit(data, before)).to.deep.equal(parseSummit(data));
+  });
+
+  it('checks what is new, and what the old refers to', () => {
+    const [first, ...others] = makeSummit().claims;
+    const issues = (overrides: object): string[] =>
+      parseSummit({...makeSummit(), ...overrides}, before).issues?.map(({path}) => path) ?? [];
+    expect(issues({claims: [{...first, text: 5}, ...others]})).to.deep.equal(['claims[0].text']);
+    expect(issues({claims: [{...first, text: 'a\u202eb'}, ...others]})).to.deep.equal(['claims[0].text']);
+    expect(issues({claims: others})).to.include('status.claims[0]');
+    expect(issues({claims: [first, first, ...others]})).to.include('claims[1].id');
+  });
+
+  it('is not deceived by a page that changes what it was shown', () => {
+    expect(() => {
+      (before.claims[0] as {text: unknown}).text = 5;
+    }).to.throw(TypeError);
+    expect(() => {
+      (before.claims as unknown[]).push(5);
+    }).to.throw(TypeError);
+  });
+});

@@ -7,11 +7,12 @@ import {sourceOf, type SourceListener} from '../loading/summit-source.js';
 import {SummitChangeEvent} from './change-event.js';
 import type {SummitLoadEvent, SummitOrigin} from './events.js';
 import {fingerprintOf} from './fingerprint.js';
+import {KeptGroups} from './kept-groups.js';
 import {KeptView} from './kept-view.js';
 import type {Reading} from './reading.js';
 import type {SummitController, SummitHost} from './summit-controller.js';
-import {tell, tellFailure} from './tell.js';
-import {translate, translated} from './translations.js';
+import {contextOf, tell, tellFailure} from './tell.js';
+import {isOriginal, translate, translated} from './translations.js';
 
 // What bundled summits in their own language do without, loaded when a page asks for something else. It imports nothing
 // of the entry: a page may have loaded that by another address (`?v=2`), and would get it twice. What it needs of it
@@ -22,6 +23,7 @@ export class OwnData {
   readonly #host: SummitHost;
   readonly #controller: SummitController;
   readonly #view = new KeptView();
+  readonly #groups = new KeptGroups();
   /** Tells the edition from others of the same number, where a prerendered box may be of it. Undefined until known. */
   fingerprint: string | undefined;
   /** What it is of. */
@@ -102,16 +104,25 @@ export class OwnData {
   /** The reading with everything in words that only such data have. */
   tell(reading: Reading): Reading {
     const {summit, words} = reading;
-    return tell(reading, {
+    const translation = translated(summit, words);
+    const told = tell(reading, {
       loaded: this.#controller.loaded,
-      translation: translated(summit, words),
+      translation,
       change: this.#change?.summit === summit ? this.#change : undefined,
     });
+    // With texts of two languages it would take more to say that nothing has changed.
+    if (translation || !isOriginal(summit, words)) return told;
+    const context = contextOf(summit, words);
+    return {
+      ...told,
+      stays: (number, group, besides) => this.#groups.stays(this.#host.shadowRoot, number, group, [context, ...besides]),
+    };
   }
 
   /** After the box has changed: what a reader had open is open. */
   updated(): void {
     this.#view.restore();
+    this.#groups.updated(this.#host.shadowRoot);
     const {prerendered, latest, loaded, words} = this.#controller;
     this.#notice?.remove();
     if (!prerendered || latest === loaded || !words) return;

@@ -236,7 +236,8 @@ export abstract class SummitElement extends LitElement {
       super.update(changed);
     }
     if (this.#twin && shadowRoot) {
-      this.#twin.content = copy(shadowRoot);
+      this.#twin.content = copy(shadowRoot, document.createDocumentFragment());
+      this.#twin.content.normalize();
       this.#twin = undefined;
     }
   }
@@ -282,18 +283,10 @@ export abstract class SummitElement extends LitElement {
   }
 }
 
-/** What a root shows, without what Lit holds on to. */
-function copy(root: ShadowRoot): DocumentFragment {
-  const content = document.createDocumentFragment();
-  content.append(...[...root.childNodes].map((node) => node.cloneNode(true)));
-  const comments = document.createTreeWalker(content, NodeFilter.SHOW_COMMENT);
-  for (let node = comments.nextNode(); node; ) {
-    const comment = node as Comment;
-    node = comments.nextNode();
-    comment.remove();
-  }
-  content.normalize();
-  return content;
+/** Copies what is in a node, without the comments that Lit holds on to. */
+function copy<T extends Node>(from: Node, to: T): T {
+  for (const child of from.childNodes) if (child.nodeType !== 8) to.appendChild(copy(child, child.cloneNode()));
+  return to;
 }
 
 /** Language of the page around an element, through the shadow roots it stands in. A server has no page. */

@@ -99,12 +99,11 @@ export function tell(reading: Reading, {loaded, translation, change, now}: Circu
     text: tellText,
     note: (place, about = {}) => notes[place](about),
     notice: notice && loaded && tellFailure(words, loaded),
-    context: foreign || translation ? undefined : contextOf(original, words),
   };
 }
 
-/** All that what is told of a claim depends on, besides the claim. */
-function contextOf({id, lang, sources, actors, changes}: Summit, words: Words): string {
+/** All that what is told of a claim or a place depends on, besides itself and the translation. */
+export function contextOf({id, lang, sources, actors, changes}: Summit, words: Words): string {
   return JSON.stringify([id, lang, words.lang, sources, actors, changes]);
 }
 

@@ -43,17 +43,18 @@ export function tidySummit(summit: Summit): Summit {
 
 /** A position may be written once for many regions, or repeated for each: both say the same. The first one gets all. */
 function joinRegions(positions: readonly Position[]): Position[] {
-  const keyOf = ({actor, label, stance, claims}: Position): string => JSON.stringify([actor, label, stance, claims]);
+  const keys = positions.map(({actor, label, stance, claims, regions}) => regions && JSON.stringify([actor, label, stance, claims]));
   const groups = new Map<string, Set<string>>();
-  for (const position of positions) {
-    const key = keyOf(position);
-    const regions = groups.get(key) ?? new Set();
-    for (const id of position.regions ?? []) regions.add(id);
-    groups.set(key, regions);
-  }
-  return positions.map((position) => {
-    if (!position.regions) return position;
-    const key = keyOf(position);
+  positions.forEach(({regions}, i) => {
+    const key = keys[i];
+    if (!regions || !key) return;
+    const group = groups.get(key) ?? new Set();
+    for (const id of regions) group.add(id);
+    groups.set(key, group);
+  });
+  return positions.map((position, i) => {
+    const key = keys[i];
+    if (!position.regions || !key) return position;
     const regions = groups.get(key);
     groups.delete(key);
     return regions?.size === position.regions.length ? position : {...position, regions: regions && [...regions]};

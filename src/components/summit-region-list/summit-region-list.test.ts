@@ -1,9 +1,11 @@
+import {waitUntil} from '@open-wc/testing-helpers';
 import {expect} from 'chai';
 import {html} from 'lit';
-import {makeSummit} from '../../../test/make-summit.js';
-import {accessible, boxOf, openAll, show, visibleText} from '../../../test/show.js';
-import type {Summit} from '../../data/summit.js';
+import {makeChange, makeClaim, makeSummit} from '../../../test/make-summit.js';
+import {accessible, boxOf, next, openAll, show, visibleText} from '../../../test/show.js';
+import type {Region, Summit} from '../../data/summit.js';
 import './define.js';
+import type {SummitRegionList} from './summit-region-list.js';
 
 const plain = html`<summit-region-list></summit-region-list>`;
 
@@ -110,3 +112,132 @@ function overlap(a: DOMRect, b: DOMRect): boolean {
   const rings = Math.abs(a.width - a.height) < 0.1 && Math.abs(b.width - b.height) < 0.1;
   return rings ? Math.hypot(dx, dy) < (a.width + b.width) / 2 : dx < (a.width + b.width) / 2 && dy < (a.height + b.height) / 2;
 }
+
+/** The small summit with very many places; of each third one something is said. */
+function makeMany(overrides: (summit: Summit) => Partial<Summit> = () => ({})): Summit {
+  const summit = makeSummit();
+  const regions = Array.from({length: 130}, (_, i): Region => ({id: `place-${String(i)}`, name: `Place ${String(i)}`}));
+  const spoken = regions.filter((_, i) => i % 3 === 0);
+  const many = makeSummit({
+    regions,
+    map: undefined,
+    claims: [...summit.claims, ...spoken.map(({id, name}) => makeClaim(`${id}-claim`, `It is said of ${name}.`))],
+    positions: [
+      ...summit.positions.filter((position) => !position.regions),
+      ...spoken.map(({id}, i) => ({
+        id: `${id}-position`,
+        actor: ['northfield', 'southwell', 'fishers'][i % 3]!,
+        regions: [id],
+        stance: 'seeks' as const,
+        label: `Wants it, ${String(i)}`,
+        claims: [`${id}-claim`],
+      })),
+    ],
+  });
+  return {...many, ...overrides(many)};
+}
+
+describe('a list of very many places', () => {
+  const list = async (data: Summit): Promise<SummitRegionList> =>
+    show<SummitRegionList>(html`<summit-region-list .data=${data}></summit-region-list>`);
+  const change = async (element: SummitRegionList, data: Summit): Promise<void> => {
+    const told = next(element, 'summit-load');
+    element.data = data;
+    await told;
+  };
+  /** All that it says, a line for each place, whether or not a browser has drawn it yet. */
+  const text = (element: SummitRegionList): string =>
+    [...boxOf(element).querySelectorAll('[part=regions] li[data-region]')]
+      .map(({textContent}) => textContent.replaceAll(/\s+/g, ' '))
+      .join('\n');
+  const replace = <T extends {readonly id: string}>(entries: readonly T[], id: string, changes: Partial<T>): T[] =>
+    entries.map((entry) => (entry.id === id ? {...entry, ...changes} : entry));
+
+  it('is one list, with all places in order, also for assistive technology', async () => {
+    const element = await list(makeMany());
+    // What is far off the screen engines hand on once it comes near, or from the beginning.
+    const [lists, items] = await accessible(element, {role: 'list'}, {role: 'listitem'});
+    expect(lists).to.equal(1);
+    expect(items).to.be.within(60, 130);
+    const places = makeMany().regions.map(({name}, i) => `${String(i + 1)}${name}`);
+    expect(text(element).split('\n').map((line, i) => line.startsWith(places[i]!))).to.deep.equal(places.map(() => true));
+  });
+
+  it('draws what is far off the screen when it comes near', async () => {
+    const element = await list(makeMany());
+    const last = [...boxOf(element).querySelectorAll('li[data-region]')].at(-1)!;
+    await waitUntil(() => !last.checkVisibility({contentVisibilityAuto: true}));
+    last.scrollIntoView();
+    await waitUntil(() => last.checkVisibility({contentVisibilityAuto: true}));
+    last.scrollIntoView();
+    const {top, bottom} = last.getBoundingClientRect();
+    expect(bottom).to.be.greaterThan(0);
+    expect(top).to.be.lessThan(innerHeight);
+  });
+
+  it('touches the group alone in which something is different', async () => {
+    const element = await list(makeMany());
+    openAll(element);
+    await waitUntil(() => text(element).includes('Copy'));
+    const touched: string[] = [];
+    const observer = new MutationObserver((records) => {
+      for (const {target} of records) touched.push(target.textContent ?? '');
+    });
+    observer.observe(boxOf(element).querySelector('[part=regions]')!, {subtree: true, characterData: true, childList: true, attributes: true});
+    await change(element, makeMany(({regions}) => ({revision: 2, regions: replace(regions, 'place-70', {name: 'Elsewhere'})})));
+    await new Promise(requestAnimationFrame);
+    observer.disconnect();
+    expect(touched).to.deep.equal(['Elsewhere']);
+    expect(boxOf(element).querySelectorAll('[part=regions] details[open]')).to.have.lengthOf(44);
+  });
+
+  const edits: Readonly<Record<string, (summit: Summit) => Partial<Summit>>> = {
+    'a place renamed': ({regions}) => ({regions: replace(regions, 'place-70', {name: 'Elsewhere'})}),
+    'a place in front': ({regions}) => ({regions: [{id: 'new', name: 'New'}, ...regions]}),
+    'a place less': ({regions, positions}) => ({
+      regions: regions.filter(({id}) => id !== 'place-63'),
+      positions: positions.filter(({id}) => id !== 'place-63-position'),
+    }),
+    'a place with another name of its own': ({regions}) => ({
+      regions: replace(regions, 'place-1', {native: {name: 'Lieu', lang: 'fr'}, code: 'FR'}),
+    }),
+    'a statement rewritten': ({claims}) => ({claims: replace(claims, 'place-66-claim', {text: 'It is said otherwise.'})}),
+    'a statement by somebody else': ({claims}) => ({claims: replace(claims, 'place-66-claim', {by: ['southwell']})}),
+    'a statement of another certainty': ({claims}) => ({claims: replace(claims, 'place-66-claim', {certainty: 'speculation'})}),
+    'a statement disputed': ({claims}) => ({claims: replace(claims, 'place-66-claim', {disputedBy: ['fishers']})}),
+    'a position of somebody else': ({positions}) => ({positions: replace(positions, 'place-0-position', {actor: 'southwell'})}),
+    'a position of another stance': ({positions}) => ({positions: replace(positions, 'place-0-position', {stance: 'rejects'})}),
+    'a position in other words': ({positions}) => ({positions: replace(positions, 'place-0-position', {label: 'Would have it'})}),
+    'an actor of another name': ({actors}) => ({actors: replace(actors, 'northfield', {shortName: 'N.'})}),
+    'a source of another name': ({sources}) => ({sources: replace(sources, 'courier', {shortTitle: 'Courier'})}),
+    'a correction of a statement': () => ({changes: [makeChange('correction', 'It was said otherwise.', 'place-126-claim')]}),
+    'a statement withdrawn': () => ({changes: [makeChange('withdrawal', 'Not said.', 'place-126-claim')]}),
+  };
+  for (const [name, edit] of Object.entries(edits)) {
+    it(`says after a change what a new list says: ${name}`, async () => {
+      const element = await list(makeMany());
+      // Once more, with nothing changed: what tells of news is gone.
+      await change(element, makeMany((summit) => ({...edit(summit), revision: 2})));
+      await change(element, makeMany((summit) => ({...edit(summit), revision: 3})));
+      const changed = text(element);
+      expect(changed).not.to.equal(text(await list(makeMany())));
+      expect(changed).to.equal(text(await list(makeMany((summit) => ({...edit(summit), revision: 3})))));
+    });
+  }
+
+  it('marks what is new in a group, and no longer with the next edition', async () => {
+    const element = await list(makeMany());
+    const edit = ({claims}: Summit): Partial<Summit> => ({claims: replace(claims, 'place-66-claim', {text: 'It is said otherwise.'})});
+    await change(element, makeMany((summit) => ({...edit(summit), revision: 2})));
+    expect(text(element)).to.contain('Updated at');
+    await change(element, makeMany((summit) => ({...edit(summit), revision: 3})));
+    expect(text(element)).to.contain('said otherwise').and.not.to.contain('Updated at');
+  });
+
+  it('says all of it in another language when told to', async () => {
+    const element = await list(makeMany());
+    element.lang = 'de';
+    await waitUntil(() => text(element).includes('1 Aussage'));
+    expect(text(element)).not.to.contain('1 statement');
+  });
+});

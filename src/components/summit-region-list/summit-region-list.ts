@@ -14,13 +14,6 @@ import {styles} from './summit-region-list.styles.js';
  */
 const GROUP = 60;
 
-/** What a group shows that is on screen: where it stays the same, of thousands of places nothing has to be rendered. */
-const contents = new WeakMap<Element, readonly unknown[] | undefined>();
-
-function isSame(before: readonly unknown[] | undefined, after: readonly unknown[] | undefined): boolean {
-  return !!before && before.length === after?.length && before.every((part, i) => part === after[i]);
-}
-
 /**
  * The places at stake: their names, who claims them and who answers what, and where they lie. The numbers of the list
  * are those of the locator map.
@@ -49,17 +42,6 @@ export class SummitRegionList extends SummitElement {
   /** Leaves the map out. */
   declare noMap: boolean;
 
-  /** What each group shows, after the latest rendering. */
-  #content: readonly (readonly unknown[])[] = [];
-
-  #lists(): Element[] {
-    return [...(this.shadowRoot?.querySelectorAll('[part=regions] > ol') ?? [])];
-  }
-
-  protected override updated(): void {
-    this.#lists().forEach((list, i) => contents.set(list, this.#content[i]));
-  }
-
   override renderSummit(reading: Reading): TemplateResult {
     const {summit, words, level} = reading;
     const {regions, common} = listRegions(summit);
@@ -82,20 +64,6 @@ export class SummitRegionList extends SummitElement {
         ></li
       >`;
     const groups = Array.from({length: Math.ceil(regions.length / GROUP)}, (_, i) => regions.slice(i * GROUP, (i + 1) * GROUP));
-    const lists = this.#lists();
-    this.#content = groups.map((group) => [
-      reading.context,
-      !map,
-      !common[0],
-      ...group.flatMap(({region, voices}) => [
-        region,
-        ...voices.flatMap(({actor, statements}) => [
-          actor,
-          // What was taken back is rare, and told anew each time.
-          ...statements.flatMap(({id, label, stance, claims, withdrawn}) => [id, label, stance, withdrawn, ...claims]),
-        ]),
-      ]),
-    ]);
     return renderBox(
       reading,
       view?.title,
@@ -104,12 +72,11 @@ export class SummitRegionList extends SummitElement {
           >${map && renderMap(reading, map)}${!groups[0]
             ? nothingGiven
             : html`<div role="list" part="regions"
-                >${groups.map((group, i) => {
-                  const before = lists[i] && contents.get(lists[i]);
-                  return reading.context && isSame(before, this.#content[i])
+                >${groups.map((group, i) =>
+                  reading.stays?.(i, group, [!map, !common[0]])
                     ? noChange
-                    : html`<ol role="none">${group.map((region, j) => row(region, i * GROUP + j + 1))}</ol>`;
-                })}</div
+                    : html`<ol role="none">${group.map((region, j) => row(region, i * GROUP + j + 1))}</ol>`,
+                )}</div
               >`}</div
         >${common[0]
           ? html`<div class="group"
