@@ -46,13 +46,14 @@ export class SummitGoalComparison extends SummitElement {
       reading,
       views?.comparison?.title,
       [reading.text(views?.comparison?.subtitle), renderStatus(reading, reading.text(venue?.name))],
-      // Roles are spelled out: a table that is laid out as a grid would lose them.
+      // Roles are spelled out: a table that is laid out as a grid would lose them. WebKit needs the blank in a header, to tell
+      // name and office apart.
       html`<table role="table" part="table" aria-labelledby="heading" class=${sides.length > 3 ? 'many' : 'few'}
         ><thead role="rowgroup"
           ><tr role="row" class="row"
             >${sides.map(
               ({name, office}) => html`<th role="columnheader"
-                ><b class="sub">${reading.text(name)}</b><p class="small muted">${reading.text(office)}</p></th
+                ><b class="sub">${reading.text(name)}</b> <p class="small muted">${reading.text(office)}</p></th
               >`,
             )}</tr
           ></thead
