@@ -1,4 +1,4 @@
-import {fixtureCleanup, waitUntil} from '@open-wc/testing-helpers';
+import {fixture, fixtureCleanup, waitUntil} from '@open-wc/testing-helpers';
 import {expect} from 'chai';
 import {html} from 'lit';
 import {makeSummit} from '../../test/make-summit.js';
@@ -289,8 +289,12 @@ describe('many boxes that are all alike', () => {
   };
 
   it('all show the same, and all tell the page', async () => {
-    const boxes = [];
-    for (let i = 0; i < 4; i += 1) boxes.push(await add());
+    const loaded: unknown[] = [];
+    const box = html`<summit-fact-box heading=${heading} @summit-load=${({target}: Event) => loaded.push(target)}></summit-fact-box>`;
+    const page = await fixture<HTMLElement>(html`<div>${[box, box, box, box]}</div>`);
+    const boxes = [...page.querySelectorAll('summit-fact-box')];
+    await Promise.all(boxes.map(async (element) => element.updateComplete));
+    expect(loaded).to.deep.equal(boxes);
     const texts = new Set(boxes.map(visibleText));
     expect(texts.size).to.equal(1);
     expect([...texts][0]).to.contain(heading).and.to.contain('Anchorage, Alaska');

@@ -24,8 +24,13 @@ import {VERSION} from './version.js';
 /** Properties that choose the data. */
 const SELECTING: readonly (keyof SummitElement)[] = ['summit', 'src', 'data', 'refresh'];
 
-/** Of each element the box that was asked for last; its content, for more of them, from the second one on. */
-const twins = new Map<string, {readonly key: string; content?: DocumentFragment}>();
+/** Of each element the box that was asked for last; its content, for more of them, from the second one on and while there is a use. */
+const twins = new Map<string, Twin>();
+
+interface Twin {
+  readonly key: string;
+  content?: WeakRef<DocumentFragment>;
+}
 
 /**
  * What all boxes share: the attributes every one of them has, and one `render` that picks loading, failed or ready.
@@ -122,7 +127,7 @@ export abstract class SummitElement extends LitElement {
 
   readonly #controller = new SummitController(this);
   /** Waits for a copy of this box. */
-  #twin: {content?: DocumentFragment} | undefined;
+  #twin: Twin | undefined;
   #words: Words | undefined;
   /** Whether the styles are in place, or were before another document took them away. */
   #styled = false;
@@ -216,10 +221,11 @@ export abstract class SummitElement extends LitElement {
     const own = this.keyOf(summit);
     const key = `${lang}|${own}`;
     const twin = twins.get(this.localName);
+    const pattern = twin?.content?.deref();
     if (twin?.key !== key) twins.set(this.localName, {key});
-    else if (!twin.content) this.#twin = twin;
+    else if (!pattern) this.#twin = twin;
     else if (this.shadowRoot) {
-      const content = twin.content.cloneNode(true);
+      const content = pattern.cloneNode(true);
       this.#controller.prerendered = {key: own, nodes: [...content.childNodes]};
       this.shadowRoot.append(content);
     }
@@ -236,8 +242,9 @@ export abstract class SummitElement extends LitElement {
       super.update(changed);
     }
     if (this.#twin && shadowRoot) {
-      this.#twin.content = copy(shadowRoot, document.createDocumentFragment());
-      this.#twin.content.normalize();
+      const content = copy(shadowRoot, document.createDocumentFragment());
+      content.normalize();
+      this.#twin.content = new WeakRef(content);
       this.#twin = undefined;
     }
   }
