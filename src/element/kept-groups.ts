@@ -7,9 +7,10 @@ export class KeptGroups {
   #next: (readonly unknown[])[] = [];
 
   /**
-   * Whether a group is on screen that was rendered from the very same. Asked for each group in turn, from 0 on.
+   * Whether a group is on screen that was rendered from the very same. Asked for each group in turn, from 0 on,
+   * in every rendering: it is what stands there now that counts.
    *
-   * @param besides What it depends on besides the places and what is said of them: strings, true or false.
+   * @param besides What it depends on besides the places and what is said of them, compared by identity.
    */
   stays(root: ShadowRoot | null, number: number, group: readonly ListedRegion[], besides: readonly unknown[]): boolean {
     if (number === 0) this.#begin(root);

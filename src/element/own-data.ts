@@ -110,9 +110,8 @@ export class OwnData {
       translation,
       change: this.#change?.summit === summit ? this.#change : undefined,
     });
-    // With texts of two languages it would take more to say that nothing has changed.
-    if (translation || !isOriginal(summit, words)) return told;
-    const context = contextOf(summit, words);
+    // With texts of two languages it would take more to say that nothing has changed: then nothing is like anything else.
+    const context = translation || !isOriginal(summit, words) ? {} : contextOf(summit, words);
     return {
       ...told,
       stays: (number, group, besides) => this.#groups.stays(this.#host.shadowRoot, number, group, [context, ...besides]),

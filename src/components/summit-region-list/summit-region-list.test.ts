@@ -234,10 +234,14 @@ describe('a list of very many places', () => {
     expect(text(element)).to.contain('said otherwise').and.not.to.contain('Updated at');
   });
 
-  it('says all of it in another language when told to', async () => {
+  it('says all of it in another language when told to, and in the first one again', async () => {
     const element = await list(makeMany());
+    const english = text(element);
     element.lang = 'de';
     await waitUntil(() => text(element).includes('1 Aussage'));
     expect(text(element)).not.to.contain('1 statement');
+    element.removeAttribute('lang');
+    await waitUntil(() => !text(element).includes('Aussage'));
+    expect(text(element)).to.equal(english);
   });
 });
