@@ -3,12 +3,15 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {brotliCompressSync, constants} from 'node:zlib';
 
-/** Bytes after brotli 11, as a well-kept server or CDN sends them. */
-export function brotliBytes(content) {
+/** Brotli 11, as a well-kept server or CDN sends a file. */
+export function brotli(content) {
   return brotliCompressSync(content, {
     params: {[constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length},
-  }).length;
+  });
 }
+
+/** Bytes after it. */
+export const brotliBytes = (content) => brotli(content).length;
 
 /** Every script of a folder: its bytes, brotli bytes and the `integrity` for a script tag. Keys are paths in the folder. */
 export function describeFiles(folder) {

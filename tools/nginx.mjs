@@ -9,11 +9,12 @@
 import {spawn, spawnSync} from 'node:child_process';
 import {once} from 'node:events';
 import {existsSync, mkdirSync, realpathSync, writeFileSync} from 'node:fs';
-import {connect, createServer} from 'node:net';
+import {connect} from 'node:net';
 import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
 import {aptInstall, hasApt} from './find-browser.mjs';
+import {freePort} from './free-port.mjs';
 
 const moduleNames = ['ngx_http_brotli_static_module.so', 'ngx_http_brotli_filter_module.so'];
 const packages = ['nginx', 'libnginx-mod-http-brotli-static', 'libnginx-mod-http-brotli-filter', 'brotli'];
@@ -36,15 +37,6 @@ export function findNginx() {
   }
   const [, version = 'unknown'] = /nginx version: (\S+)/.exec(told) ?? [];
   return {path: file, modules, version};
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const {port} = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function listens(port) {

@@ -8,10 +8,10 @@
  */
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {createServer} from 'node:net';
 import {createInterface} from 'node:readline';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {findEngines, findMiniBrowser} from './engines.mjs';
+import {freePort} from './free-port.mjs';
 
 /** The key under which WebDriver tells what is an element, and not an object of the page's own. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
@@ -141,16 +141,6 @@ async function startDriver(file, env) {
   }
   await end(child);
   throw new Error(`${file} did not answer within 10 seconds.`);
-}
-
-/** Asks the system for a port that nobody uses. */
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const {port} = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function end(child) {

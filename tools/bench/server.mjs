@@ -1,15 +1,9 @@
 /** Files in memory, sent as small as a server can make them: what is counted is what went over the wire. */
 import {once} from 'node:events';
 import {createServer} from 'node:http';
-import {brotliCompressSync, constants} from 'node:zlib';
+import {brotli} from '../describe-files.mjs';
 
 const TYPES = {html: 'text/html', js: 'text/javascript', css: 'text/css', json: 'application/json', svg: 'image/svg+xml'};
-
-export function compress(body) {
-  return brotliCompressSync(body, {
-    params: {[constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length},
-  });
-}
 
 export async function startServer() {
   /** @type {Map<string, {raw: Buffer, brotli: Buffer, type: string}>} */
@@ -42,7 +36,7 @@ export async function startServer() {
     /** Serves a file at a path from now on. */
     put(path, text) {
       const raw = Buffer.from(text);
-      files.set(path, {raw, brotli: compress(raw), type: TYPES[path.split('.').pop()] ?? TYPES.html});
+      files.set(path, {raw, brotli: brotli(raw), type: TYPES[path.split('.').pop()] ?? TYPES.html});
     },
     /** Paths that were asked for since this was called last. */
     takeRequests: () => requests.splice(0),
