@@ -63,7 +63,7 @@ export class SummitRegionList extends SummitElement {
           )}</div
         ></li
       >`;
-    const groups = Array.from({length: Math.ceil(regions.length / GROUP)}, (_, i) => regions.slice(i * GROUP, (i + 1) * GROUP));
+    const groups = regions.flatMap((_, i) => (i % GROUP === 0 ? [regions.slice(i, i + GROUP)] : []));
     return renderBox(
       reading,
       view?.title,
