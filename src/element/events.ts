@@ -15,6 +15,7 @@ const bubbling = {bubbles: true, composed: true};
 export class SummitLoadEvent extends Event {
   /** What the element shows now. Read it, do not change it: elements share it. */
   declare readonly summit: Summit;
+  /** `bundled` with the package, from the `data` property, or from the file at `src`. */
   declare readonly origin: SummitOrigin;
 
   constructor(summit: Summit, origin: SummitOrigin) {
@@ -25,6 +26,7 @@ export class SummitLoadEvent extends Event {
 
 /** What was asked for could not be shown. Whatever good data was on screen still is. */
 export class SummitErrorEvent extends Event {
+  /** What kind of failure it is; stable, to tell apart in code. */
   declare readonly code: SummitErrorCode;
   /** What is wrong and what to do, in English, for editors and developers. */
   declare readonly message: string;
@@ -38,7 +40,8 @@ export class SummitErrorEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  // They bubble: whoever listens on an element, a document or a window knows them.
+  interface GlobalEventHandlersEventMap {
     'summit-load': SummitLoadEvent;
     'summit-error': SummitErrorEvent;
     'summit-change': SummitChangeEvent;
