@@ -7,6 +7,7 @@ import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeF
 import {dirname, join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {describeFiles} from './describe-files.mjs';
+import {writeEditorData} from './editor-data.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -65,6 +66,7 @@ write(
 );
 
 bin('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs');
+writeEditorData('dist');
 
 const licence = (name, dir) => {
   const {license, homepage = ''} = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'));
