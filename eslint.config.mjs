@@ -40,6 +40,13 @@ const rooms = [
   {name: 'element', rooms: ['data', 'model', 'loading', 'format'], packages: ['lit', '@lit'], without: ['fetch']},
   // Of data the types alone; see the rule below.
   {name: 'components', rooms: ['element', 'model', 'format', 'data'], packages: ['lit', '@lit'], without: ['fetch']},
+  // Types for front ends, of each of which it knows the types alone; nothing of it runs.
+  {
+    name: 'types',
+    rooms: ['components', 'element'],
+    packages: ['lit', 'react', 'preact', 'solid-js', 'vue', 'svelte'],
+    without: [...browserGlobals, 'fetch'],
+  },
   {
     name: 'snippet',
     rooms: ['element', 'model', 'format', 'data'],

@@ -4,7 +4,7 @@ import {execFileSync} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
 import {before, describe, it} from 'node:test';
 
-const {exports, sideEffects, customElements, version} = JSON.parse(readFileSync('package.json', 'utf8'));
+const {exports, sideEffects, customElements, 'web-types': webTypes, version} = JSON.parse(readFileSync('package.json', 'utf8'));
 let files;
 
 before(() => {
@@ -22,14 +22,14 @@ describe('npm pack', () => {
       /^dist\/(?:index|define|prerender)\.(?:js|d\.ts)$/,
       /^dist\/(?:prerender|snippet)\/[\w-]+\.d\.ts$/,
       /^dist\/LICENSES\.txt$/,
-      /^dist\/(?:components|data|element|format|loading|model)\/[\w./-]+\.(?:js|d\.ts)$/,
+      /^dist\/(?:components|data|element|format|loading|model|types)\/[\w./-]+\.(?:js|d\.ts)$/,
       /^dist\/data\/alaska-2025(?:\.(?:ar|de|uk))?\.json$/,
       /^dist\/cli\/(?:bin\.js|[\w-]+\.js|LICENSES\.txt)$/,
       /^dist\/templates\/(?:starter\.yaml|[\w.-]+\.json)$/,
       /^dist\/schema\/summit\.schema\.json$/,
       /^docs\/(?:accessibility|data|embedding|support)\.md$/,
       /^docs\/nginx\.conf$/,
-      /^dist\/custom-elements\.json$/,
+      /^dist\/(?:custom-elements|vscode\.(?:html|css)-custom-data|web-types)\.json$/,
       /^dist\/embed\/(?:summit-embeds(?:\.full)?|goal-comparison|region-list|fact-box|frame|resize)\.js$/,
       /^dist\/embed\/frame\.(?:html|css)$/,
       /^dist\/builder\/(?:index\.html|icon\.svg|builder\.(?:css|js)|chunks\/[\w.-]+\.js)$/,
@@ -57,7 +57,7 @@ describe('entry points', () => {
   const targets = Object.values(exports).flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)));
 
   it('lead to files that are packed', () => {
-    for (const target of [...targets, ...sideEffects, customElements]) {
+    for (const target of [...targets, ...sideEffects, customElements, webTypes]) {
       const pattern = new RegExp(`^${target.slice('./'.length).replaceAll('.', '\\.').replaceAll('*', '.+')}$`);
       assert.ok(files.some((file) => pattern.test(file)), target);
     }
@@ -70,6 +70,7 @@ describe('entry points', () => {
       'summit-embeds/define/summit-fact-box.js',
       'summit-embeds/components/summit-region-list.js',
       'summit-embeds/prerender',
+      'summit-embeds/types/react',
       'summit-embeds/data/summits/alaska-2025.js',
       'summit-embeds/data/parse-summit.js',
       'summit-embeds/data/alaska-2025.json',
