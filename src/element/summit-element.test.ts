@@ -186,6 +186,13 @@ describe('language', () => {
     element.lang = 'fr';
     expect(await settled(element, 'Qui')).to.contain('À quoi s’attendre');
   });
+
+  it('is that of the page again once the box has none of its own', async () => {
+    const element = await show<SummitFactBox>(html`<div lang="es"><summit-fact-box lang="fr"></summit-fact-box></div>`);
+    expect(visibleText(element)).to.contain('À quoi s’attendre');
+    element.lang = '';
+    expect(await settled(element, 'Quién')).not.to.contain('Qui ');
+  });
 });
 
 describe('failure', () => {

@@ -205,7 +205,7 @@ export abstract class SummitElement extends LitElement {
       controller.waiting = false;
       return;
     }
-    const words = findWords([this.lang, pageLanguage(this), controller.loaded?.summit.lang, 'en'], () => {
+    const words = findWords([this.lang, pageLanguage(this.parentNode as Element | null), controller.loaded?.summit.lang, 'en'], () => {
       this.requestUpdate();
     });
     if (!controller.ready(words)) return;
@@ -296,8 +296,7 @@ function copy<T extends Node>(from: Node, to: T): T {
   return to;
 }
 
-/** Language of the page around an element, through the shadow roots it stands in. A server has no page. */
-function pageLanguage(element: Partial<Element> | undefined): string | null | undefined {
-  const root = element?.getRootNode?.() as Partial<ShadowRoot> | undefined;
-  return element?.closest?.('[lang]')?.getAttribute('lang') ?? (root && pageLanguage(root.host));
+/** Language of the page from a node on outwards, through the shadow roots it stands in. A server has no page. */
+function pageLanguage(node: Partial<Element & ShadowRoot> | null | undefined): string | null | undefined {
+  return node && (node.getAttribute?.('lang') ?? pageLanguage((node.parentNode ?? node.host) as Partial<Element & ShadowRoot>));
 }
