@@ -10,7 +10,7 @@ import tseslint from 'typescript-eslint';
 
 const root = import.meta.dirname;
 
-const typeScript = ['src/**/*.ts', 'builder/**/*.ts', 'stories/**/*.ts', 'test/**/*.ts', '.storybook/**/*.ts'];
+const typeScript = ['src/**/*.ts', 'builder/**/*.ts', 'stories/**/*.ts', 'test/**/*.ts', '.storybook/**/*.{ts,tsx}'];
 /** What runs with mocha or for it; a test may look into every room. */
 const tests = ['src/**/*.test.ts', 'test/**/*.ts'];
 
@@ -101,7 +101,7 @@ const zones = [
 ];
 
 const jsEnding = {
-  regex: String.raw`^\.{1,2}/(?!.*\.(?:js|json)$)`,
+  regex: String.raw`^\.{1,2}/(?!.*\.(?:js|json|css)$)`,
   message: 'Keep the .js ending of relative imports.',
 };
 

@@ -12,6 +12,7 @@ const config: StorybookConfig = {
   features: {backgrounds: false},
   viteFinal: (vite) => ({
     ...vite,
+    esbuild: {...vite.esbuild, jsx: 'automatic'},
     plugins: [
       ...(vite.plugins ?? []),
       {

@@ -1,4 +1,5 @@
 import {addons} from 'storybook/manager-api';
-import {create, themes} from 'storybook/theming';
+import {siteTheme} from './site-theme.js';
 
-addons.setConfig({theme: create({...themes.normal, brandTitle: 'summit-embeds', brandUrl: './'})});
+// Everything in one list, in the order of preview.ts; with roots, “Elements” would come last.
+addons.setConfig({theme: siteTheme, sidebar: {showRoots: false}});

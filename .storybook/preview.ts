@@ -1,7 +1,10 @@
 /// <reference types="vite/client" />
 import {setCustomElementsManifest, type Decorator, type Preview} from '@storybook/web-components-vite';
 import '../src/define.js';
+import {SiteContainer} from './docs/site-container.js';
+import './docs/site.css';
 import {manifestForDocs, type Manifest} from './manifest-for-docs.js';
+import {siteTheme} from './site-theme.js';
 
 // A glob, not an import: before the first build there is no manifest, and the stories work without its tables.
 const [manifest] = Object.values(
@@ -147,6 +150,9 @@ const preview: Preview = {
     },
     controls: {expanded: true, sort: 'requiredFirst'},
     docs: {
+      theme: siteTheme,
+      container: SiteContainer,
+      toc: {headingSelector: 'h2, h3', title: 'On this page', ignoreSelector: '.live *, .docs-story *'},
       source: {
         // Readers want to copy the element, not the page around it.
         excludeDecorators: true,
@@ -159,7 +165,26 @@ const preview: Preview = {
     },
     options: {
       storySort: {
-        order: ['For editors', 'For developers', 'Theming', 'Elements', ['Fact box', 'Goal comparison', 'Region list']],
+        order: [
+          'Start',
+          'Search',
+          'For editors',
+          'For developers',
+          'Data guide',
+          'Embedding',
+          'Theming',
+          'Recipes',
+          'Elements',
+          ['Reference', 'Fact box', 'Goal comparison', 'Region list'],
+          'Accessibility',
+          'Performance',
+          'Browser support',
+          'Reliability',
+          'Security',
+          'The look',
+          'Contributing',
+          'Changelog',
+        ],
       },
     },
   },

@@ -27,6 +27,8 @@ const documented = new Map(
 
 const meta: Meta<ThemingArgs> = {
   title: 'Theming',
+  // theming.mdx is the page of these stories.
+  tags: ['!autodocs'],
   render({element = 'summit-region-list', ...args}) {
     const made = renderEmbed(args, {component: element});
     for (const name of themeNames) made.style.setProperty(`--summit-${name}`, args[`--summit-${name}`] ?? '');
