@@ -11,7 +11,7 @@ import path from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {brotliDecompressSync, gunzipSync} from 'node:zlib';
-import {chunk, forms, germanChunks, page as docs, snippet} from '../tools/delivery.mjs';
+import {assets, chunk, forms, germanChunks, page as docs, snippet} from '../tools/delivery.mjs';
 import {findNginx, startNginx} from '../tools/nginx.mjs';
 import {startPages, watchPage} from './page-server.mjs';
 
@@ -19,8 +19,7 @@ const text = readFileSync(docs, 'utf8');
 const {files} = JSON.parse(readFileSync('dist/embed/manifest.json', 'utf8'));
 const nginx = findNginx();
 if (nginx.missing) console.log(`docs/nginx.conf is ${process.env.CI ? 'not shown to work' : 'skipped'}. ${nginx.missing}`);
-const ASSETS = '/assets/summit-embeds/0.1.0/';
-const FULL = `${ASSETS}summit-embeds.full.js`;
+const FULL = `${assets}summit-embeds.full.js`;
 const DATA = '/data/talks.json';
 
 // A run of CI without nginx has not shown that the configuration works: there it starts, and fails.
@@ -33,14 +32,14 @@ describe('docs/nginx.conf', {skip: nginx.missing && !process.env.CI ? nginx.miss
     assert.equal(nginx.missing, undefined);
     folder = mkdtempSync(path.join(tmpdir(), 'summit-embeds-nginx-'));
     const site = path.join(folder, 'site');
-    cpSync('dist/embed', path.join(site, ASSETS), {recursive: true, preserveTimestamps: true});
+    cpSync('dist/embed', path.join(site, assets), {recursive: true, preserveTimestamps: true});
     mkdirSync(path.join(site, 'data'));
     cpSync('dist/data/alaska-2025.json', path.join(site, DATA));
     mkdirSync(path.join(site, 'assets/summit-embeds/latest'));
     writeFileSync(path.join(site, 'assets/summit-embeds/latest/resize.js'), '');
     const [, compress] = /^```bash\n(find .*)\n```$/m.exec(text) ?? [];
     assert.ok(compress, 'the page tells how to compress');
-    execFileSync('sh', ['-c', compress], {cwd: path.join(site, ASSETS)});
+    execFileSync('sh', ['-c', compress], {cwd: path.join(site, assets)});
     server = await startNginx(nginx, folder, 'docs/nginx.conf');
     pages = await startPages({connect: [server.origin]});
   });
@@ -79,7 +78,7 @@ describe('docs/nginx.conf', {skip: nginx.missing && !process.env.CI ? nginx.miss
   for (const [file, type] of Object.entries(types)) {
     it(`sends ${file} for ever, to every page, as what it is`, async () => {
       for (const encoding of ['', 'gzip', 'gzip, deflate, br']) {
-        const answer = await get(ASSETS + file, {'Accept-Encoding': encoding});
+        const answer = await get(assets + file, {'Accept-Encoding': encoding});
         assert.equal(answer.status, 200);
         assert.match(answer.headers['content-type'], type);
         assert.equal(answer.headers['cache-control'], 'public, max-age=31536000, immutable');
@@ -92,7 +91,7 @@ describe('docs/nginx.conf', {skip: nginx.missing && !process.env.CI ? nginx.miss
   it('sends every file of the manifest with brotli, no bigger than the manifest says, to those who take it', async () => {
     assert.ok(Object.keys(files).length > 10);
     for (const [file, {brotli}] of Object.entries(files)) {
-      const {headers, body} = await get(ASSETS + file, {'Accept-Encoding': 'gzip, deflate, br'});
+      const {headers, body} = await get(assets + file, {'Accept-Encoding': 'gzip, deflate, br'});
       assert.equal(headers['content-encoding'], 'br', file);
       assert.ok(brotliDecompressSync(body).equals(readFileSync(`dist/embed/${file}`)), file);
       // The program of that name begins some files with a byte more.
@@ -177,11 +176,11 @@ describe('docs/nginx.conf', {skip: nginx.missing && !process.env.CI ? nginx.miss
   });
 
   it('keeps nothing for ever but what has a version, and no error', async () => {
-    for (const where of [`${ASSETS}missing.js`, '/assets/summit-embeds/latest/resize.js', '/data/missing.json', DATA]) {
+    for (const where of [`${assets}missing.js`, '/assets/summit-embeds/latest/resize.js', '/data/missing.json', DATA]) {
       const {headers} = await get(where);
       assert.doesNotMatch(headers['cache-control'] ?? '', /immutable/, where);
     }
-    for (const where of [`${ASSETS}missing.js`, '/data/missing.json']) {
+    for (const where of [`${assets}missing.js`, '/data/missing.json']) {
       const answer = await get(where);
       assert.equal(answer.status, 404);
       assert.equal(answer.headers['cache-control'], undefined);
@@ -205,7 +204,7 @@ describe('docs/nginx.conf', {skip: nginx.missing && !process.env.CI ? nginx.miss
   };
 
   const integrity = (file) => `integrity="${files[file].integrity}" crossorigin="anonymous"`;
-  const scriptTag = (file) => `<script type="module" src="${server.origin}${ASSETS}${file}" ${integrity(file)}></script>`;
+  const scriptTag = (file) => `<script type="module" src="${server.origin}${assets}${file}" ${integrity(file)}></script>`;
   const shown = (page, words) =>
     page.waitForFunction(
       (start) => document.querySelector('summit-fact-box')?.shadowRoot?.querySelector('[part=box]')?.innerText.includes(start),
@@ -254,7 +253,7 @@ describe('docs/nginx.conf', {skip: nginx.missing && !process.env.CI ? nginx.miss
     const [, lines] = /```html\n((?:<link rel="modulepreload"[^\n]*chunks[^\n]*\n)+)```/.exec(text);
     const links = lines.replaceAll(/href="\S+chunks\/(\S+)-….js" integrity="sha384-…"/g, (_, start) => {
       const file = chunk(start);
-      return `href="${server.origin}${ASSETS}${file}" integrity="${files[file].integrity}"`;
+      return `href="${server.origin}${assets}${file}" integrity="${files[file].integrity}"`;
     });
     assert.doesNotMatch(links, /…/);
     await asked();
@@ -263,23 +262,23 @@ describe('docs/nginx.conf', {skip: nginx.missing && !process.env.CI ? nginx.miss
       strict: false,
       until: 'networkidle0',
     });
-    assert.deepEqual((await asked()).sort(), germanChunks().map((file) => ASSETS + file).sort());
+    assert.deepEqual((await asked()).sort(), germanChunks().map((file) => assets + file).sort());
     await page.evaluate(
       (src, hash) => {
         const script = document.createElement('script');
         document.head.append(Object.assign(script, {type: 'module', src, integrity: hash, crossOrigin: 'anonymous'}));
       },
-      `${server.origin}${ASSETS}summit-embeds.js`,
+      `${server.origin}${assets}summit-embeds.js`,
       files['summit-embeds.js'].integrity,
     );
     await shown(page, 'Alaska-Gipfel');
-    assert.deepEqual(await asked(), [`${ASSETS}summit-embeds.js`]);
+    assert.deepEqual(await asked(), [`${assets}summit-embeds.js`]);
     assert.deepEqual(complaints, []);
     await pages.leave();
   });
 
   it('is asked by each form of a snippet for what the page says', async () => {
-    const start = server.origin + ASSETS;
+    const start = server.origin + assets;
     const seen = await Promise.all(
       forms.map(async ({name, args, asks}) => {
         const {requests} = await pages.open(snippet(args, start), {strict: false, fresh: true, until: 'networkidle0'});

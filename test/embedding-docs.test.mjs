@@ -21,7 +21,8 @@ const commands = blocks('sh').flatMap((code) => code.split('\n'));
 const [policy] = blocks('csp');
 const headers = blocks('http').map((code) => code.split('\n').map((line) => line.split(': ')));
 const manifest = JSON.parse(readFileSync('dist/embed/manifest.json', 'utf8'));
-const ASSETS = '/assets/summit-embeds/0.1.0';
+const {version} = JSON.parse(readFileSync('package.json', 'utf8'));
+const ASSETS = `/assets/summit-embeds/${version}`;
 
 const {run, save, remove} = makeFolder();
 save('talks.yaml', run('init', '-').stdout);

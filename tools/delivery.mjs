@@ -15,6 +15,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export const page = path.join(root, 'docs', 'embedding.md');
 const {files} = JSON.parse(readFileSync(path.join(root, 'dist', 'embed', 'manifest.json'), 'utf8'));
 
+const {version} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+/** Where the documents put the files of this version. */
+export const assets = `/assets/summit-embeds/${version}/`;
+
 const viewsPerDay = 10e6;
 
 /** A file whose name changes with its content, by the part before that. */
@@ -46,7 +50,7 @@ export const forms = [
 ];
 
 /** A snippet of the fact box, as the command line writes it. */
-export function snippet(args, base = '/assets/summit-embeds/0.1.0/') {
+export function snippet(args, base = assets) {
   const bin = path.join(root, 'dist', 'cli', 'bin.js');
   const {status, stdout, stderr} = spawnSync(process.execPath, [bin, 'snippet', 'fact-box', '--base', base, ...args], {
     encoding: 'utf8',
