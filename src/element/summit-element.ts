@@ -21,6 +21,9 @@ import {styles} from './styles.js';
 import {SummitController} from './summit-controller.js';
 import {VERSION} from './version.js';
 
+// Whoever has the types of an element has those of its events by this.
+export type {SummitErrorEvent, SummitLoadEvent} from './events.js';
+
 /** Properties that choose the data. */
 const SELECTING: readonly (keyof SummitElement)[] = ['summit', 'src', 'data', 'refresh'];
 
