@@ -1,17 +1,18 @@
 /**
- * What README and docs/data.md tell editors, against the built package: examples, fields, words, commands, links.
- * Needs `npm run build`.
+ * What the pages of the documentation tell editors, against the built package: examples of data, fields, words, what commands
+ * print. Needs `npm run build`. code-blocks.test.mjs looks at all other code, links.test.mjs at links.
  */
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {describe, it} from 'node:test';
 import {pathToFileURL} from 'node:url';
-import {parseDocument} from 'yaml';
+import {parse as parseYaml} from 'yaml';
+import {commandsOf} from './code-blocks/shell.mjs';
+import {blocksOf, pages} from './pages.mjs';
 
-const root = path.resolve(import.meta.dirname, '..');
 /** The compiled library: `dist`, or another build of it. */
 const dist = path.resolve(import.meta.dirname, process.env.SUMMIT_EMBEDS_DIST ?? '../dist');
 const load = (module) => import(pathToFileURL(path.join(dist, module)).href);
@@ -24,26 +25,9 @@ const {en} = await load('format/texts/en.js');
 const {ownDataTexts} = await load('format/texts/own-data.en.js');
 const schema = JSON.parse(readFileSync(path.join(dist, 'schema/summit.schema.json'), 'utf8'));
 
-const pages = ['README.md', 'docs/data.md'].map((name) => ({name, text: readFileSync(path.join(root, name), 'utf8')}));
 const data = pages.find(({name}) => name === 'docs/data.md').text;
 
-/** The fenced blocks of a page in these languages, with the line each begins on. */
-function blocksOf({name, text}, ...languages) {
-  return [...text.matchAll(/^( *)```(\w+)\n([^]*?)\n\1```$/gm)]
-    .filter(([, , language]) => languages.includes(language))
-    .map(({1: indent, 2: language, 3: code, index}) => ({
-      at: `${name}:${text.slice(0, index).split('\n').length}`,
-      language,
-      code: code.replaceAll(`\n${indent}`, '\n').slice(indent.length),
-    }));
-}
-
-function read({language, code, at}) {
-  if (language === 'json') return JSON.parse(code);
-  const document = parseDocument(code);
-  assert.deepEqual([...document.errors, ...document.warnings].map(({message}) => message), [], at);
-  return document.toJS();
-}
+const read = ({language, code}) => (language === 'json' ? JSON.parse(code) : parseYaml(code));
 
 const isSummit = (value) => 'schemaVersion' in value && 'claims' in value;
 const isTranslation = (value) => 'of' in value && 'texts' in value;
@@ -170,22 +154,13 @@ describe('docs/data.md', () => {
 
 describe('commands', () => {
   const bin = path.join(dist, 'cli/bin.js');
-  const commands = pages.flatMap((page) =>
-    blocksOf(page, 'sh').flatMap(({at, code}) =>
-      code
-        .replace(/\\\n\s*/g, '')
-        .replace(/ +# .*$/gm, '')
-        .split('\n')
-        .filter((line) => line.startsWith('npx summit-embeds '))
-        .map((line) => ({at, line})),
-    ),
-  );
+  const commands = pages.flatMap((page) => blocksOf(page, 'sh')).flatMap(({code}) => commandsOf(code));
 
   const starter = readFileSync(path.join(dist, 'templates/starter.yaml'), 'utf8');
 
   it('are there', () => {
-    const names = new Set(commands.map(({line}) => line.split(' ')[2]));
-    for (const name of ['init', 'validate', 'diff', 'map']) assert.ok(names.has(name), name);
+    const names = new Set(commands.map((line) => /^npx summit-embeds (\S+)/.exec(line)?.[1]));
+    for (const name of ['init', 'validate', 'diff', 'map', 'render', 'snippet']) assert.ok(names.has(name), name);
   });
 
   it('say of a fault what the page says they do', () => {
@@ -198,47 +173,15 @@ describe('commands', () => {
   });
 
   it('make of a YAML file the JSON that a page reads', () => {
-    const {line} = commands.find(({line}) => line.includes('--out'));
+    const line = commands.find((command) => command.includes('validate talks.yaml --out'));
     const folder = mkdtempSync(path.join(tmpdir(), 'summit-embeds-'));
     try {
       writeFileSync(path.join(folder, 'talks.yaml'), starter);
-      const {status} = spawnSync(process.execPath, [bin, ...line.split(' ').slice(2)], {cwd: folder, timeout: 60_000});
+      const {status} = spawnSync(process.execPath, [bin, ...line.replace(/ +# .*$/, '').split(' ').slice(2)], {cwd: folder, timeout: 60_000});
       assert.equal(status, 0);
       assert.equal(parseSummit(JSON.parse(readFileSync(path.join(folder, 'talks.json'), 'utf8'))).issues, undefined);
     } finally {
       rmSync(folder, {recursive: true});
     }
   });
-
-  for (const {at, line} of commands) {
-    it(`exist, with every option: ${at} ${line.split(' ').slice(2, 4).join(' ')}`, () => {
-      const [, name] = /^npx summit-embeds (\S+)/.exec(line);
-      const {status, stdout} = spawnSync(process.execPath, [bin, name, '--help'], {encoding: 'utf8', timeout: 60_000});
-      assert.equal(status, 0);
-      for (const [option] of line.matchAll(/--\w[\w-]*/g)) assert.match(stdout, new RegExp(`^  (?:-\\w, )?${option} `, 'm'));
-    });
-  }
-});
-
-describe('links', () => {
-  /** Ids of headings, as GitHub makes them. */
-  const anchorsOf = (text) =>
-    new Set(
-      [...text.replace(/^```[^]*?^```$/gm, '').matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
-        heading.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').replace(/\s/g, '-'),
-      ),
-    );
-
-  for (const {name, text} of pages) {
-    it(`of ${name} lead to files and headings that are there`, () => {
-      const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link).filter((link) => !/^[a-z]+:/.test(link));
-      assert.ok(links.length > 0);
-      for (const link of links) {
-        const [file, anchor] = link.split('#');
-        const target = file ? path.resolve(root, path.dirname(name), file) : path.join(root, name);
-        assert.ok(existsSync(target), link);
-        if (anchor) assert.ok(anchorsOf(readFileSync(target, 'utf8')).has(anchor), link);
-      }
-    });
-  }
 });

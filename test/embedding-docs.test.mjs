@@ -13,10 +13,11 @@ import puppeteer from 'puppeteer-core';
 import sirv from 'sirv';
 import {parse as parseYaml} from 'yaml';
 import {launchOptions} from '../tools/find-browser.mjs';
+import {blocksOf, readPage} from './pages.mjs';
 import {makeFolder} from './run-cli.mjs';
 
-const page = readFileSync('docs/embedding.md', 'utf8');
-const blocks = (language) => [...page.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)\\n\`\`\`$`, 'gm'))].map(([, code]) => code);
+const page = readPage('docs/embedding.md');
+const blocks = (language) => blocksOf(page, language).map(({code}) => code);
 const commands = blocks('sh').flatMap((code) => code.split('\n'));
 const [policy] = blocks('csp');
 const headers = blocks('http').map((code) => code.split('\n').map((line) => line.split(': ')));
