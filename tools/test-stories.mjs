@@ -7,8 +7,9 @@
  * For each story: it shows what it should, nothing goes wrong in the console, no request leaves for another origin; and
  * on a light page and a dark one, from left to right and from right to left, axe finds nothing and nothing sticks out of
  * the column. The page changes scheme and direction under the element, as a host may; as long as
- * that changes its looks alone, axe applies all of its rules once, and those about looks each time. Pages of documentation are
- * checked for errors and requests alone: their markup is Storybook's.
+ * that changes its looks alone, axe applies all of its rules once, and those about looks each time. Pages of documentation pass
+ * axe as well, fit into a window of 320 px and of 1200, show their Markdown whole, and have no dead link:
+ * tools/check-docs-page.mjs.
  *
  * Leaves the figures of a whole run in build/test-results/stories.json. Each check of each story in each scheme and
  * direction counts once.
@@ -19,6 +20,7 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import puppeteer from 'puppeteer-core';
 import sirv from 'sirv';
+import {checkDocsPage, checkLinks} from './check-docs-page.mjs';
 import {launchOptions} from './find-browser.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -202,9 +204,10 @@ async function openDetails() {
   throw new Error('the footer offers no data');
 }
 
-async function checkDocs(page, origin, entry) {
+/** The checks of one page of documentation; what it has of links and headings goes into `site`. */
+async function checkDocs(page, origin, entry, site) {
   const {complaints, strangers} = await visit(page, origin, entry);
-  const shows = [];
+  let shown;
   try {
     // All stories of an element at once: that takes its time on a busy machine.
     await page.waitForFunction(() => document.querySelector('#storybook-docs h1')?.innerText, {
@@ -212,10 +215,13 @@ async function checkDocs(page, origin, entry) {
       polling: 50,
     });
     await page.waitForNetworkIdle({idleTime: 300});
+    await page.evaluate(axe);
+    shown = await checkDocsPage(page, entry, {all: axeOptions, looks: axeLooks});
+    site.set(entry.id, shown.places);
   } catch (error) {
-    shows.push(error.message);
+    return {'shows its content': [error.message, ...complaints]};
   }
-  return {'shows its content': shows, 'stays free of errors': complaints, 'asks no other origin': strangers};
+  return {'shows its content': [], ...shown.checks, 'stays free of errors': complaints, 'asks no other origin': strangers};
 }
 
 async function main() {
@@ -231,6 +237,17 @@ async function main() {
   const browser = await puppeteer.launch(await launchOptions());
   let passed = 0;
   let failed = 0;
+  const count = ({title, name, id}, checks) => {
+    for (const [check, problems] of Object.entries(checks)) {
+      if (problems.length === 0) passed += 1;
+      else {
+        failed += 1;
+        console.log(`✖ ${title}: ${name}, ${id}\n  ${check}:`);
+        for (const problem of problems) console.log(`    ${problem}`);
+      }
+    }
+  };
+  const site = new Map();
   try {
     const work = async () => {
       // A window of its own: in one that several share, only the page in front gets to draw.
@@ -240,22 +257,18 @@ async function main() {
       for (let entry = jobs.shift(); entry; entry = jobs.shift()) {
         // A page that crashes is one failure, not the end of the run.
         const check = entry.type === 'story' ? checkStory : checkDocs;
-        const checks = await check(page, origin, entry).catch(async (error) => {
+        const checks = await check(page, origin, entry, site).catch(async (error) => {
           await page.close().catch(() => undefined);
           page = await context.newPage();
           return {'shows its content': [error.message]};
         });
-        for (const [name, problems] of Object.entries(checks)) {
-          if (problems.length === 0) passed += 1;
-          else {
-            failed += 1;
-            console.log(`✖ ${entry.title}: ${entry.name}, ${entry.id}\n  ${name}:`);
-            for (const problem of problems) console.log(`    ${problem}`);
-          }
-        }
+        count(entry, checks);
       }
     };
     await Promise.all(Array.from({length: pagesAtOnce}, work));
+    for (const [id, problems] of Object.entries(await checkLinks(site, entries, origin))) {
+      count(entries[id], {'has no dead link': problems});
+    }
   } finally {
     await browser.close();
     server.closeAllConnections();
