@@ -242,7 +242,7 @@ function roomRules(room) {
 
 export default defineConfig(
   {
-    ignores: ['dist/', 'build/', 'coverage/', '**/node_modules/', '**/storybook-static/', 'examples/*/dist/'],
+    ignores: ['dist/', 'build/', 'coverage/', '**/node_modules/', '**/storybook-static/', 'examples/*/dist/', 'examples/*/.*/'],
   },
   {linterOptions: {reportUnusedDisableDirectives: 'error'}},
 

@@ -1,0 +1,5 @@
+import 'summit-embeds/define.js';
+import {createApp} from 'vue';
+import App from './App.vue';
+
+createApp(App).mount('#app');
