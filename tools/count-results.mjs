@@ -21,6 +21,7 @@ const steps = [
   {name: 'test:visual', files: ['visual']},
   {name: 'test:browsers', files: ['browsers']},
   {name: 'test:hosts', files: ['hosts']},
+  {name: 'test:examples', files: ['examples']},
 ];
 
 /** `exitCodes` by step; `read` gives a results file by name (without ending), or `undefined` where there is none. */

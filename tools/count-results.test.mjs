@@ -12,6 +12,7 @@ const allWell = {
   'test:visual': 0,
   'test:browsers': 0,
   'test:hosts': 0,
+  'test:examples': 0,
 };
 const results = {
   node: {passed: 10, failed: 0, skipped: 1},
@@ -20,13 +21,14 @@ const results = {
   visual: {passed: 50, failed: 0},
   browsers: {passed: 40, failed: 0},
   hosts: {passed: 7, failed: 0},
+  examples: {passed: 6, failed: 0},
   summary: {checks: {names: {types: 'passed', lint: 'passed', build: 'passed'}}},
 };
 const reader = (files) => (name) => files[name];
 
 test('adds up tests, checks and steps', () => {
-  // 82 tests, 50 pictures, 3 checks, 4 steps without tests.
-  assert.deepEqual(countResults(allWell, reader(results)), {passed: 139, failed: 0});
+  // 88 tests, 50 pictures, 3 checks, 4 steps without tests.
+  assert.deepEqual(countResults(allWell, reader(results)), {passed: 145, failed: 0});
 });
 
 test('counts every failed test, check and step, none twice', () => {
@@ -36,22 +38,22 @@ test('counts every failed test, check and step, none twice', () => {
     browser: {passed: 17, failed: 3},
     summary: {checks: {names: {types: 'failed', lint: 'passed', build: 'passed'}}},
   };
-  assert.deepEqual(countResults(codes, reader(files)), {passed: 134, failed: 5});
+  assert.deepEqual(countResults(codes, reader(files)), {passed: 140, failed: 5});
 });
 
 test('takes a missing or empty results file for a failure', () => {
-  assert.deepEqual(countResults(allWell, reader({...results, stories: undefined})), {passed: 134, failed: 1});
+  assert.deepEqual(countResults(allWell, reader({...results, stories: undefined})), {passed: 140, failed: 1});
   assert.deepEqual(countResults(allWell, reader({...results, stories: {passed: 0, failed: 0}})), {
-    passed: 134,
+    passed: 140,
     failed: 1,
   });
 });
 
 test('counts a test step that failed for no reason its figures show', () => {
-  assert.deepEqual(countResults({...allWell, 'test:stories': 1}, reader(results)), {passed: 139, failed: 1});
+  assert.deepEqual(countResults({...allWell, 'test:stories': 1}, reader(results)), {passed: 145, failed: 1});
 });
 
 test('counts what never ran as failed', () => {
-  // Six results files, three checks, four steps.
-  assert.deepEqual(countResults({}, reader({})), {passed: 0, failed: 13});
+  // Seven results files, three checks, four steps.
+  assert.deepEqual(countResults({}, reader({})), {passed: 0, failed: 14});
 });

@@ -50,7 +50,7 @@ async function runNodeTests(node) {
     existsSync(path.join(root, folder))
       ? readdirSync(path.join(root, folder), {recursive: true})
           // Those of hostile pages have a command of their own.
-          .filter((file) => file.endsWith('.test.mjs') && !file.startsWith('hosts'))
+          .filter((file) => file.endsWith('.test.mjs') && !/^(?:hosts|examples)\b/.test(file))
           .map((file) => path.join(folder, file))
           .sort()
       : [],

@@ -1,0 +1,205 @@
+/**
+ * The checks of one example: a copy of it installs the packed package, is checked and built, and is opened in a browser.
+ * Needs what tools/test-examples.mjs has made ready.
+ *
+ *   testExample('vue', {});
+ */
+import assert from 'node:assert/strict';
+import {cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import puppeteer from 'puppeteer-core';
+import {launchOptions} from '../../tools/find-browser.mjs';
+import {look, missingFile} from './look.mjs';
+import {run, serveFolder, serveScript} from './run.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const readJson = (...file) => JSON.parse(readFileSync(path.join(...file), 'utf8'));
+
+const alaska = readJson(root, 'dist/data/alaska-2025.json');
+/** What readers must find in each box: its heading, and texts inside. */
+const expected = {
+  own: ['The lake talks in brief', ['In May', 'Reported · The Courier', 'The water of the lake', 'Stated · Northland']],
+  comparison: [alaska.views.comparison.title, alaska.topics.map(({label}) => label)],
+  regions: [alaska.views.regions.title, alaska.regions.map(({name}) => name)],
+};
+
+/** Checks that each box is there whole, and once. */
+export function assertBoxes(boxes) {
+  for (const id of Object.keys(expected)) assertBox(id, boxes[id]);
+}
+
+function assertBox(id, lines) {
+  const [heading, texts] = expected[id];
+  const headings = lines.filter((line) => line.trim().startsWith('heading ') && line.includes(heading));
+  assert.equal(headings.length, 1, `#${id} has the heading “${heading}” ${headings.length} times:\n${lines.join('\n')}`);
+  for (const text of texts) assert.ok(lines.some((line) => line.includes(text)), `#${id} lacks “${text}”:\n${lines.join('\n')}`);
+}
+
+const notice = 'Could not be shown: ';
+const fallback = 'The short version, for when there is no more.';
+
+/** A warning that a framework's development server makes of a library in it, and not of the page. */
+const litInDevelopment = /^Lit is in dev mode\./;
+
+/**
+ * Checks that a page complains of the missing file and of nothing else: the element by a warning, and the browser, once each time
+ * that the page is shown.
+ */
+export function assertQuiet({log}, origin, {code = 'http', known = [], times = 1} = {}) {
+  const address = origin + missingFile;
+  const warnings = log.console.filter(({text}) => !known.some((pattern) => pattern.test(text)));
+  const own = warnings.filter(({text}) => text.startsWith(`summit-fact-box ${code} `) && text.includes(address));
+  const browsers = warnings.filter(({text, url}) => text.startsWith('Failed to load resource:') && url === address);
+  const others = warnings.filter((warning) => !own.includes(warning) && !browsers.includes(warning));
+  assert.deepEqual(others, []);
+  assert.deepEqual(log.exceptions, []);
+  assert.deepEqual(log.strangers, []);
+  assert.equal(own.length, times);
+  assert.equal(browsers.length, code === 'http' ? times : 0);
+  assert.deepEqual(log.failed, code === 'http' ? [address] : []);
+}
+
+/**
+ * @param {string} name Of the folder under examples/.
+ * @param {object} options
+ * @param {string} options.framework The package whose version is told.
+ * @param {boolean} [options.prerendered] Whether its boxes can be read without script.
+ * @param {string} [options.serve] The script that serves what was built; without it, dist/ is a folder of files.
+ * @param {Record<string, (at: {browser: object, origin: string}) => Promise<void>>} [options.further] Checks of its own.
+ */
+export function testExample(name, {framework, prerendered = false, serve, further = {}}) {
+  const source = path.join(root, 'examples', name);
+  const work = path.join(root, 'build', 'examples', name);
+  const {scripts, engines} = readJson(source, 'package.json');
+  if (!process.env.SUMMIT_EXAMPLES) throw new Error(`Run "npm run test:examples -- ${name}", which makes ready what this needs.`);
+  const {tarball, bins} = JSON.parse(process.env.SUMMIT_EXAMPLES);
+  const options = {cwd: work, bin: bins[engines.node]};
+  const seen = {name, framework, seconds: {}};
+  const timed = async (phase, action) => {
+    const started = performance.now();
+    try {
+      return await action();
+    } finally {
+      seen.seconds[phase] = Math.round((performance.now() - started) / 100) / 10;
+    }
+  };
+
+  describe(name, () => {
+    after(() => writeFileSync(`${work}.seen.json`, `${JSON.stringify(seen, null, 2)}\n`));
+
+    it('installs the package as a stranger would', async () => {
+      mkdirSync(work, {recursive: true});
+      // What was installed by an earlier run may stay, but for the package itself.
+      for (const entry of readdirSync(work)) if (entry !== 'node_modules') rmSync(path.join(work, entry), {recursive: true});
+      const modules = path.join(work, 'node_modules');
+      for (const entry of existsSync(modules) ? readdirSync(modules) : []) {
+        // Bundlers keep there what they have made of it.
+        if (entry.startsWith('.') || entry === 'summit-embeds') rmSync(path.join(modules, entry), {recursive: true});
+      }
+      // Nor comes along what somebody has built or installed who tried the example.
+      cpSync(source, work, {recursive: true, filter: (file) => !/[/\\](?:node_modules|dist|\.\w+|package-lock\.json)$/.test(file)});
+      const install = ['install', '--no-audit', '--no-fund', '--no-package-lock', tarball];
+      await timed('install', () => run('npm', install, options));
+      const installed = path.join(modules, 'summit-embeds');
+      assert.ok(!lstatSync(installed).isSymbolicLink());
+      assert.equal(readJson(installed, 'package.json').version, readJson(root, 'package.json').version);
+      seen.version = readJson(modules, framework, 'package.json').version;
+      seen.node = (await run('node', ['--version'], options)).trim();
+    });
+
+    it('names every package that it imports', () => {
+      const {dependencies, devDependencies} = readJson(source, 'package.json');
+      const files = readdirSync(source, {recursive: true, withFileTypes: true}).filter(
+        (entry) => /\.(?:[mc]?[jt]sx?|vue|svelte|astro)$/.test(entry.name) && !entry.parentPath.includes('node_modules'),
+      );
+      const imports = files.flatMap(({parentPath, name}) =>
+        [...readFileSync(path.join(parentPath, name), 'utf8').matchAll(/\b(?:from|import)\s*\(?\s*'([^'.][^']*)'/g)].map(([, from]) => from),
+      );
+      // Else it would be found in the project around the copy.
+      const packages = imports.filter((from) => !/^(?:node|astro):/.test(from)).map((from) => /^(?:@[^/]+\/)?[^/]+/.exec(from)[0]);
+      assert.deepEqual([...new Set(packages)].filter((from) => !{...dependencies, ...devDependencies}[from]), []);
+      assert.ok(packages.includes('summit-embeds'));
+    });
+
+    if (scripts.check) {
+      it('has no fault in its types', () => timed('check', () => run('npm', ['run', 'check'], options)));
+    }
+
+    it('is built for production', () => timed('build', () => run('npm', ['run', 'build'], options)));
+
+    describe('in a browser', () => {
+      let browser;
+      let server;
+      let seenHere;
+      before(async () => {
+        const opening = async () => {
+          browser = await puppeteer.launch(await launchOptions());
+          server = serve ? await serveScript(serve, options) : await serveFolder(path.join(work, 'dist'));
+          seenHere = await look(browser, server.origin);
+        };
+        await timed('open', opening);
+        const {boxes, statuses, events, log} = seenHere;
+        Object.assign(seen, {boxes, statuses, events, console: log.console});
+      });
+      after(async () => {
+        await browser?.close();
+        await server?.close();
+      });
+
+      it('shows data of its own, handed over as a property', () => assertBox('own', seenHere.boxes.own));
+      it('shows the bundled summit in the comparison', () => assertBox('comparison', seenHere.boxes.comparison));
+      it('shows the bundled summit in the list of regions', () => assertBox('regions', seenHere.boxes.regions));
+      it('tells what has been loaded', () => {
+        assert.ok(seenHere.statuses.includes('On screen: The lake talks, from data'), seenHere.statuses.join('\n'));
+        assert.ok(seenHere.events.includes('own summit-load lake-talks from data'), seenHere.events.join('\n'));
+      });
+      it('never shows its own box with other data', () => {
+        assert.deepEqual(seenHere.events.filter((event) => event.startsWith('own ')), ['own summit-load lake-talks from data']);
+      });
+      it('tells what could not be loaded, and shows what stands inside the tag', () => {
+        assert.ok(seenHere.statuses.includes(`${notice}http`), seenHere.statuses.join('\n'));
+        assert.deepEqual(seenHere.events.filter((event) => event.startsWith('missing ')), ['missing summit-error http']);
+        assert.ok(seenHere.boxes.missing.some((line) => line.includes(fallback)), seenHere.boxes.missing.join('\n'));
+      });
+      it('has no warning, no exception and no failed request but that one', () => assertQuiet(seenHere, server.origin));
+
+      if (prerendered) {
+        it('can be read without script', async () => {
+          const {boxes, close} = await look(browser, server.origin, {script: false});
+          assertBoxes(boxes);
+          assert.ok(boxes.missing.some((line) => line.includes(fallback)));
+          await close();
+        });
+      }
+      for (const [what, check] of Object.entries(further)) {
+        it(what, async () => {
+          await check({browser, origin: server.origin});
+        });
+      }
+    });
+
+    if (scripts.dev) {
+      it('shows the same while it is developed, without a warning', async () => {
+        const browser = await puppeteer.launch(await launchOptions());
+        let server;
+        try {
+          await timed('dev', async () => {
+            server = await serveScript('dev', options);
+            const {boxes, statuses, log} = await look(browser, server.origin);
+            assertBoxes(boxes);
+            const code = statuses.find((text) => text.startsWith(notice))?.slice(notice.length);
+            // Some of these servers answer with the page where there is no file.
+            assert.ok(['http', 'not-json'].includes(code), statuses.join('\n'));
+            assertQuiet({log}, server.origin, {code, known: [litInDevelopment]});
+          });
+        } finally {
+          await browser.close();
+          await server?.close();
+        }
+      });
+    }
+  });
+}
+
