@@ -4,6 +4,7 @@ import {pathToFileURL} from 'node:url';
 import {literalsHtmlCssMinifier} from '@literals/rollup-plugin-html-css-minifier';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import {noteBundled} from './tools/bundled.mjs';
 import {packSummit} from './tools/pack-summit.mjs';
 
 const JS = 'build/js';
@@ -90,13 +91,13 @@ export default [
   // For a script tag: all three elements in one request; what few pages need lies in chunks beside it.
   {
     input: {'summit-embeds': `${JS}/define.js`},
-    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minify()],
+    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minify(), noteBundled()],
     output: embed,
   },
   // The same in a single file, which one `integrity` covers whole.
   {
     input: {'summit-embeds.full': `${JS}/define.js`},
-    plugins: [originalsOnly(), packedSummits(), checksOnly(), resolve(), literals(), minify()],
+    plugins: [originalsOnly(), packedSummits(), checksOnly(), resolve(), literals(), minify(), noteBundled()],
     output: {...embed, inlineDynamicImports: true},
   },
   // The command line, with its libraries inside: who installs the package for a page gets no YAML reader and no map maker
@@ -104,7 +105,7 @@ export default [
   {
     input: {bin: `${JS}/cli/bin.js`},
     external: (id) => /^(?:node:|valibot(?:\/|$))/.test(id) || id.endsWith('/prerender/prerender.js'),
-    plugins: [nodeResolve()],
+    plugins: [nodeResolve(), noteBundled()],
     output: {
       dir: 'dist/cli',
       format: 'es',
@@ -119,32 +120,32 @@ export default [
   {
     input: {prerender: `${JS}/prerender.js`},
     external: /^(?:node:|valibot(?:\/|$))/,
-    plugins: [nodeResolve({exportConditions: ['node', 'production'], ignoreSideEffectsForRoot: true}), literals()],
+    plugins: [nodeResolve({exportConditions: ['node', 'production'], ignoreSideEffectsForRoot: true}), literals(), noteBundled()],
     output: {dir: 'dist', format: 'es', entryFileNames: '[name].js', generatedCode: 'es2015', inlineDynamicImports: true},
   },
   // One element each; pages with two of them share the chunks.
   {
     input: Object.fromEntries(TAGS.map((tag) => [tag, `${JS}/components/summit-${tag}/define.js`])),
-    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minify()],
+    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minify(), noteBundled()],
     output: embed,
   },
   // The page for frames. A build of its own: in one with the entry, the entry would share its code with this one, and be more
   // than one request. What it loads later are the same chunks, by the same names.
   {
     input: {frame: `${JS}/frame/frame.js`},
-    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minify()],
+    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minify(), noteBundled()],
     output: embed,
   },
   // What a host needs for such frames, if it has nothing of the kind: a script of the old sort, which can be put anywhere.
   {
     input: {resize: `${JS}/frame/resize.js`},
-    plugins: [minify()],
+    plugins: [minify(), noteBundled()],
     output: {...embed, format: 'iife'},
   },
   // The builder page.
   {
     input: {builder: 'build/builder/builder/builder.js'},
-    plugins: [resolve(), literals(), minify()],
+    plugins: [resolve(), literals(), minify(), noteBundled()],
     output: {...embed, dir: 'dist/builder'},
   },
 ];

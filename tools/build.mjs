@@ -3,9 +3,10 @@
  * `node tools/build.mjs`, from anywhere.
  */
 import {execFileSync} from 'node:child_process';
-import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
+import {licencesOf, readBundled} from './bundled.mjs';
 import {describeFiles} from './describe-files.mjs';
 import {writeEditorData} from './editor-data.mjs';
 
@@ -22,6 +23,7 @@ const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 rmSync('dist', {recursive: true, force: true});
 rmSync('build/js', {recursive: true, force: true});
 rmSync('build/builder', {recursive: true, force: true});
+rmSync('build/bundled.json', {force: true});
 
 bin('tsc', '-p', 'tsconfig.json');
 bin('tsc', '-p', 'builder/tsconfig.json');
@@ -68,44 +70,15 @@ write(
 bin('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs');
 writeEditorData('dist');
 
-const licence = (name, dir) => {
-  const {license, homepage = ''} = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'));
-  // Some packages name their licence and bring no text.
-  const text = existsSync(join(dir, 'LICENSE')) ? readFileSync(join(dir, 'LICENSE'), 'utf8') : `${license} ${homepage}`;
-  return `${name}\n\n${text.trim()}\n`;
-};
-write(
-  'dist/embed/LICENSES.txt',
-  [
-    'The files in this folder contain the following works.',
-    licence('summit-embeds', '.'),
-    licence('lit, lit-html, lit-element, @lit/reactive-element', 'node_modules/lit'),
-    readFileSync('node_modules/valibot/LICENSE.md', 'utf8').replace(/^/, 'valibot\n\n').trim() + '\n',
-    'Map paths: made with Natural Earth. Free vector and raster map data @ naturalearthdata.com. Public domain.\n',
-  ].join('\n---\n\n'),
-);
-
-write(
-  'dist/LICENSES.txt',
-  [
-    'prerender.js contains the following works.',
-    licence('summit-embeds', '.'),
-    licence('lit, lit-html, lit-element, @lit/reactive-element', 'node_modules/lit'),
-    ...['@lit-labs/ssr', '@lit-labs/ssr-client', '@lit-labs/ssr-dom-shim', 'parse5', '@parse5/tools', 'entities'].map((name) =>
-      licence(name, join('node_modules', name)),
-    ),
-  ].join('\n---\n\n'),
-);
-
-write(
-  'dist/cli/LICENSES.txt',
-  [
-    'The files in this folder contain the following works.',
-    licence('summit-embeds', '.'),
-    ...['yaml', 'd3-array', 'd3-geo', 'internmap', 'polylabel', 'tinyqueue', 'topojson-client', 'topojson-server', 'topojson-simplify'].map(
-      (name) => licence(name, join('node_modules', name)),
-    ),
-  ].join('\n---\n\n'),
-);
+const NATURAL_EARTH = 'Map paths: made with Natural Earth. Free vector and raster map data @ naturalearthdata.com. Public domain.\n';
+const bundled = readBundled();
+for (const [folder, what, ...more] of [
+  ['dist', 'prerender.js contains'],
+  ['dist/cli', 'The files in this folder contain'],
+  ['dist/embed', 'The files in this folder contain', NATURAL_EARTH],
+  ['dist/builder', 'The files in this folder contain', NATURAL_EARTH],
+]) {
+  write(`${folder}/LICENSES.txt`, [`${what} the following works.`, ...licencesOf(bundled[folder]), ...more].join('\n---\n\n'));
+}
 
 write('dist/embed/manifest.json', json(describeFiles('dist/embed')));
