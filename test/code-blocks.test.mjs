@@ -6,6 +6,7 @@
  * recipes.test.mjs, what the server's commands do in delivery.test.mjs.
  */
 import assert from 'node:assert/strict';
+import {existsSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {parseDocument} from 'yaml';
 import {checkCss} from './code-blocks/css.mjs';
@@ -69,6 +70,13 @@ function checkJson(code) {
   }
 }
 
+/** Settings of a program: the files that they name are in the package. */
+function checkSettings(code) {
+  const faults = checkJson(code);
+  const files = Array.from(code.matchAll(/"\.\/node_modules\/summit-embeds\/([^"]*)"/g), ([, file]) => file);
+  return [...faults, ...files.filter((file) => !existsSync(file)).map((file) => `the package has no ${file}`)];
+}
+
 /** What programs print, and the test that compares it with what they do. */
 const printed = [{begins: /^talks\.yaml:\d+:\d+ /, test: 'docs.test.mjs'}];
 
@@ -80,6 +88,7 @@ const checks = {
   http: ({code}) => checkHeaders(code),
   js: ({at}) => scriptFaults.get(at),
   json: ({code}) => checkJson(code),
+  jsonc: ({code}) => checkSettings(code),
   sh: ({code}) => commandsOf(code).flatMap((line) => checkCommand(line).map((fault) => `${line}\n${fault}`)),
   text: ({code}) => (printed.some(({begins}) => begins.test(code)) ? [] : ['no test knows this text']),
   ts: ({at}) => scriptFaults.get(at),
@@ -135,6 +144,7 @@ const mistakes = [
   ['html', '<iframe src="/assets/summit-embeds/0.1.0/frame.html?element=fact-box&amp;tone=dark"></iframe>', /tone/],
   ['http', 'Cache Control: public', /no header/],
   ['json', '{"a": 1,}', /JSON/],
+  ['jsonc', '{"html.customData": ["./node_modules/summit-embeds/dist/vscode.json"]}', /no dist\/vscode\.json/],
   ['sh', 'npx summit-embeds snippet fact-box --bases /x/', /--bases/],
   ['sh', 'npx summit-embeds publish', /publish/],
   ['sh', 'npm run storybooks', /storybooks/],
