@@ -183,6 +183,7 @@ const preview: Preview = {
           'Security',
           'The look',
           'Contributing',
+          'Code of conduct',
           'Changelog',
         ],
       },
