@@ -16,6 +16,7 @@ const steps = [
   {name: 'size'},
   {name: 'check:data'},
   {name: 'check:package'},
+  {name: 'check:api'},
   {name: 'build:storybook'},
   {name: 'test:stories', files: ['stories']},
   {name: 'test:visual', files: ['visual']},

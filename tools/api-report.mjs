@@ -1,0 +1,118 @@
+/**
+ * What others can rely on, written down: `npm run check:api`. Needs `npm run build`.
+ *
+ *   node tools/api-report.mjs            fails where api/ is not what is built, and where something that the latest release
+ *                                        had is gone, or asks for more, without a changeset of the size for that
+ *   node tools/api-report.mjs --write    writes api/ anew
+ *   … elements                           the reports with this in their name alone
+ *   … --root DIR                         the project in DIR
+ *
+ * Types are read from the declarations by TypeScript itself and not by api-extractor, which shows an inferred type by its name:
+ * a field more in the schema would not be seen.
+ */
+import {execFileSync} from 'node:child_process';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
+import {findBreaks} from './api/breaks.mjs';
+import {reportCommands, reportFiles} from './api/commands.mjs';
+import {reportElements} from './api/elements.mjs';
+import {reportModules} from './api/modules.mjs';
+import {readReport, writeReport} from './api/report.mjs';
+import {reportSchema} from './api/schema.mjs';
+
+const {values, positionals: only} = parseArgs({
+  allowPositionals: true,
+  options: {root: {type: 'string', default: fileURLToPath(new URL('..', import.meta.url))}, write: {type: 'boolean'}},
+});
+const {root} = values;
+
+const GIVEN = {given: true, received: false};
+const reports = [
+  {file: 'api/elements.md', title: 'Elements', about: 'Tags, and what belongs to each.', make: reportElements, always: {given: true, received: true}},
+  {file: 'api/modules.md', title: 'Modules', about: 'Every name that can be imported, with its type down to the last field.', make: reportModules},
+  {file: 'api/schema.md', title: 'Data', about: 'The fields of a data file.', make: reportSchema, always: GIVEN, asksAtTop: true},
+  {
+    file: 'api/commands.md',
+    title: 'Commands and files',
+    about: 'The command line, what `exports` lets in, and the files that pages load by name.',
+    make: async (from) => new Map([...(await reportCommands(from)), ...reportFiles(from)]),
+    always: GIVEN,
+  },
+];
+
+const asked = reports.filter(({file}) => only.length === 0 || only.some((word) => file.includes(word)));
+const SIZES = ['patch', 'minor', 'major'];
+const read = (file) => readFileSync(path.join(root, file), 'utf8');
+const {name, version} = JSON.parse(read('package.json'));
+
+function git(...args) {
+  try {
+    return execFileSync('git', ['-C', root, ...args], {encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']});
+  } catch {
+    return undefined;
+  }
+}
+
+/** The largest step that is on its way: in the changesets that wait, or already in package.json. */
+async function stepFrom(released) {
+  const {default: readChangesets} = createRequire(import.meta.url)('@changesets/read');
+  const waiting = (await (readChangesets.default ?? readChangesets)(root)).flatMap(({releases}) => releases.filter((one) => one.name === name));
+  const [old, now] = [released, version].map((text) => text.split(/[.-]/).map(Number));
+  const taken = now[0] > old[0] ? ['major'] : now[0] === old[0] && now[1] > old[1] ? ['minor'] : [];
+  return Math.max(-1, ...[...waiting.map(({type}) => type), ...taken].map((size) => SIZES.indexOf(size)));
+}
+
+const failures = [];
+const made = [];
+for (const {file, title, about, make, ...way} of asked) {
+  const text = writeReport(title, about, await make(root));
+  made.push({file, text, ...way});
+  if (values.write) {
+    mkdirSync(path.dirname(path.join(root, file)), {recursive: true});
+    writeFileSync(path.join(root, file), text);
+    continue;
+  }
+  let kept = '';
+  try {
+    kept = read(file);
+  } catch {
+    // Then all of it is new.
+  }
+  if (kept === text) continue;
+  failures.push(`${file} is not what is built. Look at the difference after \`node tools/api-report.mjs --write\`, and commit it.`);
+  const rows = (from) => new Set(from.split('\n'));
+  const [before, after] = [rows(kept), rows(text)];
+  const shown = [...[...before].filter((row) => !after.has(row)).map((row) => `  - ${row}`), ...[...after].filter((row) => !before.has(row)).map((row) => `  + ${row}`)];
+  failures.push(...shown.slice(0, 20), ...(shown.length > 20 ? [`  … and ${shown.length - 20} more`] : []));
+}
+
+const tag = git('describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*')?.trim();
+const breaks = tag
+  ? made.flatMap(({file, text, always, asksAtTop}) => {
+      const released = git('show', `${tag}:${file}`);
+      return released ? findBreaks(readReport(released), readReport(text), always, asksAtTop).map((line) => `${file}, ${line}`) : [];
+    })
+  : [];
+if (breaks.length > 0) {
+  const released = tag.slice(1);
+  const needed = released.startsWith('0.') ? 'minor' : 'major';
+  if ((await stepFrom(released)) < SIZES.indexOf(needed)) {
+    failures.push(
+      `Since ${tag}, whoever uses this would have to change something:`,
+      ...breaks.map((line) => `  ${line}`),
+      `Keep what was, under the old name too; or tell what to do in a changeset of size ${needed} (\`npx changeset\`).`,
+    );
+  } else {
+    console.log(`Since ${tag}, ${breaks.length} ${breaks.length === 1 ? 'thing asks' : 'things ask'} for a change; the step of this size is on its way.`);
+  }
+}
+
+for (const failure of failures) console.log(failure);
+if (failures.length > 0) process.exitCode = 1;
+else {
+  const compared = tag ? `compared with ${tag}` : 'no release yet to compare with';
+  console.log(`${asked.map(({file}) => file).join(', ')}: ${values.write ? 'written' : 'as built'}, ${compared}`);
+}

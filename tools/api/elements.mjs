@@ -1,0 +1,33 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import {line} from './report.mjs';
+
+/** What the manifest says of each tag, with what it has from the base class. */
+export function reportElements(root) {
+  const {modules} = JSON.parse(readFileSync(path.join(root, 'dist', 'custom-elements.json'), 'utf8'));
+  const classes = new Map(modules.flatMap(({declarations = []}) => declarations).map((declaration) => [declaration.name, declaration]));
+  const report = new Map();
+  for (const element of classes.values()) {
+    if (!element.tagName) continue;
+    const lineage = [];
+    for (let one = element; one; one = classes.get(one.superclass?.name)) lineage.push(one);
+    const all = (kind) => [...new Map(lineage.flatMap((one) => one[kind] ?? []).map((one) => [one.name, one])).values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const text = (item) => item.type?.text ?? '';
+    const rows = [
+      ['class', line(element.name)],
+      ...all('attributes').map((item) => [`attribute ${item.name}`, line(text(item))]),
+      ...all('members').filter(({kind}) => kind === 'field').map((item) => [
+        `${item.static ? 'static ' : ''}property ${item.name}`,
+        line(`${text(item)}${item.readonly ? ' (readonly)' : ''}`),
+      ]),
+      ...all('members').filter(({kind}) => kind === 'method').map((item) => [`method ${item.name}`, line(text(item))]),
+      ...all('events').map((item) => [`event ${item.name}`, line(text(item))]),
+      ...all('slots').map((item) => [`slot ${item.name || '(default)'}`, line()]),
+      ...all('cssParts').map((item) => [`part ${item.name}`, line()]),
+      // A default is looks, which the pictures under test/visual guard.
+      ...all('cssProperties').map((item) => [`custom property ${item.name}`, line()]),
+    ];
+    report.set(`<${element.tagName}>`, new Map(rows));
+  }
+  return report;
+}
