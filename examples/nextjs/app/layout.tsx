@@ -2,11 +2,14 @@ import type {Metadata} from 'next';
 import Link from 'next/link';
 import type {ReactNode} from 'react';
 
-export const metadata: Metadata = {title: 'Summit boxes in Next.js', icons: {icon: 'data:,'}};
+export const metadata: Metadata = {title: 'Summit boxes in Next.js'};
 
 export default function Layout({children}: {children: ReactNode}) {
   return (
     <html lang="en">
+      <head>
+        <link rel="icon" href="data:," />
+      </head>
       <body>
         <nav>
           <Link href="/">The boxes</Link> <Link href="/about">About</Link>
