@@ -109,7 +109,8 @@ export function testExample(name, {framework, prerendered = false, serve, furthe
       seen.node = (await run('node', ['--version'], options)).trim();
     });
 
-    it('names every package that it imports', () => {
+    // Else it would be found in the project around the copy.
+    it('names every package that it imports or runs', () => {
       const {dependencies, devDependencies} = readJson(source, 'package.json');
       const files = readdirSync(source, {recursive: true, withFileTypes: true}).filter(
         (entry) => /\.(?:[mc]?[jt]sx?|vue|svelte|astro)$/.test(entry.name) && !entry.parentPath.includes('node_modules'),
@@ -117,10 +118,12 @@ export function testExample(name, {framework, prerendered = false, serve, furthe
       const imports = files.flatMap(({parentPath, name}) =>
         [...readFileSync(path.join(parentPath, name), 'utf8').matchAll(/\b(?:from|import)\s*\(?\s*'([^'.][^']*)'/g)].map(([, from]) => from),
       );
-      // Else it would be found in the project around the copy.
       const packages = imports.filter((from) => !/^(?:node|astro):/.test(from)).map((from) => /^(?:@[^/]+\/)?[^/]+/.exec(from)[0]);
       assert.deepEqual([...new Set(packages)].filter((from) => !{...dependencies, ...devDependencies}[from]), []);
       assert.ok(packages.includes('summit-embeds'));
+      const commands = Object.values(scripts).flatMap((script) => script.split(' && ').map((command) => command.split(' ')[0]));
+      const missing = commands.filter((command) => command !== 'node' && !existsSync(path.join(work, 'node_modules', '.bin', command)));
+      assert.deepEqual(missing, []);
     });
 
     if (scripts.check) {
