@@ -7,8 +7,8 @@ export function reportElements(root) {
   const {modules} = JSON.parse(readFileSync(path.join(root, 'dist', 'custom-elements.json'), 'utf8'));
   const classes = new Map(modules.flatMap(({declarations = []}) => declarations).map((declaration) => [declaration.name, declaration]));
   const report = new Map();
-  for (const element of classes.values()) {
-    if (!element.tagName) continue;
+  // The analyzer takes files in the order in which the disk has them.
+  for (const element of [...classes.values()].filter(({tagName}) => tagName).sort((a, b) => (a.tagName < b.tagName ? -1 : 1))) {
     const lineage = [];
     for (let one = element; one; one = classes.get(one.superclass?.name)) lineage.push(one);
     const all = (kind) => [...new Map(lineage.flatMap((one) => one[kind] ?? []).map((one) => [one.name, one])).values()].sort((a, b) => (a.name < b.name ? -1 : 1));

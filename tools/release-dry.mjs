@@ -1,0 +1,136 @@
+/**
+ * A release from end to end, without one: `npm run release:dry`.
+ *
+ * In a temporary clone of what is committed it writes a trial changeset, makes the version, builds, checks, packs, publishes to
+ * a registry of its own on this machine, installs from there into an empty project and uses what it got. Neither the real
+ * registry nor a remote is written to; the version and its tag are in the clone alone. Fails at the first thing that does.
+ *
+ * What it can't try: the provenance, which only a workflow of GitHub gets signed.
+ */
+import assert from 'node:assert/strict';
+import {spawn} from 'node:child_process';
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {startRegistry} from './release/registry.mjs';
+import * as tries from './release/try-package.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const place = mkdtempSync(path.join(tmpdir(), 'summit-embeds-release-'));
+const clone = path.join(place, 'clone');
+const TEXT = 'A trial of the release. It never leaves this machine, and there is nothing to do.';
+
+/** What runs; it is ended with us. */
+const running = new Set();
+
+/** Carries a command out; what it printed. Throws with that where it fails. */
+function run(command, args, {cwd = clone, env = process.env} = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {cwd, env, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32'});
+    running.add(child);
+    let [out, all] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (text) => ((out += text), (all += text)));
+    child.stderr.setEncoding('utf8').on('data', (text) => (all += text));
+    child.on('error', reject).on('close', (code) => {
+      running.delete(child);
+      if (code === 0) resolve(out);
+      else reject(new Error(`${path.basename(command)} ${args.join(' ')} ended with ${code}\n${all.trim()}`));
+    });
+  });
+}
+const node = (...args) => run(process.execPath, args);
+const git = (...args) => run('git', ['-C', clone, '-c', 'user.name=trial', '-c', 'user.email=trial@example.org', ...args], {cwd: place});
+const read = (file) => readFileSync(path.join(clone, file), 'utf8');
+
+const started = Date.now();
+const seconds = (since) => ((Date.now() - since) / 1000).toFixed(1).padStart(6);
+/** One step of the trial: its name, what came of it, how long it took. */
+async function step(name, carryOut) {
+  const since = Date.now();
+  const outcome = await carryOut();
+  console.log(`✔ ${seconds(since)} s  ${name}${typeof outcome === 'string' ? `: ${outcome}` : ''}`);
+  return outcome;
+}
+
+let registry;
+async function cleanUp() {
+  for (const child of running) child.kill();
+  await registry?.stop();
+  registry = undefined;
+  rmSync(place, {recursive: true, force: true, maxRetries: 5});
+}
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void cleanUp().then(() => process.exit(130)));
+
+async function main() {
+  const changed = await run('git', ['status', '--porcelain'], {cwd: root});
+  if (changed) console.log('What is not committed is not part of it:\n' + changed.trimEnd());
+
+  await step('a clone of what is committed', async () => {
+    await run('git', ['clone', '--quiet', '--no-hardlinks', root, clone], {cwd: place});
+    await git('remote', 'remove', 'origin');
+    symlinkSync(path.join(root, 'node_modules'), path.join(clone, 'node_modules'), 'junction');
+    return (await git('log', '-1', '--format=%h %s')).trim();
+  });
+  await step('a version of the changesets that wait, and one more', async () => {
+    const before = JSON.parse(read('package.json')).version;
+    writeFileSync(path.join(clone, '.changeset', 'release-dry.md'), `---\n"summit-embeds": minor\n---\n\n${TEXT}\n`);
+    await node('tools/release-version.mjs');
+    const {version} = JSON.parse(read('package.json'));
+    assert.notEqual(version, before);
+    assert.ok(read('CHANGELOG.md').includes(`## ${version}\n`) && read('CHANGELOG.md').includes(TEXT), 'the changelog has it');
+    await git('commit', '--quiet', '--all', '--message', version);
+    return `${before} → ${version}`;
+  });
+  await step('build', () => node('tools/build.mjs').then(() => {}));
+  await step('checks of the package, its types, its public names', async () => {
+    await node('tools/check-package.mjs');
+    await node('tools/api-report.mjs');
+  });
+  await step('tests of the packed files, the supply, the bill of materials, the version', async () => {
+    await node('--test', 'test/package.test.mjs', 'test/supply.test.mjs', 'tools/sbom.test.mjs', 'tools/release-version.test.mjs');
+  });
+  const release = await step('files of the release', async () => {
+    await node('tools/release-files.mjs');
+    const target = path.join(root, 'build', 'release');
+    rmSync(target, {recursive: true, force: true});
+    mkdirSync(path.dirname(target), {recursive: true});
+    cpSync(path.join(clone, 'build', 'release'), target, {recursive: true});
+    return JSON.parse(read('build/release/release.json'));
+  });
+  console.log(`            ${release.filename}, ${release.integrity.slice(0, 20)}…, manifest.json, sbom.cdx.json in build/release/`);
+
+  registry = await step('a registry on this machine', async () => {
+    const uplink = (await run('npm', ['config', 'get', 'registry'], {cwd: root})).trim();
+    return startRegistry(path.join(place, 'registry'), path.join(root, 'build', 'release-tools'), uplink, release.name, run);
+  });
+  const {env} = registry;
+  assert.match(env.npm_config_registry, /^http:\/\/127\.0\.0\.1:\d+\/$/);
+  const publish = () => run(process.execPath, ['tools/release-publish.mjs'], {env});
+  await step('publish, with a tag in the clone', async () => {
+    assert.match(await publish(), /is published: sha512-/);
+    return (await git('tag', '--points-at', 'HEAD')).trim();
+  });
+  await step('publish once more, which does nothing', async () => {
+    assert.match(await publish(), /is published already/);
+  });
+
+  const project = path.join(place, 'project');
+  const installed = path.join(project, 'node_modules', release.name);
+  await step('install by name and version; its integrity is that of what was packed', () => tries.install(project, release, env, run));
+  await step('types, under NodeNext and Bundler', () => tries.checkTypes(project, path.join(root, 'node_modules/typescript/bin/tsc'), run));
+  await step('prerender in Node', () => tries.prerender(project, run));
+  await step('npx summit-embeds --version', () => tries.askVersion(project, release, env, run));
+  await step('hashes of dist/embed/manifest.json', () => `${tries.compareHashes(installed)} files`);
+  await step('a page with the pinned script shows the box', () => tries.showBox(installed, release));
+}
+
+try {
+  await main();
+  console.log(`\nA release would work. ${seconds(started).trim()} s; nothing was published, pushed or tagged outside the clone, which is gone.`);
+} catch (error) {
+  console.error(`✖ ${error.message}\n\nA release would not work.`);
+  process.exitCode = 1;
+} finally {
+  await cleanUp();
+}
