@@ -5,7 +5,7 @@ import type {Choices} from './choices.js';
 import {chosenOf, listsOf, valueOf} from './pick-lists.js';
 
 /** Least seconds between two looks for a newer edition. */
-export const LEAST_REFRESH_SECONDS = 15;
+const LEAST_REFRESH_SECONDS = 15;
 
 /** What the choices come to. A value with a fault is left out. */
 export interface Checked {

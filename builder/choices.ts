@@ -10,11 +10,11 @@ import {
 import {findHost} from './hosts.js';
 
 /** The three forms of a snippet. */
-export const forms = ['prerendered', 'script', 'frame'] as const;
+const forms = ['prerendered', 'script', 'frame'] as const;
 export type Form = (typeof forms)[number];
 
 /** Where the data come from; `text` was pasted, or read from a file of the editor's. */
-export const origins = ['bundled', 'address', 'text'] as const;
+const origins = ['bundled', 'address', 'text'] as const;
 export type DataOrigin = (typeof origins)[number];
 
 /** All that an editor chose. What was pasted is no part of it: it would not fit into an address. */
@@ -40,7 +40,7 @@ export interface Choices {
   readonly base: string;
 }
 
-export const defaults: Choices = {
+const defaults: Choices = {
   element: 'goal-comparison',
   data: 'bundled',
   attributes: {},

@@ -17,7 +17,7 @@ export function valueIn(event: Event): string {
 }
 
 /** Whether the box that an event is of is ticked. */
-export function checkedIn(event: Event): boolean {
+function checkedIn(event: Event): boolean {
   return (event.currentTarget as HTMLInputElement).checked;
 }
 

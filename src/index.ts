@@ -23,4 +23,5 @@ export type {
   Summit,
   SummitMap,
   Topic,
+  TranslationSource,
 } from './data/summit.js';

@@ -77,5 +77,3 @@ export const magazine: Brand = {
     padding: '1.75em',
   },
 };
-
-export const brands: readonly Brand[] = [broadsheet, wire, magazine];

@@ -16,7 +16,7 @@ export const SCRIPT = '<script type="module" src="/embed/summit-embeds.js"></scr
 const SHEET = 'body{margin:0;font-family:"DejaVu Sans",sans-serif}';
 
 /** Five sides, corrections and withdrawals; of its sixty places a dozen are enough. */
-export const climate = shorten(JSON.parse(readFileSync('templates/climate-talks.json', 'utf8')), 12);
+const climate = shorten(JSON.parse(readFileSync('templates/climate-talks.json', 'utf8')), 12);
 
 function shorten(summit, count) {
   const regions = summit.regions.slice(0, count);

@@ -12,10 +12,10 @@
  */
 import {execFileSync} from 'node:child_process';
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
+import readChangesets from '@changesets/read';
 import {findBreaks} from './api/breaks.mjs';
 import {reportCommands, reportFiles} from './api/commands.mjs';
 import {reportElements} from './api/elements.mjs';
@@ -58,8 +58,7 @@ function git(...args) {
 
 /** The largest step that is on its way: in the changesets that wait, or already in package.json. */
 async function stepFrom(released) {
-  const {default: readChangesets} = createRequire(import.meta.url)('@changesets/read');
-  const waiting = (await (readChangesets.default ?? readChangesets)(root)).flatMap(({releases}) => releases.filter((one) => one.name === name));
+  const waiting = (await readChangesets(root)).flatMap(({releases}) => releases.filter((one) => one.name === name));
   const [old, now] = [released, version].map((text) => text.split(/[.-]/).map(Number));
   const taken = now[0] > old[0] ? ['major'] : now[0] === old[0] && now[1] > old[1] ? ['minor'] : [];
   return Math.max(-1, ...[...waiting.map(({type}) => type), ...taken].map((size) => SIZES.indexOf(size)));

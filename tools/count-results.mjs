@@ -17,6 +17,7 @@ const steps = [
   {name: 'check:data'},
   {name: 'check:package'},
   {name: 'check:api'},
+  {name: 'check:unused'},
   {name: 'build:storybook'},
   {name: 'test:stories', files: ['stories']},
   {name: 'test:visual', files: ['visual']},

@@ -8,6 +8,7 @@ const allWell = {
   'check:data': 0,
   'check:package': 0,
   'check:api': 0,
+  'check:unused': 0,
   'build:storybook': 0,
   'test:stories': 0,
   'test:visual': 0,
@@ -28,8 +29,8 @@ const results = {
 const reader = (files) => (name) => files[name];
 
 test('adds up tests, checks and steps', () => {
-  // 88 tests, 50 pictures, 3 checks, 5 steps without tests.
-  assert.deepEqual(countResults(allWell, reader(results)), {passed: 146, failed: 0});
+  // 88 tests, 50 pictures, 3 checks, 6 steps without tests.
+  assert.deepEqual(countResults(allWell, reader(results)), {passed: 147, failed: 0});
 });
 
 test('counts every failed test, check and step, none twice', () => {
@@ -39,22 +40,22 @@ test('counts every failed test, check and step, none twice', () => {
     browser: {passed: 17, failed: 3},
     summary: {checks: {names: {types: 'failed', lint: 'passed', build: 'passed'}}},
   };
-  assert.deepEqual(countResults(codes, reader(files)), {passed: 141, failed: 5});
+  assert.deepEqual(countResults(codes, reader(files)), {passed: 142, failed: 5});
 });
 
 test('takes a missing or empty results file for a failure', () => {
-  assert.deepEqual(countResults(allWell, reader({...results, stories: undefined})), {passed: 141, failed: 1});
+  assert.deepEqual(countResults(allWell, reader({...results, stories: undefined})), {passed: 142, failed: 1});
   assert.deepEqual(countResults(allWell, reader({...results, stories: {passed: 0, failed: 0}})), {
-    passed: 141,
+    passed: 142,
     failed: 1,
   });
 });
 
 test('counts a test step that failed for no reason its figures show', () => {
-  assert.deepEqual(countResults({...allWell, 'test:stories': 1}, reader(results)), {passed: 146, failed: 1});
+  assert.deepEqual(countResults({...allWell, 'test:stories': 1}, reader(results)), {passed: 147, failed: 1});
 });
 
 test('counts what never ran as failed', () => {
-  // Seven results files, three checks, five steps.
-  assert.deepEqual(countResults({}, reader({})), {passed: 0, failed: 15});
+  // Seven results files, three checks, six steps.
+  assert.deepEqual(countResults({}, reader({})), {passed: 0, failed: 16});
 });

@@ -43,7 +43,7 @@ const engines = {
   },
 };
 
-export const engineNames = Object.keys(engines);
+const engineNames = Object.keys(engines);
 
 /** WebKitGTK's small browser, which its driver drives. */
 export function findMiniBrowser() {

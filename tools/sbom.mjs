@@ -14,7 +14,7 @@ import {createHash} from 'node:crypto';
 import {readBundled} from './bundled.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-export const sbomFile = path.join(root, 'build', 'release', 'sbom.cdx.json');
+const sbomFile = path.join(root, 'build', 'release', 'sbom.cdx.json');
 
 const purlOf = (name, version) => `pkg:npm/${name.replace('@', '%40')}@${version}`;
 

@@ -29,7 +29,7 @@ const texts = import.meta.glob<string>(['../../docs/*.md', '../../*.md'], {query
 const REFERENCE = 'Elements/Reference';
 
 /** Markdown as the words that a reader sees; of tags and comments nothing, unless they are code. */
-export function plainText(lines: readonly string[]): string {
+function plainText(lines: readonly string[]): string {
   let inCode = false;
   return lines
     .map((line) => {

@@ -7,7 +7,7 @@ type Args = Readonly<Record<string, unknown>>;
 const elements = ['summit-fact-box', 'summit-goal-comparison', 'summit-region-list'];
 
 /** The custom properties among a story's args as a style sheet; a comment where none is set. */
-export function themeCss(args: Args): string {
+function themeCss(args: Args): string {
   const set = Object.entries(args).filter(([name, value]) => name.startsWith('--summit-') && value);
   if (set.length === 0) return '/* Nothing is set: the boxes look like the page they stand on. */';
   return `${elements.join(',\n')} {\n${set.map(([name, value]) => `  ${name}: ${String(value)};`).join('\n')}\n}`;

@@ -5,7 +5,7 @@ export const EXIT_FINE = 0;
 export const EXIT_INVALID = 1;
 export const EXIT_USAGE = 2;
 
-export type OptionValue = string | boolean | (string | boolean)[] | undefined;
+type OptionValue = string | boolean | (string | boolean)[] | undefined;
 
 export interface Arguments {
   /** By the option's long name. */

@@ -21,7 +21,7 @@ import {styles} from './styles.js';
 import {SummitController} from './summit-controller.js';
 import {VERSION} from './version.js';
 
-// Whoever has the types of an element has those of its events by this.
+/** Whoever has the types of an element has those of its events by this. @public */
 export type {SummitErrorEvent, SummitLoadEvent} from './events.js';
 
 /** Properties that choose the data. */

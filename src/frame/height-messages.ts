@@ -34,7 +34,7 @@ export function heightMessages(height: number, {childId, id, href}: FrameIdentit
 }
 
 /** The question of resize.js, which may have come after the answer. */
-export const HEIGHT_QUESTION = 'summit-embeds-height?';
+const HEIGHT_QUESTION = 'summit-embeds-height?';
 
 /** Whether a message from above asks for the height. */
 export function asksForHeight(data: unknown, href: string): boolean {

@@ -1,7 +1,7 @@
 import type {Actor, Certainty, Change, Claim, Stance, Summit} from '../data/summit.js';
 
 /** All claims of one certainty under a statement, and who asserts them. */
-export interface LedgerGroup {
+interface LedgerGroup {
   readonly certainty: Certainty;
   /** In the order in which they first speak; publications, the sources themselves, last. */
   readonly speakers: readonly Actor[];

@@ -76,7 +76,7 @@ export function frameTag({src, title, width, height}: {src: string; title: strin
  *
  * @throws {RangeError} for a theme that is none.
  */
-export function frameAddress({element, attributes, theme = {}, files}: SnippetRequest): string {
+function frameAddress({element, attributes, theme = {}, files}: SnippetRequest): string {
   themeRule(element, theme);
   const look = themeNames.flatMap((name) => (theme[name] ? [[name, theme[name]]] : []));
   const query = new URLSearchParams([['element', element], ...Object.entries(attributes), ...look]);

@@ -2,7 +2,7 @@
 import {accessibilityTrees} from '../accessibility-tree.mjs';
 
 /** The boxes by the id of the element, or of what stands around it. */
-export const boxes = ['own', 'comparison', 'regions', 'missing'];
+const boxes = ['own', 'comparison', 'regions', 'missing'];
 
 /** The file that is not there. */
 export const missingFile = '/data/missing.json';

@@ -88,7 +88,7 @@ async function startByPuppeteer(options) {
 }
 
 /** Starts one of those that `findEngines` found. */
-export async function startEngine(found) {
+async function startEngine(found) {
   return {name: found.name, ...(await start[found.name](found))};
 }
 

@@ -10,7 +10,7 @@
 const RUN = 'top.injected()';
 
 /** A host that there never is: what asks for it has left its place. */
-export const CANARY = 'canary.invalid';
+const CANARY = 'canary.invalid';
 
 const LITTLE = `https://${CANARY}`;
 

@@ -86,7 +86,7 @@ const accepts = (summit, leaf, text) => Boolean(parseSummit(write(summit, [leaf]
  * Sorts the texts of a summit by what they may be: `texts` anything, `addresses` something on the web, `files` an address
  * that may be relative, `closed` one of few things, or a name of something.
  */
-export function sortLeaves(summit) {
+function sortLeaves(summit) {
   const sorted = {texts: [], addresses: [], files: [], closed: []};
   const kinds = new Map();
   for (const leaf of leavesOf(summit)) {

@@ -47,9 +47,9 @@ const ids = (maxLength) => fc.uniqueArray(id, {maxLength});
 const digits = (number, length) => String(number).padStart(length, '0');
 const day = fc.date({min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true}).map((date) => date.toISOString().slice(0, 10));
 /** As exact as a source is. */
-export const date = fc.oneof(day, day.map((date) => date.slice(0, 7)), fc.integer({min: 1, max: 9999}).map((year) => digits(year, 4)));
+const date = fc.oneof(day, day.map((date) => date.slice(0, 7)), fc.integer({min: 1, max: 9999}).map((year) => digits(year, 4)));
 
-export const language = fc.constantFrom('en', 'de', 'ar', 'uk', 'fr', 'es', 'en-GB', 'pt-BR', 'zh-Hant-TW', 'sr-Latn', 'es-419', 'zz', 'und');
+const language = fc.constantFrom('en', 'de', 'ar', 'uk', 'fr', 'es', 'en-GB', 'pt-BR', 'zh-Hant-TW', 'sr-Latn', 'es-419', 'zz', 'und');
 
 /** Addresses as a file may have them; what may not stand in one, `urls.test.mjs` tries. */
 export const url = fc.oneof(

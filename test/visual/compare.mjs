@@ -20,7 +20,7 @@ export const nearlySame = 0.02;
  * two small buttons alone a hundred, and no number would help. The least that a change makes is the hairline beside a
  * claim of one line, 18 px.
  */
-export const mayDiffer = 10;
+const mayDiffer = 10;
 
 /** A picture on a larger ground, where it is smaller; what is beyond it is transparent. */
 function extend(png, width, height) {

@@ -34,7 +34,7 @@ function ways(key, value, types) {
 const words = (text) => text.match(/\b[A-Z]\w+/g) ?? [];
 
 /** For each interface and type, whether it is given to us, received from us, or both, as the signatures of the report say. */
-export function waysOfTypes(report) {
+function waysOfTypes(report) {
   const lines = [...report.values()].flatMap((section) => [...section]);
   const classes = new Set(lines.flatMap(([key, {value}]) => (/^class\b/.test(value) ? [key] : [])));
   const fields = new Map();

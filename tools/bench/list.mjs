@@ -56,7 +56,7 @@ export async function openList(browser, server, kind, count) {
 }
 
 /** What one call in a page takes: the main thread's work up to the end of the frame that shows it, and by the clock. */
-export async function measureStep({page, session}, call, argument) {
+async function measureStep({page, session}, call, argument) {
   // What was dropped before is not this step's to collect.
   await session.send('HeapProfiler.collectGarbage');
   const before = await readMetrics(session);

@@ -35,7 +35,7 @@ const lightStyles = (boxes) =>
   ].join('');
 
 /** What each is, in a line for docs/performance.md. `same` says how far what it shows is checked to be the same. */
-export const VARIANTS = [
+const VARIANTS = [
   {
     name: 'static-plain',
     what: 'the plain layer of a prerendered box in the page, with a few lines of style; every statement open',
