@@ -27,6 +27,8 @@ export function packageOf(id) {
 export const noteBundled = () => ({
   name: 'note-bundled',
   generateBundle({dir}, bundle) {
+    // What is weighed in memory goes nowhere.
+    if (!dir) return;
     const places = Object.values(bundle).flatMap(({modules = {}}) =>
       Object.entries(modules).flatMap(([id, {renderedLength}]) => (renderedLength > 0 ? (packageOf(id) ?? []) : [])),
     );

@@ -16,6 +16,7 @@ import {findWords, type Words} from '../format/words.js';
 import {renderNotice} from './box.js';
 import {SummitErrorEvent} from './events.js';
 import {makeReading} from './make-reading.js';
+import {pageLanguage} from './page-language.js';
 import type {Reading, Scheme} from './reading.js';
 import {styles} from './styles.js';
 import {SummitController} from './summit-controller.js';
@@ -297,9 +298,4 @@ export abstract class SummitElement extends LitElement {
 function copy<T extends Node>(from: Node, to: T): T {
   for (const child of from.childNodes) if (child.nodeType !== 8) to.appendChild(copy(child, child.cloneNode()));
   return to;
-}
-
-/** Language of the page from a node on outwards, through the shadow roots it stands in. A server has no page. */
-function pageLanguage(node: Partial<Element & ShadowRoot> | null | undefined): string | null | undefined {
-  return node && (node.getAttribute?.('lang') ?? pageLanguage((node.parentNode ?? node.host) as Partial<Element & ShadowRoot>));
 }
