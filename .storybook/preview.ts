@@ -183,6 +183,7 @@ const preview: Preview = {
           'Security',
           'The look',
           'Contributing',
+          'Releasing',
           'Code of conduct',
           'Changelog',
         ],
