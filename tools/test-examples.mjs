@@ -15,6 +15,7 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {nodeIsNewEnough} from './setup.mjs';
+import {nodeTestReporters} from './node-test-reporters.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const work = path.join(root, 'build', 'examples');
@@ -78,11 +79,7 @@ const {status} = spawnSync(
     '--test',
     '--test-timeout=900000',
     '--test-concurrency=2',
-    '--test-reporter=spec',
-    '--test-reporter-destination=stdout',
-    ...(words.length > 0
-      ? []
-      : ['--test-reporter=./tools/node-results-reporter.mjs', `--test-reporter-destination=${resultsFile}`]),
+    ...nodeTestReporters(words.length > 0 ? undefined : resultsFile),
     ...names.map((name) => path.join('test', 'examples', `${name}.test.mjs`)),
   ],
   {cwd: root, stdio: 'inherit', env: {...process.env, SUMMIT_EXAMPLES: JSON.stringify({tarball, bins})}},

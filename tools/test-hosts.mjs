@@ -14,6 +14,7 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {findEngines} from './engines.mjs';
 import {aptInstall, hasApt} from './find-browser.mjs';
+import {nodeTestReporters} from './node-test-reporters.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const resultsFile = path.join(root, 'build', 'test-results', 'hosts.json');
@@ -43,11 +44,7 @@ const {status} = spawnSync(
     '--test',
     '--test-timeout=600000',
     '--test-concurrency=2',
-    '--test-reporter=spec',
-    '--test-reporter-destination=stdout',
-    ...(words.length > 0
-      ? []
-      : ['--test-reporter=./tools/node-results-reporter.mjs', `--test-reporter-destination=${resultsFile}`]),
+    ...nodeTestReporters(words.length > 0 ? undefined : resultsFile),
     ...files,
   ],
   {cwd: root, stdio: 'inherit'},

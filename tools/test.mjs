@@ -12,6 +12,7 @@ import {once} from 'node:events';
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {nodeTestReporters} from './node-test-reporters.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const results = path.join(root, 'build', 'test-results');
@@ -61,10 +62,7 @@ async function runNodeTests(node) {
     '--test-timeout=600000',
     // Most of a test's time is a browser's: two files at once take little more than one.
     '--test-concurrency=2',
-    '--test-reporter=spec',
-    '--test-reporter-destination=stdout',
-    '--test-reporter=./tools/node-results-reporter.mjs',
-    `--test-reporter-destination=${path.join(results, 'node.json')}`,
+    ...nodeTestReporters(path.join(results, 'node.json')),
     ...files,
   );
 }
