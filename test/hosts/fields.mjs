@@ -27,6 +27,9 @@ export const marker = (i) => `word${i}end`;
 /** Blanks as a page shows them: run together. */
 export const even = (text) => text.replaceAll(/\s+/g, ' ').trim();
 
+/** The same without marks of the direction: Firefox leaves them out of what is laid out. */
+export const seen = (text) => even(text).replaceAll(/[\u200e\u200f\u061c]/g, '');
+
 /** An address with a text in it that may stand for one: it has no blanks, and is not too long. */
 export const addressWith = (text) => `https://example.org/${text.replaceAll(/\s/g, '').slice(0, 1900)}`;
 
