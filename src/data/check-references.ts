@@ -50,8 +50,8 @@ function reportTwice(data: unknown, places: string, mend: string, report: Report
   visitPlaces(
     data,
     places,
-    (path, value) => {
-      if (typeof value === 'string' && seen.has(value)) report.add(() => ({path, message: `${quote(value)} is taken ${mend}`}));
+    (value, path) => {
+      if (typeof value === 'string' && seen.has(value)) report.add(() => ({path: path(), message: `${quote(value)} is taken ${mend}`}));
       seen.add(value);
     },
     place,
@@ -82,21 +82,21 @@ export function reportReferences(data: unknown, report: Report): void {
     if (!Array.isArray(entries)) continue;
     if (entries.every((entry) => isRecord(entry) && typeof entry['id'] === 'string')) known.set(list, ids);
   }
-  visitPlaces(data, 'facts.*', (path, fact) => {
-    reportTwice(fact, 'items.*.id', 'by an earlier part of this answer; give this one another id', report, path);
+  visitPlaces(data, 'facts.*', (fact, path) => {
+    reportTwice(fact, 'items.*.id', 'by an earlier part of this answer; give this one another id', report, path());
   });
-  visitPlaces(data, 'changes.*', (path, change) => {
-    reportTwice(change, 'targets.*', 'already; name each claim once', report, path);
+  visitPlaces(data, 'changes.*', (change, path) => {
+    reportTwice(change, 'targets.*', 'already; name each claim once', report, path());
   });
   reportTwice(data, 'translations.*.lang', 'by an earlier translation; name one file for each language', report);
 
   for (const [places, list] of REFERENCES) {
     const ids = known.get(list);
     if (!ids) continue;
-    visitPlaces(data, places, (path, id) => {
+    visitPlaces(data, places, (id, path) => {
       if (typeof id !== 'string' || ids.has(id)) return;
       report.add(() => ({
-        path,
+        path: path(),
         message: `no ${NOUNS[list]} has the id ${quote(id)}${didYouMean(suggest(id, ids as ReadonlySet<string>))}`,
       }));
     });
@@ -129,7 +129,7 @@ export function checkLedger(summit: Summit): Issue[] {
   const withdrawn = withdrawnClaims(summit);
   const used = new Set<unknown>();
   for (const [places, list] of REFERENCES) {
-    if (list === 'claims') visitPlaces(summit, places, (_path, id) => used.add(id));
+    if (list === 'claims') visitPlaces(summit, places, (id) => used.add(id));
   }
 
   const needClaims = (path: string, claims: readonly string[] = []): void => {
@@ -166,10 +166,10 @@ export function checkLedger(summit: Summit): Issue[] {
     }
   });
   const known = new Set(summit.claims.map(({id}) => id));
-  visitPlaces(summit, 'changes.*.targets.*', (path, id) => {
+  visitPlaces(summit, 'changes.*.targets.*', (id, path) => {
     // A claim that was withdrawn may be gone from the ledger, and the log still names it.
     if (typeof id !== 'string' || known.has(id) || withdrawn.has(id)) return;
-    issues.push({path, message: `no claim has the id '${id}', and none of that name was withdrawn${didYouMean(suggest(id, known))}`});
+    issues.push({path: path(), message: `no claim has the id '${id}', and none of that name was withdrawn${didYouMean(suggest(id, known))}`});
   });
   return issues;
 }

@@ -36,7 +36,9 @@ type Claims = ReadonlyMap<string, Claim>;
 /** The claims that are not withdrawn, by id. */
 function shownClaims(summit: Summit): Claims {
   const withdrawn = withdrawnClaims(summit);
-  return new Map(summit.claims.filter(({id}) => !withdrawn.has(id)).map((claim) => [claim.id, claim]));
+  const shown = new Map<string, Claim>();
+  for (const claim of summit.claims) if (!withdrawn.has(claim.id)) shown.set(claim.id, claim);
+  return shown;
 }
 
 /** The claims that both editions show and that differ, in the order of the later one. */

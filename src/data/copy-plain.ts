@@ -25,15 +25,24 @@ function placeOf({parent, key}: Part): string {
   return parent ? placeIn(placeOf(parent), key) : '';
 }
 
+/** The entries of a list that an earlier edition has too, by their ids. */
+type Twins = ReadonlyMap<unknown, object>;
+
 /**
  * Copies unknown data, once and for all: later steps read it safely and as often as they like. The copy has own
  * properties alone, and no prototype that a key such as `__proto__` or `constructor` could mean. What no JSON file has
  * (functions, dates) goes along as it is.
  *
- * @returns The copy, or the limit that the input is over. A circle is over the limit of levels.
+ * @param known An earlier edition, checked and frozen. An entry of one of its lists that stands in the input's list of that
+ *   name, value for value, is taken over as it is.
+ * @returns The copy, and what of it was taken over; or the limit that the input is over. A circle is over the limit of levels.
  */
-export function copyPlain(input: unknown): {readonly value: unknown} | {readonly issue: Issue} {
+export function copyPlain(
+  input: unknown,
+  known: object = {},
+): {readonly value: unknown; readonly same: ReadonlySet<unknown>} | {readonly issue: Issue} {
   const parts: Part[] = [];
+  const same = new Set<unknown>();
   const take = (from: unknown, key: string | number, parent?: Part): unknown => {
     const list = Array.isArray(from);
     if (!list && !isRecord(from)) return from;
@@ -43,6 +52,30 @@ export function copyPlain(input: unknown): {readonly value: unknown} | {readonly
   };
   const value = take(input, '');
   let count = 0;
+  let compared = 0;
+  /** How many values two objects have, where these are the same in both. */
+  const sizeOf = (one: unknown, other: unknown): number | undefined => {
+    if (one === other) return 0;
+    if (typeof one !== 'object' || typeof other !== 'object' || !one || !other || Array.isArray(one) !== Array.isArray(other)) return undefined;
+    const keys = Object.keys(one);
+    compared += keys.length;
+    if (compared > VALUES || keys.length !== Object.keys(other).length) return undefined;
+    let size = keys.length;
+    for (const key of keys) {
+      const inside = Object.hasOwn(other, key) ? sizeOf((one as Entries)[key], (other as Entries)[key]) : undefined;
+      if (inside === undefined) return undefined;
+      size += inside;
+    }
+    return size;
+  };
+  const twinOf = (entry: unknown, twins: Twins): object | undefined => {
+    const twin = isRecord(entry) ? twins.get(entry['id']) : undefined;
+    const size = twin && sizeOf(entry, twin);
+    if (size === undefined) return undefined;
+    count += size;
+    same.add(twin);
+    return twin;
+  };
   // Grows while it is walked.
   for (const part of parts) {
     const {from, to, levels} = part;
@@ -54,8 +87,17 @@ export function copyPlain(input: unknown): {readonly value: unknown} | {readonly
     if (size > ENTRIES) return over(`has ${String(size)} entries; a list or an object may have ${String(ENTRIES)}`);
     const keys = names ?? [...new Array(size).keys()];
     count += keys.length;
+    const twins = !names && levels === 2 ? twinsIn(known, part.key) : undefined;
+    for (const key of keys) {
+      const entry = from[key];
+      to[key] = (twins && twinOf(entry, twins)) ?? take(entry, key, part);
+    }
     if (count > VALUES) return over(`brings the file to more than ${String(VALUES)} values; leave out what no box shows`);
-    for (const key of keys) to[key] = take(from[key], key, part);
   }
-  return {value};
+  return {value, same};
+}
+
+function twinsIn(known: object, list: string | number): Twins | undefined {
+  const entries: unknown = Object.hasOwn(known, list) && known[list as keyof typeof known];
+  return Array.isArray(entries) ? new Map((entries as {readonly id?: unknown}[]).map((entry) => [entry.id, entry])) : undefined;
 }

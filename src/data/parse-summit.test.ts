@@ -365,6 +365,23 @@ describe('parseSummit, with an earlier edition', () => {
     expect(issues({claims: [first, first, ...others]})).to.include('claims[1].id');
   });
 
+  it('counts what is the same like everything else', () => {
+    const [first, ...others] = makeSummit().claims;
+    const long = {...first!, refs: Array.from({length: 40}, (_, i) => ({...first!.refs[0]!, at: `p${String(i)}`}))};
+    const {summit} = parseSummit(makeSummit({claims: [long, ...others]}));
+    const often = makeSummit({claims: [...Array.from({length: 5000}, () => structuredClone(long)), ...others]});
+    for (const known of [undefined, summit]) {
+      expect(parseSummit(often, known).issues?.map(({message}) => message)).to.match(/more than 300000 values/);
+    }
+  });
+
+  it('takes nothing that is another when it is read again', () => {
+    const [first, ...others] = makeSummit().claims;
+    const texts = [first!.text];
+    const sly = Object.defineProperty({...first!}, 'text', {enumerable: true, get: () => texts.shift() ?? 'a\u202eb'});
+    expect(parseSummit(makeSummit({claims: [sly, ...others]}), before).summit?.claims[0]).to.equal(before.claims[0]);
+  });
+
   it('is not deceived by a page that changes what it was shown', () => {
     expect(() => {
       (before.claims[0] as {text: unknown}).text = 5;

@@ -35,32 +35,6 @@ function reasonOf(cause: unknown): string {
   }
 }
 
-/** The entries of lists that are in an earlier edition too, by id and value for value, each with the one of that edition. */
-function findSame(copy: unknown, known: Summit): ReadonlyMap<unknown, object> {
-  const same = new Map<unknown, object>();
-  if (!isRecord(copy)) return same;
-  for (const [key, earlier] of Object.entries(known)) {
-    const {[key]: entries} = copy;
-    if (!Array.isArray(earlier) || !Array.isArray(entries)) continue;
-    const byId = new Map((earlier as {id?: string}[]).map((entry) => [entry.id, entry]));
-    for (const entry of entries as unknown[]) {
-      const twin = isRecord(entry) && byId.get(entry['id'] as string);
-      if (twin && isSame(entry, twin)) same.set(entry, twin);
-    }
-  }
-  return same;
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other || Array.isArray(one) !== Array.isArray(other)) return false;
-  const keys = Object.keys(one);
-  return (
-    keys.length === Object.keys(other).length &&
-    keys.every((key) => Object.hasOwn(other, key) && isSame(one[key as keyof typeof one], other[key as keyof typeof other]))
-  );
-}
-
 /**
  * Reads unknown data, such as a parsed JSON file. Never throws, and is quick about it whatever comes; reports every
  * issue, each with its place in the file (`positions[3].claims[1]`) and a way to mend it, so that an editor can mend a
@@ -76,13 +50,12 @@ export function parseSummit(input: unknown, known?: Summit): ParsedSummit {
       const message = `${quote(version)} is a version of the format that is not known here; known is 1.x, such as '1.0'`;
       return {issues: [{path: 'schemaVersion', message}], code: 'unsupported-version'};
     }
-    const copy = copyPlain(input);
+    const copy = copyPlain(input, known);
     if ('issue' in copy) return {issues: [copy.issue], code: 'invalid'};
     const report = new Report();
-    const same = known && findSame(copy.value, known);
-    const data = reportShape(summitSchema, copy.value, report, undefined, same);
+    const data = reportShape(summitSchema, copy.value, report, undefined, copy.same);
     reportReferences(data, report);
-    reportTexts(data, report, new Set(same?.values()));
+    reportTexts(data, report, copy.same);
     return report.issues.length > 0 ? {issues: report.issues, code: 'invalid'} : {summit: data as Summit};
   } catch (cause) {
     // An object of the page's own may throw when it is read: a getter, a proxy that was revoked.

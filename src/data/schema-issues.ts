@@ -25,8 +25,8 @@ interface Reports {
   readonly wrong: Report;
   /** Keys that the schema does not know; without it they pass. */
   readonly unknown?: Report;
-  /** What was read before, and what became of it. */
-  readonly known?: ReadonlyMap<unknown, object>;
+  /** What was read before. */
+  readonly known?: ReadonlySet<unknown>;
 }
 
 const WORDS: ReadonlyMap<string, string> = new Map([
@@ -131,7 +131,7 @@ function read(outer: Shape, value: unknown, reports: Reports, path: string): unk
   if (wrong.full || (value === undefined && outer.wrapped)) return value;
   if (entries && isRecord(value)) return readObject(value, entries, reports, path);
   if (item && Array.isArray(value)) {
-    return Object.freeze(value.map((entry, i) => reports.known?.get(entry) ?? read(item, entry, reports, placeIn(path, i))));
+    return Object.freeze(value.map((entry: unknown, i) => (reports.known?.has(entry) ? entry : read(item, entry, reports, placeIn(path, i)))));
   }
   if (items && Array.isArray(value) && value.length === items.length) {
     return Object.freeze(items.map((part, i) => read(part, value[i], reports, placeIn(path, i))));
@@ -152,7 +152,7 @@ function read(outer: Shape, value: unknown, reports: Reports, path: string): unk
  * Reads data by a schema. Reports where they have not its shape.
  *
  * @param unknown Where to report keys that the schema does not know. Without it they pass.
- * @param known Entries of lists that need no reading, with what to take for each.
+ * @param known Entries of lists that were read before: they are taken as they are.
  * @returns What the schema knows of the data, in new objects and lists, frozen: a page gets to see them. Without a single issue that is what the schema
  *   promises, otherwise parts of it may be anything.
  */
@@ -161,7 +161,7 @@ export function reportShape(
   data: unknown,
   wrong: Report,
   unknown?: Report,
-  known?: ReadonlyMap<unknown, object>,
+  known?: ReadonlySet<unknown>,
 ): unknown {
   return read(schema, data, {wrong, unknown, known}, '');
 }

@@ -1,17 +1,8 @@
 import {isRecord} from './copy-plain.js';
 import {placeIn} from './report.js';
 
-type Visit = (path: string, value: unknown) => void;
-
-function walk(value: unknown, steps: readonly string[], done: number, place: string, visit: Visit): void {
-  const step = steps[done];
-  if (step === undefined) visit(place, value);
-  else if (step !== '*') {
-    if (isRecord(value) && Object.hasOwn(value, step)) walk(value[step], steps, done + 1, placeIn(place, step), visit);
-  } else if (Array.isArray(value)) {
-    for (const [i, entry] of value.entries()) walk(entry, steps, done + 1, placeIn(place, i), visit);
-  }
-}
+/** `path` tells where the value stands; of thousands few are asked for it. It is good for the time of the call. */
+type Visit = (value: unknown, path: () => string) => void;
 
 /**
  * Calls `visit` for every place that a pattern such as `facts.*.items.*.claims` stands for; `*` is each entry of a list.
@@ -20,5 +11,22 @@ function walk(value: unknown, steps: readonly string[], done: number, place: str
  * @param place Where the data stand in the file.
  */
 export function visitPlaces(data: unknown, pattern: string, visit: Visit, place = ''): void {
-  walk(data, pattern.split('.'), 0, place, visit);
+  const steps = pattern.split('.');
+  const keys: (string | number)[] = [];
+  const path = (): string => keys.reduce<string>(placeIn, place);
+  const walk = (value: unknown, done: number): void => {
+    const step = steps[done];
+    if (step === undefined) visit(value, path);
+    else if (step !== '*') {
+      if (!isRecord(value) || !Object.hasOwn(value, step)) return;
+      keys[done] = step;
+      walk(value[step], done + 1);
+    } else if (Array.isArray(value)) {
+      value.forEach((entry, i) => {
+        keys[done] = i;
+        walk(entry, done + 1);
+      });
+    }
+  };
+  walk(data, 0);
 }

@@ -17,17 +17,15 @@ export class KeptGroups {
     const list = this.#lists[number];
     const before = list && this.#onScreen.get(list);
     // What is the same in two editions is the same object.
-    const after = [
-      ...besides,
-      ...group.flatMap(({region, voices}) => [
-        region,
-        ...voices.flatMap(({actor, statements}) => [
-          actor,
-          // What was taken back is rare, and told anew each time.
-          ...statements.flatMap(({id, label, stance, withdrawn, claims}) => [id, label, stance, withdrawn, ...claims]),
-        ]),
-      ]),
-    ];
+    const after = [...besides];
+    for (const {region, voices} of group) {
+      after.push(region);
+      for (const {actor, statements} of voices) {
+        after.push(actor);
+        // What was taken back is rare, and told anew each time.
+        for (const {id, label, stance, withdrawn, claims} of statements) after.push(id, label, stance, withdrawn, ...claims);
+      }
+    }
     this.#next[number] = after;
     return before?.length === after.length && before.every((part, i) => part === after[i]);
   }
@@ -44,7 +42,8 @@ export class KeptGroups {
   }
 
   #begin(root: ShadowRoot | null): void {
-    this.#lists = [...(root?.querySelectorAll('[part=regions] > ol') ?? [])];
+    // Children of what is found first: looking for the lists themselves would go through every row.
+    this.#lists = [...(root?.querySelector('[part=regions]')?.children ?? [])];
     this.#next = [];
   }
 }

@@ -27,7 +27,8 @@ export class KeptView {
     const root = this.#root;
     if (!root) return;
     // Where nothing was open, nothing has to be looked for among thousands.
-    for (const details of this.#details(this.#open.size > 0 || this.#focused !== undefined ? '' : '[open]')) {
+    const none = this.#open.size === 0 && this.#focused === undefined;
+    for (const details of none ? [] : this.#details('')) {
       const key = keyOf(details);
       if (details.open !== this.#open.has(key)) details.open = !details.open;
       if (key === this.#focused && !details.contains(root.activeElement)) {
