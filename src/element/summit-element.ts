@@ -167,8 +167,8 @@ export abstract class SummitElement extends LitElement {
     const style = root.querySelector('style');
     const key = style?.dataset['key'];
     if (shadowRoot) this.#controller.prerendered = {key, nodes: [...root.childNodes]};
-    // The same styles, which no policy refuses. What another version made keeps its own.
-    if (!shadowRoot || key?.startsWith(`${VERSION}|`)) {
+    // A policy may have refused those that came along; these it can't. What another version made keeps its own.
+    if (!shadowRoot || (key?.startsWith(`${VERSION}|`) && !style?.sheet)) {
       this.#adoptStyles(root);
       style?.remove();
     }

@@ -158,6 +158,12 @@ async function doEverything() {
   return watch.told;
 }
 
+/** In a page: width of the rule on top of a box, which it has from our styles alone. */
+function ruleWidth() {
+  const {shadowRoot} = document.querySelector('summit-fact-box');
+  return getComputedStyle(shadowRoot.querySelector('[part=box]')).borderBlockStartWidth;
+}
+
 inEveryEngine('a page', (engine) => {
   const look = () => engine.evaluate(texts);
 
@@ -261,11 +267,20 @@ inEveryEngine('a page', (engine) => {
         await showsAll();
       });
 
+      it('styles what is prerendered and whose own styles it refuses', async () => {
+        await under((await prerender('fact-box')) + bring('summit-embeds.js'));
+        await engine.evaluate(heard, 1, 'summit-load');
+        assert.equal(await engine.evaluate(ruleWidth), '3px');
+        const {violations} = await refusals();
+        assert.ok(violations.length > 0 && violations.every((text) => text.startsWith('style-src')), violations.join('\n'));
+      });
+
       for (const [way, stamp] of [['hash', {}], ['nonce', {nonce: NONCE}]]) {
         it(`takes over what is prerendered, whose style it knows by ${way}, and shows another one in its place`, async () => {
           const html = await Promise.all(TAGS.map(async (tag) => (await prerender(tag.slice('summit-'.length), stamp)).replace(`<${tag}`, `<${tag} id="${tag}"`)));
           await under(html.join('') + bring('summit-embeds.js'), {'style-src': `'self' ${way === 'hash' ? styles : `'nonce-${NONCE}'`}`});
           await engine.evaluate(heard, 3, 'summit-load');
+          assert.equal(await engine.evaluate(ruleWidth), '3px');
           await showsAll();
           await engine.evaluate(async (data) => {
             const box = document.querySelector('summit-fact-box');
