@@ -153,6 +153,7 @@ function spoilt(spoilers, values) {
     }
     return {
       data: holder.data,
+      sound,
       counter,
       // Data that throw or never end are told by how they were made.
       [fc.toStringMethod]: () => `${JSON.stringify(sound)}, ${fc.stringify(changes.map(({how, at, other, value}) => [how, at, other, typeof value]))}`,
@@ -318,14 +319,35 @@ describe('a spoilt summit', () => {
     });
   });
 
+  it('ends as it does without an earlier edition, if it has one, and shares with that what is the same', () => {
+    let shared = 0;
+    return check(
+      fc.property(spoilt(SPOILERS, json), ({data, sound}) => {
+        const {summit: known} = parseSummit(sound);
+        const result = parseSummit(data, known);
+        assert.deepEqual(result, parseSummit(data));
+        const before = new Map(JSON.parse(JSON.stringify(sound.claims)).map((claim, i) => [JSON.stringify(claim), known.claims[i]]));
+        for (const [i, claim] of result.summit?.claims.entries() ?? []) {
+          const same = before.get(JSON.stringify(data.claims[i]));
+          if (!same) continue;
+          assert.equal(claim, same);
+          shared += 1;
+        }
+      }),
+      250,
+    ).then(() => assert.ok(shared > 15, `${shared} were shared`));
+  });
+
   it('ends so with circles, proxies, frozen parts and everything else that is no JSON', () =>
     check(fc.property(spoilt({...SPOILERS, ...PAGE_SPOILERS}, fc.oneof(json, odd)), ({data}) => void tryOut(data)), 300));
 
   it('ends so where its parts throw, change or grow while they are read', () =>
     check(
-      fc.property(spoilt({...PAGE_SPOILERS, ...HOSTILE_SPOILERS}, fc.oneof(json, odd)), ({data, counter}) => {
+      fc.property(spoilt({...PAGE_SPOILERS, ...HOSTILE_SPOILERS}, fc.oneof(json, odd)), ({data, sound, counter}) => {
+        const {summit: known} = parseSummit(sound);
         counter.reads = 0;
         tryOut(data, {hostile: true});
+        assert.doesNotThrow(() => parseSummit(data, known));
         assert.ok(counter.reads < READS, 'it was read without end');
       }),
       250,
