@@ -55,8 +55,8 @@ export function copyPlain(
   let compared = 0;
   /** How many values two objects have, where these are the same in both. */
   const sizeOf = (one: unknown, other: unknown): number | undefined => {
-    if (one === other) return 0;
-    if (typeof one !== 'object' || typeof other !== 'object' || !one || !other || Array.isArray(one) !== Array.isArray(other)) return undefined;
+    if (typeof one !== 'object' || one === null) return one === other ? 0 : undefined;
+    if (typeof other !== 'object' || other === null || Array.isArray(one) !== Array.isArray(other)) return undefined;
     const keys = Object.keys(one);
     compared += keys.length;
     if (compared > VALUES || keys.length !== Object.keys(other).length) return undefined;

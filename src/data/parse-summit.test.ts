@@ -369,9 +369,12 @@ describe('parseSummit, with an earlier edition', () => {
     const [first, ...others] = makeSummit().claims;
     const long = {...first!, refs: Array.from({length: 40}, (_, i) => ({...first!.refs[0]!, at: `p${String(i)}`}))};
     const {summit} = parseSummit(makeSummit({claims: [long, ...others]}));
-    const often = makeSummit({claims: [...Array.from({length: 5000}, () => structuredClone(long)), ...others]});
-    for (const known of [undefined, summit]) {
-      expect(parseSummit(often, known).issues?.map(({message}) => message)).to.match(/more than 300000 values/);
+    // A page may hand back the very objects that it got.
+    for (const claim of [long, summit!.claims[0]!]) {
+      const often = makeSummit({claims: [...Array.from({length: 5000}, () => claim), ...others]});
+      for (const known of [undefined, summit]) {
+        expect(parseSummit(often, known).issues?.map(({message}) => message)).to.match(/more than 300000 values/);
+      }
     }
   });
 
