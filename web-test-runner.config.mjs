@@ -27,7 +27,11 @@ export default {
   files: 'src/**/*.test.ts',
   hostname: '127.0.0.1',
   nodeResolve: true,
-  testFramework: {config: {timeout: 10_000}},
+  // No measure of speed, only an end to what hangs: a busy machine with a slow engine may need a while.
+  testFramework: {config: {timeout: 60_000}},
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 600_000,
   browsers: await Promise.all(engines.filter(({missing}) => !missing).map((engine) => launchers[engine.name](engine))),
   plugins: [
     esbuildPlugin({ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url))}),

@@ -112,10 +112,10 @@ export async function startWebKit({env = {}} = {}) {
     keys: (actions) => act('key', 'keyboard', actions),
     pointer: (actions) => act('pointer', 'mouse', actions),
     release: () => send('DELETE', '/actions'),
-    /** Role and name of an element that `evaluate` returned, as assistive technology gets them. */
-    async describe({[ELEMENT]: id}) {
-      return {role: await send('GET', `/element/${id}/computedrole`), name: await send('GET', `/element/${id}/computedlabel`)};
-    },
+    /** Role of an element that `elements` returned, as assistive technology gets it. */
+    roleOf: ({[ELEMENT]: id}) => send('GET', `/element/${id}/computedrole`),
+    /** Its name, likewise. */
+    nameOf: ({[ELEMENT]: id}) => send('GET', `/element/${id}/computedlabel`),
     async stop() {
       await send('DELETE', '').catch(() => {});
       await stop();
