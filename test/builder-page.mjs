@@ -30,7 +30,7 @@ export async function startBuilder() {
 
   const makeTab = async () => {
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     const tab = {page, cdp: await page.createCDPSession(), log: undefined};
     page.on('request', (request) => tab.log?.requests.push(request.url()));
     page.on('console', (message) => tab.log?.complaints.push(message.text()));

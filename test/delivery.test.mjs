@@ -283,7 +283,7 @@ describe('docs/nginx.conf', {skip: nginx.missing && !process.env.CI ? nginx.miss
       forms.map(async ({name, args, asks}) => {
         const {requests} = await pages.open(snippet(args, start), {strict: false, fresh: true, until: 'networkidle0'});
         // On a busy machine a page may be idle between a script and what that asks for.
-        for (const begun = Date.now(); requests.length < asks().length && Date.now() - begun < 15_000; ) await sleep(20);
+        for (const begun = Date.now(); requests.length < asks().length && Date.now() - begun < 60_000; ) await sleep(20);
         return [name, requests.map((address) => address.replace(start, '').replace(/\?.*/, '')).sort()];
       }),
     );

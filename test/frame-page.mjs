@@ -42,7 +42,7 @@ export async function startFrames(prefers = 'light') {
 
 /** Tries again until there is something. */
 export async function until(look, what) {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 60_000;
   for (;;) {
     const seen = await look();
     if (seen) return seen;

@@ -116,7 +116,7 @@ async function idle(page, path) {
 /** Settles when all answers to a path have ended, or the page has hung up. */
 async function closed(path) {
   const late = new Promise((_, reject) => {
-    setTimeout(() => reject(new Error(`${path} is still being read`)), 15_000).unref();
+    setTimeout(() => reject(new Error(`${path} is still being read`)), 60_000).unref();
   });
   await Promise.race([Promise.all(server.requests(path).map((request) => request.closed)), late]);
 }

@@ -225,7 +225,7 @@ export function watchPage() {
         const start = performance.now();
         const look = () => {
           if (check()) resolve();
-          else if (performance.now() - start > 15_000) reject(new Error(`Waited in vain: ${what}`));
+          else if (performance.now() - start > 60_000) reject(new Error(`Waited in vain: ${what}`));
           else setTimeout(look, 5);
         };
         look();

@@ -33,6 +33,11 @@ export async function next<K extends keyof HTMLElementEventMap>(node: Node, type
   });
 }
 
+/** Settles once something holds. How long that may take is for the runner to say: a busy machine is no fault. */
+export async function waitUntil(holds: () => boolean | undefined): Promise<void> {
+  while (!holds()) await new Promise(requestAnimationFrame);
+}
+
 /** The frame of an element's box. */
 export function boxOf(element: Element): HTMLElement {
   const box = element.shadowRoot?.querySelector<HTMLElement>('[part=box]');

@@ -72,7 +72,7 @@ const deeds = {
   'search--docs': {
     'finds what is typed': async (page) => {
       await page.type('.search input', 'integrity');
-      await page.waitForFunction(() => document.querySelectorAll('.search li a').length > 3, {timeout: 15_000});
+      await page.waitForFunction(() => document.querySelectorAll('.search li a').length > 3, {timeout: 60_000});
       const found = await page.$$eval('.search li', (items) => items.map((item) => `${item.querySelector('a').innerText}: ${item.innerText}`));
       const wrong = found.filter((text) => !/integrity/i.test(text));
       return [...wrong, ...(found.some((text) => text.startsWith('Embedding › ')) ? [] : [`Embedding is not among ${found.join()}`])];
@@ -87,7 +87,7 @@ const deeds = {
         () =>
           document.querySelector('#storybook-docs').textContent.includes('--summit-space: 1.4;') &&
           document.querySelector('.stage summit-region-list').style.getPropertyValue('--summit-space') === '1.4',
-        {timeout: 15_000},
+        {timeout: 60_000},
       );
       return [];
     },

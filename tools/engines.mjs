@@ -102,7 +102,7 @@ function findFile(...places) {
 async function versionOf(file) {
   // Without a display, WebKit's does not even say that; it tells its version to those who drive it.
   if (process.platform === 'win32' || path.basename(file) === 'WebKitWebDriver') return path.basename(file);
-  const {stdout} = await run(file, ['--version'], {timeout: 20_000, env: {...process.env, LC_ALL: 'C.UTF-8'}});
+  const {stdout} = await run(file, ['--version'], {timeout: 60_000, env: {...process.env, LC_ALL: 'C.UTF-8'}});
   return stdout.trim().replace(/ built on .*/, '');
 }
 

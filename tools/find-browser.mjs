@@ -72,7 +72,7 @@ const thisMachine = {
       await access(file, constants.X_OK);
       // Ubuntu's chromium-browser is a script that only asks for a snap, so being there is not enough. Elsewhere
       // `--version` is no help: on Windows it opens a window.
-      if (process.platform === 'linux') await run(file, ['--version'], {timeout: 20_000});
+      if (process.platform === 'linux') await run(file, ['--version'], {timeout: 60_000});
       return true;
     } catch {
       return false;

@@ -45,7 +45,7 @@ function get(rawPath, {method = 'GET', headers = {}} = {}) {
       response.on('end', () => resolve({status: response.statusCode, headers: response.headers, body}));
     });
     call.on('error', reject);
-    call.setTimeout(2000, () => call.destroy(new Error(`No answer to ${rawPath}`)));
+    call.setTimeout(60_000, () => call.destroy(new Error(`No answer to ${rawPath}`)));
     call.end();
   });
 }

@@ -104,7 +104,7 @@ async function waitForStory(page) {
       if (!wrapper?.dataset.state || !box) return false;
       return wrapper.dataset.state === 'failed' || box.querySelector('[part~=heading]') !== null;
     },
-    {timeout: 15_000, polling: 50},
+    {timeout: 60_000, polling: 50},
   );
 }
 
@@ -198,7 +198,7 @@ async function openDetails() {
   const closed = [...shadowRoot.querySelectorAll('details:not([open])')];
   for (const details of closed) details.open = true;
   if (closed.length === 0) return;
-  for (const start = performance.now(); performance.now() - start < 5000; await new Promise(requestAnimationFrame)) {
+  for (const start = performance.now(); performance.now() - start < 60_000; await new Promise(requestAnimationFrame)) {
     if (shadowRoot.querySelector('footer [open] button')) return;
   }
   throw new Error('the footer offers no data');

@@ -135,12 +135,12 @@ async function startDriver(file, env) {
   const port = await freePort();
   const child = spawn(file, [`--port=${port}`, '--host=127.0.0.1'], {stdio: 'ignore', env: {...process.env, ...env}});
   const origin = `http://127.0.0.1:${port}`;
-  for (let attempt = 0; attempt < 200; attempt += 1) {
+  for (let attempt = 0; attempt < 1200; attempt += 1) {
     if (await fetch(`${origin}/status`).then(({ok}) => ok, () => false)) return {origin, stop: () => end(child)};
     await sleep(50);
   }
   await end(child);
-  throw new Error(`${file} did not answer within 10 seconds.`);
+  throw new Error(`${file} did not answer within a minute.`);
 }
 
 async function end(child) {

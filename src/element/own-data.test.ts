@@ -1,8 +1,7 @@
-import {waitUntil} from '@open-wc/testing-helpers';
 import {expect} from 'chai';
 import {html} from 'lit';
 import {makeChange, makeClaim, makeSummit} from '../../test/make-summit.js';
-import {boxOf, next, openAll, show, visibleText} from '../../test/show.js';
+import {boxOf, next, openAll, show, visibleText, waitUntil} from '../../test/show.js';
 import type {SummitFactBox} from '../components/summit-fact-box/summit-fact-box.js';
 import type {SummitGoalComparison} from '../components/summit-goal-comparison/summit-goal-comparison.js';
 import type {Claim, Summit} from '../data/summit.js';

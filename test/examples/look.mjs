@@ -57,10 +57,10 @@ export async function settle(page) {
         const lively = [...document.querySelectorAll('summit-fact-box, summit-goal-comparison, summit-region-list')];
         return lines.length >= 2 && lines.every(({textContent}) => textContent) && lively.every(({shadowRoot}) => shadowRoot);
       },
-      {timeout: 15_000, polling: 50},
+      {timeout: 60_000, polling: 50},
     )
     .catch(() => undefined);
-  await page.waitForNetworkIdle({idleTime: 300, timeout: 15_000}).catch(() => undefined);
+  await page.waitForNetworkIdle({idleTime: 300, timeout: 60_000}).catch(() => undefined);
 }
 
 /** @param {{script?: boolean}} [options] Without `script`, none runs in the page. */

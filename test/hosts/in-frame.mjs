@@ -4,7 +4,7 @@ import {even, seen} from './fields.mjs';
 
 /** Frames at a time. */
 const WIDTH = 3;
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 async function settled(look) {
   const end = performance.now() + PATIENCE_MS;

@@ -51,7 +51,7 @@ export async function show(tag, set) {
   const element = document.createElement(tag);
   const ended = new Promise((resolve, reject) => {
     for (const type of ends) element.addEventListener(type, resolve, {once: true});
-    setTimeout(() => reject(new Error(`${tag}: nothing in 15 s`)), 15_000);
+    setTimeout(() => reject(new Error(`${tag}: nothing in a minute`)), 60_000);
   });
   set(element);
   document.body.append(element);

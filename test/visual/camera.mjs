@@ -253,7 +253,7 @@ export async function startCamera() {
         await cdp.send('Emulation.setEmulatedMedia', mediaOf(wanted));
         await page.goto(`${origin}/${name}`);
         const told = state === 'prerendered' ? undefined : file === 'missing' ? 'summit-error' : 'summit-load';
-        await page.waitForFunction(isDrawn, {timeout: 20_000, polling: 20}, tag, told);
+        await page.waitForFunction(isDrawn, {timeout: 60_000, polling: 20}, tag, told);
         if (change) await page.evaluate(change);
         if (state === 'opened') {
           await page.evaluate(openAll, tag);

@@ -84,7 +84,7 @@ export async function showBox(installed, {version}) {
     const complaints = [];
     tab.on('console', (message) => complaints.push(message.text())).on('pageerror', (error) => complaints.push(String(error)));
     await tab.goto(`http://127.0.0.1:${server.address().port}/`);
-    await tab.waitForFunction(() => document.querySelector('summit-fact-box').shadowRoot?.querySelector('[part=facts]'), {timeout: 20_000});
+    await tab.waitForFunction(() => document.querySelector('summit-fact-box').shadowRoot?.querySelector('[part=facts]'), {timeout: 60_000});
     assert.equal(await tab.evaluate(() => customElements.get('summit-fact-box').version), version);
     assert.deepEqual(complaints, []);
   } finally {

@@ -1,8 +1,7 @@
-import {waitUntil} from '@open-wc/testing-helpers';
 import {expect} from 'chai';
 import {html} from 'lit';
 import {makeChange, makeClaim, makeSummit} from '../../../test/make-summit.js';
-import {accessible, boxOf, next, openAll, show, visibleText} from '../../../test/show.js';
+import {accessible, boxOf, next, openAll, show, visibleText, waitUntil} from '../../../test/show.js';
 import type {Region, Summit} from '../../data/summit.js';
 import './define.js';
 import type {SummitRegionList} from './summit-region-list.js';
