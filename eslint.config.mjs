@@ -302,7 +302,7 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', {allowNumber: true}],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
 
-      'import-x/no-cycle': 'error',
+      'import-x/no-cycle': ['error', {ignoreExternal: true}],
       'import-x/no-self-import': 'error',
       'import-x/no-duplicates': 'error',
       'import-x/no-mutable-exports': 'error',
