@@ -17,28 +17,26 @@ export function renderVoice(reading: Reading, {actor, statements}: Voice, gap?: 
   const {words} = reading;
   const name = actor ? reading.text(full ? actor.name : namesOf(reading, [actor])) : words.talks;
   const role = full ? reading.text(actor?.office) : actor?.role === 'third-party' ? words.thirdParty : '';
-  const line = (head: unknown, statement?: Statement): TemplateResult => {
-    const stance = statement?.rank ?? statement?.stance;
+  const stance = (statement: Statement | undefined): unknown => {
+    const code = statement?.rank ?? statement?.stance;
     const news = statement && reading.note?.('name', statement);
-    return html`<p class="who small">
-      ${head} ${stance && html`<span class="stance ${stance}">${words.word(stance)}</span>`}
-      ${news && html`<span class="muted">${news}</span>`}
-    </p>`;
+    return run(
+      code && html`<span class="stance ${code}">${words.word(code)}</span>`,
+      news && html`\x20<span class="muted">${news}</span>`,
+    );
   };
-  const head = role ? html`<b>${name}</b> <span class="muted">${role}</span>` : html`<b>${name}</b>`;
   const [first, ...others] = statements;
-  return html`${line(head, first)}${first ? renderStatement(reading, first) : html`<p class="muted">${gap}</p>`}${run(
-    others.map((statement) => [line('', statement), renderStatement(reading, statement)]),
+  return html`<p class="who small"><b>${name}</b> ${run(role && html`<span class="muted">${role}</span>\x20`, stance(first))}</p>${run(
+    first ? renderStatement(reading, first) : html`<p class="muted">${gap}</p>`,
+    others.map((statement) => [html`<p class="who small">${stance(statement)}</p>`, renderStatement(reading, statement)]),
   )}`;
 }
 
 /** A statement without its speaker: label, ledger line, and the claims under it. */
 export function renderStatement(reading: Reading, statement: Statement): unknown {
-  return run(
-    statement.label && html`<p class="label">${reading.text(statement.label, statement)}</p>`,
-    reading.note?.('label', statement),
-    renderLedger(reading, statement),
-  );
+  const {label} = statement;
+  const rest = run(reading.note?.('label', statement), renderLedger(reading, statement));
+  return label ? html`<p class="label">${reading.text(label, statement)}</p>${rest}` : rest;
 }
 
 /** The line that tells every speaker and certainty, and opens the claims. `lead` stands before it. */
@@ -52,24 +50,26 @@ export function renderLedger(reading: Reading, ledger: Ledger, lead?: unknown): 
           : nothing}${groups.map(
           ({certainty, speakers}) => html`<span class="small muted mark ${certainty}">${attribute(reading, certainty, speakers)}</span>\x20`,
         )}<span class="muted count">${words.count(words.statements, claims.length)}</span></summary><ul class="claims" role="list">${claims.map(
-          (claim) => html`<li data-id=${claim.id}>${renderClaim(reading, claim)}</li>`,
+          (claim) => renderClaim(reading, claim),
         )}</ul></details>`
       : lead,
     reading.note?.('ledger', ledger),
   );
 }
 
-/** A claim as running text; after it, run in, how certain it is, who says so, and where it was read. */
-export function renderClaim(reading: Reading, {text, certainty, by, refs, asOf}: Claim): TemplateResult {
+/**
+ * A claim as running text, an item of a list or a paragraph; after it, run in, how certain it is, who says so, and where it
+ * was read.
+ */
+export function renderClaim(reading: Reading, {id, text, certainty, by, refs, asOf}: Claim, paragraph?: boolean): TemplateResult {
   const {summit, words} = reading;
   const places = new Set(refs.map(({at}) => at && words.place(at)));
-  return html`${run(reading.text(text), EN_SPACE)}<span class="small muted mark ${certainty}">${attribute(
-    reading,
-    certainty,
-    pick(summit.actors, by),
-    [...places].join(', '),
-    asOf,
-  )}</span>`;
+  const said = run(reading.text(text), EN_SPACE);
+  const mark = attribute(reading, certainty, pick(summit.actors, by), [...places].join(', '), asOf);
+  // Whole, since there are many: a template inside of another costs a page twice the time.
+  return paragraph
+    ? html`<p data-id=${id}>${said}<span class="small muted mark ${certainty}">${mark}</span></p>`
+    : html`<li data-id=${id}>${said}<span class="small muted mark ${certainty}">${mark}</span></li>`;
 }
 
 /** The word of a certainty, who speaks, and remarks, if any. */

@@ -79,7 +79,7 @@ function renderRow(reading: Reading, row: GoalRow): TemplateResult {
         >`}${claims[0] || withdrawn
       ? across(
           run(
-            claims.map((claim) => html`<p data-id=${claim.id}>${renderClaim(reading, {...claim, refs: []})}</p>`),
+            claims.map((claim) => renderClaim(reading, {...claim, refs: []}, true)),
             reading.note?.('ledger', row),
           ),
           'about',
