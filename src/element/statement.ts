@@ -66,7 +66,7 @@ export function renderClaim(reading: Reading, {id, text, certainty, by, refs, as
   const places = new Set(refs.map(({at}) => at && words.place(at)));
   const said = run(reading.text(text), EN_SPACE);
   const mark = attribute(reading, certainty, pick(summit.actors, by), [...places].join(', '), asOf);
-  // Whole, since there are many: a template inside of another costs a page twice the time.
+  // Each whole, since there are many: a template inside of another is one more copy to make, and more nodes to keep.
   return paragraph
     ? html`<p data-id=${id}>${said}<span class="small muted mark ${certainty}">${mark}</span></p>`
     : html`<li data-id=${id}>${said}<span class="small muted mark ${certainty}">${mark}</span></li>`;
