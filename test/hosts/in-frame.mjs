@@ -1,20 +1,9 @@
 /** In a page with canary.js: frames of our own pages, and snippets that were pasted, full of payloads. See in-page.mjs. */
-import {dangersIn, textOf, trouble} from './in-page.mjs';
+import {dangersIn, settled, textOf, trouble} from './in-page.mjs';
 import {even, seen} from './fields.mjs';
 
 /** Frames at a time. */
 const WIDTH = 3;
-const PATIENCE_MS = 60_000;
-
-async function settled(look) {
-  const end = performance.now() + PATIENCE_MS;
-  for (;;) {
-    const seen = look();
-    if (seen) return seen;
-    if (performance.now() > end) throw new Error(`waited in vain: ${look}`);
-    await new Promise((resolve) => setTimeout(resolve, 4));
-  }
-}
 
 function makeFrame(src) {
   const frame = document.createElement('iframe');

@@ -46,12 +46,25 @@ const LAID_OUT = 5;
 
 const ends = ['summit-load', 'summit-error'];
 
+const PATIENCE_MS = 60_000;
+
+/** What `look` finds, once it finds something. */
+export async function settled(look) {
+  const end = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const found = look();
+    if (found) return found;
+    if (performance.now() > end) throw new Error(`waited in vain: ${look}`);
+    await new Promise((resolve) => setTimeout(resolve, 4));
+  }
+}
+
 /** Puts a box on the page, lets `set` give it what it is to show, and waits for what comes of it. */
 export async function show(tag, set) {
   const element = document.createElement(tag);
   const ended = new Promise((resolve, reject) => {
     for (const type of ends) element.addEventListener(type, resolve, {once: true});
-    setTimeout(() => reject(new Error(`${tag}: nothing in a minute`)), 60_000);
+    setTimeout(() => reject(new Error(`${tag}: nothing in a minute`)), PATIENCE_MS);
   });
   set(element);
   document.body.append(element);
@@ -215,13 +228,6 @@ export async function tryComforts(sorted, payloads, {step}) {
   const {click} = HTMLElement.prototype;
   HTMLAnchorElement.prototype.click = function () {
     saved.push(this.download, this.protocol);
-  };
-  const settled = async (look) => {
-    for (let i = 0; i < 2000; i += 1) {
-      if (look()) return;
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
-    throw new Error(`waited in vain: ${look}`);
   };
   for (let round = 0; round < payloads.length && faults.length < 10; round += step) {
     const {data} = fillRound(sorted, payloads, round);
