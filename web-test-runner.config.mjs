@@ -2,7 +2,7 @@ import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {fileURLToPath} from 'node:url';
-import {accessiblePlugin} from './tools/accessible-plugin.mjs';
+import {accessiblePlugin} from './test/browser/accessible-plugin.mjs';
 import {findEngines} from './tools/engines.mjs';
 import {launchOptions} from './tools/find-browser.mjs';
 import {webkitLauncher} from './tools/webkit-launcher.mjs';

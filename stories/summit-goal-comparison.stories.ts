@@ -1,5 +1,5 @@
 import type {Meta} from '@storybook/web-components-vite';
-import {makeSummit} from '../test/make-summit.js';
+import {makeSummit} from '../test/support/make-summit.js';
 import {argTypes, renderEmbed, type EmbedArgs, type EmbedStory} from './render.js';
 import * as summits from './summits.js';
 import {climateTalks, waterTalksAr} from './templates.js';

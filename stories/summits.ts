@@ -1,5 +1,5 @@
 import type {Claim, Summit} from '../src/data/summit.js';
-import {makeChange, makeClaim, makeSummit} from '../test/make-summit.js';
+import {makeChange, makeClaim, makeSummit} from '../test/support/make-summit.js';
 
 /** 300 letters: more than any headline bears, and it must still wrap. */
 const longName = `${'Ada Wilhelmina '.repeat(19)}Northfield-Vale`;

@@ -2,7 +2,7 @@ import type {Summit} from '../src/data/summit.js';
 import climateFile from '../templates/climate-talks.json' with {type: 'json'};
 import waterFile from '../templates/water-talks-ar.json' with {type: 'json'};
 
-// TypeScript reads a pair of numbers in JSON as a list of any length; test/templates.test.mjs checks that these are summits.
+// TypeScript reads a pair of numbers in JSON as a list of any length; test/unit/templates.test.mjs checks that these are summits.
 
 /** Five principals, sixty places, corrections and withdrawals: about as much as a box has to hold. */
 export const climateTalks = climateFile as unknown as Summit;

@@ -5,8 +5,8 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {parseFragment} from 'parse5';
-import {startPages} from './page-server.mjs';
-import {box, claimsIn, claimsOf, ELEMENTS, findings, named, nodesOf, shadowOf, summits, textOf} from './prerendered.mjs';
+import {startPages} from './support/page-server.mjs';
+import {box, claimsIn, claimsOf, ELEMENTS, findings, named, nodesOf, shadowOf, summits, textOf} from './support/prerendered.mjs';
 import {articlePage, readerView, sanitizers} from './sanitizers.mjs';
 
 const without = (text) => text.replaceAll(/\s+/g, '');

@@ -33,7 +33,7 @@ export const germanChunks = () => ['de', 'own-data', 'alaska-2025.de'].map(chunk
 
 /**
  * The forms of a snippet: arguments of the command line that writes it, and the files that a page with it asks for, which
- * test/delivery.test.mjs sees in a browser.
+ * test/delivery/nginx.test.mjs sees in a browser.
  */
 export const forms = [
   {name: 'prerendered, `--no-script`', args: ['--no-script'], asks: () => []},

@@ -88,7 +88,7 @@ async function main() {
     await node('tools/api-report.mjs');
   });
   await step('tests of the packed files, the supply, the bill of materials, the version', async () => {
-    await node('--test', 'test/package.test.mjs', 'test/supply.test.mjs', 'tools/sbom.test.mjs', 'tools/release-version.test.mjs');
+    await node('--test', 'test/package/package.test.mjs', 'test/package/supply.test.mjs', 'test/package/sbom.test.mjs', 'test/package/release-version.test.mjs');
   });
   const release = await step('files of the release', async () => {
     await node('tools/release-files.mjs');

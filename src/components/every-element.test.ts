@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {html, type TemplateResult} from 'lit';
-import {makeSummit} from '../../test/make-summit.js';
-import {boxOf, openAll, show, violations} from '../../test/show.js';
+import {makeSummit} from '../../test/support/make-summit.js';
+import {boxOf, openAll, show, violations} from '../../test/browser/show.js';
 import type {Summit} from '../data/summit.js';
 import '../define.js';
 

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {makeChange, makeClaim, makeSummit} from '../../test/make-summit.js';
+import {makeChange, makeClaim, makeSummit} from '../../test/support/make-summit.js';
 import {compareEditions, draftChanges, missingEntries, withdrawnClaims} from './compare-editions.js';
 import {parseSummit} from './parse-summit.js';
 import type {Claim, Summit} from './summit.js';

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
-import {makeSummit} from '../../test/make-summit.js';
-import {makeRandom, ODDITIES, spoil} from '../../test/spoil.js';
+import {makeSummit} from '../../test/support/make-summit.js';
+import {makeRandom, ODDITIES, spoil} from '../../test/support/spoil.js';
 import {checkUnknownKeys} from './check-unknown-keys.js';
 import {parseSummit} from './parse-summit.js';
 import {alaska2025} from './summits/alaska-2025.js';

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {makeChange, makeSummit} from '../../test/make-summit.js';
+import {makeChange, makeSummit} from '../../test/support/make-summit.js';
 import {checkLedger, checkWithdrawn} from './check-references.js';
 import {parseSummit} from './parse-summit.js';
 import type {Summit} from './summit.js';

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {makeSummit} from '../../test/make-summit.js';
+import {makeSummit} from '../../test/support/make-summit.js';
 import type {Issue} from './issue.js';
 import {parseTranslation} from './parse-translation.js';
 import {translateSummit} from './translate-summit.js';

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {makeChange, makeSummit} from '../../test/make-summit.js';
+import {makeChange, makeSummit} from '../../test/support/make-summit.js';
 import {translatableTexts, translateSummit} from './translate-summit.js';
 import type {Change, Summit} from './summit.js';
 import type {Translation} from './translation.js';

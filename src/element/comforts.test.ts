@@ -1,8 +1,8 @@
 import {resetMouse, sendKeys, sendMouse} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import {html} from 'lit';
-import {makeSummit} from '../../test/make-summit.js';
-import {boxOf, next, openAll, show, violations, visibleText, waitUntil} from '../../test/show.js';
+import {makeSummit} from '../../test/support/make-summit.js';
+import {boxOf, next, openAll, show, violations, visibleText, waitUntil} from '../../test/browser/show.js';
 import type {SummitGoalComparison} from '../components/summit-goal-comparison/summit-goal-comparison.js';
 import '../define.js';
 

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {html} from 'lit';
-import {makeChange, makeClaim, makeSummit} from '../../test/make-summit.js';
-import {boxOf, next, openAll, show, visibleText, waitUntil} from '../../test/show.js';
+import {makeChange, makeClaim, makeSummit} from '../../test/support/make-summit.js';
+import {boxOf, next, openAll, show, visibleText, waitUntil} from '../../test/browser/show.js';
 import type {SummitFactBox} from '../components/summit-fact-box/summit-fact-box.js';
 import type {SummitGoalComparison} from '../components/summit-goal-comparison/summit-goal-comparison.js';
 import type {Claim, Summit} from '../data/summit.js';

@@ -1,8 +1,8 @@
 import {fixture, fixtureCleanup} from '@open-wc/testing-helpers';
 import {expect} from 'chai';
 import {html} from 'lit';
-import {makeSummit} from '../../test/make-summit.js';
-import {boxOf, next, openAll, show, violations, visibleText, waitUntil} from '../../test/show.js';
+import {makeSummit} from '../../test/support/make-summit.js';
+import {boxOf, next, openAll, show, violations, visibleText, waitUntil} from '../../test/browser/show.js';
 import type {SummitFactBox} from '../components/summit-fact-box/summit-fact-box.js';
 import {alaska2025} from '../data/summits/alaska-2025.js';
 import type {Summit} from '../data/summit.js';

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {makeSummit} from '../../test/make-summit.js';
+import {makeSummit} from '../../test/support/make-summit.js';
 import type {Position, Summit} from '../data/summit.js';
 import {alaska2025} from '../data/summits/alaska-2025.js';
 import {listRegions} from './list-regions.js';

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {makeSummit} from '../../test/make-summit.js';
+import {makeSummit} from '../../test/support/make-summit.js';
 import {bundledSummits} from '../data/bundled-summits.js';
 import {tidySummit} from './tidy-summit.js';
 

@@ -1,5 +1,5 @@
 /** Opens the page of an example, and gathers what a reader and a developer see of it. */
-import {accessibilityTrees} from '../accessibility-tree.mjs';
+import {accessibilityTrees} from '../support/accessibility-tree.mjs';
 
 /** The boxes by the id of the element, or of what stands around it. */
 const boxes = ['own', 'comparison', 'regions', 'missing'];

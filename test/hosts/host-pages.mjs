@@ -6,7 +6,7 @@ import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} f
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {VERSION} from '../../dist/element/version.js';
-import {startServer, watchPage} from '../page-server.mjs';
+import {startServer, watchPage} from '../support/page-server.mjs';
 
 export const TAGS = ['summit-goal-comparison', 'summit-region-list', 'summit-fact-box'];
 export const SCRIPT = '<script type="module" src="/embed/summit-embeds.js"></script>';

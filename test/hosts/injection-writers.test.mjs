@@ -9,7 +9,7 @@ import {parse, parseFragment} from 'parse5';
 import {parseSummit} from '../../dist/data/parse-summit.js';
 import {translatableTexts} from '../../dist/data/translate-summit.js';
 import {prerender} from '../../dist/prerender.js';
-import {attribute, ELEMENTS, named, nodesOf, textOf} from '../prerendered.mjs';
+import {attribute, ELEMENTS, named, nodesOf, textOf} from '../support/prerendered.mjs';
 import {addressWith, even, fillMarkers, fillRound, marker, shownIn, write} from './fields.mjs';
 import {groups, isRefused, payloads} from './payloads.mjs';
 import {importSource} from './source-modules.mjs';

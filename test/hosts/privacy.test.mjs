@@ -6,8 +6,8 @@
 import assert from 'node:assert/strict';
 import {after, before, it} from 'node:test';
 import {prerender} from '../../dist/prerender.js';
-import {startDataServer} from '../data-server.mjs';
-import {inEveryEngine} from './engines.mjs';
+import {startDataServer} from '../support/data-server.mjs';
+import {inEveryEngine} from '../support/engines.mjs';
 import {boxes, heard, SCRIPT, startHost, talks} from './host-pages.mjs';
 
 /** In a page, before everything else: every way to keep or to send something is written down, as `watch.touched`. */

@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {prerender} from '../../dist/prerender.js';
-import {inEveryEngine} from './engines.mjs';
+import {inEveryEngine} from '../support/engines.mjs';
 import {boxes, EXPECTED, heard, NO_TROUBLE, OLD_SCRIPT, OLD_VERSION, SCRIPT, startHost, TAGS, talks, texts, troubles} from './host-pages.mjs';
 
 let host;

@@ -8,8 +8,8 @@ import {readFileSync} from 'node:fs';
 import {after, afterEach, before, it} from 'node:test';
 import {parse} from 'yaml';
 import {prerender} from '../../dist/prerender.js';
-import {startDataServer} from '../data-server.mjs';
-import {inEveryEngine} from './engines.mjs';
+import {startDataServer} from '../support/data-server.mjs';
+import {inEveryEngine} from '../support/engines.mjs';
 import {NO_TROUBLE, SCRIPT, startHost, TAGS, troubles} from './host-pages.mjs';
 import {prepareChurn, prepareOrigin, takeTime} from './long-time.mjs';
 

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {html} from 'lit';
-import {makeSummit} from '../../../test/make-summit.js';
-import {accessible, boxOf, openAll, show, visibleText} from '../../../test/show.js';
+import {makeSummit} from '../../../test/support/make-summit.js';
+import {accessible, boxOf, openAll, show, visibleText} from '../../../test/browser/show.js';
 import './define.js';
 import type {SummitGoalComparison} from './summit-goal-comparison.js';
 

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {html} from 'lit';
-import {makeChange, makeClaim, makeSummit} from '../../../test/make-summit.js';
-import {accessible, boxOf, next, openAll, show, visibleText, waitUntil} from '../../../test/show.js';
+import {makeChange, makeClaim, makeSummit} from '../../../test/support/make-summit.js';
+import {accessible, boxOf, next, openAll, show, visibleText, waitUntil} from '../../../test/browser/show.js';
 import type {Region, Summit} from '../../data/summit.js';
 import './define.js';
 import type {SummitRegionList} from './summit-region-list.js';

@@ -1,0 +1,72 @@
+import {fixture} from '@open-wc/testing-helpers';
+import {executeServerCommand} from '@web/test-runner-commands';
+// No module: it puts itself on the window.
+import 'axe-core';
+import type * as Axe from 'axe-core';
+import type {TemplateResult} from 'lit';
+import type {SummitElement} from '../../src/element/summit-element.js';
+
+/** Puts an element on the page, in a column of the given width in px, and waits until it says what came of it. */
+export async function show<T extends SummitElement>(
+  template: TemplateResult,
+  {width = 640, until = 'summit-load'}: {width?: number; until?: 'summit-load' | 'summit-error'} = {},
+): Promise<T> {
+  const column = document.createElement('div');
+  column.style.width = `${String(width)}px`;
+  const told = next(column, until);
+  const shown = await fixture<HTMLElement>(template, {parentNode: column});
+  await told;
+  const element: unknown = shown.localName.startsWith('summit-') ? shown : shown.firstElementChild;
+  return element as T;
+}
+
+/** The next event of a kind on a node or inside it. */
+export async function next<K extends keyof HTMLElementEventMap>(node: Node, type: K): Promise<HTMLElementEventMap[K]> {
+  return new Promise((resolve) => {
+    node.addEventListener(
+      type,
+      (event) => {
+        resolve(event as HTMLElementEventMap[K]);
+      },
+      {once: true},
+    );
+  });
+}
+
+/** Settles once something holds. How long that may take is for the runner to say: a busy machine is no fault. */
+export async function waitUntil(holds: () => boolean | undefined): Promise<void> {
+  while (!holds()) await new Promise(requestAnimationFrame);
+}
+
+/** The frame of an element's box. */
+export function boxOf(element: Element): HTMLElement {
+  const box = element.shadowRoot?.querySelector<HTMLElement>('[part=box]');
+  if (!box) throw new Error(`<${element.localName}> shows no box`);
+  return box;
+}
+
+/** What a reader sees, line by line; closed details stay closed. */
+export function visibleText(element: Element): string {
+  return boxOf(element).innerText.replaceAll(/[ \u00a0\u2002]+/g, ' ');
+}
+
+/** Opens all details of an element, as a reader who wants to know everything would. */
+export function openAll(element: Element): void {
+  for (const details of boxOf(element).querySelectorAll('details')) details.open = true;
+}
+
+/** How many things of each role and name a box has for assistive technology. Without a name: of any, and so with the role. */
+export async function accessible(element: Element, ...what: {role?: string; name?: string}[]): Promise<number[]> {
+  // A page of one box: that of the test before is gone.
+  return executeServerCommand<number[], object>('accessible', {host: element.localName, what});
+}
+
+/** Rules that axe finds broken, each with the place; empty when all is well. */
+export async function violations(element: Element): Promise<string[]> {
+  const {violations: broken} = await (window as unknown as {axe: typeof Axe}).axe.run(element, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    // Of a page, not of an element in it.
+    rules: {region: {enabled: false}, 'heading-order': {enabled: false}},
+  });
+  return broken.flatMap(({id, nodes}) => nodes.map(({target}) => `${id} ${JSON.stringify(target)}`));
+}

@@ -1,0 +1,178 @@
+/**
+ * The builder page in a browser, as an editor uses it.
+ *
+ *   const builder = await startBuilder();
+ *   const {page, requests, complaints} = await builder.open('#element=fact-box');
+ *   await snippet(page, /<summit-fact-box/);
+ *   await builder.leave();   // after each test
+ *   await builder.close();
+ */
+import {once} from 'node:events';
+import {readFileSync} from 'node:fs';
+import {createServer} from 'node:http';
+import puppeteer from 'puppeteer-core';
+import {launchOptions} from '../../../tools/find-browser.mjs';
+import {startServer} from '../../../tools/serve.mjs';
+
+export const readTemplate = (name) => readFileSync(`templates/${name}`, 'utf8');
+
+/** An invented summit of 91 statements, anew each time. */
+export const makeTalks = () => JSON.parse(readTemplate('climate-talks.json'));
+
+export async function startBuilder() {
+  const server = await startServer({port: 0});
+  const browser = await puppeteer.launch(await launchOptions());
+  const context = browser.defaultBrowserContext();
+  await context.overridePermissions(server.url.slice(0, -1), ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write']);
+  /** Tabs that a test has open, and those that are free: to start another one takes longer than most tests. */
+  let busy = [];
+  const free = [];
+
+  const makeTab = async () => {
+    const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    const tab = {page, cdp: await page.createCDPSession(), log: undefined};
+    page.on('request', (request) => tab.log?.requests.push(request.url()));
+    page.on('console', (message) => tab.log?.complaints.push(message.text()));
+    page.on('pageerror', (error) => tab.log?.complaints.push(String(error)));
+    await page.evaluateOnNewDocument(() => {
+      window.violations = [];
+      addEventListener('securitypolicyviolation', ({violatedDirective, blockedURI}) =>
+        window.violations.push(`${violatedDirective} ${blockedURI}`),
+      );
+    });
+    return tab;
+  };
+
+  const builder = {
+    url: server.url,
+    context,
+    /** An empty tab, and what it asks for and complains of. */
+    async openTab({width = 1200, height = 900, scheme = 'light', script = true, forcedColors = false} = {}) {
+      const tab = free.pop() ?? (await makeTab());
+      busy.push(tab);
+      const {page} = tab;
+      await page.bringToFront();
+      await page.setViewport({width, height});
+      // Puppeteer knows no forced colours.
+      const features = [{name: 'prefers-color-scheme', value: scheme}, {name: 'forced-colors', value: forcedColors ? 'active' : 'none'}];
+      await tab.cdp.send('Emulation.setEmulatedMedia', {features});
+      await page.setJavaScriptEnabled(script);
+      tab.log = {requests: [], complaints: []};
+      return {page, ...tab.log};
+    },
+    /** The builder with these choices in its address, once there is a snippet, or a reason why there is none. */
+    async open(hash = '', options = {}) {
+      const tab = await builder.openTab(options);
+      await tab.page.goto(`${server.url}builder/${hash}`);
+      await settled(tab.page);
+      return tab;
+    },
+    /** Closes all pages. */
+    async leave() {
+      for (const tab of busy) {
+        tab.log = undefined;
+        await tab.page.goto('about:blank');
+        free.push(tab);
+      }
+      busy = [];
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+  return builder;
+}
+
+function settled(page) {
+  return page.waitForFunction(() => {
+    const reason = document.querySelector('#snippets .reason');
+    return document.querySelector('#snippet[aria-busy=false]') ?? (reason && !/being loaded/.test(reason.textContent));
+  });
+}
+
+/** The snippet that is shown, once it is made and fits. */
+export async function snippet(page, pattern = /./) {
+  await page
+    .waitForFunction(
+      (source) => new RegExp(source, 's').test(document.querySelector('#snippet[aria-busy=false]')?.value ?? ''),
+      {},
+      pattern.source,
+    )
+    .catch(async (cause) => {
+      const shown = await page.$eval('#snippets', ({innerText}) => innerText + document.querySelector('#snippet')?.value);
+      throw new Error(`No snippet with ${pattern}, but: ${shown.slice(0, 600)}`, {cause});
+    });
+  return page.$eval('#snippet', ({value}) => value);
+}
+
+/** What an editor sees of the preview, once it fits. */
+export async function preview(page, pattern) {
+  const handle = await page.waitForFunction(
+    (source) => {
+      const stage = document.querySelector('#stage');
+      const text = stage.firstElementChild?.shadowRoot?.querySelector('[part=box]')?.innerText ?? stage.innerText;
+      return new RegExp(source, 's').test(text) && text;
+    },
+    {},
+    pattern.source,
+  );
+  return handle.jsonValue();
+}
+
+/** What a reader sees there, once it fits. */
+export async function textOf(page, selector, pattern) {
+  await page
+    .waitForFunction(
+      (selector, source) => new RegExp(source, 's').test(document.querySelector(selector)?.innerText ?? ''),
+      {},
+      selector,
+      pattern.source,
+    )
+    .catch(async (cause) => {
+      const shown = await page.$eval(selector, ({innerText}) => innerText).catch(() => 'nothing');
+      throw new Error(`${selector} does not say ${pattern}, but: ${shown.slice(0, 600)}`, {cause});
+    });
+  return page.$eval(selector, ({innerText}) => innerText);
+}
+
+/** Types over what is in a field. */
+export async function type(page, selector, text) {
+  await page.click(selector, {count: 3});
+  await page.keyboard.press('Backspace');
+  await page.keyboard.sendCharacter(text);
+}
+
+/** Puts a long text in the field for data at once, as pasting does. */
+export function paste(page, text) {
+  return page.$eval(
+    '#text',
+    (field, text) => {
+      field.value = text;
+      field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    },
+    text,
+  );
+}
+
+/** Opens all that is folded away in the form. */
+export function unfold(page) {
+  return page.$$eval('form details', (all) => all.forEach((details) => (details.open = true)));
+}
+
+/** A publisher's site, of another origin than the builder and its files: pages with nothing but what was pasted, as a host prints it. */
+export async function startSite() {
+  const pages = [];
+  const http = createServer((request, response) => {
+    const body = pages[Number(request.url.slice(1))];
+    response.writeHead(body === undefined ? 404 : 200, {'Content-Type': 'text/html; charset=utf-8'});
+    response.end(body === undefined ? '' : `<!doctype html><html lang="en"><title>Page</title><link rel="icon" href="data:,"><body>${body}`);
+  });
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  return {
+    put: (html) => `http://127.0.0.1:${http.address().port}/${pages.push(html) - 1}`,
+    close: () => new Promise((resolve) => http.close(resolve).closeAllConnections()),
+  };
+}

@@ -1,0 +1,203 @@
+/**
+ * The script-tag files as a page loads them: from dist/, in a browser, under a strict policy.
+ */
+import assert from 'node:assert/strict';
+import {createHash} from 'node:crypto';
+import {readFileSync} from 'node:fs';
+import {after, afterEach, before, describe, it} from 'node:test';
+import {brotliCompressSync} from 'node:zlib';
+import {startPages} from '../support/page-server.mjs';
+
+const manifest = JSON.parse(readFileSync('dist/embed/manifest.json', 'utf8'));
+const TAGS = ['summit-goal-comparison', 'summit-region-list', 'summit-fact-box'];
+
+let pages;
+
+before(async () => {
+  pages = await startPages();
+});
+
+afterEach(async () => {
+  await pages.leave();
+});
+
+after(async () => {
+  await pages?.close();
+});
+
+/** Opens a page with this content and tells what it shows, asks for and complains of. */
+async function open(html, {lang, text = 'Alaska'} = {}) {
+  const {page, requests, console, exceptions} = await pages.open(html, {lang, until: 'networkidle0'});
+  const boxes = await page.evaluate(
+    (tags) => [...document.querySelectorAll(tags.join())].map((element) => element.shadowRoot?.querySelector('section')?.innerText ?? ''),
+    TAGS,
+  );
+  for (const box of boxes) assert.match(box, new RegExp(text));
+  return {page, boxes, requests, complaints: [...console, ...exceptions]};
+}
+
+/** Names of the chunks among these requests, without the part that changes with their content. */
+function chunksOf(requests) {
+  return requests.flatMap((path) => /^\/embed\/chunks\/(.+)-[\w-]{6}\.js$/.exec(path)?.[1] ?? []).sort();
+}
+
+const all = TAGS.map((tag) => `<${tag}></${tag}>`).join('');
+const script = (file, attributes = '') => `<script type="module" src="/embed/${file}" ${attributes}></script>`;
+
+describe('embed/summit-embeds.js', () => {
+  it('shows all three boxes with one request, under a strict policy, without a complaint', async () => {
+    const {boxes, requests, complaints} = await open(all + script('summit-embeds.js'), {text: 'Alaska|Places'});
+    assert.equal(boxes.length, 3);
+    assert.deepEqual(requests, ['/embed/summit-embeds.js']);
+    assert.deepEqual(complaints, []);
+  });
+
+  it('opens its details for print', async () => {
+    const {page} = await open('<summit-fact-box></summit-fact-box>' + script('summit-embeds.js'));
+    const seen = () =>
+      page.evaluate(() => document.querySelector('summit-fact-box').shadowRoot.querySelector('dl details ul').checkVisibility());
+    assert.equal(await seen(), false);
+    await page.emulateMediaType('print');
+    assert.equal(await seen(), true);
+    await page.emulateMediaType(null);
+  });
+
+  it('is harmless when loaded twice, and beside the full file', async () => {
+    const {complaints} = await open(
+      all + script('summit-embeds.js') + script('summit-embeds.js?again') + script('summit-embeds.full.js'),
+      {text: 'Alaska|Places'},
+    );
+    // A second copy of Lit may not make a second policy where the page allows one of each name; what is there goes on.
+    assert.deepEqual(
+      complaints.filter((text) => !/policy|lit-html|Multiple versions/i.test(text)),
+      [],
+    );
+  });
+
+  it('fetches a language, and the summit in it, from beside it', async () => {
+    const {requests, complaints} = await open(all + script('summit-embeds.js'), {lang: 'de', text: 'Quellen'});
+    assert.equal(requests.length, 4);
+    assert.equal(requests[0], '/embed/summit-embeds.js');
+    assert.deepEqual(chunksOf(requests), ['alaska-2025.de', 'de', 'own-data']);
+    assert.deepEqual(complaints, []);
+  });
+
+  it('fetches the checker with own data, and nothing that it has already', async () => {
+    const {page, requests, complaints} = await open(all + script('summit-embeds.js?v=2'), {text: 'Alaska|Places'});
+    assert.deepEqual(requests, ['/embed/summit-embeds.js?v=2']);
+    const title = await page.evaluate(async () => {
+      const data = await (await fetch('/data/alaska-2025.json')).json();
+      const element = document.querySelector('summit-fact-box');
+      const told = new Promise((resolve) => element.addEventListener('summit-load', resolve, {once: true}));
+      element.data = {...data, views: {facts: {title: 'A summit of our own'}}};
+      await told;
+      return element.shadowRoot.querySelector('#heading').innerText;
+    });
+    assert.equal(title, 'A summit of our own');
+    const later = requests.slice(1).filter((path) => path !== '/data/alaska-2025.json');
+    // The checker and what it shares with that of translations.
+    assert.deepEqual(chunksOf(later), ['own-data', 'parse-summit', 'schema-parts']);
+    // No other way to the entry: a page would get it, and Lit, twice.
+    assert.equal(later.length, 3);
+    assert.deepEqual(complaints, []);
+  });
+});
+
+describe('embed/summit-embeds.full.js', () => {
+  it('works under its integrity, in every language, without another request', async () => {
+    const {integrity} = manifest.files['summit-embeds.full.js'];
+    const {requests, complaints} = await open(
+      all + script('summit-embeds.full.js', `crossorigin integrity="${integrity}"`),
+      {lang: 'uk', text: 'Джерела'},
+    );
+    assert.deepEqual(requests, ['/embed/summit-embeds.full.js']);
+    assert.deepEqual(complaints, []);
+  });
+
+  it('is refused by the browser under another integrity', async () => {
+    const wrong = manifest.files['summit-embeds.js'].integrity;
+    const {page, requests} = await pages.open(all + script('summit-embeds.full.js', `crossorigin integrity="${wrong}"`), {
+      until: 'networkidle0',
+    });
+    assert.deepEqual(requests, ['/embed/summit-embeds.full.js']);
+    assert.equal(await page.evaluate(() => customElements.get('summit-fact-box') === undefined), true);
+  });
+});
+
+describe('one element each', () => {
+  for (const tag of TAGS) {
+    it(`${tag} comes alone`, async () => {
+      const {page, complaints} = await open(`<${tag}></${tag}>${script(`${tag.replace('summit-', '')}.js`)}`, {text: 'Alaska|Places'});
+      const defined = await page.evaluate((tags) => tags.filter((name) => customElements.get(name)), TAGS);
+      assert.deepEqual(defined, [tag]);
+      assert.deepEqual(complaints, []);
+    });
+  }
+
+  it('two of them share their chunks', async () => {
+    const {requests} = await open(
+      `<summit-fact-box></summit-fact-box><summit-region-list></summit-region-list>${script('fact-box.js')}${script('region-list.js')}`,
+      {text: 'Alaska|Places'},
+    );
+    assert.equal(new Set(requests).size, requests.length);
+    assert.ok(requests.some((path) => path.startsWith('/embed/chunks/summit-element-')));
+  });
+});
+
+describe('embed/manifest.json', () => {
+  it('tells the true bytes and the true integrity of every file', () => {
+    for (const [file, {bytes, brotli, integrity}] of Object.entries(manifest.files)) {
+      const content = readFileSync(`dist/embed/${file}`);
+      assert.equal(bytes, content.length, file);
+      assert.equal(integrity, `sha384-${createHash('sha384').update(content).digest('base64')}`, file);
+      assert.ok(brotli > 0 && brotli <= brotliCompressSync(content).length, file);
+    }
+  });
+});
+
+describe('what the package hands out', () => {
+  it('the data file is the bundled summit, whole', async () => {
+    const {alaska2025} = await import('../../dist/data/summits/alaska-2025.js');
+    const {$schema, ...data} = JSON.parse(readFileSync('dist/data/alaska-2025.json', 'utf8'));
+    assert.equal($schema, '../schema/summit.schema.json');
+    assert.deepEqual(data, alaska2025);
+  });
+
+  it('the schema describes every part of it', () => {
+    const schema = JSON.parse(readFileSync('dist/schema/summit.schema.json', 'utf8'));
+    const data = JSON.parse(readFileSync('dist/data/alaska-2025.json', 'utf8'));
+    for (const key of Object.keys(data)) assert.ok(schema.properties[key], key);
+    for (const key of schema.required) assert.ok(key in data, key);
+  });
+
+  it('importing the classes registers no tag and needs no browser', async () => {
+    const names = Object.keys(await import('../../dist/index.js'));
+    assert.deepEqual(
+      names.sort(),
+      [
+        'SummitChangeEvent',
+        'SummitElement',
+        'SummitErrorEvent',
+        'SummitFactBox',
+        'SummitGoalComparison',
+        'SummitLoadEvent',
+        'SummitRegionList',
+      ],
+    );
+    assert.equal(globalThis.customElements?.get('summit-fact-box'), undefined);
+  });
+
+  it('the manifest knows the three elements with all their attributes, and nothing private', () => {
+    const {modules} = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
+    const elements = modules.flatMap(({declarations = []}) => declarations).filter(({tagName}) => tagName);
+    assert.deepEqual(elements.map(({tagName}) => tagName).sort(), [...TAGS].sort());
+    const common = ['summit', 'src', 'refresh', 'heading', 'heading-level', 'scheme', 'lang', 'policy-url', 'feedback-url'];
+    const own = {'summit-goal-comparison': ['actors', 'topics'], 'summit-region-list': ['no-map'], 'summit-fact-box': ['facts']};
+    for (const {tagName, attributes, members, slots, cssParts, cssProperties, events} of elements) {
+      assert.deepEqual(attributes.map(({name}) => name).sort(), [...common, ...own[tagName]].sort(), tagName);
+      assert.ok(attributes.every(({description}) => description), tagName);
+      assert.ok(members.every(({name}) => /^[a-z]/i.test(name)), tagName);
+      for (const list of [slots, cssParts, cssProperties, events]) assert.ok(list.every(({description}) => description), tagName);
+    }
+  });
+});

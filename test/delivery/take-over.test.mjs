@@ -1,0 +1,304 @@
+/**
+ * What happens to a prerendered box when the script comes: from dist/, in a browser. A reader must not notice it where
+ * nothing is new, and must keep what they opened where something is.
+ */
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {after, afterEach, before, describe, it} from 'node:test';
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import {rollup} from 'rollup';
+import {parse} from 'yaml';
+import {prerender} from '../../dist/prerender.js';
+import {startDataServer} from '../support/data-server.mjs';
+import {startPages, watchPage} from '../support/page-server.mjs';
+
+const talks = parse(readFileSync('templates/starter.yaml', 'utf8'));
+const alaska = JSON.parse(readFileSync('dist/data/alaska-2025.json', 'utf8'));
+const file = '/talks.json';
+
+let pages;
+let data;
+
+before(async () => {
+  data = await startDataServer();
+  pages = await startPages({connect: [data.origin], files: {'/hydrating.js': await bundleHydrating()}});
+});
+
+afterEach(async () => {
+  await pages.leave();
+  data.forget();
+});
+
+after(async () => {
+  await pages?.close();
+  await data?.close();
+});
+
+/** The elements as a page's own build makes them that has Lit's hydrate support before Lit. */
+async function bundleHydrating() {
+  const bundle = await rollup({
+    input: 'entry',
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id) => (id === 'entry' ? id : null),
+        load: (id) => (id === 'entry' ? "import '@lit-labs/ssr-client/lit-element-hydrate-support.js';\nimport '/dist/define.js';" : null),
+      },
+      {name: 'dist', resolveId: (id) => (id === '/dist/define.js' ? `${process.cwd()}/dist/define.js` : null)},
+      nodeResolve({exportConditions: ['browser', 'production'], rootDir: process.cwd()}),
+    ],
+    onwarn: () => {},
+  });
+  const {output} = await bundle.generate({format: 'es', inlineDynamicImports: true});
+  await bundle.close();
+  return output[0].code;
+}
+
+/** In a page: has the script come when the test says so, notes every change of the box, and tells whether it is the same. */
+function watchBox() {
+  window.box = {
+    async come(file) {
+      const element = document.querySelector('summit-fact-box, summit-goal-comparison, summit-region-list');
+      const root = element.shadowRoot;
+      window.box.element = element;
+      window.box.section = root.querySelector('[part=box]');
+      window.box.changes = [];
+      new MutationObserver((records) => {
+        for (const {target, addedNodes, removedNodes, attributeName, type} of records) {
+          const names = [...addedNodes, ...removedNodes].map(({nodeName}) => nodeName);
+          window.box.changes.push(`${type} ${target.nodeName} ${attributeName ?? names.join()}`);
+        }
+      }).observe(root, {subtree: true, childList: true, attributes: true, characterData: true});
+      await import(file);
+      await customElements.whenDefined(element.localName);
+      await element.updateComplete;
+    },
+    /** Whether what was prerendered stands, node by node. */
+    stands: () => window.box.element.shadowRoot.querySelector('[part=box]') === window.box.section,
+    count: () => window.box.element.shadowRoot.querySelectorAll('[part=box]').length,
+    text: () => window.watch.text(window.box.element),
+    openFirst() {
+      const details = window.box.element.shadowRoot.querySelector('dl details');
+      details.open = true;
+      details.querySelector('summary').focus();
+      window.box.first = details.dataset.id;
+    },
+    firstIsOpen: () => window.box.element.shadowRoot.querySelector('dl details').open,
+    keepsFocus: () => window.box.element.shadowRoot.activeElement?.closest('details')?.dataset.id === window.box.first,
+  };
+}
+
+/** Opens a page with a prerendered fact box, opens its first answer, and has the script come. */
+async function open(options, {file = '/embed/summit-embeds.js', edit = (html) => html, prepare = [], zone, strict} = {}) {
+  const html = edit(await prerender('fact-box', options));
+  const opened = await pages.open(html, {strict: strict ?? false, prepare: [watchPage, watchBox, ...prepare], zone});
+  await opened.page.evaluate(() => {
+    window.box.element = document.querySelector('summit-fact-box');
+    window.box.openFirst();
+  });
+  await opened.page.evaluate((file) => window.box.come(file), file);
+  return opened;
+}
+
+const scripts = (requests) => requests.filter((path) => path.endsWith('.js'));
+
+/** What a box tells of itself after the script came. */
+const state = (page) =>
+  page.evaluate(() => ({
+    stands: window.box.stands(),
+    count: window.box.count(),
+    changes: window.box.changes,
+    open: window.box.firstIsOpen(),
+    focused: window.box.keepsFocus(),
+    events: window.watch.events.map(({type, code, origin, revision}) => [type, code ?? origin, revision].filter(Boolean).join(' ')),
+    errors: window.watch.errors,
+  }));
+
+const until = (page, check) => page.evaluate(`window.watch.until(() => ${check})`);
+
+/** All that changes in a box that stands: where Lit begins. */
+const TAKEN = ['childList #document-fragment #comment'];
+
+describe('a prerendered box that is up to date', () => {
+  for (const [name, options, script] of [
+    ['of the bundled summit', {}, '/embed/summit-embeds.js'],
+    ['with options', {attributes: {heading: 'In | "brief"', 'heading-level': '2', facts: 'who what', scheme: 'dark'}}, '/embed/summit-embeds.js'],
+    ['on a page with Lit’s hydrate support', {}, '/hydrating.js'],
+    ['in another language', {attributes: {lang: 'de'}}, '/embed/summit-embeds.js'],
+    ['from right to left', {attributes: {lang: 'ar'}}, '/embed/summit-embeds.full.js'],
+  ]) {
+    it(`stands as it is: ${name}`, async () => {
+      const {page, requests} = await open(options, {file: script});
+      await until(page, 'window.watch.events.length > 0');
+      const {stands, count, changes, open: isOpen, focused, events, errors} = await state(page);
+      assert.deepEqual({stands, count, isOpen, focused, errors}, {stands: true, count: 1, isOpen: true, focused: true, errors: []});
+      assert.deepEqual(changes, TAKEN);
+      assert.deepEqual(events, ['summit-load bundled 1']);
+      // No language, no translation: what stands there is in it already.
+      assert.deepEqual(scripts(requests), [script]);
+    });
+  }
+
+  it('loses no style with its style element, and none with the policy', async () => {
+    const colour = () => getComputedStyle(document.querySelector('summit-fact-box').shadowRoot.querySelector('.muted')).color;
+    const html = await prerender('fact-box');
+    const {page} = await pages.open(html, {prepare: [watchPage, watchBox]});
+    const blocked = await page.evaluate(colour);
+    await page.evaluate(() => window.box.come('/embed/summit-embeds.js'));
+    const styled = await page.evaluate(colour);
+    assert.notEqual(styled, blocked, 'the policy refuses the style element, and not the script’s sheet');
+    const live = await pages.open('<summit-fact-box lang="en"></summit-fact-box><script type="module" src="/embed/summit-embeds.js"></script>', {
+      prepare: [watchPage],
+    });
+    await until(live.page, 'window.watch.events.length > 0');
+    assert.equal(styled, await live.page.evaluate(colour));
+  });
+
+  it('stands whatever the time zone of reader and server', async () => {
+    data.put(file, talks);
+    const options = {data: talks, attributes: {src: data.url(file), heading: 'Talks'}};
+    for (const zone of ['Pacific/Kiritimati', 'America/Los_Angeles']) {
+      const {page} = await open(options, {zone});
+      await until(page, 'window.watch.events.length > 0');
+      const {stands, events} = await state(page);
+      assert.deepEqual({stands, events}, {stands: true, events: ['summit-load src 1']}, zone);
+      assert.match(await page.evaluate(() => window.box.text()), /May 4 – 5, 2031/);
+      await pages.leave();
+    }
+  });
+
+  it('stands with its own file at src, in the original and translated', async () => {
+    const water = JSON.parse(readFileSync('templates/water-talks-ar.json', 'utf8'));
+    const translation = JSON.parse(readFileSync('templates/water-talks-ar.en.json', 'utf8'));
+    data.put('/water-talks-ar.json', water);
+    data.put('/water-talks-ar.en.json', translation);
+    for (const lang of ['ar', 'en']) {
+      const attributes = {src: data.url('/water-talks-ar.json'), lang};
+      const {page} = await open({data: water, attributes, ...(lang === 'en' && {translation})});
+      await until(page, 'window.watch.events.length > 0');
+      const {stands, count, changes, events} = await state(page);
+      assert.deepEqual({stands, count, changes, events}, {stands: true, count: 1, changes: TAKEN, events: [`summit-load src ${water.revision}`]}, lang);
+      await pages.leave();
+    }
+  });
+
+  it('stands without an address, whatever the bundled summits are called', async () => {
+    const edited = {...alaska, views: {facts: {title: 'Edited by a newsroom'}}};
+    for (const own of [talks, edited]) {
+      const {page, requests} = await open({data: own});
+      const {stands, changes, events, errors} = await state(page);
+      assert.deepEqual({stands, changes, events, errors}, {stands: true, changes: TAKEN, events: [], errors: []});
+      assert.deepEqual(scripts(requests), ['/embed/summit-embeds.js']);
+      await pages.leave();
+    }
+  });
+});
+
+describe('a prerendered box that is behind', () => {
+  it('shows the newer edition at src in one go, with what was open and focused', async () => {
+    data.put(file, {...talks, revision: 2, views: {facts: {title: 'The talks, second edition'}}});
+    const {page} = await open({data: talks, attributes: {src: data.url(file)}});
+    await until(page, '!window.box.stands()');
+    const {count, open: isOpen, focused, events, errors} = await state(page);
+    assert.deepEqual({count, isOpen, focused, errors}, {count: 1, isOpen: true, focused: true, errors: []});
+    assert.deepEqual(events, ['summit-load src 2']);
+    assert.match(await page.evaluate(() => window.box.text()), /second edition/);
+  });
+
+  it('shows an edition with the same number and another content', async () => {
+    data.put(file, {...talks, title: 'Talks', views: {facts: {title: 'Quietly changed'}}});
+    const {page} = await open({data: talks, attributes: {src: data.url(file)}});
+    await until(page, '!window.box.stands()');
+    assert.match(await page.evaluate(() => window.box.text()), /Quietly changed/);
+  });
+
+  it('says that the day of review has passed since', async () => {
+    const old = {...talks, reviewBy: '2021-05', asOf: {date: '2021-04-28'}};
+    data.put(file, old);
+    const {page} = await open({data: old, now: new Date('2021-04-29'), attributes: {src: data.url(file)}});
+    await until(page, '!window.box.stands()');
+    assert.match(await page.evaluate(() => window.box.text()), /Last reviewed on/);
+  });
+
+  for (const [name, edit] of [
+    ['made by another version', (html) => html.replace('data-key="0.', 'data-key="99.')],
+    ['whose attributes an editor has changed', (html) => html.replace('<summit-fact-box', '<summit-fact-box heading="By hand"')],
+    ['made by somebody else', (html) => html.replace(/ data-key="[^"]*"/, '')],
+  ]) {
+    it(`is made anew, with what was open and focused: ${name}`, async () => {
+      const {page} = await open({}, {edit});
+      await until(page, '!window.box.stands()');
+      const {count, open: isOpen, focused, events, errors} = await state(page);
+      assert.deepEqual({count, isOpen, focused, errors}, {count: 1, isOpen: true, focused: true, errors: []});
+      assert.deepEqual(events, ['summit-load bundled 1']);
+      assert.equal(await page.evaluate(() => window.box.element.shadowRoot.querySelectorAll('style').length), 0);
+    });
+  }
+
+  it('is made anew when the page changes an attribute later, and lives from then on', async () => {
+    const {page} = await open({});
+    await until(page, 'window.watch.events.length > 0');
+    await page.evaluate(() => window.box.element.setAttribute('heading', 'Later'));
+    await until(page, '!window.box.stands()');
+    assert.match(await page.evaluate(() => window.box.text()), /^Later/);
+    assert.equal(await page.evaluate(() => window.box.keepsFocus()), true);
+    await page.evaluate(() => {
+      window.box.section = window.box.element.shadowRoot.querySelector('[part=box]');
+      window.box.element.setAttribute('heading', 'Later still');
+    });
+    await until(page, '/^Later still/.test(window.box.text())');
+    assert.equal(await page.evaluate(() => window.box.stands()), true, 'Lit changes the heading alone');
+  });
+
+  it('shows data that the page hands over', async () => {
+    const {page} = await open({data: talks});
+    await page.evaluate((next) => {
+      window.box.element.data = next;
+    }, {...talks, revision: 2, views: {facts: {title: 'Handed over'}}});
+    await until(page, '!window.box.stands()');
+    const {count, focused, events} = await state(page);
+    assert.deepEqual({count, focused, events}, {count: 1, focused: true, events: ['summit-load data 2']});
+  });
+});
+
+describe('a prerendered box whose news fails', () => {
+  it('stays, says so, and takes the line back when news comes', async () => {
+    const {page} = await open({data: talks, attributes: {src: data.url(file), refresh: '15'}});
+    await until(page, 'window.watch.events.length > 0');
+    const first = await state(page);
+    assert.deepEqual([first.stands, first.count, first.events], [true, 1, ['summit-error http']]);
+    assert.match(await page.evaluate(() => window.box.text()), /^The last update failed\. What follows is as loaded at \d/);
+    data.put(file, talks);
+    await page.evaluate((src) => {
+      window.box.element.src = `${src}?again`;
+    }, data.url(file));
+    await until(page, 'window.watch.events.length > 1');
+    const then = await state(page);
+    assert.deepEqual([then.events.at(-1), then.focused], ['summit-load src 1', true]);
+    assert.doesNotMatch(await page.evaluate(() => window.box.text()), /failed/);
+  });
+
+  it('stays in every language, and with data that are wrong', async () => {
+    data.put(file, {...talks, claims: 'none'});
+    const {page} = await open({data: talks, attributes: {src: data.url(file), lang: 'de'}});
+    await until(page, 'window.watch.events.length > 0');
+    const {stands, events} = await state(page);
+    assert.deepEqual({stands, events}, {stands: true, events: ['summit-error invalid']});
+    assert.match(await page.evaluate(() => window.box.text()), /^Die letzte Aktualisierung/);
+  });
+});
+
+describe('a page that strips the template', () => {
+  it('shows the plain layer until the box is there, and the box once', async () => {
+    const html = (await prerender('fact-box')).replace(/<template[^]*<\/template>/, '');
+    const {page} = await pages.open(html, {prepare: [watchPage, watchBox]});
+    assert.match(await page.evaluate(() => document.querySelector('summit-fact-box').innerText), /Anchorage, Alaska/);
+    await page.evaluate(() => import('/embed/summit-embeds.js'));
+    await until(page, 'window.watch.events.length > 0');
+    const heights = await page.evaluate(() => {
+      const element = document.querySelector('summit-fact-box');
+      return [element.shadowRoot.querySelectorAll('[part=box]').length, element.firstElementChild.getBoundingClientRect().height];
+    });
+    assert.deepEqual(heights, [1, 0]);
+  });
+});

@@ -1,0 +1,244 @@
+/**
+ * What the prerenderer writes, in each of its shapes: valid HTML that needs no style and no script, text for newsletters,
+ * linked data; data stay text in all of them, and the same data always give the same.
+ */
+import assert from 'node:assert/strict';
+import {execFile} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {readFileSync} from 'node:fs';
+import {describe, it} from 'node:test';
+import {promisify} from 'node:util';
+import {parseFragment} from 'parse5';
+import {parse as parseYaml} from 'yaml';
+import {prerender, shapes} from '../../dist/prerender.js';
+import {attribute, box, claimsIn, claimsOf, ELEMENTS, named, nodesOf, parseErrors, shadowOf, summits, textOf} from '../support/prerendered.mjs';
+import {sanitizers} from '../sanitizers.mjs';
+
+const starter = parseYaml(readFileSync('templates/starter.yaml', 'utf8'));
+const [alaska] = summits;
+
+/** No more than a summit has to have. */
+const bare = {
+  schemaVersion: '1.0',
+  id: 'bare-talks',
+  revision: 1,
+  lang: 'en',
+  title: 'Bare talks',
+  status: {value: 'planned', claims: ['only']},
+  actors: [
+    {id: 'one', role: 'principal', name: 'One'},
+    {id: 'paper', role: 'source', name: 'The paper'},
+  ],
+  topics: [{id: 'peace', label: 'Peace'}],
+  claims: [{id: 'only', text: 'There will be talks.', by: ['paper'], certainty: 'reported', refs: [{source: 'story'}]}],
+  positions: [],
+  regions: [],
+  facts: [],
+  sources: [{id: 'story', role: 'reporting', title: 'A story'}],
+  changes: [],
+};
+
+const cases = [
+  ...summits,
+  {name: 'starter', options: {data: starter}},
+  {name: 'bare summit', options: {data: bare}},
+  {name: 'climate talks in a language without translation', options: {data: summits[2].summit, attributes: {lang: 'de'}}},
+];
+
+function checkHeadings(levels, first) {
+  assert.equal(levels[0], first);
+  for (let i = 1; i < levels.length; i += 1) assert.ok(levels[i] <= levels[i - 1] + 1 && levels[i] >= first, levels.join());
+}
+
+const levelsIn = (tree) => named(tree, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6').map(({nodeName}) => Number(nodeName[1]));
+
+for (const summit of cases) {
+  for (const element of ELEMENTS) {
+    describe(`${element}, ${summit.name}`, () => {
+      it('has no error that a browser would have to mend', async () => {
+        for (const shape of ['plain', 'shadow', 'both']) assert.deepEqual(parseErrors(await box(element, summit, shape)), []);
+      });
+
+      it('is plain: no style, script, class or id, nothing empty', async () => {
+        const tree = parseFragment(await box(element, summit, 'plain'));
+        const nodes = [...nodesOf(tree)].slice(1);
+        assert.deepEqual(named(tree, 'style', 'script', 'template', '#comment', 'svg', 'slot', 'details'), []);
+        const names = new Set(nodes.flatMap(({attrs = []}) => attrs.map(({name}) => name)));
+        for (const name of names) assert.ok(['lang', 'dir', 'href', 'scope', 'colspan', 'width', 'valign'].includes(name), name);
+        const empty = nodes.filter((node) => node.childNodes && !textOf(node).trim()).map(({nodeName}) => nodeName);
+        assert.deepEqual(empty, []);
+        assert.doesNotMatch(textOf(tree), /undefined|null|\[object|NaN/);
+      });
+
+      it('has headings in order', async () => {
+        checkHeadings(levelsIn(parseFragment(await box(element, summit, 'plain'))), 3);
+        checkHeadings(levelsIn(shadowOf(await box(element, summit)).content), 3);
+        for (const level of [1, 2, 5, 6]) {
+          const {attributes, ...options} = summit.options;
+          const html = await prerender(element, {...options, attributes: {...attributes, 'heading-level': String(level)}, as: 'plain'});
+          checkHeadings(levelsIn(parseFragment(html)), level);
+        }
+      });
+
+      it('is text for a newsletter', async () => {
+        const text = await box(element, summit, 'text');
+        assert.match(text, /^\S.*\n=+\n\n\S/);
+        assert.match(text, /\S\n$/);
+        assert.doesNotMatch(text, /\n{3}|[^\S\n]\n|[<>]|&\w+;|undefined|\t/);
+        if (!summit.summit) return;
+        const all = claimsOf(summit);
+        const plain = parseFragment(await box(element, summit, 'plain'));
+        assert.deepEqual(claimsIn(text, all), claimsIn(textOf(plain), all));
+        for (const link of named(plain, 'a')) assert.ok(text.includes(attribute(link, 'href')));
+      });
+
+      it('is linked data', async () => {
+        const html = await box(element, summit, 'jsonld');
+        const {childNodes: scripts} = parseFragment(html);
+        assert.deepEqual(scripts.map(({nodeName, childNodes}) => [nodeName, childNodes.length]), [['script', 1]]);
+        assert.equal(html.split('</script').length, 2);
+        assert.equal(attribute(scripts[0], 'type'), 'application/ld+json');
+        assert.doesNotMatch(html, /ClaimReview|undefined/);
+        const data = JSON.parse(scripts[0].childNodes[0].value);
+        const {when, title, changes, sources} = summit.summit ?? summit.options.data;
+        const [meeting] = data.about;
+        assert.deepEqual([meeting['@type'], meeting.name], [when ? 'Event' : 'Thing', title]);
+        assert.equal(meeting.startDate, when?.start);
+        assert.equal(html.includes('"Event"'), Boolean(when));
+        assert.deepEqual((data.correction ?? []).map(({text}) => text), changes.map(({text}) => text));
+        assert.equal(data.citation.length, sources.filter(({role}) => role === 'reporting').length);
+        JSON.stringify(data, (key, value) => {
+          if (['url', 'sameAs', '@context', 'eventStatus'].includes(key)) assert.match(value, /^https?:\/\/[^\s/]/);
+          else if (typeof value === 'string') assert.doesNotMatch(value, /^\w+:\/\//);
+          return value;
+        });
+      });
+    });
+  }
+}
+
+/** What somebody, out of malice or in a hurry, may write into a text. */
+const HOSTILE = [
+  '</script><img src=x onerror="alert(1)">',
+  '"\' onmouseover=alert(1) `',
+  '--> <!-- x',
+  ']]> <![CDATA[',
+  '<template shadowrootmode=open><slot>',
+  '</template></section></summit-fact-box><script>alert(1)</script>',
+  '<style>*{display:none}</style>',
+  '&lt;b&gt; &amp; &nbsp',
+  'ثلاث دول (Three) ونهر',
+  '👩🏽‍🚀🇺🇦',
+  'line\u2028and paragraph\u2029 separators',
+  'first line\n\nsecond **paragraph**\n \n# third',
+  '${alert(1)} {{alert(1)}} <?php ?>',
+];
+
+/** The same summit with every text followed by one of these, in turn; ids, addresses and words of the format stay. */
+function spoil(summit) {
+  let count = 0;
+  const TEXTS = ['title', 'subtitle', 'text', 'label', 'name', 'shortName', 'shortTitle', 'office', 'note', 'license', 'credit'];
+  return JSON.parse(JSON.stringify(summit), (key, value) => {
+    if (!TEXTS.includes(key) || typeof value !== 'string') return value;
+    count += 1;
+    return `${value} ${HOSTILE[count % HOSTILE.length]}`;
+  });
+}
+
+const skeleton = (node) =>
+  [...nodesOf(node)].flatMap(({nodeName, attrs = []}) =>
+    nodeName === '#text' ? [] : `${nodeName} ${attrs.map(({name}) => name).join(' ')}`,
+  );
+
+const even = (text) => text.replaceAll(/\s+/g, ' ');
+
+describe('a summit full of markup', () => {
+  for (const summit of summits.slice(2)) {
+    const spoilt = spoil(summit.summit);
+    for (const element of ELEMENTS) {
+      it(`stays text in a ${element} about the ${summit.name}`, async () => {
+        const make = (data, as) => prerender(element, {data, as, now: new Date(0), attributes: {heading: HOSTILE.join(' ')}});
+        const layersOf = (html) => [parseFragment(html), shadowOf(html).content];
+        const both = await make(spoilt, 'both');
+        assert.deepEqual(parseErrors(both), []);
+        const layers = layersOf(both);
+        assert.deepEqual(layers.map(skeleton), layersOf(await make(summit.summit, 'both')).map(skeleton));
+        const plain = parseFragment(await make(spoilt, 'plain'));
+        const text = await make(spoilt, 'text');
+        const used = spoilt.claims.filter(({text}) => even(textOf(plain)).includes(even(text)));
+        assert.ok(used.length > 3);
+        for (const shown of [...layers, plain].map(textOf).concat(text).map(even)) {
+          assert.ok(shown.includes(even(HOSTILE.join(' '))));
+          for (const claim of used) assert.ok(shown.includes(even(claim.text)), claim.text);
+        }
+        assert.doesNotMatch(text, /\n{3}|[^\S\n]\n/);
+
+        const linked = await make(spoilt, 'jsonld');
+        assert.doesNotMatch(linked, /[\u2028\u2029]/);
+        const [script, ...rest] = parseFragment(linked).childNodes;
+        assert.deepEqual(rest, []);
+        const data = JSON.parse(script.childNodes[0].value);
+        assert.deepEqual([data.name, data.about[0].name], [HOSTILE.join(' '), spoilt.title]);
+      });
+
+      it(`breaks out of no sanitizer in a ${element} about the ${summit.name}`, async () => {
+        const plain = await prerender(element, {data: spoilt, as: 'plain'});
+        for (const [name, sanitize] of Object.entries(sanitizers)) {
+          assert.equal(even(textOf(parseFragment(sanitize(plain)))).trim(), even(textOf(parseFragment(plain))).trim(), name);
+        }
+        const both = parseFragment(sanitizers['a Markdown pipeline'](await prerender(element, {data: spoilt})));
+        assert.equal(even(textOf(both)).trim(), even(textOf(parseFragment(plain))).trim());
+      });
+    }
+  }
+});
+
+describe('the same summit', () => {
+  /** Hashes of everything, and which of a browser's names are there. */
+  const program = `
+    import {createHash} from 'node:crypto';
+    import {shapes} from './dist/prerender.js';
+    import {ELEMENTS, summits, box} from './test/prerendered.mjs';
+    const names = ['window', 'document', 'customElements', 'HTMLElement', 'Element', 'Node', 'DOMParser', 'CSSStyleSheet', 'location'];
+    const hashes = [];
+    for (const summit of summits) for (const element of ELEMENTS) for (const shape of shapes) {
+      hashes.push(createHash('sha256').update(await box(element, summit, shape)).digest('hex'));
+    }
+    console.log(JSON.stringify({hashes, dom: names.filter((name) => name in globalThis), day: new Date(2e12).getDate()}));`;
+
+  const run = async (env) => {
+    const {stdout} = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
+      env: {...process.env, ...env},
+    });
+    return JSON.parse(stdout);
+  };
+
+  it('gives the same in every time zone and language, without anything of a browser', async () => {
+    const here = [];
+    for (const summit of summits) {
+      for (const element of ELEMENTS) {
+        for (const shape of shapes) here.push(createHash('sha256').update(await box(element, summit, shape)).digest('hex'));
+      }
+    }
+    const days = [];
+    for (const env of [
+      {TZ: 'Pacific/Kiritimati', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8'},
+      {TZ: 'America/Los_Angeles', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8'},
+      {TZ: 'UTC', LANG: 'C', LC_ALL: 'C'},
+    ]) {
+      const {hashes, dom, day} = await run(env);
+      assert.deepEqual(hashes, here);
+      // Lit's own, which it brings along where there is none.
+      assert.deepEqual(dom, ['customElements']);
+      days.push(day);
+    }
+    assert.notEqual(days[0], days[1]);
+  });
+
+  it('gives the same twice', async () => {
+    for (const element of ELEMENTS) {
+      const make = () => prerender(element, {...alaska.options, attributes: {lang: 'uk'}});
+      assert.equal(await make(), await make());
+    }
+  });
+});

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {after, test} from 'node:test';
+import {dependenciesMatch, ensureBuild, nodeIsNewEnough, sourcesHash} from '../../../tools/setup.mjs';
+
+const folders = [];
+after(() => folders.forEach((folder) => rmSync(folder, {recursive: true, force: true})));
+
+/** A project whose build appends a line to dist/log.txt, or fails with `exitCode`. */
+function makeProject({exitCode = 0} = {}) {
+  const root = mkdtempSync(path.join(tmpdir(), 'setup-test-'));
+  folders.push(root);
+  const script = `const fs = require('fs');
+fs.mkdirSync('dist', {recursive: true});
+fs.appendFileSync('dist/log.txt', 'built\\n');
+process.exit(${exitCode});`;
+  writeFileSync(path.join(root, 'build.cjs'), script);
+  writeFileSync(path.join(root, 'package.json'), JSON.stringify({scripts: {build: 'node build.cjs'}}));
+  mkdirSync(path.join(root, 'src', 'data'), {recursive: true});
+  writeFileSync(path.join(root, 'src', 'data', 'summit.ts'), 'export const a = 1;');
+  return root;
+}
+
+const builds = (root) => readFileSync(path.join(root, 'dist', 'log.txt'), 'utf8').trim().split('\n').length;
+
+test('compares Node versions number by number', () => {
+  assert.equal(nodeIsNewEnough('v20.19.0', '>=20.19'), true);
+  assert.equal(nodeIsNewEnough('v20.20.2', '>=20.19'), true);
+  assert.equal(nodeIsNewEnough('v22.0.0', '>=20.19'), true);
+  assert.equal(nodeIsNewEnough('v20.19.0', '>=20.19.1'), false);
+  assert.equal(nodeIsNewEnough('v20.9.0', '>=20.19'), false);
+  assert.equal(nodeIsNewEnough('v18.20.8', '>=20'), false);
+  assert.equal(nodeIsNewEnough('v23.0.0-nightly', '>=20.19'), true);
+});
+
+test('refuses a range of versions that it cannot read', () => {
+  assert.throws(() => nodeIsNewEnough('v20.19.0', '^20 || ^22'), /must look like/);
+});
+
+test('takes dependencies as installed when versions agree, whatever is missing for other platforms', () => {
+  const lock = {
+    packages: {
+      '': {name: 'x'},
+      'node_modules/a': {version: '1.0.0'},
+      'node_modules/b-win32': {version: '1.0.0', optional: true},
+    },
+  };
+  assert.equal(dependenciesMatch(lock, {packages: {'node_modules/a': {version: '1.0.0'}}}), true);
+  assert.equal(dependenciesMatch(lock, {packages: {'node_modules/a': {version: '1.0.1'}}}), false);
+  assert.equal(dependenciesMatch(lock, {packages: {}}), false);
+});
+
+test('builds once, and again only when a source changed', () => {
+  const root = makeProject();
+  const lines = [];
+  const build = () => ensureBuild(root, (line) => lines.push(line));
+
+  assert.equal(build(), true);
+  assert.equal(build(), true);
+  assert.equal(builds(root), 1);
+  assert.deepEqual(lines, ['Building dist/ …']);
+
+  writeFileSync(path.join(root, 'src', 'data', 'summit.ts'), 'export const a = 2;');
+  assert.equal(build(), true);
+  assert.equal(builds(root), 2);
+});
+
+test('does not take a failed build for a good one', () => {
+  const root = makeProject({exitCode: 1});
+  assert.equal(ensureBuild(root, () => {}), false);
+  assert.equal(ensureBuild(root, () => {}), false);
+  assert.equal(builds(root), 2);
+});
+
+test('leaves tests out of the sources of a build', () => {
+  const root = makeProject();
+  const before = sourcesHash(root);
+  writeFileSync(path.join(root, 'src', 'data', 'summit.test.ts'), '// test');
+  assert.equal(sourcesHash(root), before);
+  writeFileSync(path.join(root, 'src', 'data', 'new.ts'), '');
+  assert.notEqual(sourcesHash(root), before);
+});
