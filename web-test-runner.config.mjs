@@ -6,7 +6,7 @@ import {accessiblePlugin} from './test/browser/accessible-plugin.mjs';
 import {findEngines} from './tools/engines.mjs';
 import {launchOptions} from './tools/find-browser.mjs';
 import {webkitLauncher} from './tools/webkit-launcher.mjs';
-import {resultsReporter} from './tools/wtr-results-reporter.mjs';
+import {resultsReporter} from './tools/run-tests/web-test-runner-reporter.mjs';
 
 // Dates and numbers must read the same on every machine.
 Object.assign(process.env, {TZ: 'UTC', LANGUAGE: 'en-US', LC_ALL: 'en_US.UTF-8'});
@@ -24,7 +24,7 @@ const launchers = {
 };
 
 export default {
-  files: 'src/**/*.test.ts',
+  files: `src/{element,components}/**/*${process.env['SUMMIT_TEST_WORD'] ?? ''}*.test.ts`,
   hostname: '127.0.0.1',
   nodeResolve: true,
   // No measure of speed, only an end to what hangs: a busy machine with a slow engine may need a while.
@@ -32,7 +32,7 @@ export default {
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
   testsFinishTimeout: 600_000,
-  browsers: await Promise.all(engines.filter(({missing}) => !missing).map((engine) => launchers[engine.name](engine))),
+  browsers: await Promise.all(engines.map((engine) => launchers[engine.name](engine))),
   plugins: [
     esbuildPlugin({ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url))}),
     accessiblePlugin(),

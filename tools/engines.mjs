@@ -1,29 +1,23 @@
 /**
  * The three browser engines, as far as this machine has them: for the tests that run in every one.
  *
- *   node tools/engines.mjs             lists them with their versions, and says what each missing one takes
- *   node tools/engines.mjs --install   first installs what is missing, as root on Debian and Ubuntu
- *
  * Environment: `CHROME_PATH`, `FIREFOX_PATH` and `WEBKIT_DRIVER_PATH` name what to use instead of what is found;
  * `SUMMIT_ENGINES`, with commas between the names, leaves the other engines out.
  */
 import {execFile} from 'node:child_process';
-import {existsSync, realpathSync} from 'node:fs';
+import {existsSync} from 'node:fs';
 import path from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
-import {aptInstall, findBrowser, hasApt} from './find-browser.mjs';
+import {findBrowser} from './find-browser.mjs';
 
 const run = promisify(execFile);
 
 /** How to find each; `find` throws an error that says in a line what is missing. */
 const engines = {
   chromium: {
-    packages: [],
     find: () => findBrowser(),
   },
   firefox: {
-    packages: ['firefox-esr'],
     async find() {
       const file = process.env.FIREFOX_PATH || findFile(commands('firefox-esr', 'firefox'), [
         '/Applications/Firefox.app/Contents/MacOS/firefox',
@@ -34,7 +28,6 @@ const engines = {
     },
   },
   webkit: {
-    packages: ['webkit2gtk-driver', 'xvfb'],
     async find() {
       const file = process.env.WEBKIT_DRIVER_PATH || findFile(commands('WebKitWebDriver'));
       if (file && findMiniBrowser() && (process.env.DISPLAY || findFile(commands('Xvfb')))) return file;
@@ -54,31 +47,17 @@ export function findMiniBrowser() {
 }
 
 /**
- * Looks for the engines, or for those that `SUMMIT_ENGINES` names.
+ * Looks for the engines.
  *
- * @param {{install?: boolean, log?: (line: string) => void}} [options]
+ * @param {{names?: string[]}} [options] Which; without it those of `SUMMIT_ENGINES`, or all.
  * @returns {Promise<{name: string, path?: string, version?: string, missing?: string}[]>} With `missing`, a line that says
  *   what to do, there is no `path`.
  */
-export async function findEngines({install = false, log = () => {}} = {}) {
-  const chosen = process.env.SUMMIT_ENGINES?.split(',').map((name) => name.trim());
-  const unknown = chosen?.find((name) => !engines[name]);
-  if (unknown !== undefined) throw new Error(`SUMMIT_ENGINES: there is no "${unknown}" among ${engineNames.join(', ')}.`);
-  const wanted = chosen ?? engineNames;
-
-  if (install) {
-    const missing = [];
-    for (const name of wanted) await engines[name].find().catch(() => missing.push(name));
-    const packages = missing.flatMap((name) => engines[name].packages);
-    if (packages.length > 0 && (await hasApt())) {
-      log(`Installing ${packages.join(', ')} (apt-get) …`);
-      await aptInstall(packages).catch((error) => log(String(error.stderr || error).trim().split('\n')[0]));
-    }
-    if (missing.includes('chromium')) await findBrowser({install, log}).catch(() => undefined);
-  }
-
+export async function findEngines({names = process.env.SUMMIT_ENGINES?.split(',').map((name) => name.trim())} = {}) {
+  const unknown = names?.find((name) => !engines[name]);
+  if (unknown !== undefined) throw new Error(`There is no engine "${unknown}" among ${engineNames.join(', ')}.`);
   const found = [];
-  for (const name of wanted) {
+  for (const name of names ?? engineNames) {
     try {
       const file = await engines[name].find();
       found.push({name, path: file, version: await versionOf(file)});
@@ -104,10 +83,4 @@ async function versionOf(file) {
   if (process.platform === 'win32' || path.basename(file) === 'WebKitWebDriver') return path.basename(file);
   const {stdout} = await run(file, ['--version'], {timeout: 60_000, env: {...process.env, LC_ALL: 'C.UTF-8'}});
   return stdout.trim().replace(/ built on .*/, '');
-}
-
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const install = process.argv.includes('--install');
-  const found = await findEngines({install, log: (line) => console.error(line)});
-  for (const {name, path: file, version, missing} of found) console.log(missing ?? `${name}: ${version} (${file})`);
 }

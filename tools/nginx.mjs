@@ -1,9 +1,6 @@
 /**
  * nginx with its brotli modules, for the test of docs/nginx.conf.
  *
- *   node tools/nginx.mjs             prints the path, or says in one line what is missing
- *   node tools/nginx.mjs --install   first installs what is missing, as root on Debian and Ubuntu
- *
  * Environment: `NGINX_PATH` names the nginx to use instead of what is found.
  */
 import {spawn, spawnSync} from 'node:child_process';
@@ -17,7 +14,8 @@ import {aptInstall, hasApt} from './find-browser.mjs';
 import {freePort} from './free-port.mjs';
 
 const moduleNames = ['ngx_http_brotli_static_module.so', 'ngx_http_brotli_filter_module.so'];
-const packages = ['nginx', 'libnginx-mod-http-brotli-static', 'libnginx-mod-http-brotli-filter', 'brotli'];
+/** Debian packages that have all of it. */
+export const nginxPackages = ['nginx', 'libnginx-mod-http-brotli-static', 'libnginx-mod-http-brotli-filter', 'brotli'];
 
 /** What a test needs: `path`, `modules` and `version`; or `missing`, a line that says what is not there. */
 export function findNginx() {
@@ -25,13 +23,13 @@ export function findNginx() {
   const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin'];
   const places = process.env.NGINX_PATH ? [process.env.NGINX_PATH] : folders.map((folder) => path.join(folder, 'nginx'));
   const file = places.find((place) => existsSync(place));
-  if (!file) return {missing: `nginx is missing: install ${packages.join(', ')}, or name it in NGINX_PATH.`};
+  if (!file) return {missing: `nginx is missing: install ${nginxPackages.join(', ')}, or name it in NGINX_PATH.`};
   // It tells all this on standard error.
   const told = spawnSync(file, ['-V'], {encoding: 'utf8'}).stderr ?? '';
   const [, folder = '/usr/lib/nginx/modules'] = /--modules-path=(\S+)/.exec(told) ?? [];
   const modules = moduleNames.map((name) => path.join(folder, name));
   const lacks = modules.filter((module) => !existsSync(module));
-  if (lacks.length > 0) return {missing: `nginx lacks its brotli modules: install ${packages.slice(1, 3).join(', ')}.`};
+  if (lacks.length > 0) return {missing: `nginx lacks its brotli modules: install ${nginxPackages.slice(1, 3).join(', ')}.`};
   for (const command of ['brotli', 'gzip']) {
     if (spawnSync(command, ['--version']).error) return {missing: `${command} is missing: install it.`};
   }
@@ -100,14 +98,4 @@ export async function startNginx(nginx, folder, include) {
     }
     if (attempts === 1 || !complaints.includes('in use')) throw new Error(`nginx does not start:\n${complaints}`);
   }
-}
-
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  if (process.argv.includes('--install') && findNginx().missing && (await hasApt())) {
-    console.error(`Installing ${packages.join(', ')} (apt-get) …`);
-    await aptInstall(packages).catch((error) => console.error(String(error.stderr || error).trim().split('\n')[0]));
-  }
-  const {missing, path: file, version} = findNginx();
-  console.log(missing ?? `${version} (${file})`);
-  if (missing) process.exitCode = 1;
 }

@@ -1,3 +1,4 @@
+import {describe, it} from 'node:test';
 import {expect} from 'chai';
 import {bundledSummits} from './bundled-summits.js';
 import {checkLedger, checkReferences} from './check-references.js';

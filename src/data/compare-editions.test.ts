@@ -1,3 +1,4 @@
+import {describe, it} from 'node:test';
 import {expect} from 'chai';
 import {makeChange, makeClaim, makeSummit} from '../../test/support/make-summit.js';
 import {compareEditions, draftChanges, missingEntries, withdrawnClaims} from './compare-editions.js';

@@ -1,3 +1,4 @@
+import {describe, it} from 'node:test';
 import {expect} from 'chai';
 import {suggest} from './suggest.js';
 

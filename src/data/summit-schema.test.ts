@@ -1,3 +1,4 @@
+import {describe, it} from 'node:test';
 import {expect} from 'chai';
 import {placeIn} from './report.js';
 import {summitSchema} from './summit-schema.js';

@@ -1,3 +1,4 @@
+import {describe, it} from 'node:test';
 import {expect} from 'chai';
 import {makeChange, makeSummit} from '../../test/support/make-summit.js';
 import {translatableTexts, translateSummit} from './translate-summit.js';

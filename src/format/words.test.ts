@@ -1,3 +1,4 @@
+import {describe, it} from 'node:test';
 import {expect} from 'chai';
 import {formatDate} from './format-date.js';
 import {formatList} from './format-list.js';

@@ -1,3 +1,4 @@
+import {describe, it} from 'node:test';
 import {expect} from 'chai';
 import {makeSummit} from '../../test/support/make-summit.js';
 import {alaska2025} from '../data/summits/alaska-2025.js';

@@ -1,3 +1,4 @@
+import {describe, it} from 'node:test';
 import {expect} from 'chai';
 import {alaska2025} from '../data/summits/alaska-2025.js';
 import {selectFacts} from './select-facts.js';

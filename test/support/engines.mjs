@@ -13,8 +13,8 @@
 import {after, before, describe} from 'node:test';
 import puppeteer from 'puppeteer-core';
 import {findEngines} from '../../tools/engines.mjs';
-import {launchOptions} from '../../tools/find-browser.mjs';
 import {startWebKit} from '../../tools/webkit.mjs';
+import {sharedBrowser} from './browser.mjs';
 
 /**
  * @typedef {object} Engine
@@ -33,9 +33,51 @@ const usualViewport = {width: 800, height: 600};
 
 const start = {
   async chromium() {
-    return startByPuppeteer({...(await launchOptions())});
+    const context = await (await sharedBrowser()).createBrowserContext();
+    const page = await context.newPage();
+    await page.setViewport(usualViewport);
+    return {
+      version: await context.browser().version(),
+      page,
+      goto: (url) => page.goto(url, {waitUntil: 'load'}),
+      evaluate: (run, ...args) => page.evaluate(run, ...args),
+      back: () => page.goBack(),
+      setViewport: (size) => page.setViewport(size),
+      close: () => context.close(),
+    };
   },
-  firefox: ({path}) => startByPuppeteer({browser: 'firefox', executablePath: path}),
+  async firefox({path}) {
+    const browser = await puppeteer.launch({browser: 'firefox', executablePath: path, defaultViewport: usualViewport});
+    let [page] = await browser.pages();
+    let isStale = false;
+    return {
+      version: await browser.version(),
+      get page() {
+        return page;
+      },
+      async goto(url) {
+        if (isStale) {
+          const old = page;
+          page = await browser.newPage();
+          await old.close();
+          isStale = false;
+        }
+        await page.goto(url, {waitUntil: 'load'});
+      },
+      evaluate: (run, ...args) => page.evaluate(run, ...args),
+      async back() {
+        // Over BiDi nobody is notified of a page that comes back whole, and the tab can't be used for another one.
+        isStale = true;
+        const from = await page.evaluate(() => location.href);
+        await page.evaluate(() => {
+          history.back();
+        });
+        while ((await page.evaluate(() => location.href).catch(() => from)) === from);
+      },
+      setViewport: (size) => page.setViewport(size),
+      close: () => browser.close(),
+    };
+  },
   async webkit() {
     const webkit = await startWebKit();
     await webkit.setViewport(usualViewport);
@@ -49,43 +91,6 @@ const start = {
     };
   },
 };
-
-async function startByPuppeteer(options) {
-  const browser = await puppeteer.launch({...options, defaultViewport: usualViewport});
-  let [page] = await browser.pages();
-  let stale = false;
-  return {
-    version: await browser.version(),
-    get page() {
-      return page;
-    },
-    async goto(url) {
-      if (stale) {
-        const old = page;
-        page = await browser.newPage();
-        await old.close();
-        stale = false;
-      }
-      await page.goto(url, {waitUntil: 'load'});
-    },
-    evaluate: (run, ...args) => page.evaluate(run, ...args),
-    async back() {
-      if (options.browser !== 'firefox') {
-        await page.goBack();
-        return;
-      }
-      // Over BiDi nobody is told of a page that comes back whole, and the tab is of no use for another one.
-      stale = true;
-      const from = await page.evaluate(() => location.href);
-      await page.evaluate(() => {
-        history.back();
-      });
-      while ((await page.evaluate(() => location.href).catch(() => from)) === from);
-    },
-    setViewport: (size) => page.setViewport(size),
-    close: () => browser.close(),
-  };
-}
 
 /** Starts one of those that `findEngines` found. */
 async function startEngine(found) {

@@ -10,6 +10,7 @@ import {createServer} from 'node:http';
 import puppeteer from 'puppeteer-core';
 import sirv from 'sirv';
 import {launchOptions} from '../../tools/find-browser.mjs';
+import {sharedBrowser} from './browser.mjs';
 
 const usualViewport = {width: 800, height: 600};
 
@@ -113,16 +114,16 @@ export async function startServer({connect = [], files = {}, folders = {}, hold 
 
 /**
  * @param {Parameters<typeof startServer>[0] & {launch?: import('puppeteer-core').LaunchOptions}} [options] Those of the
- *   server; and more for the browser, whose arguments come on top.
+ *   server; and options of a browser, which is then one of its own,
+ *   not the shared one; its arguments come on top of the usual ones.
  */
-export async function startPages({launch = {}, ...serving} = {}) {
+export async function startPages({launch, ...serving} = {}) {
   const server = await startServer(serving);
   const {origin} = server;
   /** Tabs that a test has open, and those that are free: to start another one takes longer than most tests. */
   let busy = [];
   let free = [];
-  const options = await launchOptions();
-  const browser = await puppeteer.launch({...options, ...launch, args: [...options.args, ...(launch.args ?? [])]});
+  const browser = launch ? await launchBrowser(launch) : await sharedBrowser();
 
   const makeTab = async () => {
     const context = await browser.createBrowserContext();
@@ -199,10 +200,16 @@ export async function startPages({launch = {}, ...serving} = {}) {
       free = [...free, ...left.filter((tab) => !tab.once)];
     },
     async close() {
-      await browser.close();
+      if (launch) await browser.close();
+      else for (const {page} of [...busy, ...free]) await page.browserContext().close();
       await server.close();
     },
   };
+}
+
+async function launchBrowser(launch) {
+  const options = await launchOptions();
+  return puppeteer.launch({...options, ...launch, args: [...options.args, ...(launch.args ?? [])]});
 }
 
 /**

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import ts from 'typescript';
 
-const root = path.resolve(import.meta.dirname, '../..');
+const root = path.resolve(import.meta.dirname, '../../..');
 /** Inside the project, so that the package finds itself by its name, through its `exports`. Nothing is written there. */
 const folder = path.join(root, 'build', 'code-blocks');
 

@@ -1,0 +1,22 @@
+import puppeteer from 'puppeteer-core';
+import {launchOptions} from '../../tools/find-browser.mjs';
+import {atEnd} from './at-end.mjs';
+
+let shared;
+
+/**
+ * The Chromium that all test files of this process share. Whoever takes it opens a browser context of their own and closes
+ * that one; the browser itself ends with the process.
+ *
+ * @returns {Promise<import('puppeteer-core').Browser>}
+ */
+export function sharedBrowser() {
+  shared ??= launch();
+  return shared;
+}
+
+async function launch() {
+  const browser = await puppeteer.launch(await launchOptions());
+  atEnd(() => browser.close());
+  return browser;
+}

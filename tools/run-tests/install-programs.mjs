@@ -1,0 +1,34 @@
+import {spawnSync} from 'node:child_process';
+import {findEngines} from '../engines.mjs';
+import {aptInstall, findBrowser, hasApt} from '../find-browser.mjs';
+import {findNginx, nginxPackages} from '../nginx.mjs';
+
+/** How to look for each program, and the Debian packages that have it. */
+const programs = {
+  firefox: {packages: ['firefox-esr'], isMissing: () => engineIsMissing('firefox')},
+  webkit: {packages: ['webkit2gtk-driver', 'xvfb'], isMissing: () => engineIsMissing('webkit')},
+  nginx: {packages: nginxPackages, isMissing: () => findNginx().missing !== undefined},
+  pdftotext: {packages: ['poppler-utils'], isMissing: () => spawnSync('pdftotext', ['-v']).error !== undefined},
+};
+
+async function engineIsMissing(name) {
+  const [{missing}] = await findEngines({names: [name]});
+  return missing !== undefined;
+}
+
+/**
+ * Installs the programs that tests need and this machine lacks, as root on Debian and Ubuntu. Elsewhere, and where it fails,
+ * the tests themselves say what they need. Only without Chromium nothing can run: then it throws, with one line that says what to do.
+ *
+ * @param {Iterable<import('./suites.mjs').Program>} wanted
+ * @param {(line: string) => void} log
+ */
+export async function installPrograms(wanted, log) {
+  const names = new Set(wanted);
+  if (names.delete('chromium')) await findBrowser({install: true, log});
+  const packages = [];
+  for (const name of names) if (await programs[name].isMissing()) packages.push(...programs[name].packages);
+  if (packages.length === 0 || !(await hasApt())) return;
+  log(`Installing ${packages.join(', ')} (apt-get) …`);
+  await aptInstall(packages).catch((error) => log(String(error.stderr || error).trim().split('\n')[0]));
+}

@@ -1,0 +1,129 @@
+/**
+ * The table of test suites: `npm test` and `npm run test:all` run them by name, and nothing else lists them.
+ *
+ * @typedef {object} Suite
+ * @property {string} name
+ * @property {'test' | 'all'} group Which command runs it.
+ * @property {string} about One line for `--list`.
+ * @property {boolean} [needsBuild] Whether it reads dist/, which the runner then builds once.
+ * @property {Program[]} [programs] What it needs on the machine; where that can't be installed, the tests say what they skip.
+ * @property {string[]} [packages] Folders with a package.json of their own, which are installed first.
+ * @property {Part[]} parts
+ *
+ * @typedef {'chromium' | 'firefox' | 'webkit' | 'nginx' | 'pdftotext'} Program
+ *
+ * @typedef {object} Part One process. What it counts goes into a results file, and is added up for the suite.
+ * @property {string} [name] For messages, where a suite has several.
+ * @property {string[]} [folders] Folders of tests for `node:test`, with their subfolders; their files share one process, one browser and one server.
+ * @property {string[]} [node] Arguments for Node, where it is another program.
+ * @property {boolean} [check] Whether the program counts nothing by itself: it is one check, which passes or fails.
+ * @property {Record<string, string>} [env]
+ */
+
+/** @type {Suite[]} */
+export const suites = [
+  {
+    name: 'lint',
+    group: 'test',
+    about: 'ESLint over everything',
+    parts: [{node: ['node_modules/eslint/bin/eslint.js', '.'], check: true}],
+  },
+  {
+    name: 'types',
+    group: 'test',
+    about: 'TypeScript: everything, and once more what runs in a browser without the types of Node',
+    parts: ['tsconfig.test.json', 'tsconfig.browser.json'].map((project) => ({
+      name: project,
+      node: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', project],
+      check: true,
+    })),
+  },
+  {
+    name: 'browser',
+    group: 'test',
+    about: 'elements in Chromium, from source',
+    programs: ['chromium'],
+    parts: [{node: ['node_modules/@web/test-runner/dist/bin.js']}],
+  },
+  {
+    name: 'unit',
+    group: 'test',
+    about: 'data, model, texts, loading, prerendering and the command line in Node, from source',
+    parts: [{folders: ['src/data', 'src/model', 'src/format', 'test/unit']}],
+  },
+  {
+    name: 'hosts',
+    group: 'all',
+    about: 'hostile pages and data, privacy and a simulated day, in Chromium',
+    needsBuild: true,
+    programs: ['chromium', 'pdftotext'],
+    parts: [{folders: ['test/hosts'], env: {SUMMIT_ENGINES: 'chromium'}}],
+  },
+  {
+    name: 'engines',
+    group: 'all',
+    about: 'elements, and pages that depend on an engine, in Firefox and WebKit',
+    needsBuild: true,
+    programs: ['firefox', 'webkit', 'pdftotext'],
+    parts: [
+      {name: 'firefox', node: ['node_modules/@web/test-runner/dist/bin.js'], env: {SUMMIT_ENGINES: 'firefox'}},
+      {name: 'webkit', node: ['node_modules/@web/test-runner/dist/bin.js'], env: {SUMMIT_ENGINES: 'webkit'}},
+      {name: 'pages', folders: ['test/hosts'], env: {SUMMIT_ENGINES: 'firefox,webkit'}},
+    ],
+  },
+  {
+    name: 'examples',
+    group: 'all',
+    about: 'the projects of examples/ with the packed package',
+    needsBuild: true,
+    programs: ['chromium'],
+    parts: [{folders: ['test/examples']}],
+  },
+  {
+    name: 'stories',
+    group: 'all',
+    about: 'every story of the built Storybook: axe, console, requests, overflow',
+    programs: ['chromium'],
+    parts: [
+      {name: 'build', node: ['node_modules/storybook/dist/bin/dispatcher.js', 'build', '--output-dir', 'build/storybook', '--disable-telemetry', '--quiet'], check: true},
+      {name: 'stories', folders: ['test/stories']},
+    ],
+  },
+  {
+    name: 'delivery',
+    group: 'all',
+    about: 'embed files, prerendered boxes, frame page and builder in Chromium',
+    needsBuild: true,
+    programs: ['chromium', 'nginx'],
+    packages: ['test/sanitizers'],
+    parts: [{folders: ['test/delivery', 'test/sanitizers']}],
+  },
+  {
+    name: 'docs',
+    group: 'all',
+    about: 'every code block, link, table and recipe of the documentation',
+    needsBuild: true,
+    programs: ['chromium'],
+    parts: [{folders: ['test/docs']}],
+  },
+  {
+    name: 'visual',
+    group: 'all',
+    about: 'pictures of every box against those in test/visual/reference',
+    needsBuild: true,
+    programs: ['chromium'],
+    parts: [{folders: ['test/visual']}],
+  },
+  {
+    name: 'package',
+    group: 'all',
+    about: 'what is published: files, names, types, sizes, data',
+    needsBuild: true,
+    packages: ['test/package/types'],
+    parts: [
+      {folders: ['test/package']},
+      ...['size', 'check-data', 'check-package', 'api-report'].map((tool) => ({name: tool, node: [`tools/${tool}.mjs`], check: true})),
+      {name: 'unused', node: ['node_modules/knip/bin/knip.js'], check: true},
+    ],
+  },
+];
