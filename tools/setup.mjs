@@ -1,19 +1,20 @@
 /**
  * Makes a fresh clone ready: `npm start` and `npm test` run it first, so that nobody has to know the steps.
  *
- *   node tools/setup.mjs             Node version, dependencies
- *   node tools/setup.mjs --build     and an up-to-date dist/
- *   node tools/setup.mjs --browser   and a browser to test in
+ *   node tools/setup.mjs                     Node version, dependencies
+ *   node tools/setup.mjs --build             and an up-to-date dist/
+ *   node tools/setup.mjs --browser           and a browser to test in
+ *   node tools/setup.mjs --packages=bench    and the packages of folders that have their own, separated by commas
  *
- * What is already in order is passed over in silence. The file runs before anything is installed, so it imports
+ * What is already in order is passed over in silence. The file runs before anything is installed, so it uses
  * Node's own modules only; and it must still parse on Node 12, to tell its owner that a newer one is needed. That is
  * why there is no `?.`, no `??`, no `node:` prefix and no top-level await in it.
  */
-import {spawnSync} from 'child_process';
 import {createHash} from 'crypto';
 import fs from 'fs';
 import path from 'path';
 import {fileURLToPath} from 'url';
+import {ensurePackages, npm, readJson, writeJson} from './ensure-packages.mjs';
 
 const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -27,19 +28,6 @@ export function nodeIsNewEnough(version, range) {
     if (difference !== 0) return difference > 0;
   }
   return true;
-}
-
-/**
- * Whether what npm noted in node_modules is what package-lock.json asks for. Packages for other platforms are
- * optional and may be missing.
- */
-export function dependenciesMatch(lock, installed) {
-  return Object.keys(lock.packages).every((name) => {
-    if (name === '') return true;
-    const wanted = lock.packages[name];
-    const present = installed.packages[name];
-    return present ? present.version === wanted.version : Boolean(wanted.optional);
-  });
 }
 
 /** One hash over everything that `npm run build` reads. */
@@ -72,38 +60,6 @@ export function ensureBuild(root, log) {
   return true;
 }
 
-function ensureDependencies(root, log) {
-  const lockFile = path.join(root, 'package-lock.json');
-  const stampFile = path.join(root, 'node_modules', '.summit-embeds-setup.json');
-  const lockText = fs.readFileSync(lockFile, 'utf8');
-  const lock = createHash('sha256').update(lockText).digest('hex');
-  if (readJson(stampFile).lock === lock) return true;
-
-  // Somebody may have run `npm install` by hand: then there is nothing left to do.
-  const installed = readJson(path.join(root, 'node_modules', '.package-lock.json'));
-  if (!installed.packages || !dependenciesMatch(JSON.parse(lockText), installed)) {
-    log('Installing dependencies (npm install) …');
-    // Not `npm ci`, which gives up where the lock file lacks a package for another platform, and a lock file written
-    // against a mirror may. With --no-save the locked versions are installed and no file of ours is written.
-    // Install scripts stay off: no dependency needs one, and our own would build what the next step builds.
-    const result = npm(root, ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'], 'pipe');
-    if (result.status !== 0) {
-      process.stderr.write(String(result.stdout || '') + String(result.stderr || result.error || ''));
-      return false;
-    }
-  }
-  writeJson(stampFile, {lock});
-  return true;
-}
-
-function npm(root, args, stdio) {
-  // npm names itself to the scripts it runs. On Windows it is a .cmd file, which only a shell can start.
-  const own = process.env.npm_execpath;
-  return own && /\.c?js$/.test(own)
-    ? spawnSync(process.execPath, [own].concat(args), {cwd: root, stdio, maxBuffer: 1e8})
-    : spawnSync('npm', args, {cwd: root, stdio, maxBuffer: 1e8, shell: process.platform === 'win32'});
-}
-
 function listFiles(root, folder) {
   const absolute = path.join(root, folder);
   if (!fs.existsSync(absolute)) return [];
@@ -117,20 +73,6 @@ function listFiles(root, folder) {
   return files;
 }
 
-/** An absent or broken file reads as an empty object: the step it vouches for is then done again. */
-function readJson(file) {
-  try {
-    return JSON.parse(fs.readFileSync(file, 'utf8'));
-  } catch {
-    return {};
-  }
-}
-
-function writeJson(file, value) {
-  fs.mkdirSync(path.dirname(file), {recursive: true});
-  fs.writeFileSync(file, JSON.stringify(value, null, 2) + '\n');
-}
-
 async function main(args) {
   const log = (line) => console.log('summit-embeds: ' + line);
   const fail = (line) => {
@@ -138,14 +80,19 @@ async function main(args) {
     process.exitCode = 1;
   };
 
-  const unknown = args.find((arg) => arg !== '--build' && arg !== '--browser');
-  if (unknown) return fail('setup knows --build and --browser, not ' + unknown + '.');
+  const unknown = args.find((arg) => !/^--(?:build|browser|packages=.+)$/.test(arg));
+  if (unknown) return fail('setup knows --build, --browser and --packages=FOLDER, not ' + unknown + '.');
 
   const range = JSON.parse(fs.readFileSync(path.join(projectRoot, 'package.json'), 'utf8')).engines.node;
   if (!nodeIsNewEnough(process.version, range)) {
     return fail('Node ' + range.replace('>=', '') + ' or newer is needed; this is ' + process.version + '.');
   }
-  if (!ensureDependencies(projectRoot, log)) return fail('The dependencies could not be installed; see above.');
+  const named = args.filter((arg) => arg.startsWith('--packages=')).flatMap((arg) => arg.split('=')[1].split(','));
+  try {
+    for (const folder of ['.'].concat(named)) ensurePackages(path.join(projectRoot, folder), log);
+  } catch (error) {
+    return fail(error.message);
+  }
   if (args.includes('--build') && !ensureBuild(projectRoot, log)) return fail('The build failed; see above.');
   if (args.includes('--browser')) {
     const {findBrowser} = await import('./find-browser.mjs');

@@ -3,7 +3,8 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {after, test} from 'node:test';
-import {dependenciesMatch, ensureBuild, nodeIsNewEnough, sourcesHash} from '../../../tools/setup.mjs';
+import {packagesMatch} from '../../../tools/ensure-packages.mjs';
+import {ensureBuild, nodeIsNewEnough, sourcesHash} from '../../../tools/setup.mjs';
 
 const folders = [];
 after(() => folders.forEach((folder) => rmSync(folder, {recursive: true, force: true})));
@@ -47,9 +48,9 @@ test('takes dependencies as installed when versions agree, whatever is missing f
       'node_modules/b-win32': {version: '1.0.0', optional: true},
     },
   };
-  assert.equal(dependenciesMatch(lock, {packages: {'node_modules/a': {version: '1.0.0'}}}), true);
-  assert.equal(dependenciesMatch(lock, {packages: {'node_modules/a': {version: '1.0.1'}}}), false);
-  assert.equal(dependenciesMatch(lock, {packages: {}}), false);
+  assert.equal(packagesMatch(lock, {packages: {'node_modules/a': {version: '1.0.0'}}}), true);
+  assert.equal(packagesMatch(lock, {packages: {'node_modules/a': {version: '1.0.1'}}}), false);
+  assert.equal(packagesMatch(lock, {packages: {}}), false);
 });
 
 test('builds once, and again only when a source changed', () => {
