@@ -26,7 +26,7 @@ import {profile, profileCases} from './profile.mjs';
 import {startServer} from './server.mjs';
 import {barRows, fillMarker, markdownTable, textTable} from './tables.mjs';
 
-const root = path.resolve(import.meta.dirname, '../..');
+const root = path.resolve(import.meta.dirname, '..');
 
 /** Rounds of a whole run and of a quick one. */
 const PARTS = {
@@ -36,7 +36,8 @@ const PARTS = {
   connect: {run: connect, tables: connectTables, rounds: 1, quick: 1},
 };
 
-const PEERS = ['lit', 'react', 'preact', 'svelte', '@shoelace-style/shoelace'];
+/** Where each library of the comparison is installed. */
+const PEERS = {lit: '.', react: 'bench', preact: 'bench', svelte: 'bench', '@shoelace-style/shoelace': 'bench'};
 
 function readOptions() {
   const {values} = parseArgs({
@@ -71,8 +72,8 @@ function git(...args) {
   }
 }
 
-function packageVersion(name) {
-  return JSON.parse(readFileSync(path.join(root, 'node_modules', name, 'package.json'), 'utf8')).version;
+function packageVersion(name, folder) {
+  return JSON.parse(readFileSync(path.join(root, folder, 'node_modules', name, 'package.json'), 'utf8')).version;
 }
 
 async function describeRun(browser) {
@@ -86,7 +87,7 @@ async function describeRun(browser) {
     cpu: os.cpus()[0]?.model.trim() ?? 'unknown',
     cores: os.cpus().length,
     load: os.loadavg()[0],
-    peers: Object.fromEntries(PEERS.map((name) => [name, packageVersion(name)])),
+    peers: Object.fromEntries(Object.entries(PEERS).map(([name, folder]) => [name, packageVersion(name, folder)])),
   };
 }
 

@@ -6,13 +6,13 @@ import {compile, compileModule} from 'svelte/compiler';
 import {build} from 'vite';
 
 const folder = path.join(import.meta.dirname, 'peers');
-const root = path.resolve(import.meta.dirname, '../..');
+const root = path.resolve(import.meta.dirname, '..');
 const kept = path.join(root, 'build', 'bench', 'peers');
 
 /** Of everything that a build is made of, but dist/, which `check` alone imports. */
 function hashOf(...more) {
   const peers = readdirSync(folder).map((file) => path.join(folder, file));
-  const files = [import.meta.filename, path.join(root, 'package-lock.json'), ...peers];
+  const files = [import.meta.filename, path.join(import.meta.dirname, 'package-lock.json'), ...peers];
   const hash = createHash('sha256');
   for (const part of [...files.map((file) => readFileSync(file, 'utf8')), ...more]) hash.update(`${part.length} ${part}`);
   return hash.digest('hex').slice(0, 16);

@@ -1,42 +1,12 @@
 /** One page with the three boxes, made in every way: what it weighs, what it costs, when it is there. */
-import {shownOnly} from '../pack-summit.mjs';
-import {alaska2025} from '../../dist/data/summits/alaska-2025.js';
+import {shownOnly} from '../tools/pack-summit.mjs';
+import {alaska2025} from '../dist/data/summits/alaska-2025.js';
 import {PROFILES, visit, visitLate} from './browser.mjs';
+import {checkSame} from './check-same.mjs';
 import {launchFirefox, visitInFirefox} from './firefox.mjs';
 import {bar, interleave, median, ratio, summarize, valuesOf} from './statistics.mjs';
 import {formatNumber, formatRatio, formatSpread} from './tables.mjs';
 import {serveVariants, TAKE_OVER} from './variants.mjs';
-
-const squeeze = (text) => text.replaceAll(/\s+/g, '');
-
-/**
- * Fails unless all pages show the same.
- *
- * @param {{name: string, same: string}[]} variants
- * @param {Record<string, {text: string, elements: number, height: number}>} shown
- */
-export function checkSame(variants, shown) {
-  const model = shown['static-shadow'];
-  for (const {name, same} of variants) {
-    const {text, elements, height} = shown[name];
-    if (same === 'claims') {
-      const missing = shownOnly(alaska2025).claims.find((claim) => !text.includes(squeeze(claim.text)));
-      if (missing) throw new Error(`${name} does not show the statement ${missing.id}.`);
-      continue;
-    }
-    if (text !== model.text) {
-      const at = [...text].findIndex((letter, i) => letter !== model.text[i]);
-      const around = (whole) => whole.slice(Math.max(0, at - 40), at + 40);
-      throw new Error(`${name} shows other text than static-shadow: “${around(text)}”, not “${around(model.text)}”.`);
-    }
-    if (same === 'all' && elements !== model.elements) {
-      throw new Error(`${name} has ${elements} elements, static-shadow ${model.elements}.`);
-    }
-    if (same === 'all' && Math.abs(height - model.height) > 1) {
-      throw new Error(`The page of ${name} is ${height} px high, that of static-shadow ${model.height} px.`);
-    }
-  }
-}
 
 /** @returns What results.json has of it. */
 export async function compare({browser, server, rounds, tell}) {
@@ -50,7 +20,7 @@ export async function compare({browser, server, rounds, tell}) {
     shown[name] = found;
     weights[name] = {html: server.sizeOf([path]), rest: server.sizeOf(requested), requests: requested.length};
   }
-  checkSame(variants, shown);
+  checkSame(variants, shown, shownOnly(alaska2025).claims);
 
   const samples = {};
   for (const [profile, count] of [
@@ -89,7 +59,7 @@ async function runFirefox(variants, {server, rounds, tell}) {
     const version = await browser.version();
     const shown = {};
     for (const {name, path} of variants) shown[name] = (await visitInFirefox(browser, server, path, {name, read: true})).shown;
-    checkSame(variants, shown);
+    checkSame(variants, shown, shownOnly(alaska2025).claims);
     const samples = await interleave(variants, {
       rounds,
       seed: 3,

@@ -3,8 +3,8 @@
  * output, so that no side shows more, or less, than the others.
  */
 import {parseFragment} from 'parse5';
-import {SummitFactBox, SummitGoalComparison, SummitRegionList} from '../../dist/index.js';
-import {prerender} from '../../dist/prerender.js';
+import {SummitFactBox, SummitGoalComparison, SummitRegionList} from '../dist/index.js';
+import {prerender} from '../dist/prerender.js';
 
 /** In the order of the page. */
 export const BOXES = ['goal-comparison', 'region-list', 'fact-box'];

@@ -22,11 +22,11 @@ import {openList, serveLists} from './list.mjs';
 import {formatNumber, textTable} from './tables.mjs';
 import {LIVE_SCRIPT, script} from './variants.mjs';
 
-const root = path.resolve(import.meta.dirname, '../..');
+const root = path.resolve(import.meta.dirname, '..');
 
 /** Puts the unminified build in the place of the one in dist/. */
 async function serveUnminified(server) {
-  const {default: configs} = await import('../../rollup.config.mjs');
+  const {default: configs} = await import('../rollup.config.mjs');
   const {output, plugins, ...config} = configs.find(({input}) => 'summit-embeds' in input);
   const bundle = await rollup({...config, plugins: plugins.filter(({name}) => name !== 'terser')});
   const {output: files} = await bundle.generate({

@@ -1,7 +1,7 @@
 /** Files in memory, sent as small as a server can make them: what is counted is what went over the wire. */
 import {once} from 'node:events';
 import {createServer} from 'node:http';
-import {brotli} from '../describe-files.mjs';
+import {brotli} from '../tools/describe-files.mjs';
 
 const TYPES = {html: 'text/html', js: 'text/javascript', css: 'text/css', json: 'application/json', svg: 'image/svg+xml'};
 

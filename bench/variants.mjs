@@ -4,7 +4,7 @@ import path from 'node:path';
 import {buildPeer} from './build-peer.mjs';
 import {articlePage, readBoxes, scopeStyles} from './content.mjs';
 
-const EMBED = path.resolve(import.meta.dirname, '../../dist/embed');
+const EMBED = path.resolve(import.meta.dirname, '../dist/embed');
 
 export const LIVE_SCRIPT = '/live/summit-embeds.js';
 

@@ -1,4 +1,4 @@
 // The check of own data alone.
-import {parseSummit} from '../../../dist/data/parse-summit.js';
+import {parseSummit} from '../../dist/data/parse-summit.js';
 
 window.parseSummit = parseSummit;
