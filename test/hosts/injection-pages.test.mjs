@@ -7,16 +7,14 @@ import {readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import {parseFragment} from 'parse5';
 import {prerender} from '../../dist/prerender.js';
+import {attributeNames, themeNames} from '../../src/snippet/embed-options.ts';
+import {frameSnippet, prerenderedSnippet, scriptSnippet} from '../../src/snippet/snippets.ts';
 import {startServer} from '../support/page-server.mjs';
 import {named, nodesOf, textOf} from '../support/prerendered.mjs';
 import {inEveryEngine} from '../support/engines.mjs';
 import {even, fillMarkers, fillRound, shownIn} from './fields.mjs';
 import {groups, isRefused, payloads} from './payloads.mjs';
-import {importSource} from './source-modules.mjs';
 import {whole} from './whole-summit.mjs';
-
-const {scriptSnippet, prerenderedSnippet, frameSnippet} = await importSource('snippet/snippets.ts');
-const {attributeNames, themeNames} = await importSource('snippet/embed-options.ts');
 
 const shown = payloads.filter((payload) => !isRefused(payload));
 const read = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');

@@ -9,15 +9,13 @@ import {parse, parseFragment} from 'parse5';
 import {parseSummit} from '../../dist/data/parse-summit.js';
 import {translatableTexts} from '../../dist/data/translate-summit.js';
 import {prerender} from '../../dist/prerender.js';
+import {boxHtml} from '../../src/snippet/box-html.ts';
+import {framePage, makeOembed} from '../../src/snippet/frame-page.ts';
+import {frameSnippet, prerenderedSnippet, scriptSnippet} from '../../src/snippet/snippets.ts';
 import {attribute, ELEMENTS, named, nodesOf, textOf} from '../support/prerendered.mjs';
 import {addressWith, even, fillMarkers, fillRound, marker, shownIn, write} from './fields.mjs';
 import {groups, isRefused, payloads} from './payloads.mjs';
-import {importSource} from './source-modules.mjs';
 import {bare, UNSEEN, whole} from './whole-summit.mjs';
-
-const {scriptSnippet, prerenderedSnippet, frameSnippet} = await importSource('snippet/snippets.ts');
-const {framePage, makeOembed} = await importSource('snippet/frame-page.ts');
-const {boxHtml} = await importSource('snippet/box-html.ts');
 
 const shown = payloads.filter((payload) => !isRefused(payload));
 const now = new Date('2031-04-30T12:00Z');

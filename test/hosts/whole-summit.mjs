@@ -4,12 +4,14 @@
  */
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
+import {toJsonSchema} from '@valibot/to-json-schema';
 import {parse} from 'yaml';
-import {parseSummit} from '../../dist/data/parse-summit.js';
+import {parseSummit} from '../../src/data/parse-summit.ts';
+import {summitSchema} from '../../src/data/summit-schema.ts';
 import {leavesOf, write} from './fields.mjs';
 
 const starter = parse(readFileSync('templates/starter.yaml', 'utf8'), {schema: 'core'});
-const schema = JSON.parse(readFileSync('dist/schema/summit.schema.json', 'utf8'));
+const schema = toJsonSchema(summitSchema, {target: 'draft-07'});
 
 /** The starter, with everything in it that it leaves out. */
 function makeWhole() {
