@@ -2,18 +2,14 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {slug} from 'github-slugger';
-import remarkParse from 'remark-parse';
-import {unified} from 'unified';
-import {visit} from 'unist-util-visit';
+import {fromMarkdown} from 'mdast-util-from-markdown';
 
 export const root = path.resolve(import.meta.dirname, '../..');
-
-const markdown = unified().use(remarkParse);
 
 /** By its path in the project, such as `docs/data.md`. */
 export function readPage(name) {
   const text = readFileSync(path.join(root, name), 'utf8');
-  return {name, text, tree: markdown.parse(text)};
+  return {name, text, tree: fromMarkdown(text)};
 }
 
 const namesIn = (folder, ending) =>
@@ -29,6 +25,12 @@ export const pages = [
   ...namesIn('stories', '.mdx'),
 ].map(readPage);
 
+/** A node and all below it, in the order of the page. */
+function* nodesOf(node) {
+  yield node;
+  for (const child of node.children ?? []) yield* nodesOf(child);
+}
+
 /**
  * The blocks of code of a page, all of them or those in some languages: `at` is file and line, `language` is empty where none
  * is given, `heading` the one above.
@@ -36,34 +38,26 @@ export const pages = [
 export function blocksOf({name, tree}, ...languages) {
   const blocks = [];
   let heading = '';
-  visit(tree, (node) => {
-    if (node.type === 'heading') heading = wordsOf(node);
-    if (node.type !== 'code') return;
+  for (const node of nodesOf(tree)) {
+    if (node.type === 'heading') heading = textOf(node);
+    if (node.type !== 'code') continue;
     const language = node.lang ?? '';
-    if (languages.length > 0 && !languages.includes(language)) return;
+    if (languages.length > 0 && !languages.includes(language)) continue;
     blocks.push({at: `${name}:${node.position.start.line}`, language, code: node.value, heading});
-  });
+  }
   return blocks;
 }
 
-function wordsOf(node) {
-  return node.children?.map(wordsOf).join('') ?? node.value ?? '';
+function textOf(node) {
+  return node.children?.map(textOf).join('') ?? node.value ?? '';
 }
 
 /** Ids of the headings of a page, as GitHub and the site make them. */
 export function anchorsOf({tree}) {
-  const anchors = [];
-  visit(tree, 'heading', (node) => {
-    anchors.push(slug(wordsOf(node)));
-  });
-  return anchors;
+  return [...nodesOf(tree)].filter(({type}) => type === 'heading').map((heading) => slug(textOf(heading)));
 }
 
 /** Where the links of a page lead, in its order; images, too. */
 export function linksOf({tree}) {
-  const links = [];
-  visit(tree, ['link', 'image', 'definition'], ({url}) => {
-    links.push(url);
-  });
-  return links;
+  return [...nodesOf(tree)].filter(({type}) => ['link', 'image', 'definition'].includes(type)).map(({url}) => url);
 }

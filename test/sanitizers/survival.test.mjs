@@ -5,8 +5,9 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {parseFragment} from 'parse5';
-import {startPages} from './support/page-server.mjs';
-import {box, claimsIn, claimsOf, ELEMENTS, findings, named, nodesOf, shadowOf, summits, textOf} from './support/prerendered.mjs';
+import {addHostileTexts} from '../support/hostile-texts.mjs';
+import {startPages} from '../support/page-server.mjs';
+import {box, claimsIn, claimsOf, ELEMENTS, findings, named, nodesOf, shadowOf, summits, textOf} from '../support/prerendered.mjs';
 import {articlePage, readerView, sanitizers} from './sanitizers.mjs';
 
 const without = (text) => text.replaceAll(/\s+/g, '');
@@ -97,6 +98,26 @@ for (const summit of summits) {
   });
 }
 
+const withSingleSpaces = (text) => text.replaceAll(/\s+/g, ' ').trim();
+
+describe('a summit full of markup', () => {
+  for (const summit of summits.slice(2)) {
+    const hostile = {name: `${summit.name}, hostile`, summit: addHostileTexts(summit.summit)};
+    hostile.options = {data: hostile.summit};
+    for (const element of ELEMENTS) {
+      it(`stays text after every sanitizer in a ${element} about the ${summit.name}`, async () => {
+        const plain = await box(element, hostile, 'plain');
+        const expected = withSingleSpaces(textOf(parseFragment(plain)));
+        for (const [name, sanitize] of Object.entries(sanitizers)) {
+          assert.equal(withSingleSpaces(textOf(parseFragment(sanitize(plain)))), expected, name);
+        }
+        const both = sanitizers['a Markdown pipeline'](await box(element, hostile));
+        assert.equal(withSingleSpaces(textOf(parseFragment(both))), expected);
+      });
+    }
+  }
+});
+
 /** Divides what a sanitizer made of the full form into the plain layer, which it ends with, and what stands before that. */
 function cut(sanitized, plain) {
   const end = sanitized.trimEnd();
@@ -120,7 +141,7 @@ describe('a reader view in a browser, where the shadow layer is what stands on t
       const [alaska] = summits;
       const all = claimsOf(alaska);
       const {page} = await pages.open(articlePage(await box(element, alaska)).replace('<!doctype html>', ''), {strict: false});
-      await page.addScriptTag({path: 'node_modules/@mozilla/readability/Readability.js'});
+      await page.addScriptTag({path: 'test/sanitizers/node_modules/@mozilla/readability/Readability.js'});
       const {content, attached} = await page.evaluate((tag) => {
         const attached = document.querySelector(tag).shadowRoot !== null;
         return {attached, content: new window.Readability(document.cloneNode(true)).parse().content};

@@ -84,6 +84,7 @@ export const suites = [
     group: 'all',
     about: 'every story of the built Storybook: axe, console, requests, overflow',
     programs: ['chromium'],
+    packages: ['test/docs'],
     parts: [
       {name: 'build', node: ['node_modules/storybook/dist/bin/dispatcher.js', 'build', '--output-dir', 'build/storybook', '--disable-telemetry', '--quiet'], check: true},
       {name: 'stories', folders: ['test/stories']},
@@ -104,6 +105,7 @@ export const suites = [
     about: 'every code block, link, table and recipe of the documentation',
     needsBuild: true,
     programs: ['chromium'],
+    packages: ['test/docs'],
     parts: [{folders: ['test/docs']}],
   },
   {
