@@ -16,7 +16,10 @@ const timeout = 600_000;
 after(endAll);
 
 for (const file of process.argv.slice(2)) {
-  describe(file, {timeout}, async () => {
-    await import(pathToFileURL(path.resolve(file)).href);
+  // One after the other: what two of them import would otherwise put the tests of the second into the suite of the first.
+  await new Promise((resolve) => {
+    describe(file, {timeout}, async () => {
+      await import(pathToFileURL(path.resolve(file)).href).finally(resolve);
+    });
   });
 }
