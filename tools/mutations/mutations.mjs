@@ -153,7 +153,7 @@ export const mutations = [
   {
     name: 'missing-table-role',
     layer: 'components',
-    harm: 'In the stacked table a screen reader does not hear rows, in engines that drop the role with the display.',
+    harm: 'In the stacked table a screen reader hears the topic of a group of rows as the head of a column.',
   },
   {
     name: 'numbers-restart',
