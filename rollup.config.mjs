@@ -3,11 +3,11 @@ import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {literalsHtmlCssMinifier} from '@literals/rollup-plugin-html-css-minifier';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
 import {noteBundled} from './tools/bundled.mjs';
+import {minifyChunks} from './tools/minify.mjs';
 import {packSummit} from './tools/pack-summit.mjs';
 
-const JS = 'build/js';
+const JS = 'build/js/src';
 const TAGS = ['goal-comparison', 'region-list', 'fact-box'];
 
 /** Templates and styles are minified alike in every output: a page may be prerendered by one and taken over by another. */
@@ -16,15 +16,6 @@ const literals = () => literalsHtmlCssMinifier({include: ['build/**/*.js']});
 // Without `production` Lit's development build would go in, twice the size. The package's `sideEffects` speak of dist/,
 // not of what is built here.
 const resolve = () => nodeResolve({exportConditions: ['browser', 'production'], ignoreSideEffectsForRoot: true});
-
-const minify = () =>
-  terser({
-    ecma: 2022,
-    module: true,
-    compress: {passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_methods: true},
-    // Lit's and valibot's notices stand in LICENSES.txt beside the files.
-    format: {comments: false},
-  });
 
 /** Puts bundled summits into a script-tag file in the form that takes the fewest bytes. */
 const packedSummits = () => ({
@@ -91,13 +82,13 @@ export default [
   // For a script tag: all three elements in one request; what few pages need lies in chunks beside it.
   {
     input: {'summit-embeds': `${JS}/define.js`},
-    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minify(), noteBundled()],
+    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minifyChunks(), noteBundled()],
     output: embed,
   },
   // The same in a single file, which one `integrity` covers whole.
   {
     input: {'summit-embeds.full': `${JS}/define.js`},
-    plugins: [originalsOnly(), packedSummits(), checksOnly(), resolve(), literals(), minify(), noteBundled()],
+    plugins: [originalsOnly(), packedSummits(), checksOnly(), resolve(), literals(), minifyChunks(), noteBundled()],
     output: {...embed, inlineDynamicImports: true},
   },
   // The command line, with its libraries inside: who installs the package for a page gets no YAML reader and no map maker
@@ -126,26 +117,26 @@ export default [
   // One element each; pages with two of them share the chunks.
   {
     input: Object.fromEntries(TAGS.map((tag) => [tag, `${JS}/components/summit-${tag}/define.js`])),
-    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minify(), noteBundled()],
+    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minifyChunks(), noteBundled()],
     output: embed,
   },
   // The page for frames. A build of its own: in one with the entry, the entry would share its code with this one, and be more
   // than one request. What it loads later are the same chunks, by the same names.
   {
     input: {frame: `${JS}/frame/frame.js`},
-    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minify(), noteBundled()],
+    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minifyChunks(), noteBundled()],
     output: embed,
   },
   // What a host needs for such frames, if it has nothing of the kind: a script of the old sort, which can be put anywhere.
   {
     input: {resize: `${JS}/frame/resize.js`},
-    plugins: [minify(), noteBundled()],
+    plugins: [minifyChunks(), noteBundled()],
     output: {...embed, format: 'iife'},
   },
   // The builder page.
   {
-    input: {builder: 'build/builder/builder/builder.js'},
-    plugins: [resolve(), literals(), minify(), noteBundled()],
+    input: {builder: 'build/js/builder/builder.js'},
+    plugins: [resolve(), literals(), minifyChunks(), noteBundled()],
     output: {...embed, dir: 'dist/builder'},
   },
 ];

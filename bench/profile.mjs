@@ -28,7 +28,7 @@ const root = path.resolve(import.meta.dirname, '..');
 async function serveUnminified(server) {
   const {default: configs} = await import('../rollup.config.mjs');
   const {output, plugins, ...config} = configs.find(({input}) => 'summit-embeds' in input);
-  const bundle = await rollup({...config, plugins: plugins.filter(({name}) => name !== 'terser')});
+  const bundle = await rollup({...config, plugins: plugins.filter(({name}) => name !== 'minify-chunks')});
   const {output: files} = await bundle.generate({
     format: 'es',
     generatedCode: output.generatedCode,
@@ -86,7 +86,7 @@ export function readProfile({nodes, samples, timeDeltas}) {
   const functions = new Map();
   const walk = (node, above) => {
     const {functionName, url, lineNumber} = node.callFrame;
-    const file = url.replace(/^https?:\/\/[^/]+\/(?:live\/)?/, '').replace(/^build\/js\//, '').replace(/^node_modules\//, '');
+    const file = url.replace(/^https?:\/\/[^/]+\/(?:live\/)?/, '').replace(/^build\/js\/src\//, '').replace(/^node_modules\//, '');
     const key = `${functionName || '(anonymous)'} ${file}:${lineNumber + 1}`;
     const entry = functions.get(key) ?? {name: functionName || '(anonymous)', file, line: lineNumber + 1, self: 0, total: 0};
     functions.set(key, entry);

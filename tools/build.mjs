@@ -1,17 +1,22 @@
 /**
  * Builds everything in `dist/`: modules and types for npm, files for script tags, data, schema, manifests.
- * `node tools/build.mjs`, from anywhere.
+ *
+ *   node tools/build.mjs            from anywhere
+ *   node tools/build.mjs --serve    what `npm start` serves and no more: files for script tags, the builder, templates
  */
 import {execFileSync} from 'node:child_process';
 import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
+import {rollup} from 'rollup';
 import {licencesOf, readBundled} from './bundled.mjs';
 import {describeFiles} from './describe-files.mjs';
 import {writeEditorData} from './editor-data.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
+
+const serveOnly = process.argv.includes('--serve');
 
 const bin = (name, ...args) => execFileSync(join('node_modules/.bin', name), args, {stdio: ['ignore', 'inherit', 'inherit']});
 const write = (file, text) => {
@@ -20,65 +25,80 @@ const write = (file, text) => {
 };
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
-rmSync('dist', {recursive: true, force: true});
-rmSync('build/js', {recursive: true, force: true});
-rmSync('build/builder', {recursive: true, force: true});
-rmSync('build/bundled.json', {force: true});
+for (const path of ['dist', 'build/js', 'build/bundled.json']) rmSync(path, {recursive: true, force: true});
 
-bin('tsc', '-p', 'tsconfig.json');
-bin('tsc', '-p', 'builder/tsconfig.json');
-bin('rollup', '-c', '--silent');
+// Types are checked by `npm test`, with nothing of this build; here they are only written.
+bin('tsc', '-p', 'tsconfig.json', '--noCheck', '--declaration', String(!serveOnly));
+await bundle();
+copyFiles();
+if (!serveOnly) await describePackage();
+write('dist/embed/manifest.json', json(describeFiles('dist/embed')));
 
-for (const file of readdirSync('build/js', {recursive: true}).map(String)) {
-  if (file.endsWith('.d.ts') && !/^(?:cli|frame|prerender\/(?!prerender\.))/.test(file)) cpSync(join('build/js', file), join('dist', file));
-}
-
-cpSync('templates', 'dist/templates', {recursive: true});
-for (const file of ['frame.html', 'frame.css']) {
-  // The comments are for whoever changes it; readers would wait for them.
-  write(join('dist/embed', file), readFileSync(join('src/frame', file), 'utf8').replace(/\/\*.*?\*\/\s*|<!--.*?-->\s*/gs, ''));
-}
-
-for (const file of ['index.html', 'builder.css']) cpSync(join('builder', file), join('dist/builder', file));
-cpSync('demo/icon.svg', 'dist/builder/icon.svg');
-
-const load = (file) => import(pathToFileURL(join(root, 'dist', file)).href);
-const {bundledSummits} = await load('data/bundled-summits.js');
-for (const [id, summit] of bundledSummits) {
-  write(`dist/data/${id}.json`, json({$schema: '../schema/summit.schema.json', ...summit}));
-}
-
-const {bundledTranslations} = await load('data/bundled-translations.js');
-for (const [id, byLang] of bundledTranslations) {
-  for (const [lang, loadTranslation] of byLang) {
-    const {translation} = await loadTranslation();
-    write(`dist/data/${id}.${lang}.json`, json(translation));
+async function bundle() {
+  // Reads the list of modules, so it can't be imported before they are there.
+  const {default: configs} = await import('../rollup.config.mjs');
+  const served = ['dist/embed', 'dist/builder'];
+  for (const {output, ...input} of configs) {
+    if (serveOnly && !served.includes(output.dir)) continue;
+    const bundled = await rollup({...input, logLevel: 'silent'});
+    await bundled.write(output);
+    await bundled.close();
   }
 }
 
-const {summitSchema} = await load('data/summit-schema.js');
-const {toJsonSchema} = await import('@valibot/to-json-schema');
-write(
-  'dist/schema/summit.schema.json',
-  json({
-    title: 'Summit',
-    description: 'A summit or a negotiation as its sources tell it, for summit-embeds.',
-    ...toJsonSchema(summitSchema, {target: 'draft-07'}),
-  }),
-);
-
-bin('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs');
-writeEditorData('dist');
-
-const NATURAL_EARTH = 'Map paths: made with Natural Earth. Free vector and raster map data @ naturalearthdata.com. Public domain.\n';
-const bundled = readBundled();
-for (const [folder, what, ...more] of [
-  ['dist', 'prerender.js contains'],
-  ['dist/cli', 'The files in this folder contain'],
-  ['dist/embed', 'The files in this folder contain', NATURAL_EARTH],
-  ['dist/builder', 'The files in this folder contain', NATURAL_EARTH],
-]) {
-  write(`${folder}/LICENSES.txt`, [`${what} the following works.`, ...licencesOf(bundled[folder]), ...more].join('\n---\n\n'));
+function copyFiles() {
+  cpSync('templates', 'dist/templates', {recursive: true});
+  for (const file of ['frame.html', 'frame.css']) {
+    // The comments are for whoever changes it; readers would wait for them.
+    write(join('dist/embed', file), readFileSync(join('src/frame', file), 'utf8').replace(/\/\*.*?\*\/\s*|<!--.*?-->\s*/gs, ''));
+  }
+  for (const file of ['index.html', 'builder.css']) cpSync(join('builder', file), join('dist/builder', file));
+  cpSync('demo/icon.svg', 'dist/builder/icon.svg');
 }
 
-write('dist/embed/manifest.json', json(describeFiles('dist/embed')));
+/** What the npm package has beside the modules and files: types, data, schema, manifests, licences. */
+async function describePackage() {
+  const types = 'build/js/src';
+  for (const file of readdirSync(types, {recursive: true}).map(String)) {
+    if (file.endsWith('.d.ts') && !/^(?:cli|frame|prerender\/(?!prerender\.))/.test(file)) cpSync(join(types, file), join('dist', file));
+  }
+
+  const load = (file) => import(pathToFileURL(join(root, 'dist', file)).href);
+  const {bundledSummits} = await load('data/bundled-summits.js');
+  for (const [id, summit] of bundledSummits) {
+    write(`dist/data/${id}.json`, json({$schema: '../schema/summit.schema.json', ...summit}));
+  }
+
+  const {bundledTranslations} = await load('data/bundled-translations.js');
+  for (const [id, byLang] of bundledTranslations) {
+    for (const [lang, loadTranslation] of byLang) {
+      const {translation} = await loadTranslation();
+      write(`dist/data/${id}.${lang}.json`, json(translation));
+    }
+  }
+
+  const {summitSchema} = await load('data/summit-schema.js');
+  const {toJsonSchema} = await import('@valibot/to-json-schema');
+  write(
+    'dist/schema/summit.schema.json',
+    json({
+      title: 'Summit',
+      description: 'A summit or a negotiation as its sources tell it, for summit-embeds.',
+      ...toJsonSchema(summitSchema, {target: 'draft-07'}),
+    }),
+  );
+
+  bin('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs');
+  writeEditorData('dist');
+
+  const NATURAL_EARTH = 'Map paths: made with Natural Earth. Free vector and raster map data @ naturalearthdata.com. Public domain.\n';
+  const bundled = readBundled();
+  for (const [folder, what, ...more] of [
+    ['dist', 'prerender.js contains'],
+    ['dist/cli', 'The files in this folder contain'],
+    ['dist/embed', 'The files in this folder contain', NATURAL_EARTH],
+    ['dist/builder', 'The files in this folder contain', NATURAL_EARTH],
+  ]) {
+    write(`${folder}/LICENSES.txt`, [`${what} the following works.`, ...licencesOf(bundled[folder]), ...more].join('\n---\n\n'));
+  }
+}

@@ -3,6 +3,7 @@
  *
  *   node tools/setup.mjs                     Node version, dependencies
  *   node tools/setup.mjs --build             and an up-to-date dist/
+ *   node tools/setup.mjs --build=serve       or as much of dist/ as `npm start` serves
  *   node tools/setup.mjs --browser           and a browser to test in
  *   node tools/setup.mjs --packages=bench    and the packages of folders that have their own, separated by commas
  *
@@ -32,7 +33,7 @@ export function nodeIsNewEnough(version, range) {
 
 /** One hash over everything that `npm run build` reads. */
 export function sourcesHash(root) {
-  const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'rollup.config.mjs']
+  const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'rollup.config.mjs', 'custom-elements-manifest.config.mjs']
     .filter((file) => fs.existsSync(path.join(root, file)))
     .concat(...['src', 'templates', 'demo', 'builder', 'tools'].map((folder) => listFiles(root, folder)))
     .filter((file) => !/\.test\.[a-z]+$/.test(file));
@@ -45,18 +46,22 @@ export function sourcesHash(root) {
   return hash.digest('hex');
 }
 
-/** Runs `npm run build` unless dist/ was built from the very sources that are there. Returns whether dist/ is good. */
-export function ensureBuild(root, log) {
+/**
+ * Runs `npm run build` unless dist/ was built from the very sources that are there. Returns whether dist/ is good.
+ * With `serveOnly` it may lack what `npm start` does not serve.
+ */
+export function ensureBuild(root, log, serveOnly = false) {
   const stampFile = path.join(root, 'build', '.built.json');
   const sources = sourcesHash(root);
   const distFilled = fs.existsSync(path.join(root, 'dist')) && fs.readdirSync(path.join(root, 'dist')).length > 0;
-  if (distFilled && readJson(stampFile).sources === sources) return true;
+  const stamp = readJson(stampFile);
+  if (distFilled && stamp.sources === sources && (serveOnly || !stamp.serveOnly)) return true;
 
-  log('Building dist/ …');
+  log(serveOnly ? 'Building what is served …' : 'Building dist/ …');
   fs.rmSync(stampFile, {force: true});
-  const result = npm(root, ['run', 'build', '--silent'], 'inherit');
+  const result = npm(root, ['run', 'build', '--silent'].concat(serveOnly ? ['--', '--serve'] : []), 'inherit');
   if (result.status !== 0) return false;
-  writeJson(stampFile, {sources});
+  writeJson(stampFile, {sources, serveOnly});
   return true;
 }
 
@@ -80,8 +85,8 @@ async function main(args) {
     process.exitCode = 1;
   };
 
-  const unknown = args.find((arg) => !/^--(?:build|browser|packages=.+)$/.test(arg));
-  if (unknown) return fail('setup knows --build, --browser and --packages=FOLDER, not ' + unknown + '.');
+  const unknown = args.find((arg) => !/^--(?:build(?:=serve)?|browser|packages=.+)$/.test(arg));
+  if (unknown) return fail('setup knows --build, --build=serve, --browser and --packages=FOLDER, not ' + unknown + '.');
 
   const range = JSON.parse(fs.readFileSync(path.join(projectRoot, 'package.json'), 'utf8')).engines.node;
   if (!nodeIsNewEnough(process.version, range)) {
@@ -93,7 +98,8 @@ async function main(args) {
   } catch (error) {
     return fail(error.message);
   }
-  if (args.includes('--build') && !ensureBuild(projectRoot, log)) return fail('The build failed; see above.');
+  const build = args.find((arg) => arg.startsWith('--build'));
+  if (build && !ensureBuild(projectRoot, log, build === '--build=serve')) return fail('The build failed; see above.');
   if (args.includes('--browser')) {
     const {findBrowser} = await import('./find-browser.mjs');
     try {

@@ -75,7 +75,7 @@ describe('npm run check:api', () => {
     ['a field of the type by another name', 'modules', 'dist/data/summit-schema.d.ts', 'shortName', 'brief', /\.: Actor\.shortName is gone/],
     ['an error code that is gone', 'modules', 'dist/loading/load-failure.d.ts', " | 'too-large'", '', /\.: SummitErrorCode no longer has "too-large"/],
     ['an entry point that is gone', 'commands', 'package.json', '"./schema/summit.schema.json":', '"./schema.json":', /exports: \.\/schema\/summit\.schema\.json is gone/],
-    ['an option that is gone', 'commands', 'build/js/cli/validate.js', 'json: { type', 'asJson: { type', /summit-embeds validate: --json is gone/],
+    ['an option that is gone', 'commands', 'build/js/src/cli/validate.js', 'json: { type', 'asJson: { type', /summit-embeds validate: --json is gone/],
   ]) {
     it(`sees ${what}`, () => {
       changed(file, from, to, () => {

@@ -10,7 +10,7 @@ export async function reportCommands(root) {
   const [, list] = /^Commands:\n((?: {2}.*\n)+)/m.exec(help);
   const report = new Map();
   for (const [, name] of list.matchAll(/^ {2}(\w+)/gm)) {
-    const {[name]: command} = await import(pathToFileURL(path.join(root, 'build', 'js', 'cli', `${name}.js`)).href);
+    const {[name]: command} = await import(pathToFileURL(path.join(root, 'build', 'js', 'src', 'cli', `${name}.js`)).href);
     const rows = Object.entries(command.options).map(([option, {type, multiple}]) => [
       `--${option}`,
       line(`${type === 'string' ? 'a value' : 'a switch'}${multiple ? ', again and again' : ''}`, true),

@@ -68,6 +68,17 @@ test('builds once, and again only when a source changed', () => {
   assert.equal(builds(root), 2);
 });
 
+test('takes a whole build for one to serve, and not the other way round', () => {
+  const root = makeProject();
+  assert.equal(ensureBuild(root, () => {}, true), true);
+  assert.equal(ensureBuild(root, () => {}, true), true);
+  assert.equal(builds(root), 1);
+  assert.equal(ensureBuild(root, () => {}), true);
+  assert.equal(ensureBuild(root, () => {}, true), true);
+  assert.equal(ensureBuild(root, () => {}), true);
+  assert.equal(builds(root), 2);
+});
+
 test('does not take a failed build for a good one', () => {
   const root = makeProject({exitCode: 1});
   assert.equal(ensureBuild(root, () => {}), false);
