@@ -357,6 +357,12 @@ export default defineConfig(
     ),
   },
 
+  // Checked with the packages of the front ends, by test/package/types; rules that need types would find none here.
+  {
+    files: ['src/types/**/*.ts'],
+    ...tseslint.configs.disableTypeChecked,
+  },
+
   // Tests build broken pages, hostile hosts and bad data on purpose, and read `expect(…).to.be.true`.
   {
     files: tests,
