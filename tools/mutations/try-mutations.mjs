@@ -34,6 +34,9 @@ const {values, positionals} = parseArgs({
   allowPositionals: true,
 });
 
+/** How Node's reporter and that of the web test runner begin the line of a failed test. */
+const FAILURE = /^\s*(?:✖|❌|𐄂)\s*/u;
+
 /** The suite that runs, to be ended with this process. */
 let running;
 
@@ -94,7 +97,7 @@ async function runSuite(copy, suite) {
   running = spawn(process.execPath, ['tools/run-tests/run-tests.mjs', suite], {cwd: copy, stdio: ['ignore', 'pipe', 'pipe']});
   let failure;
   const lines = createInterface({input: running.stdout}).on('line', (line) => {
-    if (/^\s*✖/.test(line)) failure ??= line.replace(/^[\s✖]+/, '');
+    if (FAILURE.test(line)) failure ??= line.replace(FAILURE, '');
   });
   running.stderr.resume();
   const [[code]] = await Promise.all([once(running, 'close'), once(lines, 'close')]);
