@@ -1,12 +1,13 @@
+// @ts-check
 /**
- * Takes the pictures: a browser that draws the same on every machine, as far as one can have it.
+ * Takes the pictures, in a browser that draws the same on every machine as far as possible.
  *
  *   const camera = await startCamera();
- *   const {bytes, png, fonts} = await camera.take(oneOfTheCases);
+ *   await camera.take(cases[0], async ({bytes}) => writeFileSync('one.png', bytes));
  *   await camera.close();
  *
- * Typefaces, time zone, day, scale and colour profile are pinned; hinting, coloured edges of letters, animation and
- * scroll bars are off.
+ * Typefaces, time zone, date, scale and colour profile are pinned; hinting, subpixel smoothing, animation and scroll bars
+ * are off.
  */
 import {once} from 'node:events';
 import {readFileSync} from 'node:fs';
@@ -16,15 +17,25 @@ import {fileURLToPath} from 'node:url';
 import {PNG} from 'pngjs';
 import puppeteer from 'puppeteer-core';
 import sirv from 'sirv';
-import {runnerImport} from 'vite';
+import {inGerman, withCorrections, withLongName} from '../../stories/summits.js';
 import {launchOptions} from '../../tools/find-browser.mjs';
+
+/**
+ * @typedef {import('./cases.mjs').Case} Case
+ *
+ * @typedef {object} Picture
+ * @property {Uint8Array} bytes As a PNG file.
+ * @property {PNG} png As pngjs reads it.
+ * @property {() => Promise<string[]>} findSystemFonts The typefaces in it that are not the test's own. To look for them takes as
+ *   long as all the rest.
+ */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Padding of the page, and what stays free below the box, in px. */
 const margin = 16;
 
-/** A day on which no data are due for review, whenever the pictures are taken. */
+/** The date in all pictures: no data are due for review then. */
 const today = new Date('2026-01-01T12:00Z');
 
 const flags = [
@@ -33,7 +44,7 @@ const flags = [
   '--disable-lcd-text',
   '--force-color-profile=srgb',
   '--force-device-scale-factor=1',
-  // Without them Skia computes alike on old and new processors.
+  // Skia then computes the same on old and new processors.
   '--disable-skia-runtime-opts',
 ];
 
@@ -46,7 +57,7 @@ const pageStyles = `
     background: light-dark(#fff, #131416);
     color: light-dark(#1b1d20, #e3e4e6);
     font: 16px/1.6 'Noto Serif', 'Noto Naskh Arabic';
-    /* Letters stand where they are drawn, not on whole pixels: so lines break alike everywhere. */
+    /* Letters are not moved to whole pixels, so lines break in the same places on every machine. */
     text-rendering: geometricPrecision;
     -webkit-font-smoothing: antialiased;
     caret-color: transparent;
@@ -55,28 +66,38 @@ const pageStyles = `
   summit-goal-comparison, summit-region-list, summit-fact-box { margin-block: 0; }
 `;
 
-/** A region without its native name where that is in letters that the pinned typefaces do not have. */
+/**
+ * A region without its native name where the pinned typefaces lack its letters.
+ *
+ * @param {{native?: {lang: string}}} region
+ */
 function withKnownLetters({native, ...region}) {
   return native && ['hi', 'ja', 'ko'].includes(native.lang) ? region : {...region, native};
 }
 
-/** The data files of the server, by name. */
-async function makeData() {
+/**
+ * The data files of the server, by name.
+ *
+ * @returns {Record<string, string>}
+ */
+function makeData() {
+  /** @param {string} name */
   const template = (name) => readFileSync(path.join(root, 'templates', `${name}.json`), 'utf8');
   const climate = JSON.parse(template('climate-talks'));
-  const {module: stories} = await runnerImport(path.join(root, 'stories', 'summits.ts'), {root, configFile: false, logLevel: 'error'});
   return {
     climate: JSON.stringify({...climate, regions: climate.regions.map(withKnownLetters)}),
     water: template('water-talks-ar'),
-    compounds: JSON.stringify(stories.inGerman),
-    'long-name': JSON.stringify(stories.withLongName),
-    corrected: JSON.stringify(stories.withCorrections),
+    compounds: JSON.stringify(inGerman),
+    'long-name': JSON.stringify(withLongName),
+    corrected: JSON.stringify(withCorrections),
   };
 }
 
 const fallback = '<p>The short version, for readers without the box. <a href="/">Read more</a></p>';
 
-async function pageOf({element, lang = 'en', data, state, box}) {
+/** @param {Case} wanted */
+async function pageOf({element, lang: foreign, data, state, box}) {
+  const lang = foreign ?? 'en';
   const tag = `summit-${element}`;
   const attributes = [data && ` src="/data/${data}.json"`, box && ` scheme="${box}"`].filter(Boolean).join('');
   let content = `<${tag}${attributes}>${data === 'missing' ? fallback : ''}</${tag}><script type="module" src="/embed/summit-embeds.js"></script>`;
@@ -90,20 +111,20 @@ async function pageOf({element, lang = 'en', data, state, box}) {
 }
 
 const features = {
-  light: {},
   dark: {'prefers-color-scheme': 'dark'},
   forced: {'forced-colors': 'active'},
   'forced-dark': {'forced-colors': 'active', 'prefers-color-scheme': 'dark'},
   contrast: {'prefers-contrast': 'more'},
 };
 
-function mediaOf({scheme = 'light', state}) {
+/** @param {Case} wanted */
+function mediaOf({scheme, state}) {
   const wanted = {
     'prefers-color-scheme': 'light',
     'prefers-contrast': 'no-preference',
     'forced-colors': 'none',
     'prefers-reduced-motion': 'reduce',
-    ...features[scheme],
+    ...(scheme && features[scheme]),
   };
   return {
     media: state === 'printed' ? 'print' : 'screen',
@@ -111,46 +132,52 @@ function mediaOf({scheme = 'light', state}) {
   };
 }
 
-/** In a page, before everything else: its day, and whether the box has told what came of it. */
+/**
+ * In a page, before everything else: sets the date, and notes the element's last event in `window.summitEvent`.
+ *
+ * @param {number} now
+ */
 function prepare(now) {
   const {Date: RealDate} = window;
-  window.Date = class extends RealDate {
-    constructor(...parts) {
-      super(...(parts.length > 0 ? parts : [now]));
-    }
-    static now() {
-      return now;
-    }
-  };
+  RealDate.now = () => now;
+  window.Date = new Proxy(RealDate, {construct: (target, parts) => Reflect.construct(target, parts.length > 0 ? parts : [now])});
   for (const type of ['summit-load', 'summit-error']) {
     window.addEventListener(type, () => {
-      window.told = type;
+      Object.assign(window, {summitEvent: type});
     });
   }
 }
 
-/** In a page: opens what there is to open, until the page has heard of it. What it then adds is counted. */
-async function openAll(tag) {
-  const root = document.querySelector(tag).shadowRoot;
-  window.additions = 0;
-  new MutationObserver((records) => (window.additions += records.length)).observe(root, {childList: true, subtree: true});
-  for (const details of root.querySelectorAll('details')) details.open = true;
-  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+/**
+ * In a page: opens all details. What the element then adds, it adds at once.
+ *
+ * @param {string} tag
+ */
+function openAll(tag) {
+  for (const details of document.querySelector(tag)?.shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
 }
 
-/** In a page, after `openAll`: how much was added to the box since the last time. */
-async function takeAdditions() {
-  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
-  const {additions} = window;
-  window.additions = 0;
-  return additions;
+/**
+ * In a page: whether the element has added the buttons that come with opened details.
+ *
+ * @param {string} tag
+ */
+function hasButtons(tag) {
+  return Boolean(document.querySelector(tag)?.shadowRoot?.querySelector('footer [open] button'));
 }
 
-/** In a page: waits for typefaces, scrolls, and tells where box and window are, in px from the top of the page. */
+/**
+ * In a page: waits for typefaces and scrolls.
+ *
+ * @param {string} tag
+ * @param {boolean} end Whether to the end of the page.
+ * @returns {Promise<{bottom: number, top: number}>} The lower edge of the element and the upper edge of the window, in px from the
+ *   top of the page.
+ */
 async function settle(tag, end) {
-  const host = document.querySelector(tag);
+  const host = /** @type {HTMLElement & {updateComplete: Promise<void>, shadowRoot: ShadowRoot}} */ (document.querySelector(tag));
   await host.updateComplete;
-  // Browsers take buttons out of what a page says about its text.
+  // Browsers don't apply the page's text rendering to buttons.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('* { text-rendering: inherit !important }');
   host.shadowRoot.adoptedStyleSheets = [...host.shadowRoot.adoptedStyleSheets, sheet];
@@ -164,69 +191,88 @@ async function settle(tag, end) {
 }
 
 /**
- * In a page: the box has drawn what it was asked for, or that it can't. `[part]` are the only marks in its shadow root
- * that are public.
+ * In a page: whether the element has rendered after `event`, or without any where it is prerendered. Its parts are the only
+ * public names in its shadow root.
+ *
+ * @param {string} tag
+ * @param {string | undefined} event
  */
-function isDrawn(tag, told) {
+function isRendered(tag, event) {
   const root = document.querySelector(tag)?.shadowRoot;
-  if (told && window.told !== told) return false;
-  return Boolean(root?.querySelector(told === 'summit-error' ? '[part~=box]' : '[part~=box] [part~=heading]'));
+  if (event && Reflect.get(window, 'summitEvent') !== event) return false;
+  return Boolean(root?.querySelector(event === 'summit-error' ? '[part~=box]' : '[part~=box] [part~=heading]'));
 }
 
-/** Typefaces of the machine that a page takes glyphs from, each with an element that does. */
-async function strangeFonts(cdp) {
+/**
+ * Typefaces of the machine that a page takes letters from, each with an element that does. A picture with such letters
+ * would look different on the next machine.
+ *
+ * @param {import('puppeteer-core').Page} page
+ */
+async function findSystemFonts(page) {
+  const cdp = await page.createCDPSession();
+  for (const domain of /** @type {const} */ (['DOM', 'CSS'])) await cdp.send(`${domain}.enable`);
   const {root: document} = await cdp.send('DOM.getDocument', {depth: -1, pierce: true});
+  /** @type {import('puppeteer-core').Protocol.DOM.Node[]} */
   const elements = [];
-  const walk = (node) => {
+  /** @param {import('puppeteer-core').Protocol.DOM.Node} node */
+  const visit = (node) => {
     if (node.children?.some(({nodeType}) => nodeType === 3) || node.pseudoElements) elements.push(node);
-    for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) walk(child);
+    for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) visit(child);
   };
-  walk(document);
+  visit(document);
   const found = await Promise.all(
     elements.map(async ({nodeId, localName}) => {
       const {fonts} = await cdp.send('CSS.getPlatformFontsForNode', {nodeId}).catch(() => ({fonts: []}));
       return fonts.filter(({isCustomFont}) => !isCustomFont).map(({familyName}) => `${familyName} in a ${localName}`);
     }),
   );
+  await cdp.detach();
   return [...new Set(found.flat())];
 }
 
 export async function startCamera() {
-  const data = await makeData();
+  const data = makeData();
+  /** @type {Map<string, string>} */
   const documents = new Map();
+  /** @type {Record<string, ReturnType<typeof sirv>>} */
   const served = {
     '/fonts/': sirv(path.join(root, 'node_modules', '@fontsource'), {maxAge: 3600}),
     '/embed/': sirv(path.join(root, 'dist', 'embed'), {maxAge: 3600}),
   };
   const server = createServer((request, response) => {
-    const {pathname} = new URL(request.url, 'http://localhost');
+    const {pathname} = new URL(request.url ?? '', 'http://localhost');
     const [, file] = /^\/data\/([\w-]+)\.json$/.exec(pathname) ?? [];
-    const known = documents.get(pathname) ?? data[file];
+    const known = documents.get(pathname) ?? (file && data[file]);
     if (known !== undefined) {
       response.setHeader('Content-Type', `${file ? 'application/json' : 'text/html'}; charset=utf-8`);
       response.end(known);
       return;
     }
     const prefix = Object.keys(served).find((folder) => pathname.startsWith(folder));
-    const missing = () => response.writeHead(404).end();
-    if (!prefix) return missing();
-    request.url = request.url.slice(prefix.length - 1);
-    served[prefix](request, response, missing);
+    const missing = () => {
+      response.writeHead(404).end();
+    };
+    if (prefix) request.url = pathname.slice(prefix.length - 1);
+    const serve = prefix ? served[prefix] : undefined;
+    if (serve) serve(request, response, missing);
+    else missing();
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const origin = `http://127.0.0.1:${server.address().port}`;
+  const {port} = /** @type {import('node:net').AddressInfo} */ (server.address());
+  const origin = `http://127.0.0.1:${port}`;
 
   const options = await launchOptions();
   const browser = await puppeteer.launch({...options, args: [...options.args, ...flags]});
+  /** @type {{page: import('puppeteer-core').Page, cdp: import('puppeteer-core').CDPSession}[]} */
   const free = [];
 
   const openTab = async () => {
-    // A window of its own: in one that several share, only the page in front gets to draw.
+    // A context of its own: of several pages in one window only the one in front is drawn.
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
     const cdp = await page.createCDPSession();
-    for (const domain of ['DOM', 'CSS']) await cdp.send(`${domain}.enable`);
     await page.emulateTimezone('UTC');
     await page.evaluateOnNewDocument(prepare, today.getTime());
     return {page, cdp};
@@ -236,13 +282,15 @@ export async function startCamera() {
     /** The browser's name and version: pictures of another one may differ. */
     version: await browser.version(),
     /**
-     * The picture of a case, as a file and as pngjs reads it; and the typefaces in it that are not the test's own.
+     * Takes the picture of a case.
      *
-     * @param {import('./cases.mjs').Case} wanted
-     * @param {() => void} [change] Runs in the page before the picture is taken.
+     * @template Result
+     * @param {Case} wanted
+     * @param {(picture: Picture) => Promise<Result>} use What is done with it while its page is open.
+     * @returns {Promise<Result>}
      */
-    async take(wanted, change) {
-      const {name, element, width, height: highest, data: file, state, end} = wanted;
+    async take(wanted, use) {
+      const {name, element, width, height: highest, data: file, state, end = false} = wanted;
       const tag = `summit-${element}`;
       documents.set(`/${name}`, await pageOf(wanted));
       const tab = free.pop() ?? (await openTab());
@@ -252,23 +300,21 @@ export async function startCamera() {
         await page.setJavaScriptEnabled(state !== 'prerendered');
         await cdp.send('Emulation.setEmulatedMedia', mediaOf(wanted));
         await page.goto(`${origin}/${name}`);
-        const told = state === 'prerendered' ? undefined : file === 'missing' ? 'summit-error' : 'summit-load';
-        await page.waitForFunction(isDrawn, {timeout: 60_000, polling: 20}, tag, told);
-        if (change) await page.evaluate(change);
+        const event = state === 'prerendered' ? undefined : file === 'missing' ? 'summit-error' : 'summit-load';
+        await page.waitForFunction(isRendered, {timeout: 60_000, polling: 20}, tag, event);
         if (state === 'opened') {
           await page.evaluate(openAll, tag);
-          // Some of what is opened is loaded only now.
-          do await page.waitForNetworkIdle({idleTime: 200});
-          while (await page.evaluate(takeAdditions));
+          await page.waitForFunction(hasButtons, {timeout: 60_000, polling: 20}, tag);
         }
         const {bottom, top: y} = await page.evaluate(settle, tag, end);
         const height = Math.min(Math.ceil(bottom) + margin, highest);
         const bytes = await page.screenshot({clip: {x: 0, y, width, height}, captureBeyondViewport: false});
-        const fonts = await strangeFonts(cdp);
+        const png = PNG.sync.read(Buffer.from(bytes));
+        const result = await use({bytes, png, findSystemFonts: () => findSystemFonts(page)});
         free.push(tab);
-        return {bytes, png: PNG.sync.read(Buffer.from(bytes)), fonts};
+        return result;
       } catch (error) {
-        // Whatever became of it, the next one gets another.
+        // The next case gets another page, whatever state this one is in.
         await page.browserContext().close().catch(() => undefined);
         throw error;
       }

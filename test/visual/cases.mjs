@@ -1,30 +1,35 @@
+// @ts-check
 /**
- * What is photographed. Not every combination: each value of each dimension once for each element, the combinations in
- * which styles meet, and data that are hard on a layout.
+ * The pictures that are taken. Not every combination: each value of each dimension once for each element, combinations in
+ * which styles meet, and data that are hard to lay out.
  *
  * A case names only what differs from an English page, on a light screen, with the Alaska summit:
  *
  * @typedef {object} Case
- * @property {string} name Made of all the rest; the picture's file name, and what an argument of the command looks in.
+ * @property {string} name Made of all the rest; the picture's file name.
  * @property {'goal-comparison' | 'region-list' | 'fact-box'} element
  * @property {number} width Of the page, in px.
- * @property {'dark' | 'forced' | 'forced-dark' | 'contrast'} [scheme] What the reader has chosen.
+ * @property {'dark' | 'forced' | 'forced-dark' | 'contrast'} [scheme] The reader's preference.
  * @property {'ar' | 'de' | 'uk'} [lang] Language of the page, and with it its direction.
  * @property {'climate' | 'water' | 'compounds' | 'long-name' | 'corrected' | 'missing'} [data] A file of the server, or
  *   one that it lacks.
- * @property {'opened' | 'printed' | 'prerendered'} [state] Prerendered means: and no script.
+ * @property {'opened' | 'printed' | 'prerendered'} [state] A prerendered page has no script.
  * @property {boolean} [end] The last part of a long box instead of the first.
- * @property {number} height The most of it that is photographed, in px.
- * @property {'light' | 'dark'} [box] What the page forces on the box, whatever the reader has chosen.
+ * @property {number} height Maximum height of the picture, in px.
+ * @property {'light' | 'dark'} [box] The scheme that the page forces on the element.
+ * @property {string} [sameAs] Name of the case whose reference it has to match, instead of one of its own.
  */
 
-/** Pictures of text are large files, and sixty places 14,000 px: what comes after the first screen is more of the same. */
+/** Pictures of text are large files, and sixty places take 14,000 px: the first screen is enough. */
 const part = 800;
-/** Where the layout is what matters: enough for all of most boxes. */
+/** Where the layout matters: enough for most boxes as a whole. */
 const whole = 1600;
 
-const elements = ['goal-comparison', 'region-list', 'fact-box'];
+const elements = /** @type {const} */ (['goal-comparison', 'region-list', 'fact-box']);
 
+/** @typedef {Omit<Case, 'name' | 'height'> & {height?: number}} Options */
+
+/** @type {Omit<Options, 'element'>[]} */
 const ofEach = [
   {width: 240, height: whole},
   {width: 320, height: whole},
@@ -37,11 +42,14 @@ const ofEach = [
   {width: 320, lang: 'ar', scheme: 'dark'},
   {width: 1200, lang: 'ar'},
   {width: 768, state: 'printed'},
-  {width: 480, state: 'prerendered'},
 ];
 
+/** Prerendered elements look the same without script as live ones do. @type {Omit<Options, 'element'>[]} */
+const prerendered = [{width: 320, height: whole}, {width: 480, scheme: 'dark'}, {width: 1200, height: whole}];
+
+/** @type {Options[]} */
 const ofOne = [
-  // What stands at the foot of a box, where the first part does not reach it.
+  // The foot of a box that is longer than the first picture of it.
   {element: 'goal-comparison', width: 320, state: 'opened', end: true},
   {element: 'region-list', width: 768, lang: 'ar', state: 'opened', end: true},
   // Cyrillic.
@@ -61,7 +69,7 @@ const ofOne = [
   {element: 'fact-box', width: 320, lang: 'de', data: 'compounds'},
   // Corrections beside the statements and in the footer.
   {element: 'goal-comparison', width: 480, data: 'corrected', state: 'opened', end: true},
-  // What readers get when nothing could be loaded.
+  // Nothing could be loaded.
   {element: 'fact-box', width: 480, data: 'missing'},
   {element: 'region-list', width: 320, data: 'missing', scheme: 'dark'},
   // A box that keeps to one scheme on a page of the other.
@@ -69,16 +77,25 @@ const ofOne = [
   {element: 'fact-box', width: 480, box: 'dark'},
 ];
 
+/**
+ * @param {Options} options
+ * @returns {Case}
+ */
 function named(options) {
   const {element, width, scheme, lang, data, state, end, box} = options;
   const parts = [element, width, scheme, lang, data, state, end && 'end', box && `box-${box}`];
-  return {name: parts.filter(Boolean).join('-'), height: part, ...options};
+  return {height: part, ...options, name: parts.filter(Boolean).join('-')};
 }
 
-/** @type {Case[]} In the order of the elements. */
-export const cases = elements
-  .flatMap((element) => [...ofEach.map((options) => ({element, ...options})), ...ofOne.filter((one) => one.element === element)])
-  .map(named);
+/** In the order of the elements. */
+export const cases = elements.flatMap((element) => [
+  ...ofEach.map((options) => named({element, ...options})),
+  ...ofOne.filter((one) => one.element === element).map(named),
+  ...prerendered.map((options) => {
+    const live = named({element, ...options});
+    return named({...live, state: 'prerendered', sameAs: live.name});
+  }),
+]);
 
 const words = {
   dark: 'dark',
@@ -99,8 +116,12 @@ const words = {
   prerendered: 'prerendered, no script',
 };
 
-/** What a case shows, for people: `480 px, dark, opened`. */
+/**
+ * Describes a case: `480 px, dark, opened`.
+ *
+ * @param {Case} one
+ */
 export function describeCase({width, scheme, lang, data, state, end, box}) {
-  const told = [scheme, lang, data, state].filter(Boolean).map((value) => words[value]);
-  return [`${width} px`, ...told, ...(box ? [`the box forced ${box}`] : []), ...(end ? ['its end'] : [])].join(', ');
+  const values = [scheme, lang, data, state].filter((value) => value !== undefined);
+  return [`${width} px`, ...values.map((value) => words[value]), ...(box ? [`the box forced ${box}`] : []), ...(end ? ['its end'] : [])].join(', ');
 }

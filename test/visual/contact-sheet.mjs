@@ -1,5 +1,16 @@
+// @ts-check
 /** The page with all pictures of a run: build/visual/index.html. */
 import {describeCase} from './cases.mjs';
+
+/**
+ * @typedef {import('./cases.mjs').Case} Case
+ *
+ * @typedef {object} Outcome Of a picture. Files are relative to the page.
+ * @property {string} [problem] Why somebody has to look at it.
+ * @property {string} [actual]
+ * @property {string} [reference]
+ * @property {string} [difference]
+ */
 
 const styles = `
 :root {
@@ -33,60 +44,67 @@ img { display: block; box-sizing: border-box; max-inline-size: 100%; block-size:
 .pictures figure > a { block-size: 15rem; overflow: hidden; }
 `;
 
+/** @type {Record<string, string>} */
 const escapes = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;'};
-const escape = (text) => text.replaceAll(/[&<>"]/g, (character) => escapes[character]);
+/** @param {string} text */
+const escape = (text) => text.replaceAll(/[&<>"]/g, (character) => escapes[character] ?? '');
 
 const titles = {'goal-comparison': 'Goal comparison', 'region-list': 'Region list', 'fact-box': 'Fact box'};
 
-const count = (number, one, more) => `${number} ${number === 1 ? one : more}`;
+/** @param {number} number */
+const countPictures = (number) => `${number} ${number === 1 ? 'picture' : 'pictures'}`;
 
-function thumbnail(one, {actual, trouble}) {
+/**
+ * @param {Case} one
+ * @param {Outcome} outcome
+ */
+function thumbnail(one, {actual, problem}) {
   const {name, element} = one;
   const words = describeCase(one);
-  const wrong = trouble ? `<br><a class="wrong" href="#${name}">Look at this one</a>` : '';
+  const wrong = problem ? `<br><a class="wrong" href="#${name}">Look at this one</a>` : '';
   const picture = actual
     ? `<a href="${actual}"><img src="${actual}" alt="${titles[element]}, ${words}" loading="lazy"></a>`
     : '<p class="quiet">No picture</p>';
   return `<li><figure>${picture}<figcaption>${words}${wrong}</figcaption></figure></li>`;
 }
 
-function failure({name, title, trouble, ...files}) {
-  const sides = [
+/** @param {Outcome & {name: string, title: string}} failed */
+function failure({name, title, problem = '', ...files}) {
+  const sides = /** @type {const} */ ([
     ['reference', 'Reference'],
     ['actual', 'Now'],
-    ['difference', 'What differs, in red'],
-  ]
+    ['difference', 'Differences in red'],
+  ])
     .filter(([key]) => files[key])
     .map(
       ([key, label]) =>
         `<figure><a href="${files[key]}"><img src="${files[key]}" alt="${label}: ${title}" loading="lazy"></a><figcaption>${label}</figcaption></figure>`,
     );
-  return `<li id="${name}"><h3>${title}</h3><p class="wrong">${escape(trouble)}</p><p class="quiet"><code>${name}</code></p><div class="sides">${sides.join('')}</div></li>`;
+  return `<li id="${name}"><h3>${title}</h3><p class="wrong">${escape(problem)}</p><p class="quiet"><code>${name}</code></p><div class="sides">${sides.join('')}</div></li>`;
 }
 
 /**
  * @param {object} run
- * @param {import('./cases.mjs').Case[]} run.cases
- * @param {Map<string, {trouble?: string, reference?: string, actual?: string, difference?: string}>} run.outcomes By name
- *   of the picture; the files relative to the page. What is not a case is a reference left over.
+ * @param {Case[]} run.cases
+ * @param {Map<string, Outcome>} run.outcomes By name of the picture, or of a reference that no case uses.
  * @param {string} run.browser
- * @param {boolean} run.update Whether the references were renewed.
+ * @param {boolean} run.update Whether references were renewed.
  */
 export function makeContactSheet({cases, outcomes, browser, update}) {
   const byName = new Map(cases.map((one) => [one.name, one]));
-  const troubles = [...outcomes].filter(([, {trouble}]) => trouble);
-  const groups = Object.keys(titles).filter((element) => cases.some((one) => one.element === element));
+  const problems = [...outcomes].filter(([, {problem}]) => problem);
+  const groups = /** @type {Case['element'][]} */ (Object.keys(titles)).filter((element) => cases.some((one) => one.element === element));
   const summary =
-    troubles.length === 0
-      ? `<p>${count(cases.length, 'picture', 'pictures')}, all as the references.</p>`
-      : `<p>${count(cases.length, 'picture', 'pictures')}, <span class="wrong">${troubles.length} to look at</span>${update ? '; their references were renewed where that was possible' : ''}.</p>`;
+    problems.length === 0
+      ? `<p>${countPictures(cases.length)}, all like the references.</p>`
+      : `<p>${countPictures(cases.length)}, <span class="wrong">${problems.length} to look at</span>${update ? '; their references were renewed where that was possible' : ''}.</p>`;
 
-  const failures = troubles.map(([name, outcome]) => {
+  const failures = problems.map(([name, outcome]) => {
     const one = byName.get(name);
-    return failure({name, title: one ? `${titles[one.element]}, ${describeCase(one)}` : 'A reference that is left over', ...outcome});
+    return failure({name, title: one ? `${titles[one.element]}, ${describeCase(one)}` : 'A reference that no case uses', ...outcome});
   });
   const sections = groups.map((element) => {
-    const pictures = cases.filter((one) => one.element === element).map((one) => thumbnail(one, outcomes.get(one.name)));
+    const pictures = cases.filter((one) => one.element === element).map((one) => thumbnail(one, outcomes.get(one.name) ?? {}));
     return `<section><h2 id="${element}">${titles[element]}</h2><ul class="pictures">${pictures.join('\n')}</ul></section>`;
   });
   const links = [...(failures.length > 0 ? [['differs', 'To look at']] : []), ...groups.map((element) => [element, titles[element]])];

@@ -1,14 +1,22 @@
+// @ts-check
 /**
  * Small PNG files: with a palette, which the library that reads them does not write.
  *
  * Colours of surfaces, rules and text stay as they are. Shades at the edges of letters, of which there are hundreds, are
- * put down as the nearest one that is kept already, where it is so near that nobody and no comparison sees it.
+ * replaced by the nearest one that is kept already, where no person and no comparison sees the difference.
  */
 import {crc32, deflateSync} from 'node:zlib';
 
-/** How far two colours are apart, 0–1, in the measure of pixelmatch. */
-export function distance(a, b) {
-  const [red, green, blue] = [16, 8, 0].map((shift) => ((a >> shift) & 255) - ((b >> shift) & 255));
+/**
+ * How far two colours are apart, 0–1, in the measure of pixelmatch.
+ *
+ * @param {number} a
+ * @param {number} b
+ */
+function distance(a, b) {
+  const red = (a >> 16) - (b >> 16);
+  const green = ((a >> 8) & 255) - ((b >> 8) & 255);
+  const blue = (a & 255) - (b & 255);
   const y = red * 0.29889531 + green * 0.58662247 + blue * 0.11448223;
   const i = red * 0.59597799 - green * 0.2741761 - blue * 0.32180189;
   const q = red * 0.21147017 - green * 0.52261711 + blue * 0.31114694;
@@ -16,13 +24,19 @@ export function distance(a, b) {
 }
 
 /**
- * Picks colours, the most frequent first: one is kept unless another one is nearer than `near`. The frequent ones are
- * those of surfaces, so they are kept as they are.
+ * Makes a palette, the most frequent colours first: one is kept unless another one is nearer than `near`. The frequent
+ * ones are those of surfaces, so they are kept as they are.
+ *
+ * @param {number[]} pixels
+ * @param {number} near
  */
-function pick(pixels, near) {
+function makePalette(pixels, near) {
+  /** @type {Map<number, number>} */
   const counts = new Map();
   for (const colour of pixels) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  /** @type {number[]} */
   const kept = [];
+  /** @type {Map<number, number>} */
   const indexes = new Map();
   for (const [colour] of [...counts].sort(([a, m], [b, n]) => n - m || a - b)) {
     const distances = kept.map((other) => distance(colour, other));
@@ -33,6 +47,10 @@ function pick(pixels, near) {
   return {kept, indexes};
 }
 
+/**
+ * @param {string} type
+ * @param {Buffer} data
+ */
 function chunk(type, data) {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const framed = Buffer.alloc(body.length + 8);
@@ -42,10 +60,15 @@ function chunk(type, data) {
   return framed;
 }
 
-/** The file of an opaque picture as pngjs holds it. `near` is the most that a shade may move, 0–1. */
+/**
+ * Writes an opaque picture as a PNG file.
+ *
+ * @param {{width: number, height: number, data: Uint8Array}} picture As pngjs holds it.
+ * @param {number} near The most that a shade may move, 0–1.
+ */
 export function writePalettePng({width, height, data}, near) {
-  const pixels = Array.from({length: width * height}, (_, at) => (data[at * 4] << 16) | (data[at * 4 + 1] << 8) | data[at * 4 + 2]);
-  const {kept, indexes} = pick(pixels, near);
+  const pixels = Array.from({length: width * height}, (_, at) => Buffer.from(data.buffer, data.byteOffset + at * 4, 3).readUIntBE(0, 3));
+  const {kept, indexes} = makePalette(pixels, near);
   const depth = kept.length > 16 ? 8 : 4;
   const perByte = 8 / depth;
   // Each line starts with the number of its filter: none, which is best for pictures of text.
@@ -54,7 +77,7 @@ export function writePalettePng({width, height, data}, near) {
   pixels.forEach((colour, at) => {
     const x = at % width;
     const place = Math.floor(at / width) * line + 1 + Math.floor(x / perByte);
-    lines[place] |= indexes.get(colour) << (depth * (perByte - 1 - (x % perByte)));
+    lines[place] = (lines[place] ?? 0) | ((indexes.get(colour) ?? 0) << (depth * (perByte - 1 - (x % perByte))));
   });
 
   const header = Buffer.alloc(13);

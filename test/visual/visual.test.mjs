@@ -1,157 +1,119 @@
-/** That the comparison of pictures sees what a reader would, and nothing else. */
+/**
+ * Takes the pictures of cases.mjs and compares them with those in reference/; compare.mjs says when two are the same.
+ * build/visual/index.html shows them all, and those that differ side by side.
+ *
+ *   npm run test:all -- visual                      all of them
+ *   npm run test:all -- visual/fact-box-320         those with this in their name
+ *   npm run test:all -- visual[/fact-box] --update  renews the references that no longer match, and only those
+ */
 import assert from 'node:assert/strict';
+import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
 import {after, before, describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
 import {PNG} from 'pngjs';
 import {startCamera} from './camera.mjs';
 import {cases, describeCase} from './cases.mjs';
-import {compare, nearlySame, threshold} from './compare.mjs';
+import {compare, nearlySame} from './compare.mjs';
 import {makeContactSheet} from './contact-sheet.mjs';
-import {distance, writePalettePng} from './palette-png.mjs';
+import {writePalettePng} from './palette-png.mjs';
 
-describe('a picture of a box', () => {
-  const one = cases.find(({name}) => name === 'region-list-768');
-  let camera;
-  let reference;
+const references = fileURLToPath(new URL('reference', import.meta.url));
+const sheet = fileURLToPath(new URL('../../build/visual', import.meta.url));
 
-  before(async () => {
-    camera = await startCamera();
-    const {png} = await camera.take(one);
-    reference = PNG.sync.read(writePalettePng(png, nearlySame));
-  });
+const word = process.env['SUMMIT_TEST_WORD'] ?? '';
+const update = Boolean(process.env['UPDATE']);
+const wanted = cases.filter(({name}) => name.includes(word));
 
-  after(() => camera?.close());
+/** Takes two pictures at a time: one page loads while the other one is compared. */
+const concurrency = 2;
 
-  /** What the comparison says to the box after a change, which runs in the page. */
-  const outcome = async (change) => compare(reference, (await camera.take(one, change)).png);
+/** @type {Map<string, import('./contact-sheet.mjs').Outcome>} */
+const outcomes = new Map(wanted.map(({name}) => [name, {problem: 'no picture'}]));
+let camera;
 
-  it('is the same the next time', async () => {
-    assert.deepEqual(await outcome(), {same: true, count: 0});
-  });
+before(async () => {
+  // A run that fails must not leave the pictures of the one before.
+  rmSync(sheet, {recursive: true, force: true});
+  for (const folder of [sheet, references]) mkdirSync(folder, {recursive: true});
+  camera = await startCamera();
+});
 
-  const changes = {
-    'a rule that is 1 px thinner, in a box of the same size': () => {
-      const [box] = document.querySelector('summit-region-list').shadowRoot.querySelectorAll('[part~=box]');
-      box.style.borderBlockStartWidth = '2px';
-      box.style.marginBlockStart = '1px';
-    },
-    'hairlines that are gone': () => {
-      document.querySelector('summit-region-list').style.setProperty('--summit-line', 'transparent');
-    },
-    'an accent of another tint': () => {
-      document.querySelector('summit-region-list').style.setProperty('--summit-accent', '#754b82');
-    },
-    'small text that is a little paler': () => {
-      document.querySelector('summit-region-list').style.setProperty('--summit-muted', '#626366');
-    },
-    'a word that is missing, in a line that stays': () => {
-      const [heading] = document.querySelector('summit-region-list').shadowRoot.querySelectorAll('[part~=heading]');
-      heading.textContent = heading.textContent.replace(/\s\S+\s*$/, '');
-    },
-    'a letter that is another one': () => {
-      const [heading] = document.querySelector('summit-region-list').shadowRoot.querySelectorAll('[part~=heading]');
-      heading.textContent = heading.textContent.replace(/e/, 'o');
-    },
-  };
-  for (const [name, change] of Object.entries(changes)) {
-    it(`tells ${name}`, async (t) => {
-      const {same, count, told} = await outcome(change);
-      t.diagnostic(told ?? `${count} px`);
-      assert.equal(same, false);
-      assert.match(told, /^\d+ px differ, \d+ may$/);
-    });
+after(async () => {
+  writeFileSync(path.join(sheet, 'index.html'), makeContactSheet({cases: wanted, outcomes, browser: camera.version, update}));
+  await camera.close();
+});
+
+const fileOf = (name) => path.join(references, `${name}.png`);
+
+function readReference(name) {
+  try {
+    const bytes = readFileSync(fileOf(name));
+    return {bytes, png: PNG.sync.read(bytes)};
+  } catch (error) {
+    return {problem: `its reference can't be read: ${error.message}`};
   }
+}
 
-  it('tells a box of another size, and both sizes', async () => {
-    const {same, told, difference} = await outcome(() => {
-      document.querySelector('summit-region-list').style.paddingBlockEnd = '1px';
-    });
-    assert.equal(same, false);
-    const {width, height} = reference;
-    assert.equal(told, `it is ${width} × ${height + 1} px, the reference ${width} × ${height}`);
-    assert.deepEqual([difference.width, difference.height], [width, height + 1]);
-  });
+/** Writes a picture where the contact sheet finds it. Returns its path there. */
+function addToSheet(kind, name, bytes) {
+  mkdirSync(path.join(sheet, kind), {recursive: true});
+  writeFileSync(path.join(sheet, kind, `${name}.png`), bytes);
+  return `${kind}/${name}.png`;
+}
 
-  it('tells typefaces of the machine', async () => {
-    const {fonts} = await camera.take(one, () => {
-      const [heading] = document.querySelector('summit-region-list').shadowRoot.querySelectorAll('[part~=heading]');
-      heading.textContent = 'गिरि';
-    });
-    assert.equal(fonts.length, 1);
-    assert.match(fonts[0], / in a h\d$/);
-    assert.deepEqual((await camera.take(one)).fonts, []);
-  });
+/** Compares the picture of a case with its reference, and renews that where it may. */
+async function checkPicture(one, {bytes, png, findSystemFonts}, t) {
+  const {name, sameAs = name} = one;
+  const outcome = {actual: addToSheet('actual', name, bytes)};
+  outcomes.set(name, outcome);
+
+  const reference = readReference(sameAs);
+  const different = reference.png && compare(reference.png, png);
+  if (reference.png && !different) return;
+  if (different) {
+    outcome.reference = addToSheet('reference', name, reference.bytes);
+    outcome.difference = addToSheet('difference', name, PNG.sync.write(different.difference));
+  }
+  outcome.problem = different?.message ?? reference.problem;
+
+  const systemFonts = await findSystemFonts();
+  // A reference with such letters would fit no other machine.
+  if (systemFonts.length > 0) assert.fail(`${outcome.problem}; it takes letters from typefaces of this machine: ${systemFonts.join(', ')}`);
+  if (sameAs !== name) assert.fail(`${outcome.problem}; it has to look like ${sameAs}`);
+  if (!update) assert.fail(`${outcome.problem}; if this is intended: npm run test:all -- visual/${name} --update`);
+  writeFileSync(fileOf(name), writePalettePng(png, nearlySame));
+  t.diagnostic(`renewed ${name}: ${outcome.problem}`);
+}
+
+function testPictures(some) {
+  for (const one of some) {
+    it(`${one.name}: ${describeCase(one)}`, (t) => camera.take(one, (picture) => checkPicture(one, picture, t)));
+  }
+}
+
+describe('pictures', {concurrency}, () => {
+  testPictures(wanted.filter(({sameAs}) => !sameAs));
 });
 
-describe('a reference', () => {
-  /** Surfaces of two colours, and every shade between them once. */
-  const picture = new PNG({width: 64, height: 40});
-  picture.data.fill(255);
-  const paint = (at, red, green, blue) => picture.data.set([red, green, blue], at * 4);
-  for (let at = 0; at < 1000; at += 1) paint(at, 107, 65, 120);
-  for (let at = 0; at < 256; at += 1) paint(2000 + at, at, at, at);
-
-  it('has the colours of surfaces as they are, and shades nearly so', () => {
-    const {data, width, height} = PNG.sync.read(writePalettePng(picture, nearlySame));
-    assert.deepEqual([width, height], [64, 40]);
-    for (let at = 0; at < width * height; at += 1) {
-      const [before, after] = [picture.data, data].map((pixels) => pixels.readUIntBE(at * 4, 3));
-      assert.ok(distance(before, after) <= (at < 2000 ? 0 : nearlySame), `${at}: ${before} became ${after}`);
-    }
-    assert.ok(nearlySame < threshold);
-  });
-
-  it('with few colours has two pixels in a byte, also in lines of an odd length', () => {
-    const small = new PNG({width: 5, height: 2});
-    small.data.set([1, 2, 3, 4, 5, 6, 7, 8, 9, 10].flatMap((value) => [value * 20, 0, 255 - value, 255]));
-    const file = writePalettePng(small, 0);
-    assert.equal(file[24], 4);
-    assert.deepEqual(PNG.sync.read(file).data, small.data);
-  });
+// Later: their references are those of the pictures above, which may have been renewed.
+describe('pictures that look like another one', {concurrency}, () => {
+  testPictures(wanted.filter(({sameAs}) => sameAs));
 });
 
-describe('the cases', () => {
-  it('have a name and a description each of their own', () => {
-    assert.equal(new Set(cases.map(({name}) => name)).size, cases.length);
-    assert.equal(new Set(cases.map((one) => `${one.element}, ${describeCase(one)}`)).size, cases.length);
-  });
-
-  it('show each value of each dimension for each element', () => {
-    for (const element of ['goal-comparison', 'region-list', 'fact-box']) {
-      const own = cases.filter((one) => one.element === element);
-      const values = (key) => new Set(own.map((one) => one[key]));
-      for (const [key, wanted] of Object.entries({
-        width: [240, 320, 480, 768, 1200],
-        scheme: [undefined, 'dark', 'forced', 'forced-dark', 'contrast'],
-        lang: [undefined, 'ar'],
-        state: [undefined, 'opened', 'printed', 'prerendered'],
-      })) {
-        for (const value of wanted) assert.ok(values(key).has(value), `${element}: no ${key} ${value}`);
+if (!word) {
+  it('every reference has a case', (t) => {
+    const names = new Set(cases.filter(({sameAs}) => !sameAs).map(({name}) => `${name}.png`));
+    const leftovers = readdirSync(references).filter((file) => !names.has(file));
+    for (const file of leftovers) {
+      if (update) {
+        rmSync(path.join(references, file));
+        t.diagnostic(`removed ${file}: no case uses it`);
+      } else {
+        const reference = addToSheet('reference', path.parse(file).name, readFileSync(path.join(references, file)));
+        outcomes.set(file, {problem: 'no case uses it', reference});
       }
     }
+    if (!update) assert.deepEqual(leftovers, [], 'npm run test:all -- visual --update removes them');
   });
-});
-
-describe('the contact sheet', () => {
-  const [one, other] = cases;
-
-  it('says that all is well, and leads to each picture', () => {
-    const outcomes = new Map([one, other].map(({name}) => [name, {actual: `actual/${name}.png`}]));
-    const html = makeContactSheet({cases: [one, other], outcomes, browser: 'Chrome/1', update: false});
-    assert.match(html, /2 pictures, all as the references/);
-    assert.match(html, new RegExp(`<a href="actual/${one.name}.png"><img`));
-    assert.doesNotMatch(html, /To look at/);
-  });
-
-  it('sets what differs side by side, and takes messages for text', () => {
-    const files = {reference: 'reference/a.png', actual: 'actual/a.png', difference: 'difference/a.png'};
-    const outcomes = new Map([
-      [one.name, {...files, trouble: '12 px differ'}],
-      [other.name, {trouble: 'no picture: <b>&'}],
-      ['old.png', {trouble: 'no case makes this picture', reference: 'reference/old.png'}],
-    ]);
-    const html = makeContactSheet({cases: [one, other], outcomes, browser: 'Chrome/1', update: false});
-    assert.match(html, /2 pictures, <span class="wrong">3 to look at/);
-    for (const file of [...Object.values(files), 'reference/old.png']) assert.ok(html.includes(`<img src="${file}"`), file);
-    assert.ok(html.includes('no picture: &lt;b&gt;&amp;'));
-  });
-});
+}

@@ -4,7 +4,7 @@
  *   node tools/run-tests/run-tests.mjs --group test     what `npm test` runs
  *   node tools/run-tests/run-tests.mjs --group all      what `npm run test:all` runs: everything else
  *   node tools/run-tests/run-tests.mjs hosts            one suite
- *   node tools/run-tests/run-tests.mjs hosts/policies   its files with this in their name
+ *   node tools/run-tests/run-tests.mjs hosts/policies   its files with this in their name; pictures and stories with this in theirs
  *   node tools/run-tests/run-tests.mjs visual --update  renews the pictures, trees and lists that it compares with
  *   node tools/run-tests/run-tests.mjs --list           the table
  *   node tools/run-tests/run-tests.mjs --total          adds up the last run of every suite, for CI
@@ -55,7 +55,7 @@ function fail(message) {
   process.exit(2);
 }
 
-/** The suites that were asked for, each with a word that file names must have. */
+/** The suites that were asked for, each with a word that names of files or tests must have. */
 function selectSuites() {
   if (positionals.length === 0) return suites.filter(({group}) => group === values.group).map((suite) => ({...suite, word: ''}));
   return positionals.map((argument) => {
@@ -69,12 +69,12 @@ function selectSuites() {
 /** Arguments for Node that carry out a part; undefined where the word leaves nothing of it. */
 function commandOf(part, word) {
   if (part.folders) {
-    const files = part.folders.flatMap(listTestFiles).filter((file) => file.includes(word));
+    const files = part.folders.flatMap(listTestFiles).filter((file) => part.filtersNames || file.includes(word));
     if (files.length === 0) return undefined;
     const reporter = ['--test-reporter=./tools/run-tests/node-reporter.mjs', '--test-reporter-destination=stdout'];
     return ['--import', 'tsx', ...reporter, 'tools/run-tests/run-node-files.mjs', ...files];
   }
-  if (part.check) return word ? undefined : part.node;
+  if (part.check && !part.prepares) return word ? undefined : part.node;
   return part.node;
 }
 
@@ -160,10 +160,12 @@ async function runSuite(suite, state) {
     const resultsFile = path.join(results, `${suite.name}-${index}.json`);
     const counts = await runPart(part, {word: suite.word, resultsFile, onLine});
     for (const key of Object.keys(total)) total[key] += counts[key];
+    // What an earlier run made must not be tested in its place.
+    if (part.prepares && counts.failed > 0) break;
   }
   log.end();
   if (total.failed === 0 && total.passed === 0) {
-    lines.push(`✖ no test of ${suite.name} has "${suite.word}" in its file name`);
+    lines.push(`✖ no test of ${suite.name} has "${suite.word}" in its name`);
     total.failed = 1;
   }
   if (!suite.word) writeFileSync(path.join(results, `${suite.name}.json`), `${JSON.stringify(total)}\n`);

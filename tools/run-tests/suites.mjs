@@ -15,8 +15,10 @@
  * @typedef {object} Part One process. What it counts goes into a results file, and is added up for the suite.
  * @property {string} [name] For messages, where a suite has several.
  * @property {string[]} [folders] Folders of tests for `node:test`, with their subfolders; their files share one process, one browser and one server.
+ * @property {boolean} [filtersNames] Whether a word after the suite's name selects tests, not files: they read it from SUMMIT_TEST_WORD.
  * @property {string[]} [node] Arguments for Node, where it is another program.
  * @property {boolean} [check] Whether the program counts nothing by itself: it is one check, which passes or fails.
+ * @property {boolean} [prepares] Whether the parts after it need what this check makes: it runs whatever is selected.
  * @property {Record<string, string>} [env]
  */
 
@@ -82,12 +84,13 @@ export const suites = [
   {
     name: 'stories',
     group: 'all',
-    about: 'every story of the built Storybook: axe, console, requests, overflow',
+    about: 'every story and page of the built Storybook: axe, console, requests, overflow, links',
+    needsBuild: true,
     programs: ['chromium'],
     packages: ['test/docs'],
     parts: [
-      {name: 'build', node: ['node_modules/storybook/dist/bin/dispatcher.js', 'build', '--output-dir', 'build/storybook', '--disable-telemetry', '--quiet'], check: true},
-      {name: 'stories', folders: ['test/stories']},
+      {name: 'build', node: ['node_modules/storybook/dist/bin/dispatcher.js', 'build', '--output-dir', 'build/storybook', '--disable-telemetry', '--quiet'], check: true, prepares: true},
+      {name: 'stories', folders: ['test/stories'], filtersNames: true},
     ],
   },
   {
@@ -114,7 +117,7 @@ export const suites = [
     about: 'pictures of every box against those in test/visual/reference',
     needsBuild: true,
     programs: ['chromium'],
-    parts: [{folders: ['test/visual']}],
+    parts: [{folders: ['test/visual'], filtersNames: true}],
   },
   {
     name: 'package',
