@@ -14,8 +14,7 @@ import {box, ELEMENTS, summits} from '../support/prerendered.mjs';
 let pages;
 
 before(async () => {
-  // Where the focus goes the page is at once.
-  pages = await startPages({launch: {args: ['--disable-smooth-scrolling']}});
+  pages = await startPages();
 });
 
 afterEach(async () => {

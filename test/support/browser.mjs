@@ -16,7 +16,9 @@ export function sharedBrowser() {
 }
 
 async function launch() {
-  const browser = await puppeteer.launch(await launchOptions());
+  const options = await launchOptions();
+  // Where the focus or an address leads the page is at once.
+  const browser = await puppeteer.launch({...options, args: [...options.args, '--disable-smooth-scrolling']});
   atEnd(() => browser.close());
   return browser;
 }

@@ -113,11 +113,11 @@ export async function startServer({connect = [], files = {}, folders = {}, hold 
 }
 
 /**
- * @param {Parameters<typeof startServer>[0] & {launch?: import('puppeteer-core').LaunchOptions}} [options] Those of the
- *   server; and options of a browser, which is then one of its own,
- *   not the shared one; its arguments come on top of the usual ones.
+ * @param {Parameters<typeof startServer>[0] & {launch?: import('puppeteer-core').LaunchOptions, scrollbars?: boolean}} [options]
+ *   Those of the server; options of a browser, which is then one of its own, not the shared one, and whose arguments come on
+ *   top of the usual ones; and whether pages have scrollbars that take room.
  */
-export async function startPages({launch, ...serving} = {}) {
+export async function startPages({launch, scrollbars = false, ...serving} = {}) {
   const server = await startServer(serving);
   const {origin} = server;
   /** Tabs that a test has open, and those that are free: to start another one takes longer than most tests. */
@@ -129,6 +129,7 @@ export async function startPages({launch, ...serving} = {}) {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
     const tab = {page, cdp: await page.createCDPSession(), scripts: [], log: undefined};
+    if (scrollbars) await tab.cdp.send('Emulation.setScrollbarsHidden', {hidden: false});
     page.on('console', (message) => tab.log?.console.push(message.text()));
     page.on('pageerror', (error) => tab.log?.exceptions.push(String(error)));
     page.on('request', (request) => {
@@ -194,7 +195,8 @@ export async function startPages({launch, ...serving} = {}) {
         await page.emulateMediaFeatures();
         await page.setJavaScriptEnabled(true);
         await page.setViewport(usualViewport);
-        await page.goto('about:blank');
+        // An empty page in between would cost as much as a test; where ours is in no state to be ended, it goes.
+        await page.evaluate(endPage).catch(() => page.goto('about:blank'));
         await Promise.all([cdp.send('Network.clearBrowserCache'), cdp.send('Network.clearBrowserCookies')]);
       }
       free = [...free, ...left.filter((tab) => !tab.once)];
@@ -205,6 +207,12 @@ export async function startPages({launch, ...serving} = {}) {
       await server.close();
     },
   };
+}
+
+/** In a page: ends its requests and its timers. */
+function endPage() {
+  window.stop();
+  for (let timer = setTimeout(() => {}); timer > 0; timer -= 1) clearTimeout(timer);
 }
 
 async function launchBrowser(launch) {
