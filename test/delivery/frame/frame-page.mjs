@@ -10,17 +10,15 @@ function hear() {
 }
 
 /**
- * @param {'light' | 'dark'} [prefers] What the reader has set. Emulating it would set every frame alike, whatever its host
- *   hands down.
+ * @param {'light' | 'dark'} [prefers] What the reader has set. Dark takes a browser of its own: emulating it would set every
+ *   frame alike, whatever its host hands down.
  */
 export async function startFrames(prefers = 'light') {
   const pages = await startPages({
     folders: {'/frame-hosts': 'test/delivery/frame/hosts'},
-    launch: {
-      args: [`--blink-settings=preferredColorScheme=${prefers === 'dark' ? 0 : 1}`],
-      // Bars that take room, as on a desktop.
-      ignoreDefaultArgs: ['--hide-scrollbars'],
-    },
+    // They take room, as on a desktop.
+    scrollbars: true,
+    ...(prefers === 'dark' && {launch: {args: ['--blink-settings=preferredColorScheme=0']}}),
   });
 
   async function prepare({page, ...log}, {width = 720} = {}) {
