@@ -10,9 +10,8 @@
 import {once} from 'node:events';
 import {readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
-import puppeteer from 'puppeteer-core';
-import {launchOptions} from '../../../tools/find-browser.mjs';
 import {startServer} from '../../../tools/serve.mjs';
+import {sharedBrowser} from '../../support/browser.mjs';
 
 export const readTemplate = (name) => readFileSync(`templates/${name}`, 'utf8');
 
@@ -21,8 +20,9 @@ export const makeTalks = () => JSON.parse(readTemplate('climate-talks.json'));
 
 export async function startBuilder() {
   const server = await startServer({port: 0});
-  const browser = await puppeteer.launch(await launchOptions());
-  const context = browser.defaultBrowserContext();
+  const browser = await sharedBrowser();
+  // Of its own: it may use the clipboard.
+  const context = await browser.createBrowserContext();
   await context.overridePermissions(server.url.slice(0, -1), ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write']);
   /** Tabs that a test has open, and those that are free: to start another one takes longer than most tests. */
   let busy = [];
@@ -48,18 +48,23 @@ export async function startBuilder() {
     url: server.url,
     context,
     /** An empty tab, and what it asks for and complains of. */
-    async openTab({width = 1200, height = 900, scheme = 'light', script = true, forcedColors = false} = {}) {
+    async openTab({script = true, ...reader} = {}) {
       const tab = free.pop() ?? (await makeTab());
       busy.push(tab);
       const {page} = tab;
       await page.bringToFront();
-      await page.setViewport({width, height});
-      // Puppeteer knows no forced colours.
-      const features = [{name: 'prefers-color-scheme', value: scheme}, {name: 'forced-colors', value: forcedColors ? 'active' : 'none'}];
-      await tab.cdp.send('Emulation.setEmulatedMedia', {features});
+      await builder.dress(page, reader);
       await page.setJavaScriptEnabled(script);
       tab.log = {requests: [], complaints: []};
       return {page, ...tab.log};
+    },
+    /** Gives a tab this size, and a reader with these wishes. */
+    async dress(page, {width = 1200, height = 900, scheme = 'light', forcedColors = false}) {
+      const {cdp} = busy.find((tab) => tab.page === page);
+      await page.setViewport({width, height});
+      // Puppeteer knows no forced colours.
+      const features = [{name: 'prefers-color-scheme', value: scheme}, {name: 'forced-colors', value: forcedColors ? 'active' : 'none'}];
+      await cdp.send('Emulation.setEmulatedMedia', {features});
     },
     /** The builder with these choices in its address, once there is a snippet, or a reason why there is none. */
     async open(hash = '', options = {}) {
@@ -78,18 +83,21 @@ export async function startBuilder() {
       busy = [];
     },
     async close() {
-      await browser.close();
+      await context.close();
       await server.close();
     },
   };
   return builder;
 }
 
+/** Not with every frame: a snippet may have hundreds of kilobytes. */
+const POLLING = {polling: 30};
+
 function settled(page) {
   return page.waitForFunction(() => {
     const reason = document.querySelector('#snippets .reason');
     return document.querySelector('#snippet[aria-busy=false]') ?? (reason && !/being loaded/.test(reason.textContent));
-  });
+  }, POLLING);
 }
 
 /** The snippet that is shown, once it is made and fits. */
@@ -97,7 +105,7 @@ export async function snippet(page, pattern = /./) {
   await page
     .waitForFunction(
       (source) => new RegExp(source, 's').test(document.querySelector('#snippet[aria-busy=false]')?.value ?? ''),
-      {},
+      POLLING,
       pattern.source,
     )
     .catch(async (cause) => {
@@ -115,7 +123,7 @@ export async function preview(page, pattern) {
       const text = stage.firstElementChild?.shadowRoot?.querySelector('[part=box]')?.innerText ?? stage.innerText;
       return new RegExp(source, 's').test(text) && text;
     },
-    {},
+    POLLING,
     pattern.source,
   );
   return handle.jsonValue();
@@ -126,7 +134,7 @@ export async function textOf(page, selector, pattern) {
   await page
     .waitForFunction(
       (selector, source) => new RegExp(source, 's').test(document.querySelector(selector)?.innerText ?? ''),
-      {},
+      POLLING,
       selector,
       pattern.source,
     )

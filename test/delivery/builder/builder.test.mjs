@@ -1,17 +1,13 @@
-/**
- * The builder as an editor uses it: choose, paste, mend, copy, and see the box on a page of their own. Needs `npm run build`.
- */
+/** The builder as an editor uses it: choose, paste, correct, copy, and see the box on a page of their own. */
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
-import {join, resolve} from 'node:path';
+import {spawnSync} from 'node:child_process';
 import {after, afterEach, before, describe, it} from 'node:test';
-import {makeTalks, paste, preview, snippet, startBuilder, startSite, textOf, type, unfold} from './builder-page.mjs';
+import axe from 'axe-core';
+import {prerender} from '../../../dist/prerender.js';
 import {startDataServer} from '../../support/data-server.mjs';
-import {makeFolder} from '../../support/run-cli.mjs';
+import {makeTalks, paste, preview, readTemplate, snippet, startBuilder, startSite, textOf, type, unfold} from './builder-page.mjs';
 
 const talks = JSON.stringify(makeTalks());
-const {run, save, folder, remove} = makeFolder();
-save('climate.json', talks);
 
 let builder;
 let data;
@@ -28,29 +24,41 @@ afterEach(async () => {
 
 after(async () => {
   await Promise.all([builder?.close(), data?.close(), site?.close()]);
-  remove();
 });
 
-/** Nothing is there to copy. */
-const noSnippet = (page) => page.waitForFunction(() => !document.querySelector('#snippet') && document.querySelector('#copy').disabled);
-
 describe('choosing', () => {
-  it('makes the snippet that the command line makes, to the letter', async () => {
-    for (const [hash, file, ...args] of [
-      ['#element=fact-box', undefined, 'fact-box'],
-      ['#element=fact-box&lang=de&heading=In+%22K%C3%BCrze%22&heading-level=2&facts=who,what', undefined, 'fact-box', '--lang', 'de', '--heading', 'In "Kürze"', '--heading-level', '2', '--facts', 'who what'],
-      ['#element=goal-comparison&topics=territory&accent=%2300594f', undefined, 'goal-comparison', '--topics', 'territory', '--accent', '#00594f'],
-      ['#element=region-list&no-map=yes&lang=ar&scheme=dark', undefined, 'region-list', '--no-map', '--lang', 'ar', '--scheme', 'dark'],
-      ['#element=goal-comparison&data=text', 'climate.json', 'goal-comparison', '--no-script'],
-      ['#element=region-list&data=text&src=https://paper.example/climate.json&refresh=60', 'climate.json', 'region-list', '--src', 'https://paper.example/climate.json', '--refresh', '60'],
-    ]) {
+  for (const [hash, ...args] of [
+    ['#element=fact-box&lang=de&heading=In+%22K%C3%BCrze%22&heading-level=2&facts=who,what', 'fact-box', '--lang', 'de', '--heading', 'In "Kürze"', '--heading-level', '2', '--facts', 'who what'],
+    ['#element=goal-comparison&topics=territory&accent=%2300594f', 'goal-comparison', '--topics', 'territory', '--accent', '#00594f'],
+    ['#element=region-list&no-map=yes&lang=ar&scheme=dark', 'region-list', '--no-map', '--lang', 'ar', '--scheme', 'dark'],
+    ['#element=goal-comparison&data=text&src=https://paper.example/climate.json&refresh=60', 'goal-comparison', 'templates/climate-talks.json', '--src', 'https://paper.example/climate.json', '--refresh', '60'],
+  ]) {
+    it(`makes the snippet that the command line makes, to the letter: ${args.join(' ')}`, async () => {
       const {page} = await builder.open(hash);
-      if (file) await paste(page, readFileSync(join(folder, file), 'utf8'));
-      const wanted = run('snippet', ...args, ...(file ? [file] : []), '--base', `${builder.url}embed/`);
-      assert.equal(wanted.status, 0, wanted.stderr);
+      const src = /src=/.test(hash);
+      if (src) await paste(page, readTemplate('climate-talks.json'));
+      const made = spawnSync(process.execPath, ['dist/cli/bin.js', 'snippet', ...args, '--base', `${builder.url}embed/`], {encoding: 'utf8'});
+      assert.equal(made.status, 0, made.stderr);
       // Not by `equal`, whose report would be hundreds of kilobytes.
-      assert.ok((await snippet(page)) === wanted.stdout.trimEnd(), hash);
-      await builder.leave();
+      assert.ok((await snippet(page, src ? /climate-talks-2032/ : /./)) === made.stdout.trimEnd());
+    });
+  }
+
+  it('prerenders own data for readers of other languages as Node does it', async () => {
+    const {page} = await builder.open('#data=text&script=no');
+    for (const [element, template, lang] of [
+      ['region-list', 'climate-talks.json', 'de'],
+      ['goal-comparison', 'water-talks-ar.json', 'de'],
+      ['fact-box', 'water-talks-ar.json', 'uk'],
+    ]) {
+      const summit = JSON.parse(readTemplate(template));
+      const attributes = {src: 'https://paper.example/talks.json', lang};
+      await paste(page, readTemplate(template));
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, String(new URLSearchParams({element, data: 'text', script: 'no', ...attributes})));
+      const html = await snippet(page, new RegExp(`^<summit-${element} src="[^"]+" lang="${lang}">.*\\|${summit.id}\\|`));
+      assert.ok(html === (await prerender(element, {data: summit, attributes})), `${element} of ${template}`);
     }
   });
 
@@ -79,9 +87,8 @@ describe('choosing', () => {
     const {page} = await builder.open();
     for (const [host, form, plain] of [
       ['wordpress-editor', 'prerendered', false],
-      ['wordpress-author', 'prerendered', true],
       ['frames-only', 'frame', undefined],
-      ['markdown', 'prerendered', true],
+      ['wordpress-author', 'prerendered', true],
     ]) {
       await page.select('#host', host);
       assert.equal(await page.$eval('input[name=form]:checked', ({value}) => value), form);
@@ -91,62 +98,126 @@ describe('choosing', () => {
     }
   });
 
-  it('names a fault beside its field, and leaves it out of the snippet', async () => {
+  it('puts sides into another order by keyboard, and keeps the focus with the side', async () => {
+    const {page} = await builder.open('#element=goal-comparison&form=script');
+    await page.focus('#actors-trump-up');
+    await page.keyboard.press('Enter');
+    assert.match(await snippet(page, /actors=/), /actors="trump putin"/);
+    // At the top there is no way up any more; the button beside it is next.
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'actors-trump-down');
+    await textOf(page, '.unseen:last-child', /Trump is now number 1 of 2/);
+    assert.ok((await preview(page, /Main aim.*Main aim/)).indexOf('Trump') < (await preview(page, /Putin/)).indexOf('Putin'));
+    await page.keyboard.press('Enter');
+    assert.doesNotMatch(await snippet(page, /<summit-goal-comparison>/), /actors/);
+  });
+
+  it('shows the brand’s colours, names what is none beside its field, and leaves that out of the snippet', async () => {
     const {page} = await builder.open('#element=fact-box&form=script');
     await unfold(page);
-    await type(page, '#accent', 'red;}');
+    await type(page, '#accent', '#00594f');
+    assert.match(await snippet(page, /00594f/), /<style>summit-fact-box\{--summit-accent:#00594f\}<\/style>/);
+    const rule = await page.$eval('#stage > *', (box) => getComputedStyle(box.shadowRoot.querySelector('[part=box]')).borderTopColor);
+    assert.equal(rule, 'rgb(0, 89, 79)');
+    await type(page, '#accent', 'red}body{display:none');
     await textOf(page, '#accent-fault', /Give a colour/);
-    assert.equal(await page.$eval('#accent', (field) => field.getAttribute('aria-describedby')), 'accent-fault');
+    assert.equal(await page.$eval('#accent', (field) => field.getAttribute('aria-invalid')), 'true');
+    assert.match(await page.$eval('#accent', (field) => field.getAttribute('aria-describedby')), /accent-fault/);
     assert.doesNotMatch(await snippet(page), /accent/);
+    await textOf(page, '#snippets', /One field has a fault/);
     await type(page, '#accent', 'teal');
-    assert.match(await snippet(page, /teal/), /<style>summit-fact-box\{--summit-accent:teal\}<\/style>/);
+    await snippet(page, /--summit-accent:teal/);
     assert.equal(await page.$('#accent-fault'), null);
   });
 
-  it('keeps all in the address, which brings it back elsewhere', async () => {
-    const {page} = await builder.open();
-    await page.click('#element-region-list');
-    await page.select('#lang', 'uk');
+  it('says that no reader can reach this machine, and takes another address', async () => {
+    const {page} = await builder.open('#element=fact-box&form=script');
+    await textOf(page, '#base-hint', /No reader can reach this machine/);
+    await type(page, '#base', 'https://cdn.example.org/summit-embeds/0.1.0');
+    assert.match(await snippet(page, /cdn/), /src="https:\/\/cdn\.example\.org\/summit-embeds\/0\.1\.0\/summit-embeds\.full\.js"/);
+    assert.equal(await page.$('#base-hint'), null);
+    await type(page, '#base', 'ftp://cdn.example.org/');
+    await textOf(page, '#base-fault', /Give the address/);
+    // A snippet with the address of this machine in its place would be a trap.
+    assert.equal(await page.$('#snippet'), null);
+    assert.equal(await page.$eval('#copy', ({disabled}) => disabled), true);
+  });
+});
+
+describe('the address of the page', () => {
+  it('holds all choices, and brings them back in another tab and on the way back', async () => {
+    const {page} = await builder.open('#element=region-list');
     await page.click('#map');
-    await page.click('#form-frame');
-    const before = await snippet(page, /element=region-list/);
-    assert.match(before, /lang=uk&amp;no-map=/);
+    await snippet(page, /no-map/);
+    await page.click('#element-goal-comparison');
+    await page.select('#host', 'arc-xp');
+    await page.click('#form-script');
+    await page.select('#lang', 'fr');
+    await type(page, '#heading', 'Qui veut quoi ?');
+    await page.click('#topics-territory');
+    await type(page, '#link', 'https://paper.example/alaska');
+    await unfold(page);
+    await type(page, '#accent', 'rgb(0 89 79)');
+    await type(page, '#policy-url', '/corrections');
+    const text = await snippet(page, /policy-url/);
+
     const {page: other} = await builder.open(new URL(page.url()).hash);
-    assert.equal(await snippet(other, /element=region-list/), before);
+    assert.equal(await snippet(other, /policy-url/), text);
+    assert.equal(await other.$eval('#host', ({value}) => value), 'arc-xp');
+    assert.equal(await other.$eval('#accent', ({value}) => value), 'rgb(0 89 79)');
+    assert.equal(await other.$eval('#topics-territory', ({checked}) => checked), false);
     await other.evaluate(() => {
       location.hash = '#element=fact-box&form=frame';
     });
     await snippet(other, /element=fact-box/);
     await other.goBack();
-    assert.equal(await snippet(other, /element=region-list/), before);
+    assert.equal(await snippet(other, /policy-url/), text);
+  });
+
+  it('holds no data that were pasted, and leaves no trail in the history', async () => {
+    const {page} = await builder.open('#element=fact-box&data=text');
+    const before = await page.evaluate(() => history.length);
+    await paste(page, talks);
+    await type(page, '#heading', 'Talks');
+    await snippet(page, /heading="Talks"/);
+    assert.equal(new URL(page.url()).hash, '#element=fact-box&data=text&heading=Talks');
+    assert.equal(await page.evaluate(() => history.length), before);
   });
 });
 
 describe('data of an editor’s own', () => {
-  it('are named with line and column where they are broken, and what was shown stays', async () => {
+  it('are shown at the very place where they are broken, and what was shown stays', async () => {
     const {page} = await builder.open('#element=fact-box');
     await preview(page, /The Alaska summit in brief/);
     await page.click('#data-text');
-    await paste(page, '{\n  "id": "talks",\n  "revision": one\n}');
-    await textOf(page, '#data-fault', /Line 3, column 15/);
+    await paste(page, JSON.stringify(makeTalks(), null, 2).replace('"revision": 4,', '"revision": four,'));
+    await textOf(page, '#data-fault', /Line 5, column 15/);
     await textOf(page, '#preview .note', /last good ones: “The Alaska summit”/);
     await preview(page, /The Alaska summit in brief/);
-    await noSnippet(page);
+    await page.waitForFunction(() => !document.querySelector('#snippet') && document.querySelector('#copy').disabled);
+    assert.equal(await page.$eval('#text', (field) => field.getAttribute('aria-invalid')), 'true');
+    assert.match(await page.$eval('#text', (field) => field.getAttribute('aria-describedby')), /data-fault/);
+    await page.click('#data-fault button');
+    const found = await page.$eval('#text', (field) => [document.activeElement === field, field.value.slice(field.selectionStart, field.selectionStart + 4)]);
+    assert.deepEqual(found, [true, 'four']);
 
     await paste(page, talks.replace('"certainty":"stated"', '"certainty":"statd"'));
     await textOf(page, '#data-fault', /claims\[\d+\]\.certainty must be one of .* did you mean 'stated'\?/);
     await preview(page, /The Alaska summit in brief/);
 
+    await paste(page, JSON.stringify({...makeTalks(), positon: []}));
+    await textOf(page, '#data-fault summary', /things to look over/);
+    await page.click('#data-fault summary');
+    await textOf(page, '#data-fault .issues', /positon .*positions/);
+
     await paste(page, talks);
     await textOf(page, '#data-fault', /Sound: “.*”, edition 4, 91 statements/);
+    assert.equal(await page.$eval('#text', (field) => field.getAttribute('aria-invalid')), null);
     await preview(page, /The Orrin Bay conference in brief/);
-    assert.match(await snippet(page, /climate-talks-2032/), /^<summit-fact-box summit="climate-talks-2032" lang="en">/);
-    assert.doesNotMatch(page.url(), /Orrin|claims/, 'what was pasted is no part of the address');
   });
 
   it('come from a file, chosen or dropped; YAML is told how to become JSON', async () => {
     const chosen = await builder.open('#element=fact-box&data=text');
-    await (await chosen.page.$('#file')).uploadFile(resolve(folder, 'climate.json'));
+    await (await chosen.page.$('#file')).uploadFile('templates/climate-talks.json');
     await preview(chosen.page, /The Orrin Bay conference in brief/);
     const {page} = await builder.open('#element=fact-box');
     await page.evaluate((content) => {
@@ -155,36 +226,91 @@ describe('data of an editor’s own', () => {
       document.body.dispatchEvent(new DragEvent('drop', {dataTransfer: transfer, bubbles: true, cancelable: true}));
     }, talks);
     await preview(page, /The Orrin Bay conference in brief/);
-    save('talks.yaml', run('init', '-').stdout);
-    await (await page.$('#file')).uploadFile(resolve(folder, 'talks.yaml'));
+    await (await page.$('#file')).uploadFile('templates/starter.yaml');
     await textOf(page, '#data-fault', /validate FILE --out FILE\.json/);
   });
 
-  it('come from an address, and what fails there is told', async () => {
-    data.put('/climate.json', makeTalks());
-    const {page} = await builder.open('#element=fact-box&data=address');
-    const load = async (path) => {
-      await type(page, '#src', data.url(path));
-      await page.keyboard.press('Enter');
-    };
-    await load('/nowhere.json');
-    await textOf(page, '#data-fault', /404/);
-    await load('/climate.json');
-    await preview(page, /The Orrin Bay conference in brief/);
-    assert.match(await snippet(page, /src=/), new RegExp(`src="${data.url('/climate.json')}"`));
+  it('stand in a prerendered snippet alone, until they have an address', async () => {
+    const {page} = await builder.open('#element=fact-box&data=text');
+    await paste(page, talks);
+    const alone = await snippet(page, /^<summit-fact-box summit="climate-talks-2032" lang="en">/);
+    assert.doesNotMatch(alone, /<script/);
+    for (const form of ['frame', 'script']) {
+      await page.click(`#form-${form}`);
+      await textOf(page, '#snippets .reason', /Give the address where the file will be published/);
+    }
+    await type(page, '#src', 'https://paper.example/talks.json');
+    await snippet(page, /<summit-fact-box src="https:\/\/paper\.example\/talks\.json">/);
+    await page.click('#form-frame');
+    assert.match(await snippet(page, /<iframe/), /src=https%3A%2F%2Fpaper\.example%2Ftalks\.json/);
+    await page.click('#form-prerendered');
+    assert.match(await snippet(page, /^<summit-fact-box src="https:\/\/paper\.example\/talks\.json"/), /<script/);
   });
 
-  it('need an address for the forms that load them', async () => {
-    const {page} = await builder.open('#element=fact-box&data=text&form=script');
-    await paste(page, talks);
-    await textOf(page, '.reason', /Give the address where the file will be published/);
-    await type(page, '#src', 'https://paper.example/climate.json');
-    assert.match(await snippet(page, /paper\.example\/climate\.json/), /<summit-fact-box src="https:\/\/paper\.example\/climate\.json">/);
+  it('are fetched from an address without cookies, and again when they were corrected', async () => {
+    const {page, requests, complaints} = await builder.open('#element=fact-box&form=script');
+    data.put('/talks.json', {...makeTalks(), revision: 'four'});
+    await page.click('#data-address');
+    await type(page, '#src', data.url('/talks.json'));
+    await page.keyboard.press('Tab');
+    await textOf(page, '#data-fault', /revision/);
+    assert.match(await preview(page, /./), /Alaska/);
+    data.put('/talks.json', makeTalks());
+    await page.click('#data .field button');
+    await textOf(page, '#data-fault', /Sound: “The Orrin Bay climate conference”/);
+    await type(page, '#refresh', '60');
+    assert.match(await snippet(page, /refresh/), new RegExp(`<summit-fact-box src="${data.url('/talks.json')}" refresh="60">`));
+    await type(page, '#refresh', '5');
+    await textOf(page, '#refresh-fault', /15 or more/);
+    assert.doesNotMatch(await snippet(page, /<summit-fact-box src="[^"]+">/), /refresh/);
+
+    await type(page, '#src', data.url('/404'));
+    await page.keyboard.press('Tab');
+    await textOf(page, '#data-fault', /HTTP 404.*check it/);
+    assert.match(await preview(page, /./), /Orrin Bay/);
+    await textOf(page, '#preview .note', /last good ones/);
+    assert.deepEqual(
+      [...new Set(requests.filter((url) => !url.startsWith(builder.url)))],
+      [data.url('/talks.json'), data.url('/404')],
+    );
+    for (const {headers} of data.requests('/talks.json')) assert.equal(headers.cookie ?? headers.authorization, undefined);
+    assert.deepEqual(complaints.filter((text) => !/404/.test(text)), []);
+  });
+
+  it('are those of the address that was given last, however late an earlier one is answered', async () => {
+    data.put('/slow.json', {...makeTalks(), title: 'Slow talks'});
+    data.put('/quick.json', makeTalks());
+    const held = data.hold('/slow.json');
+    const {page} = await builder.open('#element=fact-box&data=address');
+    await type(page, '#src', data.url('/slow.json'));
+    await page.keyboard.press('Enter');
+    await data.arrived('/slow.json');
+    await type(page, '#src', data.url('/quick.json'));
+    await page.keyboard.press('Enter');
+    await textOf(page, '#data-fault', /Sound: “The Orrin Bay climate conference”/);
+    held.release();
+    // What is asked for now is answered after what was held back.
+    await page.evaluate(async (url) => (await fetch(url)).text(), data.url('/slow.json'));
+    assert.match(await page.$eval('#data-fault', ({innerText}) => innerText), /“The Orrin Bay climate conference”/);
+  });
+
+  it('show in another language the same, prerendered and live', async () => {
+    const {page} = await builder.open(`#element=fact-box&data=address&lang=en&src=${builder.url}dist/templates/water-talks-ar.json`);
+    const html = await snippet(page, /^<summit-fact-box src=/);
+    const {page: host, complaints} = await builder.openTab();
+    await host.goto(site.put(html), {waitUntil: 'networkidle0'});
+    await host.waitForFunction(() => customElements.get('summit-fact-box'));
+    const still = await builder.openTab({script: false});
+    await still.page.goto(site.put(html));
+    const readers = await still.page.$eval('summit-fact-box', (box) => box.shadowRoot.querySelector('[part=box]').innerText);
+    const live = await host.$eval('summit-fact-box', (box) => box.shadowRoot.querySelector('[part=box]').innerText);
+    assert.equal(live, readers);
+    assert.deepEqual(complaints, []);
   });
 });
 
 describe('copying', () => {
-  /** Copies what is shown, pastes it into a page of another origin, and opens that. */
+  /** Copies what is shown, and opens a page of another origin with that. */
   async function copyAndPaste(page, script = true) {
     // A browser lets no page copy that is not in front.
     await page.bringToFront();
@@ -193,37 +319,73 @@ describe('copying', () => {
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     assert.equal(copied, await snippet(page));
     const {page: tab} = await builder.openTab({script});
-    await tab.goto(site.put(copied), {waitUntil: 'networkidle0'});
+    await tab.goto(site.put(copied));
     return tab;
   }
-  const boxText = (tab) => tab.$eval('summit-fact-box', (element) => element.shadowRoot.querySelector('[part=box]').innerText);
+
+  /** Waits until a box on a page says this. */
+  const says = (page, pattern) =>
+    page.waitForFunction(
+      (source) => new RegExp(source).test(document.querySelector('summit-fact-box')?.shadowRoot?.querySelector('[part=box]')?.innerText),
+      {},
+      pattern.source,
+    );
 
   it('gives each form, and each shows the box on another site', async () => {
-    for (const [lang, heading] of [
-      ['', /The Alaska summit in brief/],
-      ['&lang=de', /Der Alaska-Gipfel in Kürze/],
-    ]) {
-      const script = await builder.open(`#element=fact-box&form=script${lang}`);
-      assert.match(await boxText(await copyAndPaste(script.page)), heading);
+    const heading = /Der Alaska-Gipfel in Kürze/;
+    const script = await builder.open('#element=fact-box&form=script&lang=de');
+    await says(await copyAndPaste(script.page), heading);
 
-      const prerendered = await builder.open(`#element=fact-box&form=prerendered${lang}`);
-      for (const on of [false, true]) assert.match(await boxText(await copyAndPaste(prerendered.page, on)), heading);
+    const prerendered = await builder.open('#element=fact-box&form=prerendered&lang=de');
+    for (const on of [false, true]) await says(await copyAndPaste(prerendered.page, on), heading);
 
-      const frame = await builder.open(`#element=fact-box&form=frame&resizer=yes${lang}`);
-      const tab = await copyAndPaste(frame.page);
-      const inside = await (await tab.$('iframe')).contentFrame();
-      await inside.waitForFunction((source) => new RegExp(source).test(document.title), {}, heading.source);
-      assert.match(await boxText(inside), heading);
-      await builder.leave();
-    }
+    const frame = await builder.open('#element=fact-box&form=frame&resizer=yes&lang=de');
+    const tab = await copyAndPaste(frame.page);
+    const inside = await (await tab.$('iframe')).contentFrame();
+    await inside.waitForFunction((source) => new RegExp(source).test(document.title), {}, heading.source);
+    await says(inside, heading);
   });
 
-  it('gives a script that a changed file would not run by', async () => {
-    const {page} = await builder.open('#element=fact-box&form=script');
-    const good = await snippet(page, /integrity/);
-    const {page: tab} = await builder.openTab();
-    await tab.goto(site.put(good.replace(/sha384-./, (start) => `sha384-${start.endsWith('A') ? 'B' : 'A'}`)), {waitUntil: 'networkidle0'});
-    assert.equal(await tab.evaluate(() => customElements.get('summit-fact-box') === undefined), true);
+  it('says so, and how large the snippet is', async () => {
+    const {page} = await builder.open('#element=fact-box&lang=de');
+    const text = await snippet(page, /lang="de"/);
+    await page.click('#copy');
+    await textOf(page, '#copied', /^Copied$/);
+    assert.equal(await page.$eval('#copied', (output) => output.role ?? output.getAttribute('role')), 'status');
+    assert.match(await page.$eval('#snippet-size', ({innerText}) => innerText), new RegExp(`^${Buffer.byteLength(text).toLocaleString('en')} bytes$`));
+    // What was copied is not what is there any more.
+    await page.click('#form-script');
+    await page.waitForFunction(() => document.querySelector('#copied').innerText === '');
+  });
+
+  it('waits for the snippet where the button is pressed faster than that is made', async () => {
+    const {page} = await builder.open('#element=goal-comparison&data=text');
+    await paste(page, talks);
+    await snippet(page, /climate-talks-2032/);
+    await page.evaluate(() => {
+      const heading = document.querySelector('#heading');
+      heading.value = 'In a hurry';
+      heading.dispatchEvent(new InputEvent('input', {bubbles: true}));
+      window.isBusy = document.querySelector('#snippet').ariaBusy;
+      document.querySelector('#copy').click();
+    });
+    assert.equal(await page.evaluate(() => window.isBusy), 'true');
+    await textOf(page, '#copied', /^Copied$/);
+    assert.match((await page.evaluate(() => navigator.clipboard.readText())).slice(0, 200), /heading="In a hurry"/);
+  });
+
+  it('puts plain HTML there as formatted text too, for tools that take no HTML', async () => {
+    const {page} = await builder.open('#element=fact-box&host=newsletter');
+    await snippet(page, /^<section/);
+    await page.click('#copy-formatted');
+    await textOf(page, '#copied', /^Copied$/);
+    const [formatted, bare] = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      return Promise.all(['text/html', 'text/plain'].map(async (kind) => (await item.getType(kind)).text()));
+    });
+    assert.match(formatted, /<h3[^>]*>The Alaska summit in brief<\/h3>/);
+    assert.match(bare, /^The Alaska summit in brief\nScheduled/);
+    assert.doesNotMatch(bare, /[<>]|&\w+;/);
   });
 
   it('selects the text where a browser lets no page copy', async () => {
@@ -242,8 +404,8 @@ describe('copying', () => {
   });
 });
 
-describe('the page', () => {
-  it('works by keyboard alone', async () => {
+describe('everybody', () => {
+  it('can do it by keyboard alone', async () => {
     const {page} = await builder.open('#form=script');
     const focusOn = async (selector) => {
       for (let i = 0; i < 120; i++) {
@@ -261,5 +423,67 @@ describe('the page', () => {
     await page.keyboard.press('Enter');
     await textOf(page, '#copied', /Copied/);
     assert.match(await snippet(page), /<summit-fact-box heading="By hand">/);
+  });
+
+  it('gets what the policy promises: nothing from elsewhere, nothing stored', async () => {
+    const {page, requests, complaints} = await builder.open('#element=fact-box&lang=de');
+    for (const form of ['script', 'frame', 'prerendered']) await page.click(`#form-${form}`);
+    for (const element of ['goal-comparison', 'region-list', 'fact-box']) await page.click(`#element-${element}`);
+    for (const host of ['markdown', 'own-page']) await page.select('#host', host);
+    await snippet(page, /^<summit-fact-box/);
+    const response = await page.reload();
+    await snippet(page, /^<summit-fact-box/);
+    assert.match(response.headers()['content-security-policy'], /default-src 'none'.*require-trusted-types-for 'script'/);
+    assert.deepEqual(requests.filter((url) => !url.startsWith(`${builder.url}builder/`) && url !== `${builder.url}embed/manifest.json`), []);
+    assert.deepEqual(complaints, []);
+    assert.deepEqual(await page.evaluate(() => window.violations), []);
+    assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, '']);
+    assert.deepEqual(await builder.context.cookies(), []);
+  });
+
+  for (const [state, hash] of Object.entries({
+    'with the frame form': '#element=region-list&form=frame&lang=ar',
+    'with plain HTML': '#element=fact-box&host=markdown&accent=teal',
+    'with every fault': '#element=fact-box&data=address&src=nowhere&refresh=1&accent=nix&size=nix&base=nix&policy-url=javascript:1',
+    'with data that are wrong': '#element=fact-box&data=text',
+  })) {
+    it(`meets no barrier that axe finds, and has room, wide and light, narrow and dark, ${state}`, async () => {
+      const {page} = await builder.open(hash);
+      if (hash.includes('data=text')) {
+        await paste(page, '{"id": 3}');
+        await textOf(page, '#data-fault', /Mend/);
+      }
+      await page.evaluate(axe.source);
+      for (const [width, scheme, rules] of [
+        [1200, 'light'],
+        // All that another size and other colours can change.
+        [320, 'dark', ['color-contrast', 'target-size']],
+      ]) {
+        await builder.dress(page, {width, scheme});
+        // What is on the stage has tests of its own.
+        const {violations} = await page.evaluate(
+          (runOnly) => window.axe.run({exclude: [['#stage > *']]}, {resultTypes: ['violations'], ...(runOnly && {runOnly})}),
+          rules,
+        );
+        assert.deepEqual(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html.slice(0, 120))]), [], scheme);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.equal(overflow, 0, String(width));
+      }
+    });
+  }
+
+  it('sees what is chosen, and where the focus is, in forced colours', async () => {
+    const {page} = await builder.open('', {forcedColors: true});
+    const marked = await page.$$eval('.switch label', (labels) =>
+      labels.map((label) => [label.querySelector('input').checked, getComputedStyle(label.querySelector('span')).borderBottomStyle !== 'none']),
+    );
+    assert.ok(marked.some(([checked]) => checked));
+    for (const [checked, underlined] of marked) assert.equal(underlined, checked);
+  });
+
+  it('reads without script what to do', async () => {
+    const {page} = await builder.openTab({script: false});
+    await page.goto(`${builder.url}builder/`);
+    assert.match(await page.$eval('main', ({innerText}) => innerText), /npx summit-embeds snippet --help/);
   });
 });
