@@ -1,6 +1,7 @@
 /**
- * What happens to a prerendered box when the script comes: from dist/, in a browser. A reader must not notice it where
- * nothing is new, and must keep what they opened where something is.
+ * A prerendered box without script, and when the script comes: from dist/, in a browser. A reader must not notice that where
+ * nothing is new, and must keep what they opened where something is. That it looks as a live one does, pictures in
+ * test/visual show.
  */
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
@@ -8,23 +9,37 @@ import {after, afterEach, before, describe, it} from 'node:test';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {rollup} from 'rollup';
 import {parse} from 'yaml';
-import {prerender} from '../../dist/prerender.js';
+import {contentHash} from '../../dist/data/content-hash.js';
+import {prerender, styleHash} from '../../dist/prerender.js';
 import {startDataServer} from '../support/data-server.mjs';
 import {startPages, watchPage} from '../support/page-server.mjs';
+import {box, claimsIn, claimsOf, ELEMENTS, summits} from '../support/prerendered.mjs';
 
 const talks = parse(readFileSync('templates/starter.yaml', 'utf8'));
 const alaska = JSON.parse(readFileSync('dist/data/alaska-2025.json', 'utf8'));
 const file = '/talks.json';
+const SCRIPT_FILE = '/embed/summit-embeds.js';
+const SCRIPT = `<script type="module" src="${SCRIPT_FILE}"></script>`;
+const TAGS = ELEMENTS.map((element) => `summit-${element}`);
+const [alaskaSummit, germanSummit, climateSummit] = summits;
+const climate = {...climateSummit.summit, hash: await contentHash(climateSummit.summit)};
 
 let pages;
 let data;
+/** Until when the server keeps the script back, if it does. */
+let held;
 
 before(async () => {
   data = await startDataServer();
-  pages = await startPages({connect: [data.origin], files: {'/hydrating.js': await bundleHydrating()}});
+  pages = await startPages({
+    connect: [data.origin],
+    files: {'/hydrating.js': await bundleHydrating(), '/climate.json': JSON.stringify(climate)},
+    hold: (path) => (path === SCRIPT_FILE ? held : undefined),
+  });
 });
 
 afterEach(async () => {
+  held = undefined;
   await pages.leave();
   data.forget();
 });
@@ -118,6 +133,155 @@ const until = (page, check) => page.evaluate(`window.watch.until(() => ${check})
 
 /** All that changes in a box that stands: where Lit begins. */
 const TAKEN = ['childList #document-fragment #comment'];
+
+/** What assistive technology is told of a page, a line for each text. */
+async function accessibleText(page) {
+  const cdp = await page.createCDPSession();
+  const {nodes} = await cdp.send('Accessibility.getFullAXTree');
+  await cdp.detach();
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const read = ({role, name, childIds = [], ignored}) =>
+    !ignored && role.value === 'StaticText' ? [name.value] : childIds.flatMap((id) => read(byId.get(id) ?? {role: {}}));
+  return read(nodes[0]).join('\n');
+}
+
+describe('a prerendered box without script', () => {
+  for (const element of ELEMENTS) {
+    it(`opens to every claim, by a click: ${element}`, async () => {
+      const all = claimsOf(alaskaSummit);
+      const {page} = await pages.open(await box(element, alaskaSummit), {strict: false, script: false});
+      const before = claimsIn(await accessibleText(page), all);
+      for (const summary of await page.$$(`summit-${element} >>> summary`)) await summary.click();
+      const claims = claimsIn(await accessibleText(page), all);
+      assert.ok(before.length < claims.length);
+      assert.deepEqual(claims, claimsIn(await box(element, alaskaSummit, 'text'), all));
+      assert.equal(await page.evaluate(() => customElements.get('summit-fact-box') === undefined), true);
+    });
+  }
+});
+
+const PARAGRAPH = `<p>${'The delegations met again, and the chair said that the differences were not yet settled. '.repeat(4)}</p>`;
+
+/** A story with all three boxes. */
+const story = (boxes) =>
+  `<meta name="viewport" content="width=device-width"><body><h1>Talks go on</h1>${PARAGRAPH}${boxes.join(PARAGRAPH)}${PARAGRAPH.repeat(3)}<p id="end">End.</p>${SCRIPT}`;
+
+/** In a page: notes how far things moved, whoever made them move. */
+function watchShifts() {
+  window.shifts = [];
+  new PerformanceObserver((list) => window.shifts.push(...list.getEntries())).observe({type: 'layout-shift', buffered: true});
+}
+
+/** In a page: what a reader sees and where they are, before the script. What moved before, at their own click, is forgotten. */
+async function lookBefore(tags) {
+  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  const hosts = tags.map((tag) => document.querySelector(tag));
+  window.focused = hosts[0].shadowRoot.activeElement;
+  window.shifts = [];
+  return {
+    defined: tags.some((tag) => customElements.get(tag)),
+    open: hosts[0].shadowRoot.querySelectorAll('details[open]').length,
+    focused: window.focused?.nodeName,
+    parts: hosts.map((host) => host.shadowRoot.querySelectorAll('[part=box]').length),
+  };
+}
+
+/** The same after it. */
+async function lookAfter(tags) {
+  const hosts = tags.map((tag) => document.querySelector(tag));
+  for (const host of hosts) {
+    await customElements.whenDefined(host.localName);
+    await host.updateComplete;
+  }
+  for (let frame = 0; frame < 5; frame += 1) await new Promise(requestAnimationFrame);
+  const [{shadowRoot}] = hosts;
+  return {
+    defined: tags.every((tag) => customElements.get(tag)),
+    open: shadowRoot.querySelectorAll('details[open]').length,
+    focused: shadowRoot.activeElement?.nodeName,
+    same: shadowRoot.activeElement === window.focused,
+    parts: hosts.map((host) => host.shadowRoot.querySelectorAll('[part=box]').length),
+    hidden: hosts.every((host) => !host.querySelector(':scope > section').checkVisibility()),
+    moved: window.shifts.reduce((sum, {value}) => sum + value, 0),
+    errors: window.watch.errors,
+    violations: window.watch.violations,
+  };
+}
+
+describe('when the script comes late', () => {
+  for (const {name, nonce, hash, strict = true, viewport} of [
+    {name: 'in a page without a policy', strict: false, viewport: {width: 1000, height: 4000}},
+    {name: 'under a strict policy with the hashes of the styles', hash: true, viewport: {width: 400, height: 6000}},
+    {name: 'under a strict policy with a nonce', nonce: 'c2VjcmV0', viewport: {width: 1000, height: 800}},
+  ]) {
+    it(`nothing moves, doubles or closes ${name}`, async () => {
+      const boxes = await Promise.all(ELEMENTS.map((element) => prerender(element, {nonce})));
+      const hashes = await Promise.all(ELEMENTS.map(styleHash));
+      const styles = hash ? hashes.map((value) => `'${value}'`) : nonce ? [`'nonce-${nonce}'`] : [];
+      let release;
+      held = new Promise((resolve) => {
+        release = resolve;
+      });
+      const path = pages.add(story(boxes), {strict, styles});
+      const {page} = await pages.visit(path, {prepare: [watchPage, watchShifts], until: [], viewport});
+      await page.waitForSelector('#end');
+      // A reader opens one, and moves on to the next by keyboard.
+      const [first] = await page.$$(`${TAGS[0]} >>> summary`);
+      await first.click();
+      await page.keyboard.press('Tab');
+      const early = await page.evaluate(lookBefore, TAGS);
+      release();
+      const late = await page.evaluate(lookAfter, TAGS);
+      assert.deepEqual(early, {defined: false, open: 1, focused: 'SUMMARY', parts: [1, 1, 1]});
+      assert.deepEqual(late, {defined: true, open: 1, focused: 'SUMMARY', same: true, parts: [1, 1, 1], hidden: true, moved: 0, errors: [], violations: []});
+    });
+  }
+});
+
+/** In a page: what is in the shadow roots of a tag, comments left out, adjacent texts joined; and the attributes of the hosts. */
+function trees(tag) {
+  const read = (node) => {
+    // Node.js and browsers write dates with data of different ages, which know different spaces.
+    if (node instanceof Text) return node.data.replaceAll('\u2009', ' ');
+    const children = [];
+    for (const child of node.childNodes) {
+      if (child instanceof Comment) continue;
+      const told = read(child);
+      if (typeof told === 'string' && typeof children.at(-1) === 'string') children.push(children.pop() + told);
+      else if (told) children.push(told);
+    }
+    const attributes = [...(node.attributes ?? [])].map(({name, value}) => `${name}=${value}`).sort();
+    return [node.nodeName, attributes, children];
+  };
+  return [...document.querySelectorAll(tag)].map(({shadowRoot, attributes}) => ({
+    host: [...attributes].map(({name, value}) => `${name}=${value}`),
+    sheets: shadowRoot.adoptedStyleSheets.length,
+    root: read(shadowRoot),
+  }));
+}
+
+describe('a prerendered box after the script has taken it over', () => {
+  /** The live element for a prerendered one: the same tag without what is in it. */
+  const empty = (html) => html.replace(/^(<[^>]+>)[^]*(<\/[^>]+>)$/, '$1$2');
+
+  for (const summit of [
+    alaskaSummit,
+    germanSummit,
+    {...climateSummit, name: 'climate talks from an address', options: {data: climate, attributes: {src: '/climate.json'}}},
+  ]) {
+    it(`is as a live one, node by node: ${summit.name}`, async () => {
+      const boxes = await Promise.all(ELEMENTS.map((element) => box(element, summit)));
+      const {page} = await pages.open(boxes.map((html) => html + empty(html)).join('') + SCRIPT, {prepare: [watchPage]});
+      await page.evaluate((count) => window.watch.until(() => window.watch.events.length === count), 2 * boxes.length);
+      for (const tag of TAGS) {
+        const [taken, live, ...rest] = await page.evaluate(trees, tag);
+        assert.deepEqual(rest, []);
+        assert.ok(JSON.stringify(live.root).length > 2000);
+        assert.deepEqual(taken, live);
+      }
+    });
+  }
+});
 
 describe('a prerendered box that is up to date', () => {
   for (const [name, options, script] of [
