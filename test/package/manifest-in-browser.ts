@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import type {CSSResult, LitElement} from 'lit';
-import {makeSummit} from '../test/support/make-summit.js';
-import {next} from '../test/browser/show.js';
+import {makeSummit} from '../support/make-summit.js';
+import {next} from '../browser/show.js';
 
 interface Described {
   readonly name: string;
