@@ -3,6 +3,7 @@ import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {fileURLToPath} from 'node:url';
 import {accessiblePlugin} from './test/browser/accessible-plugin.mjs';
+import {mediaPlugin} from './test/browser/media-plugin.mjs';
 import {findEngines} from './tools/engines.mjs';
 import {launchOptions} from './tools/find-browser.mjs';
 import {webkitLauncher} from './tools/webkit-launcher.mjs';
@@ -24,7 +25,7 @@ const launchers = {
 };
 
 export default {
-  files: `src/{element,components}/**/*${process.env['SUMMIT_TEST_WORD'] ?? ''}*.test.ts`,
+  files: ['src/{element,components}/**', 'test/browser'].map((folder) => `${folder}/*${process.env['SUMMIT_TEST_WORD'] ?? ''}*.test.ts`),
   hostname: '127.0.0.1',
   nodeResolve: true,
   // No measure of speed, only an end to what hangs: a busy machine with a slow engine may need a while.
@@ -36,6 +37,7 @@ export default {
   plugins: [
     esbuildPlugin({ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url))}),
     accessiblePlugin(),
+    mediaPlugin(),
   ],
   // Lit's development build is wanted here, for it names mistakes; that it is one need not be said for every file.
   filterBrowserLogs: ({args}) => !String(args[0]).startsWith('Lit is in dev mode'),

@@ -1,7 +1,8 @@
+import {sendKeys} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import {html, type TemplateResult} from 'lit';
 import {makeSummit} from '../../test/support/make-summit.js';
-import {boxOf, openAll, show, violations} from '../../test/browser/show.js';
+import {as, boxOf, openAll, show, violations} from '../../test/browser/show.js';
 import type {Summit} from '../data/summit.js';
 import '../define.js';
 
@@ -74,20 +75,65 @@ describe('nothing sticks out', () => {
 
 describe('axe', () => {
   for (const [tag, template] of Object.entries(ELEMENTS)) {
-    for (const scheme of ['light', 'dark'] as const) {
-      for (const [data, name] of [[undefined, 'bundled'], [makeSummit(), 'own']] as const) {
-        it(`finds no defect in <${tag}> with ${name} data, ${scheme}, opened`, async () => {
-          const element = await show(
-            html`<div style="color-scheme: ${scheme}; ${scheme === 'dark' ? 'background: #131416; color: #e3e4e6' : ''}">
-              ${template(data)}
-            </div>`,
-          );
-          openAll(element);
-          expect(await violations(element)).to.deep.equal([]);
-        });
-      }
+    for (const [scheme, data] of [['light', undefined], ['dark', makeSummit()]] as const) {
+      it(`finds no defect in <${tag}> with ${data ? 'own' : 'bundled'} data, ${scheme}, opened`, async () => {
+        const element = await show(
+          html`<div style="color-scheme: ${scheme}; ${scheme === 'dark' ? 'background: #131416; color: #e3e4e6' : ''}">
+            ${template(data)}
+          </div>`,
+        );
+        openAll(element);
+        expect(await violations(element)).to.deep.equal([]);
+      });
     }
   }
+});
+
+describe('focus', () => {
+  for (const [tag, template] of Object.entries(ELEMENTS)) {
+    it(`that comes by keyboard is shown in <${tag}>, by a line around it`, async () => {
+      const element = await show(template());
+      const kinds = new Set<string>();
+      for (const target of boxOf(element).querySelectorAll<HTMLElement>('summary, a[href]')) {
+        if (kinds.has(target.localName) || !target.checkVisibility()) continue;
+        kinds.add(target.localName);
+        target.focus();
+        // From now on the focus is that of somebody at a keyboard.
+        await sendKeys({press: 'Shift'});
+        expect(target.matches(':focus-visible')).to.equal(true);
+        const {outlineStyle, outlineWidth, outlineColor, color} = getComputedStyle(target);
+        expect(outlineStyle).to.equal('solid');
+        expect(parseFloat(outlineWidth)).to.be.at.least(2);
+        expect(outlineColor).to.equal(color);
+      }
+      expect(kinds).to.include('summary');
+    });
+  }
+});
+
+describe('paper', () => {
+  for (const [tag, template] of Object.entries(ELEMENTS)) {
+    it(`has all that <${tag}> says in closed details`, async function () {
+      const element = await show(template());
+      const hidden = (): number => [...boxOf(element).querySelectorAll('details li')].filter((item) => !item.checkVisibility()).length;
+      expect(hidden()).to.be.greaterThan(0);
+      await as({media: 'print'}, this, async () => {
+        expect(hidden()).to.equal(0);
+        expect(boxOf(element).querySelector('details li')!.getBoundingClientRect().height).to.be.greaterThan(0);
+        return Promise.resolve();
+      });
+      expect(hidden()).to.be.greaterThan(0);
+    });
+  }
+});
+
+describe('from right to left', () => {
+  it('what is opened has its line at the right', async () => {
+    const element = await show(html`<summit-fact-box lang="ar"></summit-fact-box>`);
+    openAll(element);
+    const {borderLeftStyle, borderRightStyle} = getComputedStyle(boxOf(element).querySelector('details ul')!);
+    expect([borderLeftStyle, borderRightStyle]).to.deep.equal(['none', 'solid']);
+  });
 });
 
 describe('targets', () => {

@@ -38,6 +38,22 @@ function marked(element: Element, name: string): [boolean, boolean] {
   ];
 }
 
+describe('until a reader does something', () => {
+  it('no page loads what it takes', async () => {
+    const loaded = (): string[] =>
+      performance
+        .getEntriesByType('resource')
+        .map(({name}) => new URL(name).pathname)
+        .filter((path) => /\/comforts\.[jt]s$/.test(path));
+    const element = await show(comparison);
+    await element.updateComplete;
+    expect(loaded()).to.deep.equal([]);
+    openAll(element);
+    await waitUntil(() => visibleText(element).includes('Copy Link'));
+    expect(loaded()).to.have.lengthOf(1);
+  });
+});
+
 describe('an opened statement', () => {
   it('can be copied and linked to; a closed one has nothing for it', async () => {
     const element = await show(comparison);

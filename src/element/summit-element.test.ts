@@ -100,9 +100,23 @@ describe('a box', () => {
     expect(element.getBoundingClientRect().width).to.be.greaterThan(400);
   });
 
-  it('survives being defined twice', () => {
-    define('summit-fact-box', class extends HTMLElement {});
-    expect(document.createElement('summit-fact-box')).to.have.property('updateComplete');
+  it('survives being defined twice, and tells of that only where it is another version', async () => {
+    const version = 'another';
+    const written = await warnings(async () => {
+      define('summit-fact-box', class extends HTMLElement {});
+      expect(document.createElement('summit-fact-box')).to.have.property('updateComplete');
+      customElements.define('summit-other', class extends HTMLElement {
+        static version = version;
+      });
+      return Promise.resolve();
+    });
+    expect(written).to.deep.equal([]);
+    const told = await warnings(async () => {
+      for (let i = 0; i < 2; i += 1) define('summit-other', class extends HTMLElement {});
+      return Promise.resolve();
+    });
+    expect(told).to.have.lengthOf(1);
+    expect(told[0]).to.contain('<summit-other>').and.to.contain(version);
   });
 });
 
@@ -210,6 +224,8 @@ describe('failure', () => {
       );
     });
     expect(visibleText(element)).to.match(/^This box could not be loaded\. Here is the short version\./);
+    // For those who do not see that something has changed.
+    expect(boxOf(element).querySelector<HTMLElement>('[role=status]')?.innerText).to.match(/^This box could not be loaded/);
     expect((element as HTMLElement).innerText).to.contain('The short version. More');
     expect(event.code).to.equal('unknown-summit');
     expect(event.message).to.contain('yalta-1945').and.to.contain('alaska-2025');
@@ -245,6 +261,7 @@ describe('failure', () => {
       await told;
     });
     expect(visibleText(element)).to.match(/^The last update failed\. What follows is as loaded at \d+:\d\d.*\./);
+    expect(boxOf(element).querySelector<HTMLElement>('[role=status]')?.innerText).to.match(/^The last update failed/);
     expect(visibleText(element)).to.contain('The Alaska summit in brief');
     const told = next(element, 'summit-load');
     element.summit = 'alaska-2025';

@@ -61,6 +61,22 @@ export async function accessible(element: Element, ...what: {role?: string; name
   return executeServerCommand<number[], object>('accessible', {host: element.localName, what});
 }
 
+/** What a page is shown on, and what its reader has set. */
+export interface Reader {
+  readonly media?: 'print';
+  readonly features?: Readonly<Record<string, string>>;
+}
+
+/** Runs something as this reader sees it; where the engine can't be told, the test is skipped. */
+export async function as(reader: Reader, test: Mocha.Context, run: () => Promise<void>): Promise<void> {
+  if (!(await executeServerCommand<boolean, object>('emulate-reader', reader))) test.skip();
+  try {
+    await run();
+  } finally {
+    await executeServerCommand('emulate-reader', {});
+  }
+}
+
 /** Rules that axe finds broken, each with the place; empty when all is well. */
 export async function violations(element: Element): Promise<string[]> {
   const {violations: broken} = await (window as unknown as {axe: typeof Axe}).axe.run(element, {

@@ -56,6 +56,13 @@ describe('<summit-goal-comparison>', () => {
     });
   }
 
+  it('has every role of the table written out: laid out as a grid, some engines forget them', async () => {
+    const table = boxOf(await show(plain, {width: 320})).querySelector('table')!;
+    const roles = [table, ...table.querySelectorAll('thead, tbody, tr, th, td')].map((part) => [part.localName, part.getAttribute('role')].join());
+    const known = 'table,table thead,rowgroup tbody,rowgroup tr,row th,columnheader th,rowheader td,cell'.split(' ');
+    expect([...new Set(roles)].sort()).to.deep.equal(known.sort());
+  });
+
   it('names the speaker in every cell when it is stacked', async () => {
     const text = visibleText(await show(plain, {width: 320}));
     expect(text).to.match(/Vladimir Putin\s+President of Russia\s+Main aim/);

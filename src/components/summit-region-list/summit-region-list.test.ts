@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {html} from 'lit';
 import {makeChange, makeClaim, makeSummit} from '../../../test/support/make-summit.js';
-import {accessible, boxOf, next, openAll, show, visibleText, waitUntil} from '../../../test/browser/show.js';
+import {accessible, as, boxOf, next, openAll, show, visibleText, waitUntil} from '../../../test/browser/show.js';
 import type {Region, Summit} from '../../data/summit.js';
 import './define.js';
 import type {SummitRegionList} from './summit-region-list.js';
@@ -45,6 +45,19 @@ describe('<summit-region-list>', () => {
       }
     });
   }
+
+  it('has numbers in the colours of the system where the reader forces those, whatever the theme', async function () {
+    const element = await show(html`<div style="--summit-paper: rgb(9, 9, 9); color-scheme: light">${plain}</div>`);
+    await as({features: {'forced-colors': 'active'}}, this, async () => {
+      const probe = element.parentElement!.appendChild(document.createElement('i'));
+      probe.style.cssText = 'color: CanvasText; background: Canvas';
+      const {color, backgroundColor} = getComputedStyle(probe);
+      const number = [...boxOf(element).querySelectorAll('svg text')].find(({textContent}) => textContent === '1')!;
+      expect(getComputedStyle(number).fill).to.equal(color);
+      expect(getComputedStyle(number.previousElementSibling!).fill).to.equal(backgroundColor);
+      return Promise.resolve();
+    });
+  });
 
   it('is for assistive technology a map with a name and an ordered list', async () => {
     const counts = await accessible(
