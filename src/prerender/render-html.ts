@@ -36,12 +36,31 @@ export function renderTree(template: unknown): Tree.DocumentFragment {
 }
 
 function tidy(node: Tree.ParentNode): void {
-  node.childNodes = node.childNodes.filter((child) => child.nodeName !== '#comment');
+  node.childNodes = dropIndentation(node.childNodes.filter((child) => child.nodeName !== '#comment'));
   for (const child of node.childNodes) {
     // Lit writes them in another order in a browser.
     if ('attrs' in child) child.attrs.sort((one, other) => (one.name < other.name ? -1 : 1));
     if ('childNodes' in child) tidy(child);
   }
+}
+
+/** Elements in a line of text, where a line break of the template is a blank. */
+const INLINE = new Set(['#text', 'a', 'b', 'bdi', 's', 'small', 'span']);
+
+/** Line breaks of templates are layout: a blank within a line of text, nothing between blocks. The build removes most of them before. */
+function dropIndentation(nodes: readonly Tree.ChildNode[]): Tree.ChildNode[] {
+  const kept: Tree.ChildNode[] = [];
+  let indentation: Tree.ChildNode | undefined;
+  for (const node of nodes) {
+    if ('value' in node && /^[ \n]*\n[ \n]*$/.test(node.value)) {
+      indentation ??= {...node, value: ' '};
+      continue;
+    }
+    if (indentation && INLINE.has(kept.at(-1)?.nodeName ?? '') && INLINE.has(node.nodeName)) kept.push(indentation);
+    indentation = undefined;
+    kept.push(node);
+  }
+  return kept;
 }
 
 function dropClasses(node: Tree.ParentNode): void {
