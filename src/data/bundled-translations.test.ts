@@ -1,4 +1,4 @@
-import {describe, it} from 'node:test';
+import {before, describe, it} from 'node:test';
 import {expect} from 'chai';
 import {bundledSummits} from './bundled-summits.js';
 import {bundledTranslations} from './bundled-translations.js';

@@ -3,11 +3,11 @@
  */
 import {readFileSync} from 'node:fs';
 import {parse, parseFragment} from 'parse5';
-import {bundledTranslations} from '../../dist/data/bundled-translations.js';
-import {withdrawnClaims} from '../../dist/data/compare-editions.js';
-import {alaska2025} from '../../dist/data/summits/alaska-2025.js';
-import {translateSummit} from '../../dist/data/translate-summit.js';
-import {prerender} from '../../dist/prerender.js';
+import {bundledTranslations} from '../../src/data/bundled-translations.ts';
+import {withdrawnClaims} from '../../src/data/compare-editions.ts';
+import {alaska2025} from '../../src/data/summits/alaska-2025.ts';
+import {translateSummit} from '../../src/data/translate-summit.ts';
+import {prerender} from '../../src/prerender.ts';
 
 export const ELEMENTS = ['goal-comparison', 'region-list', 'fact-box'];
 
@@ -37,7 +37,7 @@ export const summits = [
 ];
 
 /** A day on which none of them is due for review. */
-const now = new Date('2026-01-01T12:00Z');
+export const now = new Date('2026-01-01T12:00Z');
 
 const made = new Map();
 
@@ -116,11 +116,10 @@ export function findings(node, claims) {
   };
 }
 
-/** Complaints of a browser's parser about a page with this in it, and about this alone. */
+/** Errors that a browser's parser finds in a page with this in it. */
 export function parseErrors(html) {
   const errors = [];
-  const onParseError = ({code, startOffset}) => errors.push(`${code} at ${html.slice(startOffset, startOffset + 60)}`);
-  parseFragment(html, {onParseError});
-  parse(`<!doctype html><html lang="en"><title>Page</title><article><p>Before</p>${html}<p>After</p></article></html>`, {onParseError});
+  const page = `<!doctype html><html lang="en"><title>Page</title><article><p>Before</p>${html}<p>After</p></article></html>`;
+  parse(page, {onParseError: ({code, startOffset}) => errors.push(`${code} at ${page.slice(startOffset, startOffset + 60)}`)});
   return errors;
 }

@@ -4,17 +4,14 @@
  */
 import assert from 'node:assert/strict';
 import {after, afterEach, before, beforeEach, describe, it, mock} from 'node:test';
+import {alaska2025 as summit} from '../../src/data/summits/alaska-2025.ts';
+import {fetchJson} from '../../src/loading/fetch-json.ts';
+import {findJsonDefect} from '../../src/loading/find-json-defect.ts';
+import {LoadFailure} from '../../src/loading/load-failure.ts';
+import {checkSummit, unknownSummit} from '../../src/loading/load-summit.ts';
+import {loadTranslation} from '../../src/loading/load-translation.ts';
+import {SummitSource, sourceOf} from '../../src/loading/summit-source.ts';
 import {startDataServer} from '../support/data-server.mjs';
-
-// Another build than the one in dist/, as an absolute path.
-const base = process.env.SUMMIT_EMBEDS_DIST ?? '../../dist';
-const {fetchJson} = await import(`${base}/loading/fetch-json.js`);
-const {findJsonDefect} = await import(`${base}/loading/find-json-defect.js`);
-const {LoadFailure} = await import(`${base}/loading/load-failure.js`);
-const {checkSummit, unknownSummit} = await import(`${base}/loading/load-summit.js`);
-const {loadTranslation} = await import(`${base}/loading/load-translation.js`);
-const {SummitSource, sourceOf} = await import(`${base}/loading/summit-source.js`);
-const {alaska2025: summit} = await import(`${base}/data/summits/alaska-2025.js`);
 
 /** Far below the 10 s that readers have, far above what the machine needs to notice. */
 const soon = {timeLimitMs: 100};

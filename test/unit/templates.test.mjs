@@ -5,18 +5,12 @@ import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, it} from 'node:test';
-import {pathToFileURL} from 'node:url';
-
-/** The compiled library: `dist`, or another build of it. */
-const dist = path.resolve(import.meta.dirname, process.env.SUMMIT_EMBEDS_DIST ?? '../../dist');
-const load = (module) => import(pathToFileURL(path.join(dist, 'data', module)).href);
-
-const {parseSummit} = await load('parse-summit.js');
-const {checkLedger, checkReferences} = await load('check-references.js');
-const {checkUnknownKeys} = await load('check-unknown-keys.js');
-const {parseTranslation} = await load('parse-translation.js');
-const {translateSummit} = await load('translate-summit.js');
-const {withdrawnClaims} = await load('compare-editions.js');
+import {parseSummit} from '../../src/data/parse-summit.ts';
+import {checkLedger, checkReferences} from '../../src/data/check-references.ts';
+import {checkUnknownKeys} from '../../src/data/check-unknown-keys.ts';
+import {parseTranslation} from '../../src/data/parse-translation.ts';
+import {translateSummit} from '../../src/data/translate-summit.ts';
+import {withdrawnClaims} from '../../src/data/compare-editions.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../templates');
 const files = new Map(
