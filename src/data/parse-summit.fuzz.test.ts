@@ -1,15 +1,14 @@
 import {describe, it} from 'node:test';
 import {expect} from 'chai';
 import {makeSummit} from '../../test/support/make-summit.js';
+import {countRuns} from '../../test/support/runs.mjs';
 import {makeRandom, ODDITIES, spoil} from '../../test/support/spoil.js';
 import {checkUnknownKeys} from './check-unknown-keys.js';
 import {parseSummit} from './parse-summit.js';
 import {alaska2025} from './summits/alaska-2025.js';
 
 function checkPromises(data: unknown, run: string): 'summit' | 'issues' {
-  const start = performance.now();
   const {summit, issues = [], code} = parseSummit(data);
-  expect(performance.now() - start, run).to.be.below(2000);
   if (summit) {
     expect(parseSummit(summit).summit, run).to.deep.equal(summit);
     return 'summit';
@@ -28,10 +27,8 @@ function inherited(): unknown[] {
   return [Object.prototype, Array.prototype].map((prototype) => Reflect.ownKeys(prototype));
 }
 
-describe('parseSummit, given spoilt data', function () {
-  this.timeout(120_000);
-
-  for (const [name, summit, runs] of [['an invented summit', makeSummit(), 3000], ['the Alaska summit', alaska2025, 600]] as const) {
+describe('parseSummit, given spoilt data', () => {
+  for (const [name, summit, runs] of [['an invented summit', makeSummit(), countRuns(400)], ['the Alaska summit', alaska2025, countRuns(100)]] as const) {
     it(`ends in a sound summit or in issues, never in an exception (${name}, ${String(runs)} times)`, () => {
       const before = inherited();
       const ends = {summit: 0, issues: 0};

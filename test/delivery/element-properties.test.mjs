@@ -10,7 +10,7 @@ import fc from 'fast-check';
 import {holdClock, startPages, watchPage} from '../support/page-server.mjs';
 import {properties} from '../support/runs.mjs';
 
-const {check, tell} = properties('element', 'sequences of events');
+const {check, report} = properties('element', 'sequences of events');
 
 const SCRIPT = '<script type="module" src="/embed/summit-embeds.js"></script>';
 
@@ -262,4 +262,4 @@ describe('a box whose page changes its mind', () => {
   });
 });
 
-it('was tried with many sequences', tell);
+it('was tried with many sequences', report);

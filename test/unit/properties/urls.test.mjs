@@ -6,14 +6,13 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {html, nothing} from 'lit';
+import {parseSummit} from '../../../src/data/parse-summit.ts';
+import {renderLink} from '../../../src/element/footer.ts';
+import {fetchJson} from '../../../src/loading/fetch-json.ts';
 import {properties} from '../../support/runs.mjs';
+import {character} from '../../support/summits.mjs';
 
-const base = process.env.SUMMIT_EMBEDS_DIST ?? '../../../dist';
-const {parseSummit} = await import(`${base}/data/parse-summit.js`);
-const {renderLink} = await import(`${base}/element/footer.js`);
-const {fetchJson} = await import(`${base}/loading/fetch-json.js`);
-
-const {check, tell} = properties('addresses');
+const {check, report} = properties('addresses');
 
 /** Pages that a box may stand on. */
 const PAGES = ['https://example.org/news/a.html', 'http://example.org/'];
@@ -27,7 +26,7 @@ const ODD = [
 ];
 const REST = ['//', '/', '', 'alert(1)', '//alert(1)', '//example.org', 'example.org/a', '//%0aalert(1)', 'text/html,<script>alert(1)</script>', 'https://example.org/id', '//example.org/\\\\x', '//a@b:c@d/', '#x', '?x:y', 'path/a:b'];
 
-const odd = fc.oneof({weight: 3, arbitrary: fc.constantFrom(...ODD)}, {weight: 1, arbitrary: fc.string({unit: 'binary', maxLength: 3})});
+const odd = fc.oneof({weight: 3, arbitrary: fc.constantFrom(...ODD)}, {weight: 1, arbitrary: fc.string({unit: character, maxLength: 3})});
 
 /** Puts a text into another one, anywhere. */
 const into = (address, at, put) => address.slice(0, at % (address.length + 1)) + put + address.slice(at % (address.length + 1));
@@ -102,7 +101,7 @@ describe('an address in a file', () => {
         // And what passes here is a link at the last door as well.
         assert.equal(linked(url), url);
       }),
-      6000,
+      1500,
     );
     assertBoth();
   });
@@ -119,7 +118,7 @@ describe('an address in a file', () => {
           if (URL.canParse(src, page)) assert.equal(new URL(src, page).host, new URL(page).host, JSON.stringify(src));
         }
       }),
-      6000,
+      1500,
     );
     assertBoth();
   });
@@ -131,7 +130,7 @@ describe('an address in a file', () => {
         assert.deepEqual(withTranslation(url).issues, undefined);
         assert.equal(linked(url), url);
       }),
-      500,
+      200,
     ));
 });
 
@@ -144,7 +143,7 @@ describe('a link in a box', () => {
         count(href !== undefined);
         if (href !== undefined) assertWeb(href);
       }),
-      10_000,
+      2000,
     );
     assertBoth();
   });
@@ -177,10 +176,10 @@ describe('an address of data', () => {
           assert.equal(username + password, '');
         }
       }),
-      2000,
+      600,
     );
     assertBoth();
   });
 });
 
-it('were tried in great number', tell);
+it('were tried in great number', report);

@@ -5,13 +5,11 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
+import {parseSummit} from '../../../src/data/parse-summit.ts';
 import {properties} from '../../support/runs.mjs';
-import {MARKUP, summit, UNSEEN} from '../../support/summits.mjs';
+import {character, MARKUP, summit, UNSEEN} from '../../support/summits.mjs';
 
-const base = process.env.SUMMIT_EMBEDS_DIST ?? '../../../dist';
-const {parseSummit} = await import(`${base}/data/parse-summit.js`);
-
-const {check, tell} = properties('validator');
+const {check, report} = properties('validator');
 
 /** More than any input here has, and little enough to be read in no time. */
 const READS = 50_000;
@@ -25,7 +23,7 @@ const key = fc.oneof(fc.constantFrom(...KEYS), fc.string({maxLength: 5}));
 
 /** What JSON can hold. */
 const json = fc.oneof(
-  fc.jsonValue({maxDepth: 3, stringUnit: 'binary'}),
+  fc.jsonValue({maxDepth: 3, stringUnit: character}),
   fc.constantFrom(null, true, '', ' ', 0, -0, -1, 1.5, 1e308, 2 ** 53, [], {}, '1e400', '2031-02-30', 'constructor', ...UNSEEN, ...MARKUP),
   fc.nat(40).map((levels) => {
     let data = 'core';
@@ -236,9 +234,7 @@ function assertSound(summit) {
 /** Tries an input out; `hostile` ones may change between two looks. */
 function tryOut(data, {hostile = false} = {}) {
   const before = inherited();
-  const start = performance.now();
   const result = parseSummit(data);
-  assert.ok(performance.now() - start < 2000, 'it took two seconds');
   assert.deepEqual(inherited(), before);
   if (result.summit) {
     assert.deepEqual(Object.keys(result), ['summit']);
@@ -267,7 +263,7 @@ describe('a sound summit', () => {
         assert.deepEqual(result.summit, plain);
         assert.deepEqual(parseSummit(JSON.parse(JSON.stringify(result.summit))).summit, plain);
       }),
-      150,
+      60,
     ));
 
   it('is taken with any keys of a later version in it, and they are left out', () =>
@@ -284,7 +280,7 @@ describe('a sound summit', () => {
         }
         assert.deepEqual(parseSummit(more), {summit: plain});
       }),
-      150,
+      60,
     ));
 });
 
@@ -296,10 +292,10 @@ describe('unknown data', () => {
         tryOut(data);
         assert.equal(JSON.stringify(data), written);
       }),
-      250,
+      100,
     ));
 
-  it('end so, if they are what only a page may have', () => check(fc.property(odd, (data) => void tryOut(data)), 300));
+  it('end so, if they are what only a page may have', () => check(fc.property(odd, (data) => void tryOut(data)), 100));
 });
 
 describe('a spoilt summit', () => {
@@ -312,10 +308,10 @@ describe('a spoilt summit', () => {
         assert.equal(JSON.stringify(data), written, 'the input was changed');
         ends[result.summit ? 'summit' : 'issues'] += 1;
       }),
-      350,
+      140,
     ).then(() => {
       // Both ends must come up, or the data are not what this test means to try.
-      assert.ok(ends.summit > 15 && ends.issues > 150, JSON.stringify(ends));
+      assert.ok(ends.summit > 5 && ends.issues > 50, JSON.stringify(ends));
     });
   });
 
@@ -334,12 +330,12 @@ describe('a spoilt summit', () => {
           shared += 1;
         }
       }),
-      250,
-    ).then(() => assert.ok(shared > 15, `${shared} were shared`));
+      100,
+    ).then(() => assert.ok(shared > 5, `${shared} were shared`));
   });
 
   it('ends so with circles, proxies, frozen parts and everything else that is no JSON', () =>
-    check(fc.property(spoilt({...SPOILERS, ...PAGE_SPOILERS}, fc.oneof(json, odd)), ({data}) => void tryOut(data)), 300));
+    check(fc.property(spoilt({...SPOILERS, ...PAGE_SPOILERS}, fc.oneof(json, odd)), ({data}) => void tryOut(data)), 100));
 
   it('ends so where its parts throw, change or grow while they are read', () =>
     check(
@@ -350,7 +346,7 @@ describe('a spoilt summit', () => {
         assert.doesNotThrow(() => parseSummit(data, known));
         assert.ok(counter.reads < READS, 'it was read without end');
       }),
-      250,
+      100,
     ));
 });
 
@@ -372,9 +368,9 @@ describe('a reference to nothing', () => {
         const {issues = []} = tryOut(data);
         assert.ok(issues.some(({message}) => message.includes("the id 'nobody-has-this-id'")), 'it was not named');
       }),
-      150,
+      60,
     );
   });
 });
 
-it('was tried with many inputs', tell);
+it('was tried with many inputs', report);

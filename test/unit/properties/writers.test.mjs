@@ -6,15 +6,13 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {parse, parseFragment} from 'parse5';
+import {withdrawnClaims} from '../../../src/data/compare-editions.ts';
+import {prerender} from '../../../src/prerender.ts';
 import {parseErrors} from '../../support/prerendered.mjs';
 import {properties} from '../../support/runs.mjs';
-import {MARKUP, summit, text, UNSEEN, url} from '../../support/summits.mjs';
+import {character, MARKUP, summit, text, UNSEEN, url} from '../../support/summits.mjs';
 
-const base = process.env.SUMMIT_EMBEDS_DIST ?? '../../../dist';
-const {withdrawnClaims} = await import(`${base}/data/compare-editions.js`);
-const {prerender} = await import(`${base}/prerender.js`);
-
-const {check, tell} = properties('writers', 'summits');
+const {check, report} = properties('writers', 'summits');
 
 const ELEMENTS = ['goal-comparison', 'region-list', 'fact-box'];
 const now = new Date('2026-01-01T12:00Z');
@@ -100,7 +98,7 @@ describe('the plain layer of any sound summit', () => {
         if (attributes.heading) assert.ok(shown.includes(even(attributes.heading)));
         assert.ok(shown.includes(`${data.id}@${String(data.revision)}`));
       }),
-      350,
+      60,
     ));
 
   it('is told as text with every statement in it, and no more markup than the texts have', () =>
@@ -113,7 +111,7 @@ describe('the plain layer of any sound summit', () => {
         for (const claim of claimsShown(element, data)) assert.ok(shown.includes(even(claim.text)), `“${claim.text}” is missing`);
         if (!JSON.stringify(data).includes('<')) assert.doesNotMatch(text, /</);
       }),
-      200,
+      40,
     ));
 });
 
@@ -139,11 +137,11 @@ describe('the prerendered element of any sound summit', () => {
         for (const {text} of claimsShown(element, data)) assert.ok(shown.includes(even(text)), `“${text}” is missing`);
         for (const node of light) assertOwn(nodesOf(node), PLAIN_ELEMENTS, PLAIN_ATTRIBUTES);
       }),
-      250,
+      60,
     ));
 
   it('is one element, whatever a page’s own heading and addresses have in them', () => {
-    const wild = fc.array(fc.oneof(fc.constantFrom(...UNSEEN, ...MARKUP), fc.string({unit: 'binary', maxLength: 4})), {minLength: 1, maxLength: 4}).map((parts) => parts.join(''));
+    const wild = fc.array(fc.oneof(fc.constantFrom(...UNSEEN, ...MARKUP), fc.string({unit: character, maxLength: 4})), {minLength: 1, maxLength: 4}).map((parts) => parts.join(''));
     return check(
       fc.asyncProperty(element, wild, wild, async (element, heading, address) => {
         const html = await prerender(element, {now, attributes: {heading, 'policy-url': address}});
@@ -154,7 +152,7 @@ describe('the prerendered element of any sound summit', () => {
         assertOwn([...nodesOf(template.content)].slice(1), SHADOW_ELEMENTS);
         assertOwn(nodesOf(light), PLAIN_ELEMENTS, PLAIN_ATTRIBUTES);
       }),
-      80,
+      40,
     );
   });
 
@@ -165,7 +163,7 @@ describe('the prerendered element of any sound summit', () => {
         const title = first ? `${unseen} ${data.title}` : `${data.title} ${unseen}`;
         await assert.rejects(make(element, {...data, title}, 'both'), ({code, issues}) => code === 'invalid' && issues.some(({path}) => path === 'title'));
       }),
-      100,
+      40,
     ));
 });
 
@@ -199,8 +197,8 @@ describe('linked data of any sound summit', () => {
         );
         assert.deepEqual((linked.correction ?? []).map(({text, datePublished}) => [text, datePublished]), data.changes.map(({text, date}) => [text, date]));
       }),
-      300,
+      60,
     ));
 });
 
-it('were tried with many summits', tell);
+it('were tried with many summits', report);
