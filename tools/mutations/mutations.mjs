@@ -93,7 +93,12 @@ export const mutations = [
   {
     name: 'late-answer-wins',
     layer: 'element',
-    harm: 'A slow answer to an earlier choice replaces the data that the page asked for last.',
+    harm: 'A slow answer from an earlier address replaces the data that the page asked for last.',
+  },
+  {
+    name: 'late-check-wins',
+    layer: 'element',
+    harm: 'A page that goes back to the bundled summit gets the data that it left, once their check or translation is done.',
   },
   {
     name: 'lost-correction',
