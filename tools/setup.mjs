@@ -48,9 +48,9 @@ export function sourcesHash(root) {
 
 /**
  * Runs `npm run build` unless dist/ was built from the very sources that are there. Returns whether dist/ is good.
- * With `serveOnly` it may lack what `npm start` does not serve.
+ * With `serveOnly` it may lack what `npm start` does not serve. `build` makes it, and returns whether it could.
  */
-export function ensureBuild(root, log, serveOnly = false) {
+export function ensureBuild(root, log, serveOnly = false, build = runBuild) {
   const stampFile = path.join(root, 'build', '.built.json');
   const sources = sourcesHash(root);
   const distFilled = fs.existsSync(path.join(root, 'dist')) && fs.readdirSync(path.join(root, 'dist')).length > 0;
@@ -59,10 +59,13 @@ export function ensureBuild(root, log, serveOnly = false) {
 
   log(serveOnly ? 'Building what is served …' : 'Building dist/ …');
   fs.rmSync(stampFile, {force: true});
-  const result = npm(root, ['run', 'build', '--silent'].concat(serveOnly ? ['--', '--serve'] : []), 'inherit');
-  if (result.status !== 0) return false;
+  if (!build(root, serveOnly)) return false;
   writeJson(stampFile, {sources, serveOnly});
   return true;
+}
+
+function runBuild(root, serveOnly) {
+  return npm(root, ['run', 'build', '--silent'].concat(serveOnly ? ['--', '--serve'] : []), 'inherit').status === 0;
 }
 
 function listFiles(root, folder) {

@@ -1,15 +1,12 @@
-/** The command line as somebody runs it, in a folder of its own. Needs `npm run build`. */
-import {fork, spawnSync} from 'node:child_process';
-import {once} from 'node:events';
+/** The built command line as a user runs it: a process in a folder of its own. command-line.mts runs the sources, in this process. */
+import {spawnSync} from 'node:child_process';
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join, resolve} from 'node:path';
-import {fileURLToPath, pathToFileURL} from 'node:url';
-
-export const dist = process.env.SUMMIT_EMBEDS_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
 
 /** The program. */
-const bin = resolve(dist, 'cli/bin.js');
+export const bin = fileURLToPath(new URL('../../dist/cli/bin.js', import.meta.url));
 
 export function makeFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'summit-embeds-'));
@@ -33,21 +30,5 @@ export function makeFolder() {
       return name;
     },
     remove: () => rmSync(folder, {recursive: true, force: true}),
-  };
-}
-
-/**
- * The same program in a process that stays, for those who run it a hundred times; one run at a time, nothing on standard
- * input. Its libraries are read once, the program itself anew for each run.
- */
-export function keepRunning(folder) {
-  const host = fork(new URL('cli-host.mjs', import.meta.url), [pathToFileURL(bin).href], {cwd: folder});
-  return {
-    async run(...args) {
-      host.send(args);
-      const [result] = await once(host, 'message');
-      return result;
-    },
-    stop: () => host.kill(),
   };
 }

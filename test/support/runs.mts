@@ -17,6 +17,15 @@ export function countRuns(runs: number): number {
 }
 
 /**
+ * Rounds of a test that puts something else into every place in each round: by default one round of every `step`, so that
+ * everything comes up somewhere and every place is used; with FC_RUNS more of them, up to all `count`.
+ */
+export function selectRounds(count: number, step: number): readonly number[] {
+  const stride = Math.max(1, Math.floor(step / factor));
+  return Array.from({length: Math.ceil(count / stride)}, (_, i) => i * stride);
+}
+
+/**
  * Properties of one file, and how many inputs they were tried with.
  *
  * @param what What an input is, for the summary.

@@ -263,7 +263,7 @@ describe('a sound summit', () => {
         assert.deepEqual(result.summit, plain);
         assert.deepEqual(parseSummit(JSON.parse(JSON.stringify(result.summit))).summit, plain);
       }),
-      60,
+      40,
     ));
 
   it('is taken with any keys of a later version in it, and they are left out', () =>
@@ -280,7 +280,7 @@ describe('a sound summit', () => {
         }
         assert.deepEqual(parseSummit(more), {summit: plain});
       }),
-      60,
+      40,
     ));
 });
 
@@ -292,10 +292,10 @@ describe('unknown data', () => {
         tryOut(data);
         assert.equal(JSON.stringify(data), written);
       }),
-      100,
+      60,
     ));
 
-  it('end so, if they are what only a page may have', () => check(fc.property(odd, (data) => void tryOut(data)), 100));
+  it('end so, if they are what only a page may have', () => check(fc.property(odd, (data) => void tryOut(data)), 60));
 });
 
 describe('a spoilt summit', () => {
@@ -335,7 +335,7 @@ describe('a spoilt summit', () => {
   });
 
   it('ends so with circles, proxies, frozen parts and everything else that is no JSON', () =>
-    check(fc.property(spoilt({...SPOILERS, ...PAGE_SPOILERS}, fc.oneof(json, odd)), ({data}) => void tryOut(data)), 100));
+    check(fc.property(spoilt({...SPOILERS, ...PAGE_SPOILERS}, fc.oneof(json, odd)), ({data}) => void tryOut(data)), 60));
 
   it('ends so where its parts throw, change or grow while they are read', () =>
     check(
@@ -346,7 +346,7 @@ describe('a spoilt summit', () => {
         assert.doesNotThrow(() => parseSummit(data, known));
         assert.ok(counter.reads < READS, 'it was read without end');
       }),
-      100,
+      60,
     ));
 });
 
@@ -368,7 +368,7 @@ describe('a reference to nothing', () => {
         const {issues = []} = tryOut(data);
         assert.ok(issues.some(({message}) => message.includes("the id 'nobody-has-this-id'")), 'it was not named');
       }),
-      60,
+      40,
     );
   });
 });

@@ -98,7 +98,7 @@ describe('the plain layer of any sound summit', () => {
         if (attributes.heading) assert.ok(shown.includes(even(attributes.heading)));
         assert.ok(shown.includes(`${data.id}@${String(data.revision)}`));
       }),
-      60,
+      40,
     ));
 
   it('is told as text with every statement in it, and no more markup than the texts have', () =>
@@ -137,7 +137,7 @@ describe('the prerendered element of any sound summit', () => {
         for (const {text} of claimsShown(element, data)) assert.ok(shown.includes(even(text)), `“${text}” is missing`);
         for (const node of light) assertOwn(nodesOf(node), PLAIN_ELEMENTS, PLAIN_ATTRIBUTES);
       }),
-      60,
+      40,
     ));
 
   it('is one element, whatever a page’s own heading and addresses have in them', () => {
@@ -197,7 +197,7 @@ describe('linked data of any sound summit', () => {
         );
         assert.deepEqual((linked.correction ?? []).map(({text, datePublished}) => [text, datePublished]), data.changes.map(({text, date}) => [text, date]));
       }),
-      60,
+      40,
     ));
 });
 

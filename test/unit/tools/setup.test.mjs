@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {after, test} from 'node:test';
@@ -9,22 +9,26 @@ import {ensureBuild, nodeIsNewEnough, sourcesHash} from '../../../tools/setup.mj
 const folders = [];
 after(() => folders.forEach((folder) => rmSync(folder, {recursive: true, force: true})));
 
-/** A project whose build appends a line to dist/log.txt, or fails with `exitCode`. */
-function makeProject({exitCode = 0} = {}) {
+/** A project that can be built. */
+function makeProject() {
   const root = mkdtempSync(path.join(tmpdir(), 'setup-test-'));
   folders.push(root);
-  const script = `const fs = require('fs');
-fs.mkdirSync('dist', {recursive: true});
-fs.appendFileSync('dist/log.txt', 'built\\n');
-process.exit(${exitCode});`;
-  writeFileSync(path.join(root, 'build.cjs'), script);
-  writeFileSync(path.join(root, 'package.json'), JSON.stringify({scripts: {build: 'node build.cjs'}}));
   mkdirSync(path.join(root, 'src', 'data'), {recursive: true});
   writeFileSync(path.join(root, 'src', 'data', 'summit.ts'), 'export const a = 1;');
   return root;
 }
 
-const builds = (root) => readFileSync(path.join(root, 'dist', 'log.txt'), 'utf8').trim().split('\n').length;
+/** A build that counts how often it runs. Even one that fails leaves something in dist/. */
+function makeBuild({succeeds = true} = {}) {
+  const build = (root) => {
+    build.runs += 1;
+    mkdirSync(path.join(root, 'dist'), {recursive: true});
+    writeFileSync(path.join(root, 'dist', 'index.js'), '');
+    return succeeds;
+  };
+  build.runs = 0;
+  return build;
+}
 
 test('compares Node versions number by number', () => {
   assert.equal(nodeIsNewEnough('v20.19.0', '>=20.19'), true);
@@ -55,35 +59,40 @@ test('takes dependencies as installed when versions agree, whatever is missing f
 
 test('builds once, and again only when a source changed', () => {
   const root = makeProject();
+  const build = makeBuild();
   const lines = [];
-  const build = () => ensureBuild(root, (line) => lines.push(line));
+  const ensure = () => ensureBuild(root, (line) => lines.push(line), false, build);
 
-  assert.equal(build(), true);
-  assert.equal(build(), true);
-  assert.equal(builds(root), 1);
+  assert.equal(ensure(), true);
+  assert.equal(ensure(), true);
+  assert.equal(build.runs, 1);
   assert.deepEqual(lines, ['Building dist/ …']);
 
   writeFileSync(path.join(root, 'src', 'data', 'summit.ts'), 'export const a = 2;');
-  assert.equal(build(), true);
-  assert.equal(builds(root), 2);
+  assert.equal(ensure(), true);
+  assert.equal(build.runs, 2);
 });
 
 test('takes a whole build for one to serve, and not the other way round', () => {
   const root = makeProject();
-  assert.equal(ensureBuild(root, () => {}, true), true);
-  assert.equal(ensureBuild(root, () => {}, true), true);
-  assert.equal(builds(root), 1);
-  assert.equal(ensureBuild(root, () => {}), true);
-  assert.equal(ensureBuild(root, () => {}, true), true);
-  assert.equal(ensureBuild(root, () => {}), true);
-  assert.equal(builds(root), 2);
+  const build = makeBuild();
+  const ensure = (serveOnly) => ensureBuild(root, () => {}, serveOnly, build);
+
+  assert.equal(ensure(true), true);
+  assert.equal(ensure(true), true);
+  assert.equal(build.runs, 1);
+  assert.equal(ensure(false), true);
+  assert.equal(ensure(true), true);
+  assert.equal(ensure(false), true);
+  assert.equal(build.runs, 2);
 });
 
 test('does not take a failed build for a good one', () => {
-  const root = makeProject({exitCode: 1});
-  assert.equal(ensureBuild(root, () => {}), false);
-  assert.equal(ensureBuild(root, () => {}), false);
-  assert.equal(builds(root), 2);
+  const root = makeProject();
+  const build = makeBuild({succeeds: false});
+  assert.equal(ensureBuild(root, () => {}, false, build), false);
+  assert.equal(ensureBuild(root, () => {}, false, build), false);
+  assert.equal(build.runs, 2);
 });
 
 test('leaves tests out of the sources of a build', () => {
