@@ -1,6 +1,5 @@
 import js from '@eslint/js';
 import {defineConfig} from 'eslint/config';
-import {createTypeScriptImportResolver} from 'eslint-import-resolver-typescript';
 import {createNodeResolver, importX} from 'eslint-plugin-import-x';
 import {configs as lit} from 'eslint-plugin-lit';
 import {configs as wc} from 'eslint-plugin-wc';
@@ -291,7 +290,7 @@ export default defineConfig(
     settings: {
       'import-x/extensions': ['.ts'],
       'import-x/parsers': {'@typescript-eslint/parser': ['.ts']},
-      'import-x/resolver-next': [createTypeScriptImportResolver({project: `${root}/tsconfig.test.json`})],
+      'import-x/resolver-next': [createNodeResolver({extensionAlias: {'.js': ['.ts', '.js']}, conditionNames: ['types', 'import', 'default']})],
       wc: {elementBaseClasses: ['LitElement', 'SummitElement']},
     },
     rules: {
@@ -361,6 +360,7 @@ export default defineConfig(
   {
     files: ['src/types/**/*.ts'],
     ...tseslint.configs.disableTypeChecked,
+    rules: {...tseslint.configs.disableTypeChecked.rules, 'no-implied-eval': 'error'},
   },
 
   // Tests build broken pages, hostile hosts and bad data on purpose, and read `expect(…).to.be.true`.

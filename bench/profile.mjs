@@ -79,7 +79,7 @@ async function step({browser, server, count = 5000}, what) {
 export const profileCases = Object.keys(CASES);
 
 /** Time in each function itself, and with all that it calls, in ms. */
-export function readProfile({nodes, samples, timeDeltas}) {
+function readProfile({nodes, samples, timeDeltas}) {
   const self = new Map();
   samples.forEach((id, i) => self.set(id, (self.get(id) ?? 0) + timeDeltas[i] / 1000));
   const byId = new Map(nodes.map((node) => [node.id, node]));

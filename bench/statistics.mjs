@@ -37,7 +37,7 @@ export function randomFrom(seed) {
 }
 
 /** A copy in an order that the seed decides. */
-export function shuffled(list, random) {
+function shuffled(list, random) {
   const copy = [...list];
   for (let i = copy.length - 1; i > 0; i -= 1) {
     const j = Math.floor(random() * (i + 1));

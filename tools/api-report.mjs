@@ -11,11 +11,11 @@
  * a field more in the schema would not be seen.
  */
 import {execFileSync} from 'node:child_process';
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
-import readChangesets from '@changesets/read';
+import {parse as parseYaml} from 'yaml';
 import {findBreaks} from './api/breaks.mjs';
 import {reportCommands, reportFiles} from './api/commands.mjs';
 import {reportElements} from './api/elements.mjs';
@@ -56,12 +56,20 @@ function git(...args) {
   }
 }
 
+/** The sizes in the changesets that wait; each begins with YAML such as `"summit-embeds": minor`. */
+function waitingSizes() {
+  const folder = path.join(root, '.changeset');
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.md') && file !== 'README.md')
+    .map((file) => parseYaml(readFileSync(path.join(folder, file), 'utf8').split(/^---$/m)[1])?.[name])
+    .filter(Boolean);
+}
+
 /** The largest step that is on its way: in the changesets that wait, or already in package.json. */
-async function stepFrom(released) {
-  const waiting = (await readChangesets(root)).flatMap(({releases}) => releases.filter((one) => one.name === name));
+function stepFrom(released) {
   const [old, now] = [released, version].map((text) => text.split(/[.-]/).map(Number));
   const taken = now[0] > old[0] ? ['major'] : now[0] === old[0] && now[1] > old[1] ? ['minor'] : [];
-  return Math.max(-1, ...[...waiting.map(({type}) => type), ...taken].map((size) => SIZES.indexOf(size)));
+  return Math.max(-1, ...[...waitingSizes(), ...taken].map((size) => SIZES.indexOf(size)));
 }
 
 const failures = [];
@@ -98,7 +106,7 @@ const breaks = tag
 if (breaks.length > 0) {
   const released = tag.slice(1);
   const needed = released.startsWith('0.') ? 'minor' : 'major';
-  if ((await stepFrom(released)) < SIZES.indexOf(needed)) {
+  if (stepFrom(released) < SIZES.indexOf(needed)) {
     failures.push(
       `Since ${tag}, whoever uses this would have to change something:`,
       ...breaks.map((line) => `  ${line}`),

@@ -10,8 +10,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const env = {...process.env, npm_config_ignore_scripts: 'true'};
 
 const checks = [
-  ['node_modules/publint/src/cli.js', '--strict'],
-  ['node_modules/@arethetypeswrong/cli/dist/index.js', '--pack', '.', '--profile', 'esm-only'],
+  ['tools/checks/node_modules/publint/src/cli.js', '--strict'],
+  ['tools/checks/node_modules/@arethetypeswrong/cli/dist/index.js', '--pack', '.', '--profile', 'esm-only'],
 ];
 for (const check of checks) {
   if (spawnSync(process.execPath, check, {cwd: root, stdio: 'inherit', env}).status !== 0) process.exitCode = 1;

@@ -5,7 +5,6 @@
  * The libraries are loaded with this module, which only `map` loads. They never come into a browser.
  */
 import {geoBounds, geoConicEqualArea} from 'd3-geo';
-import type {Position} from 'geojson';
 import polylabel from 'polylabel';
 import {feature, mergeArcs} from 'topojson-client';
 import {topology as makeTopology} from 'topojson-server';
@@ -37,6 +36,9 @@ export interface DrawnMap {
   readonly land: readonly ({readonly name: string} & Shape)[];
   readonly regions: readonly {readonly id: string; readonly shape: Shape}[];
 }
+
+/** As in GeoJSON. */
+type Position = number[];
 
 type Point = [number, number];
 type Ring = Point[];

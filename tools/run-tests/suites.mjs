@@ -125,12 +125,12 @@ export const suites = [
     about: 'what is published: files, names, types, sizes, data',
     needsBuild: true,
     programs: ['chromium'],
-    packages: ['test/package/types'],
+    packages: ['test/package/types', 'tools/checks'],
     parts: [
       {folders: ['test/package']},
       {name: 'manifest', node: ['node_modules/@web/test-runner/dist/bin.js', '--files', 'test/package/manifest-in-browser.ts']},
       ...['size', 'check-data', 'check-package', 'api-report'].map((tool) => ({name: tool, node: [`tools/${tool}.mjs`], check: true})),
-      {name: 'unused', node: ['node_modules/knip/bin/knip.js'], check: true},
+      {name: 'unused', node: ['tools/checks/node_modules/knip/bin/knip.js'], check: true},
     ],
   },
 ];
