@@ -1,11 +1,12 @@
+import {fileURLToPath} from 'node:url';
 import type {StorybookConfig} from '@storybook/web-components-vite';
 
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
-  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
+  stories: ['../*.mdx', '../pages/*.mdx', '../*.stories.ts'],
   // Data files for the stories that load theirs by address.
-  staticDirs: [{from: '../templates', to: '/templates'}],
+  staticDirs: [{from: '../../templates', to: '/templates'}],
   // Nobody who works on this library is counted, and nothing is fetched from elsewhere.
   core: {disableTelemetry: true, disableWhatsNewNotifications: true},
   // Grounds come with the page's scheme; a ground alone would leave the text colour as it was.
@@ -13,6 +14,8 @@ const config: StorybookConfig = {
   viteFinal: (vite) => ({
     ...vite,
     esbuild: {...vite.esbuild, jsx: 'automatic'},
+    // The stories show the sources and documents of the project around them.
+    server: {...vite.server, fs: {allow: [fileURLToPath(new URL('../..', import.meta.url))]}},
     plugins: [
       ...(vite.plugins ?? []),
       {

@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 import {setCustomElementsManifest, type Decorator, type Preview} from '@storybook/web-components-vite';
-import '../src/define.js';
+import '../../src/define.js';
 import {SiteContainer} from './docs/site-container.js';
 import './docs/site.css';
 import {manifestForDocs, type Manifest} from './manifest-for-docs.js';
@@ -8,7 +8,7 @@ import {siteTheme} from './site-theme.js';
 
 // A glob, not an import: before the first build there is no manifest, and the stories work without its tables.
 const [manifest] = Object.values(
-  import.meta.glob<Manifest>('../dist/custom-elements.json', {eager: true, import: 'default'}),
+  import.meta.glob<Manifest>('../../dist/custom-elements.json', {eager: true, import: 'default'}),
 );
 if (manifest) setCustomElementsManifest(manifestForDocs(manifest));
 

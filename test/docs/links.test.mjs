@@ -20,7 +20,7 @@ const site = new Map(
     return [[`${title.toLowerCase().replaceAll(/[ /]/g, '-')}--docs`, {page, shown: shown ? readPage(shown) : page}]];
   }),
 );
-const sitePages = JSON.parse(readFileSync(path.join(root, '.storybook/docs/pages.json'), 'utf8'));
+const sitePages = JSON.parse(readFileSync(path.join(root, 'stories/.storybook/docs/pages.json'), 'utf8'));
 /** Headings of the reference that are no text of its page: they are made from the manifest, or come from docs/data.md. */
 const made = new Set(['error-codes', 'attributes', 'events', 'custom-properties']);
 
@@ -90,7 +90,7 @@ describe('headings', () => {
 });
 
 describe('pages of the site', () => {
-  it('are named in .storybook/docs/pages.json where they show a file', () => {
+  it('are named in stories/.storybook/docs/pages.json where they show a file', () => {
     const shown = [...site].filter(([, {page, shown}]) => shown !== page).map(([id, {shown}]) => [shown.name, id]);
     assert.deepEqual(Object.fromEntries(shown), sitePages);
   });

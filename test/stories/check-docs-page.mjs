@@ -9,7 +9,7 @@ const widths = [1200, 320];
 
 /** The pages that show a Markdown file whole, by their ids. */
 const sources = new Map(
-  Object.entries(JSON.parse(readFileSync(new URL('../../.storybook/docs/pages.json', import.meta.url), 'utf8'))).map(([file, id]) => [
+  Object.entries(JSON.parse(readFileSync(new URL('../../stories/.storybook/docs/pages.json', import.meta.url), 'utf8'))).map(([file, id]) => [
     id,
     readPage(file),
   ]),

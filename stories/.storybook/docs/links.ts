@@ -4,7 +4,7 @@ import pages from './pages.json' with {type: 'json'};
 const pageOf: Readonly<Record<string, string>> = pages;
 
 /** Files beside the pages that a reader can open, by their paths. */
-const files = import.meta.glob<string>(['../../docs/**/*.{webp,png}', '../../docs/nginx.conf'], {
+const files = import.meta.glob<string>(['../../../docs/**/*.{webp,png}', '../../../docs/nginx.conf'], {
   query: '?url&no-inline',
   eager: true,
   import: 'default',
@@ -26,6 +26,6 @@ export function resolveLink(href: string, from: string): Destination {
   const path = pathname.slice(1);
   const page = pageOf[path];
   if (page !== undefined) return {kind: 'page', href: `?path=/docs/${page}${hash}`};
-  const file = files[`../../${path}`];
+  const file = files[`../../../${path}`];
   return file === undefined ? {kind: 'nowhere', path} : {kind: 'file', href: file};
 }

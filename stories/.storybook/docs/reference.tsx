@@ -36,7 +36,7 @@ interface Manifest {
 
 // A glob, not an import: before the first build there is no manifest.
 const [manifest] = Object.values(
-  import.meta.glob<Manifest>('../../dist/custom-elements.json', {eager: true, import: 'default'}),
+  import.meta.glob<Manifest>('../../../dist/custom-elements.json', {eager: true, import: 'default'}),
 );
 const declarations = manifest?.modules.flatMap(({declarations: all = []}) => all) ?? [];
 const elements = declarations.filter(({tagName}) => tagName !== undefined);

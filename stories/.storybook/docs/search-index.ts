@@ -23,8 +23,8 @@ interface IndexEntry {
 }
 
 // The very texts that the pages show: a page and this share one file of the built site.
-const pages = import.meta.glob<string>('../../stories/pages/*.mdx', {query: '?raw', import: 'default'});
-const texts = import.meta.glob<string>(['../../docs/*.md', '../../*.md'], {query: '?raw', import: 'default'});
+const pages = import.meta.glob<string>('../../pages/*.mdx', {query: '?raw', import: 'default'});
+const texts = import.meta.glob<string>(['../../../docs/*.md', '../../../*.md'], {query: '?raw', import: 'default'});
 
 const REFERENCE = 'Elements/Reference';
 
@@ -54,9 +54,9 @@ function plainText(lines: readonly string[]): string {
 
 /** The text of a page: its own, or that of the Markdown file which it shows whole. */
 async function textOf(importPath: string): Promise<string> {
-  const own = (await pages[`../.${importPath}`]?.()) ?? '';
+  const own = (await pages[importPath.replace('./stories', '../..')]?.()) ?? '';
   const [, file] = /^<Page of="([^"]+)">\{text\}<\/Page>$/m.exec(own) ?? [];
-  return (file === undefined ? undefined : await texts[`../../${file}`]?.()) ?? own;
+  return (file === undefined ? undefined : await texts[`../../../${file}`]?.()) ?? own;
 }
 
 async function placesOf({id, title, name, type, importPath}: IndexEntry): Promise<Place[]> {
