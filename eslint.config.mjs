@@ -288,9 +288,9 @@ export default defineConfig(
       parserOptions: {project: './tsconfig.test.json', tsconfigRootDir: root},
     },
     settings: {
-      'import-x/extensions': ['.ts'],
+      'import-x/extensions': ['.ts', '.mts'],
       'import-x/parsers': {'@typescript-eslint/parser': ['.ts']},
-      'import-x/resolver-next': [createNodeResolver({extensionAlias: {'.js': ['.ts', '.js']}, conditionNames: ['types', 'import', 'default']})],
+      'import-x/resolver-next': [createNodeResolver({extensionAlias: {'.js': ['.ts', '.js'], '.mjs': ['.mts', '.mjs']}, conditionNames: ['types', 'import', 'default']})],
       wc: {elementBaseClasses: ['LitElement', 'SummitElement']},
     },
     rules: {
