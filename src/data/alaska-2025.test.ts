@@ -51,6 +51,16 @@ describe('the Alaska summit', () => {
     ]);
   });
 
+  it('tells readings of the article and speculation from what it reports', () => {
+    const idsWith = (certainty: string): string => alaska2025.claims.filter((claim) => claim.certainty === certainty).map(({id}) => id).join(' ');
+    expect(idsWith('analysis')).to.equal(
+      'clash contrast stakes-ukraine-world diplomacy-complex putin-primary trump-peacemaker extra-gains putin-recognition putin-legitimacy ' +
+        'putin-victory trump-elusive trump-erratic trump-mixed trump-mediator promise-weighs europe-encouraged acclaim-complicates ' +
+        'aspirations-frame putin-concessions high-stakes impl-bilateral impl-europe impl-war',
+    );
+    expect(idsWith('speculation')).to.equal('putin-may-shift trump-may-seize trump-narrative');
+  });
+
   it('gives codes, native names and the map sources of their own', () => {
     const reference = alaska2025.sources.filter(({role}) => role === 'reference').map(({id}) => id);
     for (const {refs, code, native, shape} of alaska2025.regions) {

@@ -1,4 +1,4 @@
-import {describe, it} from 'node:test';
+import {afterEach, describe, it} from 'node:test';
 import {expect} from 'chai';
 import {formatDate} from './format-date.js';
 import {formatList} from './format-list.js';
@@ -57,6 +57,11 @@ describe('findWords', () => {
     }
   });
 
+  it('turns Arabic from right to left, and nothing else', async () => {
+    expect((await words('ar')).dir).to.equal('rtl');
+    for (const tag of ['en', 'de', 'es', 'fr', 'uk']) expect((await words(tag)).dir, tag).not.to.equal('rtl');
+  });
+
   it('picks the plural form of the language', async () => {
     const {statements, count} = await words('uk');
     expect([1, 2, 5, 21].map((n) => count(statements, n))).to.deep.equal([
@@ -90,6 +95,23 @@ describe('formatDate', () => {
     expect(formatDate('en-US', '2025-08-15')).to.equal('August 15, 2025');
     expect(formatDate('de', '2025-08-15')).to.equal('15. August 2025');
     expect(formatDate('ar-SA', '2025')).to.match(/2025|٢٠٢٥/);
+  });
+
+  describe('in any time zone', () => {
+    const zone = process.env['TZ'];
+
+    afterEach(() => {
+      if (zone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = zone;
+    });
+
+    // A language of its own each: formats are kept, and with them the time zone of the machine if they have it.
+    for (const [name, lang] of [['America/Los_Angeles', 'nl'], ['Pacific/Kiritimati', 'sv']] as const) {
+      it(`keeps the day of the source (${name})`, () => {
+        process.env['TZ'] = name;
+        expect(formatDate(lang, '2025-08-15')).to.equal(`15 ${lang === 'nl' ? 'augustus' : 'augusti'} 2025`);
+      });
+    }
   });
 
   it('joins two days of one month', () => {

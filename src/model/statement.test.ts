@@ -17,6 +17,15 @@ describe('makeStatement', () => {
     expect(groups.map(({speakers}) => speakers.map(({id}) => id))).to.deep.equal([['southwell', 'northfield', 'article']]);
   });
 
+  it('names beside a certainty only those who speak with it', () => {
+    const {groups} = makeStatement(summit, {claims: ['south-harvest', 'north-ferry', 'fishers-support', 'bay-shallow']});
+    expect(groups.map(({certainty, speakers}) => [certainty, speakers.map(({id}) => id)])).to.deep.equal([
+      ['stated', ['southwell', 'fishers']],
+      ['reported', ['northfield']],
+      ['analysis', ['article']],
+    ]);
+  });
+
   it('keeps claims in the order of the view', () => {
     const {claims} = makeStatement(summit, {claims: ['north-ferry', 'level-falling']});
     expect(claims.map(({id}) => id)).to.deep.equal(['north-ferry', 'level-falling']);

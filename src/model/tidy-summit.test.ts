@@ -1,6 +1,6 @@
 import {describe, it} from 'node:test';
 import {expect} from 'chai';
-import {makeSummit} from '../../test/support/make-summit.js';
+import {makeChange, makeSummit} from '../../test/support/make-summit.js';
 import {bundledSummits} from '../data/bundled-summits.js';
 import {tidySummit} from './tidy-summit.js';
 
@@ -33,6 +33,26 @@ describe('tidySummit', () => {
       {...positions[0], regions: ['east', 'west']},
       {...positions[1], regions: undefined},
     ]);
+  });
+
+  it('takes withdrawn claims out of every view, the parts of an answer too, and says what withdrew them', () => {
+    const withdrawal = makeChange('withdrawal', 'We misread the article.', 'south-harvest');
+    const claims = ['north-quota', 'south-harvest'];
+    const summit = makeSummit({
+      status: {value: 'scheduled', claims},
+      topics: [{id: 'water', label: 'Water', claims}],
+      positions: [{id: 'a', actor: 'northfield', topic: 'water', label: 'Less water', claims}],
+      constraints: [{id: 'b', label: 'The harvest', claims}],
+      facts: [
+        {id: 'what', question: 'what', label: 'Water', claims},
+        {id: 'why', question: 'why', items: [{id: 'part', label: 'The harvest', claims}]},
+      ],
+      changes: [withdrawal],
+    });
+    const {status, topics, positions, constraints = [], facts} = tidySummit(summit);
+    const views = [status, ...topics, ...positions, ...constraints, facts[0]!, ...(facts[1]!.items ?? [])];
+    expect(views).to.have.lengthOf(6);
+    for (const view of views) expect(view).to.deep.include({claims: ['north-quota'], withdrawn: [withdrawal]});
   });
 
   it('leaves its input alone', () => {

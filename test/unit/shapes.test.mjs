@@ -153,6 +153,26 @@ for (const element of ELEMENTS) {
   });
 }
 
+it('all layers say since when a claim holds, and who disputes it', async () => {
+  const claims = water.summit.claims.map((claim, i) => (i === 0 ? {...claim, asOf: '2031-04-07', disputedBy: [water.summit.actors[1].id]} : claim));
+  const [{id}] = claims;
+  const facts = [{id: 'disputed', question: 'what', label: 'Disputed', claims: [id]}];
+  const data = {...water.summit, lang: 'en', claims, facts};
+  const make = (as) => prerender('fact-box', {data, now, as, attributes: {lang: 'en'}});
+  const [plain, shadow] = [textOf(parseFragment(await make('plain'))), textOf(shadowOf(await make('both')).content)];
+  const {name, shortName} = water.summit.actors[1];
+  for (const text of [plain, shadow, await make('text')]) {
+    assert.ok(even(text).includes(even(`disputed by ${shortName ?? name}`)), text);
+    assert.match(text, /2031-04-07|7 April 2031|April 7, 2031/);
+  }
+});
+
+it('has a key without a fingerprint for a bundled summit, which live boxes know, and with one for data of a page', async () => {
+  const fingerprintIn = (html) => /data-key="[^"|]*\|[^"|]*\|\d+\|([^"|]*)\|/.exec(html)?.[1];
+  assert.equal(fingerprintIn(await box('fact-box', alaska)), '');
+  assert.match(fingerprintIn(await box('fact-box', water)), /^[0-9a-f]{12}$/);
+});
+
 describe('the same summit', () => {
   const makeAll = ({options}) => Promise.all(ELEMENTS.flatMap((element) => ['both', 'text', 'jsonld'].map((as) => prerender(element, {...options, now, as}))));
 
