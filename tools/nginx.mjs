@@ -5,12 +5,10 @@
  */
 import {spawn, spawnSync} from 'node:child_process';
 import {once} from 'node:events';
-import {existsSync, mkdirSync, realpathSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
 import {connect} from 'node:net';
 import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {fileURLToPath} from 'node:url';
-import {aptInstall, hasApt} from './find-browser.mjs';
 import {freePort} from './free-port.mjs';
 
 const moduleNames = ['ngx_http_brotli_static_module.so', 'ngx_http_brotli_filter_module.so'];
