@@ -70,7 +70,7 @@ export const suites = [
     parts: [
       {name: 'firefox', node: ['node_modules/@web/test-runner/dist/bin.js'], env: {SUMMIT_ENGINES: 'firefox'}},
       {name: 'webkit', node: ['node_modules/@web/test-runner/dist/bin.js'], env: {SUMMIT_ENGINES: 'webkit'}},
-      {name: 'pages', folders: ['test/hosts'], env: {SUMMIT_ENGINES: 'firefox,webkit'}},
+      {name: 'pages', folders: ['test/hosts/every-engine'], env: {SUMMIT_ENGINES: 'firefox,webkit'}},
     ],
   },
   {

@@ -6,13 +6,13 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
-import {prerender} from '../../dist/prerender.js';
-import {startServer} from '../support/page-server.mjs';
-import {ELEMENTS} from '../support/prerendered.mjs';
-import {inEveryEngine} from '../support/engines.mjs';
-import {fillMarkers, fillRound, shownIn} from './fields.mjs';
-import {groups, isRefused, payloads} from './payloads.mjs';
-import {bare, whole} from './whole-summit.mjs';
+import {prerender} from '../../../dist/prerender.js';
+import {startServer} from '../../support/page-server.mjs';
+import {ELEMENTS} from '../../support/prerendered.mjs';
+import {inEveryEngine} from '../../support/engines.mjs';
+import {fillMarkers, fillRound, shownIn} from '../fields.mjs';
+import {groups, isRefused, payloads} from '../payloads.mjs';
+import {bare, whole} from '../whole-summit.mjs';
 
 const shown = payloads.filter((payload) => !isRefused(payload));
 const now = new Date('2031-04-30T12:00Z');
@@ -21,7 +21,7 @@ const CANARIES = '<script src="/hosts/canary.js"></script>';
 /** Rounds of those boxes that a server has to write: each payload still stands in a dozen fields of each. */
 const STEP = 6;
 
-const read = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
+const read = (name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 /** The engines read HTML alike and differ in what they make of it: one of them sees every pair of payload and field. */
 const SPARSE = {chromium: 1, firefox: 4, webkit: 4};
 

@@ -5,10 +5,10 @@
 /* global watch -- what watchPage puts into a page */
 import assert from 'node:assert/strict';
 import {after, before, it} from 'node:test';
-import {prerender} from '../../dist/prerender.js';
-import {startDataServer} from '../support/data-server.mjs';
-import {inEveryEngine} from '../support/engines.mjs';
-import {boxes, heard, SCRIPT, startHost, talks} from './host-pages.mjs';
+import {prerender} from '../../../dist/prerender.js';
+import {startDataServer} from '../../support/data-server.mjs';
+import {inEveryEngine} from '../../support/engines.mjs';
+import {boxes, heard, SCRIPT, startHost, talks} from '../host-pages.mjs';
 
 /** In a page, before everything else: every way to keep or to send something is written down, as `watch.touched`. */
 function trap() {

@@ -5,9 +5,9 @@
  */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {prerender} from '../../dist/prerender.js';
-import {inEveryEngine} from '../support/engines.mjs';
-import {boxes, heard, SCRIPT, startHost, TAGS} from './host-pages.mjs';
+import {prerender} from '../../../dist/prerender.js';
+import {inEveryEngine} from '../../support/engines.mjs';
+import {boxes, heard, SCRIPT, startHost, TAGS} from '../host-pages.mjs';
 
 /** After which a box is the same to the pixel. `body *`, since a page that shows its own head has other worries. */
 const harmless = {

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import {execFileSync, spawnSync} from 'node:child_process';
 import {after, before, it} from 'node:test';
-import {startServer, watchPage} from '../support/page-server.mjs';
-import {inEveryEngine} from '../support/engines.mjs';
+import {startServer, watchPage} from '../../support/page-server.mjs';
+import {inEveryEngine} from '../../support/engines.mjs';
 
 const pdftotext = spawnSync('pdftotext', ['-v']).error ? 'pdftotext (poppler-utils) is missing' : false;
 

@@ -9,10 +9,10 @@ import {once} from 'node:events';
 import {readdirSync, readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {after, before, describe, it} from 'node:test';
-import {prerender, styleHash} from '../../dist/prerender.js';
-import {makeFolder} from '../support/run-cli.mjs';
-import {inEveryEngine} from '../support/engines.mjs';
-import {boxes, EXPECTED, heard, NO_TROUBLE, SCRIPT, startHost, TAGS, talks, texts, troubles} from './host-pages.mjs';
+import {prerender, styleHash} from '../../../dist/prerender.js';
+import {makeFolder} from '../../support/run-cli.mjs';
+import {inEveryEngine} from '../../support/engines.mjs';
+import {boxes, EXPECTED, heard, NO_TROUBLE, SCRIPT, startHost, TAGS, talks, texts, troubles} from '../host-pages.mjs';
 
 const {files: manifest} = JSON.parse(readFileSync('dist/embed/manifest.json', 'utf8'));
 const ENTRIES = ['summit-embeds.js', 'summit-embeds.full.js', 'goal-comparison.js', 'region-list.js', 'fact-box.js'];

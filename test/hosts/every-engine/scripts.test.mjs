@@ -5,9 +5,9 @@
 /* global watch -- what watchPage puts into a page */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {prerender} from '../../dist/prerender.js';
-import {inEveryEngine} from '../support/engines.mjs';
-import {boxes, EXPECTED, heard, NO_TROUBLE, OLD_SCRIPT, OLD_VERSION, SCRIPT, startHost, TAGS, talks, texts, troubles} from './host-pages.mjs';
+import {prerender} from '../../../dist/prerender.js';
+import {inEveryEngine} from '../../support/engines.mjs';
+import {boxes, EXPECTED, heard, NO_TROUBLE, OLD_SCRIPT, OLD_VERSION, SCRIPT, startHost, TAGS, talks, texts, troubles} from '../host-pages.mjs';
 
 let host;
 before(async () => {
