@@ -7,16 +7,22 @@ import {mediaPlugin} from './test/browser/media-plugin.mjs';
 import {findEngines} from './tools/engines.mjs';
 import {launchOptions} from './tools/find-browser.mjs';
 import {webkitLauncher} from './tools/webkit-launcher.mjs';
-import {resultsReporter} from './tools/run-tests/web-test-runner-reporter.mjs';
+import {resultsReporter, writeCounts} from './tools/run-tests/web-test-runner-reporter.mjs';
 
 // Dates and numbers must read the same on every machine.
 Object.assign(process.env, {TZ: 'UTC', LANGUAGE: 'en-US', LC_ALL: 'en_US.UTF-8'});
 
-/**
- * Chromium alone, unless `npm run test:browsers` asks for more: most of what can break breaks there too, and nobody should
- * need three browsers to try out a change.
- */
-const engines = process.env.SUMMIT_ENGINES ? await findEngines() : [{name: 'chromium'}];
+/** Chromium only, unless the suite `engines` asks for the others: most of what can break breaks there too. */
+const found = await findEngines({names: (process.env.SUMMIT_ENGINES ?? 'chromium').split(',')});
+const missing = found.flatMap((engine) => engine.missing ?? []);
+if ((process.env.CI || !process.env.SUMMIT_ENGINES) && missing.length > 0) throw new Error(missing.join('\n'));
+for (const line of missing) console.log(`# skipped: ${line}`);
+const engines = found.filter(({path}) => path !== undefined);
+if (engines.length === 0) {
+  writeCounts({passed: 0, failed: 0, skipped: missing.length});
+  process.exit();
+}
+
 const launchers = {
   chromium: async () => chromeLauncher({launchOptions: await launchOptions()}),
   // Over BiDi. Its windows share the focus, which some tests are about.

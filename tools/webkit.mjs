@@ -13,6 +13,9 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {findEngines, findMiniBrowser} from './engines.mjs';
 import {freePort} from './free-port.mjs';
 
+/** Ends what hangs, in milliseconds; a busy machine may need a while for one call. */
+const timeoutMs = 300_000;
+
 /** The key under which WebDriver tells what is an element, and not an object of the page's own. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
@@ -21,7 +24,7 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
  * @param {Record<string, string>} [options.env] For the browser: `GTK_THEME=Adwaita:dark` makes it a dark system's.
  */
 export async function startWebKit({env = {}} = {}) {
-  const [{path, missing}] = (await findEngines()).filter(({name}) => name === 'webkit');
+  const [{path, missing}] = await findEngines({names: ['webkit']});
   if (!path) throw new Error(missing);
   const screen = process.env.DISPLAY || process.env.WAYLAND_DISPLAY ? undefined : await startScreen();
   const driver = await startDriver(path, {
@@ -58,7 +61,7 @@ export async function startWebKit({env = {}} = {}) {
     throw error;
   }
   const send = (method, command, body) => ask(method, `/session/${session}${command}`, body);
-  await send('POST', '/timeouts', {script: 60_000, pageLoad: 60_000});
+  await send('POST', '/timeouts', {script: timeoutMs, pageLoad: timeoutMs});
 
   const call = async (run, args, pack) => {
     const script = `const done = arguments[arguments.length - 1];

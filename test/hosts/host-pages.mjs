@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * What the tests of hostile pages share: a server with an older release of the project beside the present one, and the ways
  * to put all boxes on a page and to see what has become of them.
@@ -5,7 +6,8 @@
 import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {VERSION} from '../../dist/element/version.js';
+import {VERSION} from '../../src/element/version.ts';
+import {atEnd} from '../support/at-end.mjs';
 import {startServer, watchPage} from '../support/page-server.mjs';
 
 export const TAGS = ['summit-goal-comparison', 'summit-region-list', 'summit-fact-box'];
@@ -17,9 +19,13 @@ export const OLD_VERSION = '0.0.9';
 export const boxes = (attributes = '') => TAGS.map((tag) => `<${tag} id="${tag}" ${attributes}></${tag}>`).join('\n');
 
 /** A summit that is not the default, with everything in it. */
-export const talks = JSON.parse(readFileSync('dist/templates/climate-talks.json', 'utf8'));
+export const talks = JSON.parse(readFileSync('templates/climate-talks.json', 'utf8'));
 
-/** What stands in each box on screen, once all is well. */
+/**
+ * What each box shows once all is well.
+ *
+ * @type {Record<'bundled' | 'talks', Record<string, RegExp>>}
+ */
 export const EXPECTED = {
   bundled: {
     'summit-goal-comparison': /The Alaska summit: who wants what[^]*Vladimir Putin[^]*Donald Trump/,
@@ -33,33 +39,55 @@ export const EXPECTED = {
   },
 };
 
-/** A server with the build at /, the same code as an older release at /old/, and a data file at /talks.json. */
-export async function startHost(options = {}) {
-  const old = mkdtempSync(path.join(tmpdir(), 'summit-embeds-old-'));
-  cpSync('dist/embed', old, {recursive: true});
-  for (const file of readdirSync(old, {recursive: true})) {
+/** @type {string | undefined} */
+let oldFolder;
+
+/** A folder with the same code as an older release, made once per process. */
+function oldRelease() {
+  if (oldFolder) return oldFolder;
+  const folder = mkdtempSync(path.join(tmpdir(), 'summit-embeds-old-'));
+  atEnd(() => rmSync(folder, {recursive: true, force: true}));
+  cpSync('dist/embed', folder, {recursive: true});
+  for (const file of readdirSync(folder, {recursive: true, encoding: 'utf8'})) {
     if (!file.endsWith('.js')) continue;
-    const name = path.join(old, file);
+    const name = path.join(folder, file);
     writeFileSync(name, readFileSync(name, 'utf8').replaceAll(VERSION, OLD_VERSION));
   }
-  const server = await startServer({folders: {'/old': old}, ...options});
+  oldFolder = folder;
+  return folder;
+}
+
+/**
+ * A server with the build at /, the same code as an older release at /old/, and a data file at /talks.json.
+ *
+ * @param {Parameters<typeof startServer>[0]} [options]
+ */
+export async function startHost(options) {
+  const server = await startServer({folders: {'/old': oldRelease()}, ...options});
   server.put('/talks.json', JSON.stringify(talks));
   return {
     ...server,
-    /** Opens a page in an engine, which then has `watch`; the options of `add`. */
+    /**
+     * Opens a page in an engine, which then has `watch`.
+     *
+     * @param {import('../support/engines.mjs').Engine} engine
+     * @param {string} html
+     * @param {Parameters<typeof server.add>[1] & {query?: string}} [options]
+     */
     async open(engine, html, {prepare = [], query = '', ...more} = {}) {
       const address = server.origin + server.add(html, {prepare: [watchPage, ...prepare], ...more}) + query;
       await engine.goto(address);
       return address;
     },
-    async close() {
-      await server.close();
-      rmSync(old, {recursive: true, force: true});
-    },
   };
 }
 
-/** In a page: waits until so many events of boxes have come, of a type if one is given. */
+/**
+ * In a page: waits until so many events of boxes have come, of a type if one is given.
+ *
+ * @param {number} count
+ * @param {string} [type]
+ */
 export function heard(count, type) {
   return window.watch.until(
     () => window.watch.events.filter((event) => !type || event.type === type).length >= count,
@@ -69,6 +97,7 @@ export function heard(count, type) {
 
 /** In a page: what a reader sees of each box, by id, or of all that are on the page. */
 export function texts() {
+  /** @type {Record<string, string>} */
   const found = {};
   for (const element of document.querySelectorAll('summit-goal-comparison, summit-region-list, summit-fact-box')) {
     found[element.id || element.localName] = window.watch.text(element);

@@ -2,6 +2,9 @@ import puppeteer from 'puppeteer-core';
 import {launchOptions} from '../../tools/find-browser.mjs';
 import {atEnd} from './at-end.mjs';
 
+/** Ends what hangs, in milliseconds; a busy machine may need a while for one call. */
+const protocolTimeout = 300_000;
+
 let shared;
 
 /**
@@ -18,7 +21,7 @@ export function sharedBrowser() {
 async function launch() {
   const options = await launchOptions();
   // Where the focus or an address leads the page is at once.
-  const browser = await puppeteer.launch({...options, args: [...options.args, '--disable-smooth-scrolling']});
+  const browser = await puppeteer.launch({...options, protocolTimeout, args: [...options.args, '--disable-smooth-scrolling']});
   atEnd(() => browser.close());
   return browser;
 }

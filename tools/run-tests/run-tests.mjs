@@ -139,7 +139,7 @@ async function runPart(part, {word, resultsFile, onLine}) {
   const code = await runNode(args, env, onLine);
   if (part.check) return {passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0};
   const counts = readCounts(resultsFile) ?? {passed: 0, failed: 0, skipped: 0};
-  const isSilent = counts.failed === 0 && (code !== 0 || counts.passed === 0);
+  const isSilent = counts.failed === 0 && (code !== 0 || counts.passed + counts.skipped === 0);
   if (isSilent) onLine(`✖ ${part.name ?? 'the run'} ended with code ${code} after ${counts.passed} tests`);
   return {...counts, failed: counts.failed + (isSilent ? 1 : 0)};
 }
@@ -164,7 +164,7 @@ async function runSuite(suite, state) {
     if (part.prepares && counts.failed > 0) break;
   }
   log.end();
-  if (total.failed === 0 && total.passed === 0) {
+  if (total.failed + total.passed + total.skipped === 0) {
     lines.push(`✖ no test of ${suite.name} has "${suite.word}" in its name`);
     total.failed = 1;
   }

@@ -68,8 +68,7 @@ export const suites = [
     needsBuild: true,
     programs: ['firefox', 'webkit', 'pdftotext'],
     parts: [
-      {name: 'firefox', node: ['node_modules/@web/test-runner/dist/bin.js'], env: {SUMMIT_ENGINES: 'firefox'}},
-      {name: 'webkit', node: ['node_modules/@web/test-runner/dist/bin.js'], env: {SUMMIT_ENGINES: 'webkit'}},
+      {name: 'elements', node: ['node_modules/@web/test-runner/dist/bin.js'], env: {SUMMIT_ENGINES: 'firefox,webkit'}},
       {name: 'pages', folders: ['test/hosts/every-engine'], env: {SUMMIT_ENGINES: 'firefox,webkit'}},
     ],
   },

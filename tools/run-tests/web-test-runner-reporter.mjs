@@ -2,14 +2,17 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 
 /** Reporter for `@web/test-runner`: the counts as JSON in the file that the environment variable `SUMMIT_RESULTS` names. */
-export function resultsReporter({file = process.env['SUMMIT_RESULTS']} = {}) {
+export function resultsReporter() {
   return {
-    onTestRunFinished({sessions}) {
-      if (!file) return;
-      mkdirSync(path.dirname(file), {recursive: true});
-      writeFileSync(file, `${JSON.stringify(countSessions(sessions))}\n`);
-    },
+    onTestRunFinished: ({sessions}) => writeCounts(countSessions(sessions)),
   };
+}
+
+export function writeCounts(counts) {
+  const file = process.env['SUMMIT_RESULTS'];
+  if (!file) return;
+  mkdirSync(path.dirname(file), {recursive: true});
+  writeFileSync(file, `${JSON.stringify(counts)}\n`);
 }
 
 /** What kept tests from running (a file that did not load, a browser that did not start) is one failure for each session. */
