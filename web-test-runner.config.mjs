@@ -4,7 +4,7 @@ import {chromeLauncher} from '@web/test-runner-chrome';
 import {fileURLToPath} from 'node:url';
 import {accessiblePlugin} from './test/browser/accessible-plugin.mjs';
 import {mediaPlugin} from './test/browser/media-plugin.mjs';
-import {findEngines} from './tools/engines.mjs';
+import {chosenEngines, findEngines} from './tools/engines.mjs';
 import {launchOptions} from './tools/find-browser.mjs';
 import {webkitLauncher} from './tools/webkit-launcher.mjs';
 import {resultsReporter, writeCounts} from './tools/run-tests/web-test-runner-reporter.mjs';
@@ -13,7 +13,7 @@ import {resultsReporter, writeCounts} from './tools/run-tests/web-test-runner-re
 Object.assign(process.env, {TZ: 'UTC', LANGUAGE: 'en-US', LC_ALL: 'en_US.UTF-8'});
 
 /** Chromium only, unless the suite `engines` asks for the others: most of what can break breaks there too. */
-const found = await findEngines({names: (process.env.SUMMIT_ENGINES ?? 'chromium').split(',')});
+const found = await findEngines(process.env.SUMMIT_ENGINES ? chosenEngines() : ['chromium']);
 const missing = found.flatMap((engine) => engine.missing ?? []);
 if ((process.env.CI || !process.env.SUMMIT_ENGINES) && missing.length > 0) throw new Error(missing.join('\n'));
 for (const line of missing) console.log(`# skipped: ${line}`);
@@ -30,8 +30,14 @@ const launchers = {
   webkit: () => webkitLauncher(),
 };
 
+/** Tests of data and pure functions, with which engines have nothing to do. */
+const onlyInChromium = ['src/element/own-data.test.ts', 'test/browser/check-choices.test.ts'];
+
 export default {
-  files: ['src/{element,components}/**', 'test/browser'].map((folder) => `${folder}/*${process.env['SUMMIT_TEST_WORD'] ?? ''}*.test.ts`),
+  files: [
+    ...['src/{element,components}/**', 'test/browser'].map((folder) => `${folder}/*${process.env['SUMMIT_TEST_WORD'] ?? ''}*.test.ts`),
+    ...(engines.some(({name}) => name === 'chromium') ? [] : onlyInChromium.map((file) => `!${file}`)),
+  ],
   hostname: '127.0.0.1',
   nodeResolve: true,
   // No measure of speed, only an end to what hangs: a busy machine with a slow engine may need a while.

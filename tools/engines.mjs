@@ -11,30 +11,31 @@ import {findBrowser} from './find-browser.mjs';
 
 /** @typedef {'chromium' | 'firefox' | 'webkit'} EngineName */
 
-/**
- * Looks for each; an error says in a line what is missing.
- *
- * @type {Record<EngineName, () => string | Promise<string>>}
- */
-const engines = {
-  chromium: () => findBrowser(),
-  firefox() {
-    const file =
+/** @typedef {{name: EngineName, path?: string, missing?: string}} FoundEngine With `missing`, a line that says what to do, there is no `path`. */
+
+/** Paths of those besides Chromium, and what to do where there is none. */
+const others = {
+  firefox: {
+    find: () =>
       process.env['FIREFOX_PATH'] ||
       findFile([
         ...commands('firefox-esr', 'firefox'),
         '/Applications/Firefox.app/Contents/MacOS/firefox',
         'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
-      ]);
-    if (file) return file;
-    throw new Error('Firefox is missing: install it, or name it in FIREFOX_PATH.');
+      ]),
+    missing: 'Firefox is missing: install it, or name it in FIREFOX_PATH.',
   },
-  webkit() {
-    const file = process.env['WEBKIT_DRIVER_PATH'] || findFile(commands('WebKitWebDriver'));
-    if (file && findMiniBrowser() && (process.env['DISPLAY'] || findFile(commands('Xvfb')))) return file;
-    throw new Error('WebKit is missing: on Linux install webkit2gtk-driver and xvfb; elsewhere it cannot be driven yet.');
+  webkit: {
+    find() {
+      const file = process.env['WEBKIT_DRIVER_PATH'] || findFile(commands('WebKitWebDriver'));
+      return findMiniBrowser() && (process.env['DISPLAY'] || findFile(commands('Xvfb'))) ? file : undefined;
+    },
+    missing: 'WebKit is missing: on Linux install webkit2gtk-driver and xvfb; elsewhere it cannot be driven yet.',
   },
 };
+
+/** @type {EngineName[]} */
+const engineNames = ['chromium', 'firefox', 'webkit'];
 
 /** WebKitGTK's small browser, which its driver drives. */
 export function findMiniBrowser() {
@@ -44,32 +45,44 @@ export function findMiniBrowser() {
   return findFile(folders.flatMap((folder) => names.map((name) => path.join(folder, name, 'MiniBrowser'))));
 }
 
-/**
- * Looks for the engines.
- *
- * @param {{names?: string[]}} [options] Which; without it those of `SUMMIT_ENGINES`, or all.
- * @returns {Promise<{name: EngineName, path?: string, missing?: string}[]>} With `missing`, a line that says what to do,
- *   there is no `path`.
- */
-export async function findEngines({names = process.env['SUMMIT_ENGINES']?.split(',') ?? Object.keys(engines)} = {}) {
-  const found = [];
-  for (const name of names) {
-    if (!isEngine(name)) throw new Error(`There is no engine "${name}" among ${Object.keys(engines).join(', ')}.`);
-    try {
-      found.push({name, path: await engines[name]()});
-    } catch (error) {
-      found.push({name, missing: error instanceof Error ? error.message : String(error)});
-    }
-  }
-  return found;
+/** Names in `SUMMIT_ENGINES`, or all. */
+export function chosenEngines() {
+  const names = process.env['SUMMIT_ENGINES']?.split(',') ?? engineNames;
+  return names.map((name) => {
+    const known = engineNames.find((one) => one === name);
+    if (!known) throw new Error(`There is no engine "${name}" among ${engineNames.join(', ')}.`);
+    return known;
+  });
 }
 
 /**
- * @param {string} name
- * @returns {name is EngineName}
+ * Looks for an engine besides Chromium.
+ *
+ * @param {'firefox' | 'webkit'} name
+ * @returns {FoundEngine}
  */
-function isEngine(name) {
-  return Object.hasOwn(engines, name);
+export function findOther(name) {
+  const {find, missing} = others[name];
+  const path = find();
+  return path ? {name, path} : {name, missing};
+}
+
+/**
+ * Looks for engines.
+ *
+ * @returns {Promise<FoundEngine[]>}
+ */
+export async function findEngines(names = chosenEngines()) {
+  return Promise.all(names.map((name) => (name === 'chromium' ? findChromium() : findOther(name))));
+}
+
+/** @returns {Promise<FoundEngine>} */
+async function findChromium() {
+  try {
+    return {name: 'chromium', path: await findBrowser()};
+  } catch (error) {
+    return {name: 'chromium', missing: error instanceof Error ? error.message : String(error)};
+  }
 }
 
 /**

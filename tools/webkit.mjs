@@ -10,7 +10,7 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {createInterface} from 'node:readline';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {findEngines, findMiniBrowser} from './engines.mjs';
+import {findMiniBrowser, findOther} from './engines.mjs';
 import {freePort} from './free-port.mjs';
 
 /** Ends what hangs, in milliseconds; a busy machine may need a while for one call. */
@@ -24,7 +24,7 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
  * @param {Record<string, string>} [options.env] For the browser: `GTK_THEME=Adwaita:dark` makes it a dark system's.
  */
 export async function startWebKit({env = {}} = {}) {
-  const [{path, missing}] = await findEngines({names: ['webkit']});
+  const {path, missing} = findOther('webkit');
   if (!path) throw new Error(missing);
   const screen = process.env.DISPLAY || process.env.WAYLAND_DISPLAY ? undefined : await startScreen();
   const driver = await startDriver(path, {

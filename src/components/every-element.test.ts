@@ -2,7 +2,7 @@ import {sendKeys} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import {html, type TemplateResult} from 'lit';
 import {makeSummit} from '../../test/support/make-summit.js';
-import {as, boxOf, openAll, show, violations} from '../../test/browser/show.js';
+import {as, boxOf, describeInChromium, openAll, show, violations} from '../../test/browser/show.js';
 import type {Summit} from '../data/summit.js';
 import '../define.js';
 
@@ -73,7 +73,7 @@ describe('nothing sticks out', () => {
   }
 });
 
-describe('axe', () => {
+describeInChromium('axe', () => {
   for (const [tag, template] of Object.entries(ELEMENTS)) {
     for (const [scheme, data] of [['light', undefined], ['dark', makeSummit()]] as const) {
       it(`finds no defect in <${tag}> with ${data ? 'own' : 'bundled'} data, ${scheme}, opened`, async () => {

@@ -6,6 +6,9 @@ import type * as Axe from 'axe-core';
 import type {TemplateResult} from 'lit';
 import type {SummitElement} from '../../src/element/summit-element.js';
 
+/** Describes what no engine does in a way of its own: Chromium tests it for all, and it is skipped in the others. */
+export const describeInChromium = navigator.userAgent.includes('Chrome/') ? describe : describe.skip;
+
 /** Puts an element on the page, in a column of the given width in px, and waits until it says what came of it. */
 export async function show<T extends SummitElement>(
   template: TemplateResult,

@@ -88,11 +88,12 @@ function difference(skeleton, expected) {
   return at < 0 && skeleton.length === expected.length ? [] : [`built otherwise, at ${at}: ${skeleton[at]}, not ${expected[at]}`];
 }
 
-/** Shows every round of a summit in a box, and tells what came of the payloads beside a text. */
-export async function tryRounds(tag, sorted, payloads, {from = 0, to = payloads.length, step = 1, src}) {
+/** Shows rounds of a summit in a box, and tells what came of the payloads beside a text. */
+export async function tryRounds(tag, sorted, payloads, rounds, {src} = {}) {
   trouble();
   const faults = [];
   let checked = 0;
+  const tried = new Set();
   const give = (data, round) => (element) => {
     if (src) element.src = `${src}${round}.json`;
     else element.data = data;
@@ -107,16 +108,18 @@ export async function tryRounds(tag, sorted, payloads, {from = 0, to = payloads.
   ].map(([read, plain]) => ({read, plain, shown: shownIn(read(root), sorted)}));
   harmless.element.remove();
   if (harmless.type !== 'summit-load') faults.push(`harmless: ${harmless.message}`);
-  for (let round = from; round < to && faults.length < 10; round += step) {
+  for (const [number, round] of rounds.entries()) {
+    if (faults.length >= 10) break;
     const {data, at} = fillRound(sorted, payloads, round);
     const {element, type, message} = await show(tag, give(data, round));
     const {shadowRoot} = element;
     const found = type === 'summit-load' ? difference(skeletonOf(shadowRoot), skeleton) : [message];
     found.push(...dangersIn(shadowRoot));
-    const {read, plain, shown} = readers[(round / step) % LAID_OUT === 0 ? 1 : 0];
+    const {read, plain, shown} = readers[number % LAID_OUT === 0 ? 1 : 0];
     const text = read(shadowRoot);
     for (const i of shown) {
       checked += 1;
+      tried.add(at(i));
       if (!text.includes(plain(at(i)))) found.push(`${sorted.texts[i].field} does not say ${at(i)}`);
     }
     const hrefs = [...shadowRoot.querySelectorAll('a')].map((link) => link.getAttribute('href'));
@@ -124,11 +127,12 @@ export async function tryRounds(tag, sorted, payloads, {from = 0, to = payloads.
     element.remove();
     faults.push(...[...found, ...trouble()].map((fault) => `${tag}, round ${round}: ${fault}`));
   }
-  return {faults, checked, fields: [...new Set(readers[1].shown.map((i) => sorted.texts[i].field))]};
+  const fields = new Set(readers[1].shown.map((i) => sorted.texts[i].field));
+  return {faults, checked, fields: [...fields], tried: [...tried]};
 }
 
-/** Gives every payload to every attribute of a box: several at once where they don't get in each other's way. */
-export async function tryAttributes(tag, payloads, {step}) {
+/** Gives payloads to every attribute of a box: one to each, so that they don't get in each other's way. */
+export async function tryAttributes(tag, payloads, rounds) {
   trouble();
   const faults = [];
   let checked = 0;
@@ -145,7 +149,8 @@ export async function tryAttributes(tag, payloads, {step}) {
       element.remove();
     }
   }
-  for (let round = 0; round < payloads.length && faults.length < 10; round += step) {
+  for (const round of rounds) {
+    if (faults.length >= 10) break;
     const values = names.map((_, i) => payloads[(i * 29 + round) % payloads.length]);
     const {element, type, message} = await show(tag, set(values));
     checked += names.length;
@@ -218,7 +223,7 @@ export async function tryRefused(sorted, refused) {
 }
 
 /** Copies every statement of a box, looks at its link, and has the data handed over. */
-export async function tryComforts(sorted, payloads, {step}) {
+export async function tryComforts(sorted, payloads, rounds) {
   trouble();
   const faults = [];
   let checked = 0;
@@ -229,7 +234,8 @@ export async function tryComforts(sorted, payloads, {step}) {
   HTMLAnchorElement.prototype.click = function () {
     saved.push(this.download, this.protocol);
   };
-  for (let round = 0; round < payloads.length && faults.length < 10; round += step) {
+  for (const round of rounds) {
+    if (faults.length >= 10) break;
     const {data} = fillRound(sorted, payloads, round);
     const {element} = await show('summit-fact-box', (element) => (element.data = data));
     const {shadowRoot} = element;

@@ -4,14 +4,15 @@
  */
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
-import {after, before, describe, it} from 'node:test';
+import {after, before, describe, it, mock} from 'node:test';
 import {parseFragment} from 'parse5';
 import {prerender} from '../../dist/prerender.js';
 import {attributeNames, themeNames} from '../../src/snippet/embed-options.ts';
 import {frameSnippet, prerenderedSnippet, scriptSnippet} from '../../src/snippet/snippets.ts';
 import {startServer} from '../support/page-server.mjs';
 import {named, nodesOf, textOf} from '../support/prerendered.mjs';
-import {inEveryEngine} from '../support/engines.mjs';
+import {inChromium} from '../support/engines.mjs';
+import {selectRounds} from '../support/runs.mjs';
 import {even, fillMarkers, fillRound, shownIn} from './fields.mjs';
 import {groups, isRefused, payloads} from './payloads.mjs';
 import {whole} from './whole-summit.mjs';
@@ -19,30 +20,30 @@ import {whole} from './whole-summit.mjs';
 const shown = payloads.filter((payload) => !isRefused(payload));
 const read = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
 const CANARIES = '<script src="/hosts/canary.js"></script>';
-// Ids that there are not are told to developers; hundreds of them to nobody.
-console.warn = () => undefined;
 
-const counts = {loads: 0, snippets: 0, builds: 0, engines: new Set()};
+const counts = {loads: 0, snippets: 0, builds: 0};
 
 let server;
 
 before(async () => {
+  // The prerenderer warns of ids that there are not.
+  mock.method(console, 'warn', () => undefined);
   const files = {};
   for (const name of ['canary.js', 'fields.mjs', 'in-page.mjs', 'in-frame.mjs', 'payloads.mjs']) files[`/hosts/${name}`] = read(name);
   server = await startServer({files, folders: {'/free': 'dist'}});
 });
 
 after(async () => {
+  mock.restoreAll();
   await server?.close();
   console.log(
     `# injection, addresses: ${payloads.length} payloads in ${Object.keys(groups).length} groups, ${counts.loads} frames, ` +
-      `${counts.builds} states of the builder, ${counts.snippets} pasted snippets in ${[...counts.engines].join(', ')}`,
+      `${counts.builds} states of the builder, ${counts.snippets} pasted snippets`,
   );
 });
 
 /** Runs a function of in-frame.mjs in a page. */
 async function runIn(engine, html, name, ...args) {
-  counts.engines.add(engine.name);
   await engine.goto(server.origin + server.add(`${CANARIES}${html}`, {strict: false}));
   const result = await engine.evaluate(async (name, args) => (await import('/hosts/in-frame.mjs'))[name](...args), name, args);
   assert.deepEqual(result.faults, []);
@@ -61,9 +62,9 @@ function queryOf(round, first) {
 
 function framePage(engine) {
   it('shows every payload of its address as a text, or passes over it', async () => {
-    // A page for each would take long; in every fourth query each payload still stands for several names.
-    const asked = Array.from({length: payloads.length / 4}, (_, n) => {
-      const {query, heading, rest} = queryOf(n * 4, {element: ['fact-box', 'region-list', 'goal-comparison'][n % 3]});
+    // Each payload stands for one name at least.
+    const asked = selectRounds(payloads.length, 16).map((round, n) => {
+      const {query, heading, rest} = queryOf(round, {element: ['fact-box', 'region-list', 'goal-comparison'][n % 3]});
       // As it is, so that it may break the query up.
       return {query: `${query}&${rest}`, heading};
     });
@@ -78,15 +79,15 @@ function framePage(engine) {
         query: n % 2 === 0 ? new URLSearchParams({element: payload}).toString() : payload,
       })),
     ];
-    const {checked} = await runIn(engine, '', 'tryFrames', '/free/embed/frame.html', asked);
+    const {checked} = await runIn(engine, '', 'tryFrames', '/free/embed/frame.html', selectRounds(asked.length, 5).map((i) => asked[i]));
     counts.loads += checked;
   });
 }
 
 function builderPage(engine) {
   it('shows every payload of its address as a text in its fields, and makes a snippet that holds it as one', async () => {
-    const asked = payloads.map((_, round) => {
-      const form = ['prerendered', 'script', 'frame'][round % 3];
+    const asked = selectRounds(payloads.length, 16).map((round, n) => {
+      const form = ['prerendered', 'script', 'frame'][n % 3];
       const {query, heading} = queryOf(round, {element: 'fact-box', form});
       const at = (i) => payloads[(i * 7 + round) % payloads.length];
       const choices = new URLSearchParams(query);
@@ -102,13 +103,12 @@ function builderPage(engine) {
     const asked = [...groups.schemes, ...groups.breakouts, ...groups.prototypes]
       .filter((payload) => !/^(?:https?:|[/\\])/i.test(payload))
       .map((payload) => ({hash: new URLSearchParams({element: 'fact-box', data: 'address', src: payload}).toString(), isBad: true}));
-    const {checked} = await runIn(engine, '', 'tryBuilder', '/free/builder/index.html', asked);
+    const {checked} = await runIn(engine, '', 'tryBuilder', '/free/builder/index.html', selectRounds(asked.length, 4).map((i) => asked[i]));
     counts.builds += checked;
   });
 
   it('shows every payload of pasted data as a text, in the preview and in the snippet', async () => {
-    const rounds = [];
-    for (let round = 0; round < shown.length; round += 12) rounds.push(round);
+    const rounds = selectRounds(shown.length, 45);
     const texts = [fillMarkers(whole), ...rounds.map((round) => fillRound(whole, shown, round).data)];
     const {checked, snippets} = await runIn(engine, '', 'tryPastedData', '/free/builder/index.html', texts.map((data) => JSON.stringify(data)));
     counts.builds += checked;
@@ -154,17 +154,18 @@ function checkSnippet(snippet, form) {
 function pastedSnippets(engine) {
   it('have nothing but what was pasted in them', async () => {
     const files = {base: '/embed/', integrity: {}};
-    for (let from = 0; from < payloads.length; from += 40) {
+    const all = selectRounds(payloads.length, 5);
+    for (let from = 0; from < all.length; from += 40) {
       const parts = [];
       const headings = [];
-      for (let round = from; round < Math.min(payloads.length, from + 40); round += 1) {
+      for (const [n, round] of all.slice(from, from + 40).entries()) {
         const at = (i) => payloads[(i * 11 + round) % payloads.length];
         const names = ['heading', 'policy-url', 'feedback-url', 'lang', 'scheme', 'heading-level', 'facts'];
         const attributes = Object.fromEntries(names.map((name, i) => [name, at(i)]));
         const request = {element: 'fact-box', attributes, files, title: at(8), nonce: at(9)};
-        const box = round % 4 === 0 && (await prerender('fact-box', {data: whole.summit, attributes, nonce: at(9), now: new Date(0)}));
-        parts.push(`<div class="pasted">${box ? prerenderedSnippet({...request, box, script: true}) : round % 4 === 1 ? frameSnippet({...request, resizer: true}) : scriptSnippet({...request, link: `/?${encodeURIComponent(at(10).replaceAll(/\p{Cs}/gu, ''))}`})}</div>`);
-        headings.push(round % 4 === 1 ? null : at(0));
+        const box = n % 4 === 0 && (await prerender('fact-box', {data: whole.summit, attributes, nonce: at(9), now: new Date(0)}));
+        parts.push(`<div class="pasted">${box ? prerenderedSnippet({...request, box, script: true}) : n % 4 === 1 ? frameSnippet({...request, resizer: true}) : scriptSnippet({...request, link: `/?${encodeURIComponent(at(10).replaceAll(/\p{Cs}/gu, ''))}`})}</div>`);
+        headings.push(n % 4 === 1 ? null : at(0));
       }
       await runIn(engine, parts.join('\n'), 'tryPasted', headings);
       counts.snippets += parts.length;
@@ -172,9 +173,8 @@ function pastedSnippets(engine) {
   });
 }
 
-// Each engine has a window of its own, for one thing at a time. What an address does is not the engine's matter but ours.
-describe('payloads in pages', {concurrency: 3}, () => {
-  inEveryEngine('pasted', pastedSnippets);
-  inEveryEngine('the page for frames', (engine) => describe('an address', {concurrency: 1}, () => framePage(engine)), ['chromium']);
-  inEveryEngine('the builder', (engine) => describe('an address and fields', {concurrency: 1}, () => builderPage(engine)), ['chromium']);
+inChromium('payloads in pages', (engine) => {
+  describe('pasted', () => pastedSnippets(engine));
+  describe('the page for frames', () => framePage(engine));
+  describe('the builder', () => builderPage(engine));
 });

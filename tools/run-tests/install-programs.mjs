@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process';
-import {findEngines} from '../engines.mjs';
+import {findOther} from '../engines.mjs';
 import {aptInstall, findBrowser, hasApt} from '../find-browser.mjs';
 import {findNginx, nginxPackages} from '../nginx.mjs';
 
@@ -11,9 +11,8 @@ const programs = {
   pdftotext: {packages: ['poppler-utils'], isMissing: () => spawnSync('pdftotext', ['-v']).error !== undefined},
 };
 
-async function engineIsMissing(name) {
-  const [{missing}] = await findEngines({names: [name]});
-  return missing !== undefined;
+function engineIsMissing(name) {
+  return findOther(name).missing !== undefined;
 }
 
 /**
@@ -27,7 +26,7 @@ export async function installPrograms(wanted, log) {
   const names = new Set(wanted);
   if (names.delete('chromium')) await findBrowser({install: true, log});
   const packages = [];
-  for (const name of names) if (await programs[name].isMissing()) packages.push(...programs[name].packages);
+  for (const name of names) if (programs[name].isMissing()) packages.push(...programs[name].packages);
   if (packages.length === 0 || !(await hasApt())) return;
   log(`Installing ${packages.join(', ')} (apt-get) …`);
   await aptInstall(packages).catch((error) => log(String(error.stderr || error).trim().split('\n')[0]));

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {html} from 'lit';
 import {makeChange, makeClaim, makeSummit} from '../../../test/support/make-summit.js';
-import {accessible, as, boxOf, next, openAll, show, visibleText, waitUntil} from '../../../test/browser/show.js';
+import {accessible, as, boxOf, describeInChromium, next, openAll, show, visibleText, waitUntil} from '../../../test/browser/show.js';
 import type {Region, Summit} from '../../data/summit.js';
 import './define.js';
 import type {SummitRegionList} from './summit-region-list.js';
@@ -187,73 +187,75 @@ describe('a list of very many places', () => {
     expect(top).to.be.lessThan(innerHeight);
   });
 
-  it('touches the group alone in which something is different', async () => {
-    const element = await list(makeMany());
-    openAll(element);
-    await waitUntil(() => text(element).includes('Copy'));
-    const touched: string[] = [];
-    const observer = new MutationObserver((records) => {
-      for (const {target} of records) touched.push(target.textContent ?? '');
-    });
-    observer.observe(boxOf(element).querySelector('[part=regions]')!, {subtree: true, characterData: true, childList: true, attributes: true});
-    await change(element, makeMany(({regions}) => ({revision: 2, regions: replace(regions, 'place-70', {name: 'Elsewhere'})})));
-    await new Promise(requestAnimationFrame);
-    observer.disconnect();
-    expect(touched).to.deep.equal(['Elsewhere']);
-    expect(boxOf(element).querySelectorAll('[part=regions] details[open]')).to.have.lengthOf(44);
-  });
-
-  const edits: Readonly<Record<string, (summit: Summit) => Partial<Summit>>> = {
-    'a place renamed': ({regions}) => ({regions: replace(regions, 'place-70', {name: 'Elsewhere'})}),
-    'a place in front': ({regions}) => ({regions: [{id: 'new', name: 'New'}, ...regions]}),
-    'a place less': ({regions, positions}) => ({
-      regions: regions.filter(({id}) => id !== 'place-63'),
-      positions: positions.filter(({id}) => id !== 'place-63-position'),
-    }),
-    'a place with another name of its own': ({regions}) => ({
-      regions: replace(regions, 'place-1', {native: {name: 'Lieu', lang: 'fr'}, code: 'FR'}),
-    }),
-    'a statement rewritten': ({claims}) => ({claims: replace(claims, 'place-66-claim', {text: 'It is said otherwise.'})}),
-    'a statement by somebody else': ({claims}) => ({claims: replace(claims, 'place-66-claim', {by: ['southwell']})}),
-    'a statement of another certainty': ({claims}) => ({claims: replace(claims, 'place-66-claim', {certainty: 'speculation'})}),
-    'a statement disputed': ({claims}) => ({claims: replace(claims, 'place-66-claim', {disputedBy: ['fishers']})}),
-    'a position of somebody else': ({positions}) => ({positions: replace(positions, 'place-0-position', {actor: 'southwell'})}),
-    'a position of another stance': ({positions}) => ({positions: replace(positions, 'place-0-position', {stance: 'rejects'})}),
-    'a position in other words': ({positions}) => ({positions: replace(positions, 'place-0-position', {label: 'Would have it'})}),
-    'an actor of another name': ({actors}) => ({actors: replace(actors, 'northfield', {shortName: 'N.'})}),
-    'a source of another name': ({sources}) => ({sources: replace(sources, 'courier', {shortTitle: 'Courier'})}),
-    'a correction of a statement': () => ({changes: [makeChange('correction', 'It was said otherwise.', 'place-126-claim')]}),
-    'a statement withdrawn': () => ({changes: [makeChange('withdrawal', 'Not said.', 'place-126-claim')]}),
-  };
-  for (const [name, edit] of Object.entries(edits)) {
-    it(`says after a change what a new list says: ${name}`, async () => {
+  describeInChromium('that changes', () => {
+    it('touches the group alone in which something is different', async () => {
       const element = await list(makeMany());
-      // Once more, with nothing changed: what tells of news is gone.
-      await change(element, makeMany((summit) => ({...edit(summit), revision: 2})));
-      await change(element, makeMany((summit) => ({...edit(summit), revision: 3})));
-      const changed = text(element);
-      expect(changed).not.to.equal(text(await list(makeMany())));
-      expect(changed).to.equal(text(await list(makeMany((summit) => ({...edit(summit), revision: 3})))));
+      openAll(element);
+      await waitUntil(() => text(element).includes('Copy'));
+      const touched: string[] = [];
+      const observer = new MutationObserver((records) => {
+        for (const {target} of records) touched.push(target.textContent ?? '');
+      });
+      observer.observe(boxOf(element).querySelector('[part=regions]')!, {subtree: true, characterData: true, childList: true, attributes: true});
+      await change(element, makeMany(({regions}) => ({revision: 2, regions: replace(regions, 'place-70', {name: 'Elsewhere'})})));
+      await new Promise(requestAnimationFrame);
+      observer.disconnect();
+      expect(touched).to.deep.equal(['Elsewhere']);
+      expect(boxOf(element).querySelectorAll('[part=regions] details[open]')).to.have.lengthOf(44);
     });
-  }
 
-  it('marks what is new in a group, and no longer with the next edition', async () => {
-    const element = await list(makeMany());
-    const edit = ({claims}: Summit): Partial<Summit> => ({claims: replace(claims, 'place-66-claim', {text: 'It is said otherwise.'})});
-    await change(element, makeMany((summit) => ({...edit(summit), revision: 2})));
-    expect(text(element)).to.contain('Updated at');
-    await change(element, makeMany((summit) => ({...edit(summit), revision: 3})));
-    expect(text(element)).to.contain('said otherwise').and.not.to.contain('Updated at');
-  });
+    const edits: Readonly<Record<string, (summit: Summit) => Partial<Summit>>> = {
+      'a place renamed': ({regions}) => ({regions: replace(regions, 'place-70', {name: 'Elsewhere'})}),
+      'a place in front': ({regions}) => ({regions: [{id: 'new', name: 'New'}, ...regions]}),
+      'a place less': ({regions, positions}) => ({
+        regions: regions.filter(({id}) => id !== 'place-63'),
+        positions: positions.filter(({id}) => id !== 'place-63-position'),
+      }),
+      'a place with another name of its own': ({regions}) => ({
+        regions: replace(regions, 'place-1', {native: {name: 'Lieu', lang: 'fr'}, code: 'FR'}),
+      }),
+      'a statement rewritten': ({claims}) => ({claims: replace(claims, 'place-66-claim', {text: 'It is said otherwise.'})}),
+      'a statement by somebody else': ({claims}) => ({claims: replace(claims, 'place-66-claim', {by: ['southwell']})}),
+      'a statement of another certainty': ({claims}) => ({claims: replace(claims, 'place-66-claim', {certainty: 'speculation'})}),
+      'a statement disputed': ({claims}) => ({claims: replace(claims, 'place-66-claim', {disputedBy: ['fishers']})}),
+      'a position of somebody else': ({positions}) => ({positions: replace(positions, 'place-0-position', {actor: 'southwell'})}),
+      'a position of another stance': ({positions}) => ({positions: replace(positions, 'place-0-position', {stance: 'rejects'})}),
+      'a position in other words': ({positions}) => ({positions: replace(positions, 'place-0-position', {label: 'Would have it'})}),
+      'an actor of another name': ({actors}) => ({actors: replace(actors, 'northfield', {shortName: 'N.'})}),
+      'a source of another name': ({sources}) => ({sources: replace(sources, 'courier', {shortTitle: 'Courier'})}),
+      'a correction of a statement': () => ({changes: [makeChange('correction', 'It was said otherwise.', 'place-126-claim')]}),
+      'a statement withdrawn': () => ({changes: [makeChange('withdrawal', 'Not said.', 'place-126-claim')]}),
+    };
+    for (const [name, edit] of Object.entries(edits)) {
+      it(`says after a change what a new list says: ${name}`, async () => {
+        const element = await list(makeMany());
+        // Once more, with nothing changed: what tells of news is gone.
+        await change(element, makeMany((summit) => ({...edit(summit), revision: 2})));
+        await change(element, makeMany((summit) => ({...edit(summit), revision: 3})));
+        const changed = text(element);
+        expect(changed).not.to.equal(text(await list(makeMany())));
+        expect(changed).to.equal(text(await list(makeMany((summit) => ({...edit(summit), revision: 3})))));
+      });
+    }
 
-  it('says all of it in another language when told to, and in the first one again', async () => {
-    const element = await list(makeMany());
-    const english = text(element);
-    element.lang = 'de';
-    await waitUntil(() => text(element).includes('1 Aussage'));
-    expect(text(element)).not.to.contain('1 statement');
-    element.removeAttribute('lang');
-    await waitUntil(() => !text(element).includes('Aussage'));
-    expect(text(element)).to.equal(english);
+    it('marks what is new in a group, and no longer with the next edition', async () => {
+      const element = await list(makeMany());
+      const edit = ({claims}: Summit): Partial<Summit> => ({claims: replace(claims, 'place-66-claim', {text: 'It is said otherwise.'})});
+      await change(element, makeMany((summit) => ({...edit(summit), revision: 2})));
+      expect(text(element)).to.contain('Updated at');
+      await change(element, makeMany((summit) => ({...edit(summit), revision: 3})));
+      expect(text(element)).to.contain('said otherwise').and.not.to.contain('Updated at');
+    });
+
+    it('says all of it in another language when told to, and in the first one again', async () => {
+      const element = await list(makeMany());
+      const english = text(element);
+      element.lang = 'de';
+      await waitUntil(() => text(element).includes('1 Aussage'));
+      expect(text(element)).not.to.contain('1 statement');
+      element.removeAttribute('lang');
+      await waitUntil(() => !text(element).includes('Aussage'));
+      expect(text(element)).to.equal(english);
+    });
   });
 });

@@ -26,7 +26,7 @@ inEveryEngine(
         return [...shadowRoot.querySelectorAll('details:not(footer *) li')].map(({textContent}) => textContent);
       });
       assert.ok(statements.length > 10);
-      const text = execFileSync('pdftotext', ['-raw', '-', '-'], {input: await engine.page.pdf(), encoding: 'utf8'});
+      const text = execFileSync('pdftotext', ['-raw', '-', '-'], {input: await engine.pdf(), encoding: 'utf8'});
       // Hyphens and spaces are the line's, not the text's.
       const squeeze = (words) => words.normalize('NFKC').replaceAll(/[\s\u00ad-]/g, '').toLowerCase();
       const printed = squeeze(text);

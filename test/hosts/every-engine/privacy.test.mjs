@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import {after, before, it} from 'node:test';
 import {prerender} from '../../../dist/prerender.js';
 import {startDataServer} from '../../support/data-server.mjs';
-import {inEveryEngine} from '../../support/engines.mjs';
+import {inEveryEngine, onlyInChromium} from '../../support/engines.mjs';
 import {boxes, heard, SCRIPT, startHost, talks} from '../host-pages.mjs';
 
 /** In a page, before everything else: every way to keep or to send something is written down, as `watch.touched`. */
@@ -97,21 +97,23 @@ inEveryEngine('what readers give away', (engine) => {
 
   const ownFiles = /^\/embed\/(?:summit-embeds|resize|frame)[\w.-]*\.(?:js|css|html)(?:\?.*)?$|^\/embed\/chunks\/[\w.-]+\.js$/;
 
-  it('by a box with the default: one request, of the script', async () => {
-    const {asked, touched} = await listen(boxes() + SCRIPT);
-    assert.deepEqual(asked, ['/embed/summit-embeds.js']);
-    assert.deepEqual(touched, []);
-  });
+  onlyInChromium(engine, () => {
+    it('by a box with the default: one request, of the script', async () => {
+      const {asked, touched} = await listen(boxes() + SCRIPT);
+      assert.deepEqual(asked, ['/embed/summit-embeds.js']);
+      assert.deepEqual(touched, []);
+    });
 
-  it('by a prerendered box without script: none', async () => {
-    const {asked} = await listen(await prerender('fact-box', {shape: 'both'}), {events: 0});
-    assert.deepEqual(asked, []);
-  });
+    it('by a prerendered box without script: none', async () => {
+      const {asked} = await listen(await prerender('fact-box', {shape: 'both'}), {events: 0});
+      assert.deepEqual(asked, []);
+    });
 
-  it('by a prerendered box that is taken over: one', async () => {
-    const {asked, touched} = await listen((await prerender('fact-box', {shape: 'both'})) + SCRIPT, {events: 1});
-    assert.deepEqual(asked, ['/embed/summit-embeds.js']);
-    assert.deepEqual(touched, []);
+    it('by a prerendered box that is taken over: one', async () => {
+      const {asked, touched} = await listen((await prerender('fact-box', {shape: 'both'})) + SCRIPT, {events: 1});
+      assert.deepEqual(asked, ['/embed/summit-embeds.js']);
+      assert.deepEqual(touched, []);
+    });
   });
 
   it('by data from another host: one request there for all boxes, without cookies, and the script’s own files', async () => {
@@ -132,39 +134,41 @@ inEveryEngine('what readers give away', (engine) => {
     data.forget();
   });
 
-  it('by what they do with a box: the file for it, and nothing kept or sent', async () => {
-    const act = () =>
-      engine.evaluate(async () => {
-        const {shadowRoot} = document.querySelector('summit-fact-box');
-        for (const details of shadowRoot.querySelectorAll('details')) details.open = true;
-        await watch.until(() => shadowRoot.querySelector('footer button'));
-        for (const button of shadowRoot.querySelectorAll('button')) button.click();
-      });
-    const {asked, touched} = await listen(boxes() + SCRIPT, {act});
-    for (const path of asked) assert.match(path, ownFiles);
-    assert.ok(asked.length > 1);
-    assert.deepEqual(touched, []);
-  });
+  onlyInChromium(engine, () => {
+    it('by what they do with a box: the file for it, and nothing kept or sent', async () => {
+      const act = () =>
+        engine.evaluate(async () => {
+          const {shadowRoot} = document.querySelector('summit-fact-box');
+          for (const details of shadowRoot.querySelectorAll('details')) details.open = true;
+          await watch.until(() => shadowRoot.querySelector('footer button'));
+          for (const button of shadowRoot.querySelectorAll('button')) button.click();
+        });
+      const {asked, touched} = await listen(boxes() + SCRIPT, {act});
+      for (const path of asked) assert.match(path, ownFiles);
+      assert.ok(asked.length > 1);
+      assert.deepEqual(touched, []);
+    });
 
-  it('by boxes in another language, and with a summit of the page’s own: files of the script', async () => {
-    const act = () =>
-      engine.evaluate(async (summit) => {
-        document.querySelector('summit-fact-box').data = summit;
-        await watch.until(() => watch.eventsOf('summit-fact-box', 'summit-load').length === 2);
-      }, talks);
-    const {asked, touched} = await listen(boxes('lang="uk"') + SCRIPT, {act});
-    for (const path of asked) assert.match(path, ownFiles);
-    assert.deepEqual(touched, []);
-  });
+    it('by boxes in another language, and with a summit of the page’s own: files of the script', async () => {
+      const act = () =>
+        engine.evaluate(async (summit) => {
+          document.querySelector('summit-fact-box').data = summit;
+          await watch.until(() => watch.eventsOf('summit-fact-box', 'summit-load').length === 2);
+        }, talks);
+      const {asked, touched} = await listen(boxes('lang="uk"') + SCRIPT, {act});
+      for (const path of asked) assert.match(path, ownFiles);
+      assert.deepEqual(touched, []);
+    });
 
-  it('by a frame: the files of its page', async () => {
-    const frame = '<iframe src="/embed/frame.html?element=fact-box" width="600" height="900"></iframe><script src="/embed/resize.js"></script>';
-    const act = () =>
-      engine.evaluate(() => watch.until(() => document.querySelector('iframe').contentDocument?.querySelector('summit-fact-box')?.shadowRoot));
-    const {asked, touched} = await listen(frame, {act, events: 0});
-    for (const path of asked) assert.match(path, ownFiles);
-    assert.deepEqual(touched, []);
-    assert.equal(await engine.evaluate(() => document.querySelector('iframe').contentDocument.cookie), '');
+    it('by a frame: the files of its page', async () => {
+      const frame = '<iframe src="/embed/frame.html?element=fact-box" width="600" height="900"></iframe><script src="/embed/resize.js"></script>';
+      const act = () =>
+        engine.evaluate(() => watch.until(() => document.querySelector('iframe').contentDocument?.querySelector('summit-fact-box')?.shadowRoot));
+      const {asked, touched} = await listen(frame, {act, events: 0});
+      for (const path of asked) assert.match(path, ownFiles);
+      assert.deepEqual(touched, []);
+      assert.equal(await engine.evaluate(() => document.querySelector('iframe').contentDocument.cookie), '');
+    });
   });
 
   it('is heard of here, if it is given away', async () => {
