@@ -2,7 +2,7 @@
  * What assistive technology is told of each element, in every layout and state, against the trees in
  * test/delivery/accessibility-trees/, which a person has read. After a change that is meant:
  *
- *   node test/delivery/accessibility-trees.test.mjs --update
+ *   node tools/run-tests/run-tests.mjs delivery/accessibility-trees --update
  *
  * Then read the difference as somebody who hears the box and does not see it.
  */
@@ -15,9 +15,10 @@ import {startPages, watchPage} from '../support/page-server.mjs';
 import {box, ELEMENTS, summits} from '../support/prerendered.mjs';
 
 const FOLDER = 'test/delivery/accessibility-trees';
-const UPDATE = process.argv.includes('--update');
-const WIDTHS = [320, 680, 1168];
-const LIVE = `${WIDTHS[1]} px`;
+const UPDATE = process.env['UPDATE'] === '1';
+const STACKED = 320;
+const IN_COLUMNS = 680;
+const LIVE = `${IN_COLUMNS} px`;
 const STILL = `${LIVE}, prerendered, without script`;
 const [alaska] = summits;
 const template = (name) => readFileSync(`templates/${name}.json`, 'utf8');
@@ -91,20 +92,19 @@ function openBare(tags) {
 
 async function bundled() {
   const page = await openStates(pages, {states: ['bundled'], opened: false});
-  for (const name of ['closed', 'open']) {
-    if (name === 'open') await page.evaluate(openAll, ELEMENTS.map((element) => `${element}-bundled`));
-    for (const width of WIDTHS) {
-      await setWidth(page, width);
-      await gather(page, name, `${width} px`);
-    }
+  for (const width of [STACKED, IN_COLUMNS]) {
+    await setWidth(page, width);
+    await gather(page, 'closed', `${width} px`);
   }
+  await page.evaluate(openAll, ELEMENTS.map((element) => `${element}-bundled`));
+  await gather(page, 'open', LIVE);
 }
 
 /** Prerendered, on a page where no script runs. */
 async function withoutScript() {
   const boxes = await Promise.all(ELEMENTS.map((element) => box(element, alaska)));
   const {page} = await pages.open(boxes.join(''), {strict: false, script: false});
-  await setWidth(page, WIDTHS[1]);
+  await setWidth(page, IN_COLUMNS);
   await gather(page, 'closed', STILL);
   await page.evaluate(openBare, ELEMENTS.map(tagOf));
   opened.still = await accessibilityTrees(page, ELEMENTS.map(tagOf));
@@ -112,7 +112,7 @@ async function withoutScript() {
 
 async function withoutActions() {
   bare = true;
-  const page = await openStates(pages, {states: ['bundled'], opened: false, viewport: {width: WIDTHS[1], height: 900}});
+  const page = await openStates(pages, {states: ['bundled'], opened: false, viewport: {width: IN_COLUMNS, height: 900}});
   await page.evaluate(openBare, ELEMENTS.map(tagOf));
   opened.live = await accessibilityTrees(page, ELEMENTS.map(tagOf));
   await pages.leave();
@@ -125,10 +125,8 @@ async function corrected() {
 
 async function fiveSides() {
   const page = await openStates(pages, {states: ['climate'], opened: false});
-  for (const width of WIDTHS) {
-    await setWidth(page, width);
-    await gather(page, 'five-sides', `${width} px`);
-  }
+  await setWidth(page, STACKED);
+  await gather(page, 'five-sides', `${STACKED} px`);
 }
 
 async function openLive(attributes, {lang, dir}) {
@@ -189,7 +187,7 @@ describe('assistive technology is told what a person has read through', () => {
         writeFileSync(`${FOLDER}/${file}`, text);
       }
       const kept = existsSync(`${FOLDER}/${file}`) ? readFileSync(`${FOLDER}/${file}`, 'utf8') : '';
-      assert.equal(text, kept, `If this is meant: node test/delivery/accessibility-trees.test.mjs --update`);
+      assert.equal(text, kept, 'If this is meant: node tools/run-tests/run-tests.mjs delivery/accessibility-trees --update');
     });
   }
 

@@ -1,9 +1,10 @@
 /**
  * The three elements in every state a reader may meet, on one page: for tests that look at all there is to see.
  *
- *   const page = await openStates(pages);
+ *   const page = await openStates(pages, {states: ['edited', 'failed']});
  *
- * Hosts have ids such as `fact-box-edited`; all details are open, unless told otherwise.
+ * Hosts have ids such as `fact-box-edited`; all details are open unless `opened` is false. A state costs as much as most
+ * tests: a page has those that its test looks at.
  */
 import {readFileSync} from 'node:fs';
 import {alaska2025} from '../../dist/data/summits/alaska-2025.js';
@@ -84,17 +85,18 @@ export function watchFlat() {
  * @param {object} [options] Those of `pages.open` as well.
  * @param {string[]} [options.elements]
  * @param {(keyof typeof STATES)[]} [options.states]
+ * @param {string[]} [options.without] Ids of hosts that the page does without.
  * @param {string} [options.sheet] Rules of the page.
  * @param {boolean} [options.opened] Whether all details are.
  * @param {string} [options.more] What else stands on the page.
  */
 export async function openStates(
   pages,
-  {elements = ELEMENTS, states = Object.keys(STATES), sheet = '', opened = true, more = '', ...options} = {},
+  {elements = ELEMENTS, states = Object.keys(STATES), without = [], sheet = '', opened = true, more = '', ...options} = {},
 ) {
-  const hosts = elements.flatMap((element) =>
-    states.map((state) => ({id: `${element}-${state}`, element, ...STATES[state]})),
-  );
+  const hosts = elements
+    .flatMap((element) => states.map((state) => ({id: `${element}-${state}`, element, ...STATES[state]})))
+    .filter(({id}) => !without.includes(id));
   const html =
     `<style>${SHEET}${sheet}</style><meta name="viewport" content="width=device-width"><body><main><h2>News</h2>` +
     `<button id="before">Before</button>${hosts.map((host) => hostOf(host.element, host.id, host)).join('')}${more}` +
