@@ -257,7 +257,7 @@ describe('a box whose page changes its mind', () => {
         assert.deepEqual(faults, []);
         assert.deepEqual(exceptions, []);
       }),
-      100,
+      40,
     );
   });
 });
