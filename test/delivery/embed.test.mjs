@@ -146,12 +146,14 @@ describe('one element each', () => {
 
 describe('embed/manifest.json', () => {
   it('tells the true bytes and the true integrity of every file', () => {
-    for (const [file, {bytes, brotli, integrity}] of Object.entries(manifest.files)) {
+    for (const [file, {bytes, integrity}] of Object.entries(manifest.files)) {
       const content = readFileSync(`dist/embed/${file}`);
       assert.equal(bytes, content.length, file);
       assert.equal(integrity, `sha384-${createHash('sha384').update(content).digest('base64')}`, file);
-      assert.ok(brotli > 0 && brotli <= brotliCompressSync(content).length, file);
     }
+    // How large the others are when they are compressed, nginx.test.mjs compares.
+    const {brotli} = manifest.files['summit-embeds.js'];
+    assert.ok(brotli > 0 && brotli <= brotliCompressSync(readFileSync('dist/embed/summit-embeds.js')).length);
   });
 });
 

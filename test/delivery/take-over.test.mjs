@@ -384,21 +384,6 @@ describe('a prerendered box that is behind', () => {
     assert.match(await page.evaluate(() => window.box.text()), /Last reviewed on/);
   });
 
-  for (const [name, edit] of [
-    ['made by another version', (html) => html.replace('data-key="0.', 'data-key="99.')],
-    ['whose attributes an editor has changed', (html) => html.replace('<summit-fact-box', '<summit-fact-box heading="By hand"')],
-    ['made by somebody else', (html) => html.replace(/ data-key="[^"]*"/, '')],
-  ]) {
-    it(`is made anew, with what was open and focused: ${name}`, async () => {
-      const {page} = await open({}, {edit});
-      await until(page, '!window.box.stands()');
-      const {count, open: isOpen, focused, events, errors} = await state(page);
-      assert.deepEqual({count, isOpen, focused, errors}, {count: 1, isOpen: true, focused: true, errors: []});
-      assert.deepEqual(events, ['summit-load bundled 1']);
-      assert.equal(await page.evaluate(() => window.box.element.shadowRoot.querySelectorAll('style').length), 0);
-    });
-  }
-
   it('is made anew when the page changes an attribute later, and lives from then on', async () => {
     const {page} = await open({});
     await until(page, 'window.watch.events.length > 0');

@@ -54,40 +54,24 @@ describe('the address', () => {
     assert.deepEqual(await frame.evaluate(() => window.watch.warnings), ['summit-embeds: the frame ignores facts']);
   });
 
-  for (const bad of [
-    'accent=red;color:blue',
-    'accent=reddish',
-    'accent=var(--x)',
-    'accent=url(/x)',
-    'size=5vh',
-    'size=big',
-    'size=expression(1)',
-    'paper=red}',
-  ]) {
-    it(`sets no look that is none: ${bad}`, async () => {
-      const {page} = await frames.open(iframe(`element=fact-box&${bad.replace(';', '%3B')}`));
-      const [frame] = await framesOf(page);
-      const seen = await frame.evaluate(() => [
-        document.querySelector('summit-fact-box').getAttribute('style'),
-        ...window.watch.warnings,
-      ]);
-      assert.deepEqual(seen, [null, `summit-embeds: the frame ignores ${bad.slice(0, bad.indexOf('='))}`]);
-    });
-  }
+  it('sets no look that is none', async () => {
+    const {page} = await frames.open(iframe('element=fact-box&accent=red%3Bcolor:blue&size=5vh'));
+    const [frame] = await framesOf(page);
+    const seen = await frame.evaluate(() => [document.querySelector('summit-fact-box').getAttribute('style'), ...window.watch.warnings]);
+    assert.deepEqual(seen, [null, 'summit-embeds: the frame ignores accent, size']);
+  });
 
-  for (const query of ['', 'element=', 'element=summit-fact-box', 'element=constructor&lang=de', 'element=%3Cimg%20src%3Dx%3E']) {
-    it(`that names no element leaves a line which names them all: ${query || 'empty'}`, async () => {
-      const {page} = await frames.open(iframe(query));
-      const [frame] = await framesOf(page);
-      const text = await frame.evaluate(() => document.body.innerText);
-      assert.match(text, /one of goal-comparison, region-list, fact-box/);
-      assert.doesNotMatch(text, /img|constructor/);
-      const {content} = await look(frame);
-      assert.ok(content > 20);
-      await told(page, frame);
-      assert.deepEqual(await heights(page), [content]);
-    });
-  }
+  it('that names no element leaves a line which names them all', async () => {
+    const {page} = await frames.open(iframe('element=constructor%3Cimg%20src%3Dx%3E&lang=de'));
+    const [frame] = await framesOf(page);
+    const text = await frame.evaluate(() => document.body.innerText);
+    assert.match(text, /one of goal-comparison, region-list, fact-box/);
+    assert.doesNotMatch(text, /img|constructor/);
+    const {content} = await look(frame);
+    assert.ok(content > 20);
+    await told(page, frame);
+    assert.deepEqual(await heights(page), [content]);
+  });
 
   it('names data, from where the page is', async () => {
     const {page} = await frames.open(iframe('element=region-list&src=../templates/climate-talks.json'));
