@@ -210,7 +210,7 @@ export async function startPages({launch, scrollbars = false, ...serving} = {}) 
 }
 
 /** In a page: ends its requests and its timers. */
-function endPage() {
+export function endPage() {
   window.stop();
   for (let timer = setTimeout(() => {}); timer > 0; timer -= 1) clearTimeout(timer);
 }

@@ -12,6 +12,7 @@ import {readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {startServer} from '../../../tools/serve.mjs';
 import {sharedBrowser} from '../../support/browser.mjs';
+import {endPage} from '../../support/page-server.mjs';
 
 export const readTemplate = (name) => readFileSync(`templates/${name}`, 'utf8');
 
@@ -27,6 +28,7 @@ export async function startBuilder() {
   /** Tabs that a test has open, and those that are free: to start another one takes longer than most tests. */
   let busy = [];
   const free = [];
+  let opened = 0;
 
   const makeTab = async () => {
     const page = await context.newPage();
@@ -69,7 +71,9 @@ export async function startBuilder() {
     /** The builder with these choices in its address, once there is a snippet, or a reason why there is none. */
     async open(hash = '', options = {}) {
       const tab = await builder.openTab(options);
-      await tab.page.goto(`${server.url}builder/${hash}`);
+      // With the same address up to the hash, it would stay the same page.
+      opened += 1;
+      await tab.page.goto(`${server.url}builder/?${opened}${hash}`);
       await settled(tab.page);
       return tab;
     },
@@ -77,7 +81,7 @@ export async function startBuilder() {
     async leave() {
       for (const tab of busy) {
         tab.log = undefined;
-        await tab.page.goto('about:blank');
+        await tab.page.evaluate(endPage).catch(() => tab.page.goto('about:blank'));
         free.push(tab);
       }
       busy = [];
@@ -147,8 +151,10 @@ export async function textOf(page, selector, pattern) {
 
 /** Types over what is in a field. */
 export async function type(page, selector, text) {
-  await page.click(selector, {count: 3});
-  await page.keyboard.press('Backspace');
+  await page.$eval(selector, (field) => {
+    field.focus();
+    field.select();
+  });
   await page.keyboard.sendCharacter(text);
 }
 
