@@ -116,12 +116,51 @@ describe('another edition', () => {
     )!;
     harvest.open = true;
     harvest.querySelector('summary')!.focus();
-    const extra = {id: 'water-north-2', actor: 'northfield', topic: 'water', label: 'Wants a gauge', claims: ['level-falling']};
+    const extra = {id: 'water-south-0', actor: 'southwell', topic: 'water', label: 'Wants a gauge', claims: ['level-falling']};
     await change(element, makeSummit({revision: 2, positions: [...makeSummit().positions.slice(0, 3), extra, ...makeSummit().positions.slice(3)]}));
     expect(visibleText(element)).to.contain('Wants a gauge');
     expect(opened()).to.have.lengthOf(1);
     expect(opened()[0]).to.contain('Southwell might agree');
     expect(element.shadowRoot!.activeElement!.textContent).to.contain('Speculation');
+  });
+});
+
+describe('an earlier choice', () => {
+  it('whose translation comes late does not take the place of a later one', async () => {
+    const fetch = window.fetch.bind(window);
+    const {warn} = console;
+    let release: (() => void) | undefined;
+    window.fetch = async (input, init) =>
+      new Request(input).url.endsWith('/slow.de.json')
+        ? new Promise((resolve) => {
+            release = (): void => {
+              resolve(new Response('', {status: 404}));
+            };
+          })
+        : fetch(input, init);
+    const warned = new Promise<void>((resolve) => {
+      console.warn = (): void => {
+        resolve();
+      };
+    });
+    try {
+      const element = await show<SummitFactBox>(html`<div lang="de"><summit-fact-box></summit-fact-box></div>`);
+      const loads: string[] = [];
+      element.addEventListener('summit-load', ({summit}) => loads.push(summit.id));
+      element.data = makeSummit({translations: [{lang: 'de', src: '/slow.de.json'}]});
+      await waitUntil(() => release !== undefined);
+      const told = next(element, 'summit-load');
+      element.data = undefined;
+      await told;
+      release?.();
+      // That the translation is lost is told before the data would be shown.
+      await warned;
+      await change(element, makeSummit({id: 'third-talks'}));
+      expect(loads).to.deep.equal(['alaska-2025', 'third-talks']);
+    } finally {
+      window.fetch = fetch;
+      console.warn = warn;
+    }
   });
 });
 
