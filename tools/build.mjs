@@ -18,7 +18,9 @@ process.chdir(root);
 
 const serveOnly = process.argv.includes('--serve');
 
-const bin = (name, ...args) => execFileSync(join('node_modules/.bin', name), args, {stdio: ['ignore', 'inherit', 'inherit']});
+const stdio = ['ignore', 'inherit', 'inherit'];
+const bin = (name, ...args) => execFileSync(join('node_modules/.bin', name), args, {stdio});
+const node = (...args) => execFileSync(process.execPath, args, {stdio});
 const write = (file, text) => {
   mkdirSync(dirname(file), {recursive: true});
   writeFileSync(file, text);
@@ -28,7 +30,7 @@ const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 for (const path of ['dist', 'build/js', 'build/bundled.json']) rmSync(path, {recursive: true, force: true});
 
 // Types are checked by `npm test`, with nothing of this build; here they are only written.
-bin('tsc', '-p', 'tsconfig.json', '--noCheck', '--declaration', String(!serveOnly));
+node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noCheck', '--declaration', String(!serveOnly));
 await bundle();
 copyFiles();
 if (!serveOnly) await describePackage();

@@ -33,10 +33,10 @@ export const suites = [
   {
     name: 'types',
     group: 'test',
-    about: 'TypeScript: everything but the stories, and once more what runs in a browser without the types of Node',
+    about: 'TypeScript 7: everything but the stories, and once more what runs in a browser without the types of Node',
     parts: ['tsconfig.test.json', 'tsconfig.browser.json'].map((project) => ({
       name: project,
-      node: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', project],
+      node: ['node_modules/typescript-native/bin/tsc', '--noEmit', '-p', project],
       check: true,
     })),
   },
@@ -88,7 +88,7 @@ export const suites = [
     programs: ['chromium'],
     packages: ['stories', 'test/docs'],
     parts: [
-      {name: 'types', node: ['node_modules/typescript/bin/tsc', '-p', 'stories'], check: true},
+      {name: 'types', node: ['node_modules/typescript-native/bin/tsc', '-p', 'stories'], check: true},
       {name: 'lint', node: ['node_modules/eslint/bin/eslint.js', 'stories'], check: true},
       {name: 'build', node: ['stories/node_modules/storybook/dist/bin/dispatcher.js', 'build', '--config-dir', 'stories/.storybook', '--output-dir', 'build/storybook', '--disable-telemetry', '--quiet'], check: true, prepares: true},
       {name: 'stories', folders: ['test/stories'], filtersNames: true},
