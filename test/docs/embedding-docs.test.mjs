@@ -9,11 +9,10 @@ import {createServer} from 'node:http';
 import {join} from 'node:path';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {pathToFileURL} from 'node:url';
-import puppeteer from 'puppeteer-core';
 import sirv from 'sirv';
 import {parse as parseYaml} from 'yaml';
-import {launchOptions} from '../../tools/find-browser.mjs';
 import {blocksOf, readPage} from './pages.mjs';
+import {sharedBrowser} from '../support/browser.mjs';
 import {makeFolder} from '../support/run-cli.mjs';
 
 const page = readPage('docs/embedding.md');
@@ -35,10 +34,16 @@ function parse(command) {
   return {args: [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain), file};
 }
 
+/** What commands print: each runs once. */
+const outputs = new Map();
+
 const carryOut = (command) => {
-  const {status, stdout, stderr} = run(...parse(command).args);
-  assert.equal(status, 0, `${command}\n${stderr}`);
-  return stdout;
+  if (!outputs.has(command)) {
+    const {status, stdout, stderr} = run(...parse(command).args);
+    assert.equal(status, 0, `${command}\n${stderr}`);
+    outputs.set(command, stdout);
+  }
+  return outputs.get(command);
 };
 const command = (pattern) => {
   const found = commands.find((line) => pattern.test(line));
@@ -48,7 +53,6 @@ const command = (pattern) => {
 
 let server;
 let origin;
-let browser;
 let current;
 let context;
 
@@ -73,7 +77,6 @@ before(async () => {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   origin = `http://127.0.0.1:${server.address().port}`;
-  browser = await puppeteer.launch(await launchOptions());
 });
 
 const leave = async () => {
@@ -84,7 +87,6 @@ const leave = async () => {
 afterEach(leave);
 
 after(async () => {
-  await browser?.close();
   server?.close();
   server?.closeAllConnections();
   remove();
@@ -94,16 +96,17 @@ after(async () => {
 async function open(html, {script = true, styleSrc = "style-src 'self'", data} = {}) {
   const withHashes = html.replaceAll(/([\w.-]+\.js)" integrity="sha384-…"/g, (_, file) => `${file}" integrity="${manifest.files[file].integrity}"`);
   current = {html: withHashes, data, policy: policy.replace("style-src 'self'", styleSrc).replace("img-src 'self'", "img-src 'self' data:")};
+  const browser = await sharedBrowser();
   context = await browser.createBrowserContext();
   const tab = await context.newPage();
-  const complaints = [];
+  const messages = [];
   const requests = [];
-  tab.on('console', (message) => complaints.push(message.text()));
-  tab.on('pageerror', (error) => complaints.push(String(error)));
+  tab.on('console', (message) => messages.push(message.text()));
+  tab.on('pageerror', (error) => messages.push(String(error)));
   tab.on('request', (request) => requests.push(new URL(request.url()).pathname));
   await tab.setJavaScriptEnabled(script);
   await tab.goto(`${origin}/page`, {waitUntil: 'networkidle0'});
-  return {tab, complaints, requests: requests.filter((path) => path.endsWith('.js'))};
+  return {tab, messages, requests: requests.filter((path) => path.endsWith('.js'))};
 }
 
 const boxText = (tab) =>
@@ -126,10 +129,10 @@ describe('snippets of docs/embedding.md', () => {
     const html = carryOut(command(/^npx summit-embeds snippet fact-box .*> box\.html/));
     const hash = carryOut(command(/--csp-hash/)).trim();
     for (const script of [false, true]) {
-      const {tab, complaints, requests} = await open(html, {script, styleSrc: `style-src 'self' '${hash}'`});
+      const {tab, messages, requests} = await open(html, {script, styleSrc: `style-src 'self' '${hash}'`});
       assert.match(await boxText(tab), /The Alaska summit in brief/);
       assert.ok(await isStyled(tab));
-      assert.deepEqual(complaints, []);
+      assert.deepEqual(messages, []);
       assert.deepEqual(requests, script ? [`${ASSETS}/summit-embeds.full.js`] : []);
       await leave();
     }
@@ -137,9 +140,9 @@ describe('snippets of docs/embedding.md', () => {
 
   it('prerendered: stand under the policy with a nonce', async () => {
     const html = carryOut(command(/--nonce TEXT/));
-    const {tab, complaints} = await open(html, {script: false, styleSrc: "style-src 'self' 'nonce-TEXT'"});
+    const {tab, messages} = await open(html, {script: false, styleSrc: "style-src 'self' 'nonce-TEXT'"});
     assert.ok(await isStyled(tab));
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(messages, []);
   });
 
   it('prerendered: are readable under the policy alone, and styled once the script is there', async () => {
@@ -173,17 +176,17 @@ describe('snippets of docs/embedding.md', () => {
     const {html, policy: styles} = await import(pathToFileURL(file).href);
     rmSync(folder, {recursive: true});
     assert.match(html, /^<summit-fact-box heading-level="2" lang="en">|^<summit-fact-box lang="en" heading-level="2">/);
-    const {tab, complaints} = await open(html, {script: false, styleSrc: styles});
+    const {tab, messages} = await open(html, {script: false, styleSrc: styles});
     assert.ok(await isStyled(tab));
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(messages, []);
   });
 
   const [scriptForm, frameForm] = blocks('html');
 
   it('script: shows the box with one request, and a link without script', async () => {
-    const {tab, complaints, requests} = await open(scriptForm);
+    const {tab, messages, requests} = await open(scriptForm);
     assert.match(await boxText(tab), /The Alaska summit in brief/);
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(messages, []);
     assert.deepEqual(requests, [`${ASSETS}/summit-embeds.full.js`]);
     await leave();
     const bare = await open(scriptForm, {script: false});
@@ -191,7 +194,7 @@ describe('snippets of docs/embedding.md', () => {
   });
 
   it('frame: shows the box at its full height', async () => {
-    const {tab, complaints} = await open(frameForm);
+    const {tab, messages} = await open(frameForm);
     const frame = await (await tab.$('iframe')).contentFrame();
     await frame.waitForFunction(() => document.querySelector('summit-fact-box')?.shadowRoot?.querySelector('dl'));
     await tab.waitForFunction(() => {
@@ -199,7 +202,7 @@ describe('snippets of docs/embedding.md', () => {
       const {height} = iframe.contentDocument.querySelector('summit-fact-box').getBoundingClientRect();
       return height > 700 && Math.abs(iframe.getBoundingClientRect().height - height) < 40;
     });
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(messages, []);
   });
 
   it('frame: a published page tells where its oEmbed answer is, and the answer leads back', async () => {

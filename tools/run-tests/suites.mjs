@@ -115,6 +115,7 @@ export const suites = [
     programs: ['chromium'],
     packages: ['test/docs'],
     parts: [
+      {name: 'types', node: ['node_modules/typescript-native/bin/tsc', '-p', 'test/docs'], check: true},
       {folders: ['test/docs']},
     ],
   },
