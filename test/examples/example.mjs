@@ -1,6 +1,6 @@
 /**
- * The checks of one example: a copy of it installs the packed package, is checked and built, and is opened in a browser.
- * Needs what tools/test-examples.mjs has made ready.
+ * The checks of one example: a copy of it in build/examples installs the packed package, is checked and built, and is opened in
+ * Chromium.
  *
  *   testExample('vue', {});
  */
@@ -9,9 +9,9 @@ import {cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmS
 import path from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import puppeteer from 'puppeteer-core';
-import {launchOptions} from '../../tools/find-browser.mjs';
+import {sharedBrowser} from '../support/browser.mjs';
 import {look, missingFile} from './look.mjs';
+import {nodeFolderFor, packedPackage} from './prepare.mjs';
 import {run, serveFolder, serveScript} from './run.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -73,9 +73,7 @@ export function testExample(name, {framework, prerendered = false, serve, furthe
   const source = path.join(root, 'examples', name);
   const work = path.join(root, 'build', 'examples', name);
   const {scripts, engines} = readJson(source, 'package.json');
-  if (!process.env.SUMMIT_EXAMPLES) throw new Error(`Run "npm run test:examples -- ${name}", which makes ready what this needs.`);
-  const {tarball, bins} = JSON.parse(process.env.SUMMIT_EXAMPLES);
-  const options = {cwd: work, bin: bins[engines.node]};
+  const options = {cwd: work};
   const seen = {name, framework, seconds: {}};
   const timed = async (phase, action) => {
     const started = performance.now();
@@ -87,6 +85,9 @@ export function testExample(name, {framework, prerendered = false, serve, furthe
   };
 
   describe(name, () => {
+    before(() => {
+      options.bin = nodeFolderFor(engines.node);
+    });
     after(() => writeFileSync(`${work}.seen.json`, `${JSON.stringify(seen, null, 2)}\n`));
 
     it('installs the package as a stranger would', async () => {
@@ -100,7 +101,7 @@ export function testExample(name, {framework, prerendered = false, serve, furthe
       }
       // Nor comes along what somebody has built or installed who tried the example.
       cpSync(source, work, {recursive: true, filter: (file) => !/[/\\](?:node_modules|dist|\.\w+|package-lock\.json)$/.test(file)});
-      const install = ['install', '--no-audit', '--no-fund', '--no-package-lock', tarball];
+      const install = ['install', '--no-audit', '--no-fund', '--no-package-lock', '--prefer-offline', packedPackage()];
       await timed('install', () => run('npm', install, options));
       const installed = path.join(modules, 'summit-embeds');
       assert.ok(!lstatSync(installed).isSymbolicLink());
@@ -138,7 +139,7 @@ export function testExample(name, {framework, prerendered = false, serve, furthe
       let seenHere;
       before(async () => {
         const opening = async () => {
-          browser = await puppeteer.launch(await launchOptions());
+          browser = await sharedBrowser();
           server = serve ? await serveScript(serve, options) : await serveFolder(path.join(work, 'dist'));
           seenHere = await look(browser, server.origin);
         };
@@ -147,7 +148,6 @@ export function testExample(name, {framework, prerendered = false, serve, furthe
         Object.assign(seen, {boxes, statuses, events, console: log.console});
       });
       after(async () => {
-        await browser?.close();
         await server?.close();
       });
 
@@ -185,7 +185,7 @@ export function testExample(name, {framework, prerendered = false, serve, furthe
 
     if (scripts.dev) {
       it('shows the same while it is developed, without a warning', async () => {
-        const browser = await puppeteer.launch(await launchOptions());
+        const browser = await sharedBrowser();
         let server;
         try {
           await timed('dev', async () => {
@@ -198,7 +198,6 @@ export function testExample(name, {framework, prerendered = false, serve, furthe
             assertQuiet({log}, server.origin, {code, known: [litInDevelopment]});
           });
         } finally {
-          await browser.close();
           await server?.close();
         }
       });
