@@ -6,7 +6,7 @@
 import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {VERSION} from '../../src/element/version.ts';
+import {VERSION} from '../../src/element/version.js';
 import {atEnd} from '../support/at-end.mjs';
 import {startServer, watchPage} from '../support/page-server.mjs';
 
