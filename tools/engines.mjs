@@ -39,9 +39,7 @@ const engineNames = ['chromium', 'firefox', 'webkit'];
 
 /** WebKitGTK's small browser, which its driver drives. */
 export function findMiniBrowser() {
-  /** @type {Record<string, string | undefined>} */
-  const machines = {x64: 'x86_64', arm64: 'aarch64'};
-  const machine = machines[process.arch] ?? process.arch;
+  const machine = process.arch === 'x64' ? 'x86_64' : process.arch === 'arm64' ? 'aarch64' : process.arch;
   const folders = [`/usr/lib/${machine}-linux-gnu`, '/usr/libexec', '/usr/lib', '/usr/lib64'];
   const names = ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'];
   return findFile(folders.flatMap((folder) => names.map((name) => path.join(folder, name, 'MiniBrowser'))));

@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * What somebody may put where a text or an address is asked for, so that it becomes more than that. Every payload is a text
  * of its own; those that would run anything call `injected` of the top page, or ask for something at `CANARY`, so that it
@@ -513,6 +514,10 @@ export const groups = {
 
 export const payloads = Object.values(groups).flat();
 
-/** Characters that no text of a summit may hold; the check of the data refuses it. Written out here once more on purpose. */
+/**
+ * Characters that no text of a summit may hold; the check of the data refuses it. Written out here once more on purpose.
+ *
+ * @param {string} text
+ */
 // eslint-disable-next-line no-control-regex
 export const isRefused = (text) => /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Cs}|\p{Noncharacter_Code_Point}/u.test(text);

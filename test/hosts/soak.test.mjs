@@ -10,6 +10,7 @@ import {parse} from 'yaml';
 import {prerender} from '../../dist/prerender.js';
 import {startDataServer} from '../support/data-server.mjs';
 import {inChromium} from '../support/engines.mjs';
+import {FAILURES} from './failures.mjs';
 import {NO_TROUBLE, SCRIPT, startHost, TAGS, troubles} from './host-pages.mjs';
 import {countRuns} from '../support/runs.mjs';
 import {prepareChurn, prepareOrigin, takeTime} from './long-time.mjs';
@@ -35,24 +36,6 @@ const PATIENCE = HOUR;
  */
 const HEAP_BOUND = 1_000_000;
 
-/** What an origin does wrong, and the code that tells of it. Those that say nothing at all are given up after a while. */
-const FAILURES = [
-  ['/404', 'http'],
-  ['/500', 'http'],
-  ['/truncated', 'network'],
-  ['/truncated-chunked', 'network'],
-  ['/redirect-loop', 'network'],
-  ['/no-cors/news.json', 'network'],
-  ['/hang', 'timeout'],
-  ['/hang-body', 'timeout'],
-  ['/drip', 'timeout'],
-  ['/html', 'not-json'],
-  ['/empty', 'not-json'],
-  ['/big-announced', 'too-large'],
-  ['/big-packed', 'too-large'],
-  ['/wrong.json', 'invalid'],
-  ['/later.json', 'unsupported-version'],
-];
 /** Enough for each kind. */
 const LOOKS = countRuns(45);
 

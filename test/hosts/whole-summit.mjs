@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * An invented summit in which every field of the format is filled, and which of its texts may say what. What a field takes
  * is found by trying, so that a new one is covered without a word here, and one that is missing is an error.
@@ -6,8 +7,8 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {toJsonSchema} from '@valibot/to-json-schema';
 import {parse} from 'yaml';
-import {parseSummit} from '../../src/data/parse-summit.ts';
-import {summitSchema} from '../../src/data/summit-schema.ts';
+import {parseSummit} from '../../src/data/parse-summit.js';
+import {summitSchema} from '../../src/data/summit-schema.js';
 import {leavesOf, write} from './fields.mjs';
 
 const starter = parse(readFileSync('templates/starter.yaml', 'utf8'), {schema: 'core'});
@@ -72,9 +73,15 @@ function makeWhole() {
   return whole;
 }
 
-/** Fields of the format that hold a text. */
+/**
+ * Fields of the format that hold a text.
+ *
+ * @param {any} [node] A part of the schema.
+ * @param {string} [field]
+ * @returns {string[]}
+ */
 function fieldsOfSchema(node = schema, field = '') {
-  const part = node.$ref ? schema.$defs[node.$ref.split('/').at(-1)] : node;
+  const part = node.$ref ? schema.$defs?.[node.$ref.split('/').at(-1)] : node;
   if (part.properties) {
     return Object.entries(part.properties).flatMap(([key, entry]) => fieldsOfSchema(entry, field ? `${field}.${key}` : key));
   }
@@ -82,27 +89,31 @@ function fieldsOfSchema(node = schema, field = '') {
   return part.type === 'string' || typeof part.const === 'string' ? [field] : [];
 }
 
+/** @type {(summit: unknown, leaf: import('./fields.mjs').Leaf, text: string) => boolean} */
 const accepts = (summit, leaf, text) => Boolean(parseSummit(write(summit, [leaf], () => text)).summit);
+
+/** @type {(summit: unknown, leaf: import('./fields.mjs').Leaf) => 'texts' | 'addresses' | 'files' | 'closed'} */
+function kindOf(summit, leaf) {
+  if (accepts(summit, leaf, '<b "c"> {d}')) return 'texts';
+  if (!accepts(summit, leaf, 'https://example.org/"')) return 'closed';
+  return accepts(summit, leaf, 'a"b') ? 'files' : 'addresses';
+}
 
 /**
  * Sorts the texts of a summit by what they may be: `texts` anything, `addresses` something on the web, `files` an address
  * that may be relative, `closed` one of few things, or a name of something.
+ *
+ * @param {any} summit
  */
 function sortLeaves(summit) {
+  /** @type {Record<'texts' | 'addresses' | 'files' | 'closed', import('./fields.mjs').Leaf[]>} */
   const sorted = {texts: [], addresses: [], files: [], closed: []};
+  /** @type {Map<string, keyof typeof sorted>} */
   const kinds = new Map();
   for (const leaf of leavesOf(summit)) {
-    if (!kinds.has(leaf.field)) {
-      const kind = accepts(summit, leaf, '<b "c"> {d}')
-        ? 'texts'
-        : !accepts(summit, leaf, 'https://example.org/"')
-          ? 'closed'
-          : accepts(summit, leaf, 'a"b')
-            ? 'files'
-            : 'addresses';
-      kinds.set(leaf.field, kind);
-    }
-    sorted[kinds.get(leaf.field)].push(leaf);
+    const kind = kinds.get(leaf.field) ?? kindOf(summit, leaf);
+    kinds.set(leaf.field, kind);
+    sorted[kind].push(leaf);
   }
   return {summit, ...sorted};
 }

@@ -1,25 +1,22 @@
-/** What `watchPage` of page-server.mjs puts into a page. */
+/** What `watchPage` notes in a page. */
 interface Watch {
-  /** One entry for each event of an element on the page. */
-  readonly events: readonly {
-    readonly id: string;
-    readonly type: string;
-    readonly code?: string;
-    readonly message?: string;
-    readonly origin?: string;
-    readonly summit?: string;
-    readonly revision?: number;
-  }[];
+  readonly events: readonly WatchedEvent[];
   readonly warnings: readonly string[];
   readonly errors: readonly string[];
   readonly violations: readonly string[];
-  /** Settles once a check holds. */
   until(check: () => unknown, what?: string): Promise<void>;
-  eventsOf(id: string, type?: string): Watch['events'];
-  /** What a reader sees of an element. */
+  eventsOf(id: string, type?: string): readonly WatchedEvent[];
   text(element: Element): string;
 }
 
+interface WatchedEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly code?: string;
+  readonly message?: string;
+  readonly revision?: number;
+}
+
 interface Window {
-  watch: Watch;
+  readonly watch: Watch;
 }
