@@ -126,9 +126,10 @@ describe('lint', () => {
       const own = await syntax(path);
       assert.deepEqual(all.filter((selector) => !own.includes(selector)), [], path);
       const {rules} = await eslint.calculateConfigForFile(path);
-      // Files that are linted with types have the typed twin of one of them.
-      const implied = path.endsWith('.ts') && !path.startsWith('src/types/') ? '@typescript-eslint/no-implied-eval' : 'no-implied-eval';
-      for (const rule of ['no-eval', 'no-new-func', 'no-script-url', implied]) assert.equal([rules[rule]].flat()[0], 2, `${path}: ${rule}`);
+      const isError = (rule) => [rules[rule]].flat()[0] === 2;
+      for (const rule of ['no-eval', 'no-new-func', 'no-script-url']) assert.ok(isError(rule), `${path}: ${rule}`);
+      // Files that are linted with types have the typed twin of this one.
+      assert.ok(['no-implied-eval', '@typescript-eslint/no-implied-eval'].some(isError), `${path}: no-implied-eval`);
     }
   });
 
