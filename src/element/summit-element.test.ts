@@ -1,8 +1,7 @@
-import {fixture, fixtureCleanup} from '@open-wc/testing-helpers';
 import {expect} from 'chai';
 import {html} from 'lit';
 import {makeSummit} from '../../test/support/make-summit.js';
-import {boxOf, next, openAll, show, violations, visibleText, waitUntil} from '../../test/browser/show.js';
+import {boxOf, fixture, next, openAll, removeFixtures, show, violations, visibleText, waitUntil} from '../../test/browser/show.js';
 import type {SummitFactBox} from '../components/summit-fact-box/summit-fact-box.js';
 import {alaska2025} from '../data/summits/alaska-2025.js';
 import type {Summit} from '../data/summit.js';
@@ -146,7 +145,7 @@ describe('scheme', () => {
 
 describe('language', () => {
   afterEach(() => {
-    fixtureCleanup();
+    removeFixtures();
   });
 
   it('is that of the attribute', async () => {
@@ -315,7 +314,7 @@ describe('many boxes that are all alike', () => {
   it('all show the same, and all tell the page', async () => {
     const loaded: unknown[] = [];
     const box = html`<summit-fact-box heading=${heading} @summit-load=${({target}: Event) => loaded.push(target)}></summit-fact-box>`;
-    const page = await fixture<HTMLElement>(html`<div>${[box, box, box, box]}</div>`);
+    const page = await fixture(html`<div>${[box, box, box, box]}</div>`);
     const boxes = [...page.querySelectorAll('summit-fact-box')];
     await Promise.all(boxes.map(async (element) => element.updateComplete));
     expect(loaded).to.deep.equal(boxes);

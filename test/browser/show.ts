@@ -1,13 +1,32 @@
-import {fixture} from '@open-wc/testing-helpers';
 import {executeServerCommand} from '@web/test-runner-commands';
 // No module: it puts itself on the window.
 import 'axe-core';
 import type * as Axe from 'axe-core';
-import type {TemplateResult} from 'lit';
+import {render, type TemplateResult} from 'lit';
 import type {SummitElement} from '../../src/element/summit-element.js';
 
 /** Describes what no engine does in a way of its own: Chromium tests it for all, and it is skipped in the others. */
 export const describeInChromium = navigator.userAgent.includes('Chrome/') ? describe : describe.skip;
+
+const fixtures = new Set<Element>();
+
+/** Takes off the page what tests have put on it. */
+export function removeFixtures(): void {
+  for (const parent of fixtures) parent.remove();
+  fixtures.clear();
+}
+
+afterEach(removeFixtures);
+
+/** Renders a template on the page until the test ends. Resolves to its first element, once that is up to date. */
+export async function fixture(template: TemplateResult, parent: HTMLElement = document.createElement('div')): Promise<HTMLElement> {
+  document.body.append(parent);
+  fixtures.add(parent);
+  render(template, parent);
+  const element = parent.firstElementChild as HTMLElement & {updateComplete?: Promise<unknown>};
+  await (element.updateComplete ?? new Promise(requestAnimationFrame));
+  return element;
+}
 
 /** Puts an element on the page, in a column of the given width in px, and waits until it says what came of it. */
 export async function show<T extends SummitElement>(
@@ -17,7 +36,7 @@ export async function show<T extends SummitElement>(
   const column = document.createElement('div');
   column.style.width = `${String(width)}px`;
   const told = next(column, until);
-  const shown = await fixture<HTMLElement>(template, {parentNode: column});
+  const shown = await fixture(template, column);
   await told;
   const element: unknown = shown.localName.startsWith('summit-') ? shown : shown.firstElementChild;
   return element as T;

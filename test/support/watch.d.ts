@@ -1,22 +1,25 @@
-/** What `watchPage` notes in a page. */
+/** What `watchPage` of page-server.mjs puts into a page. */
 interface Watch {
-  readonly events: readonly WatchedEvent[];
+  /** One entry for each event of an element on the page. */
+  readonly events: readonly {
+    readonly id: string;
+    readonly type: string;
+    readonly code?: string;
+    readonly message?: string;
+    readonly origin?: string;
+    readonly summit?: string;
+    readonly revision?: number;
+  }[];
   readonly warnings: readonly string[];
   readonly errors: readonly string[];
   readonly violations: readonly string[];
+  /** Settles once a check holds. */
   until(check: () => unknown, what?: string): Promise<void>;
-  eventsOf(id: string, type?: string): readonly WatchedEvent[];
+  eventsOf(id: string, type?: string): Watch['events'];
+  /** What a reader sees of an element. */
   text(element: Element): string;
 }
 
-interface WatchedEvent {
-  readonly id: string;
-  readonly type: string;
-  readonly code?: string;
-  readonly message?: string;
-  readonly revision?: number;
-}
-
 interface Window {
-  readonly watch: Watch;
+  watch: Watch;
 }

@@ -237,7 +237,7 @@ export async function startCamera() {
   const documents = new Map();
   /** @type {Record<string, ReturnType<typeof sirv>>} */
   const served = {
-    '/fonts/': sirv(path.join(root, 'node_modules', '@fontsource'), {maxAge: 3600}),
+    '/fonts/': sirv(path.join(root, 'test/visual/node_modules/@fontsource'), {maxAge: 3600}),
     '/embed/': sirv(path.join(root, 'dist', 'embed'), {maxAge: 3600}),
   };
   const server = createServer((request, response) => {

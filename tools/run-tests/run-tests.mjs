@@ -17,7 +17,6 @@ import path from 'node:path';
 import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
-import {ensurePackages} from '../ensure-packages.mjs';
 import {installPrograms} from './install-programs.mjs';
 import {suites} from './suites.mjs';
 
@@ -155,7 +154,6 @@ async function runSuite(suite, state) {
     lines.push(line);
     state.status = line;
   };
-  for (const folder of suite.packages ?? []) await ensurePackages(path.join(root, folder), onLine);
   for (const [index, part] of suite.parts.entries()) {
     const resultsFile = path.join(results, `${suite.name}-${index}.json`);
     const counts = await runPart(part, {word: suite.word, resultsFile, onLine});
@@ -190,6 +188,14 @@ function makeRequirements(selected) {
         await installPrograms(programs, onLine);
         return true;
       },
+    });
+  }
+  const folders = new Set(selected.flatMap((suite) => suite.packages ?? []));
+  if (folders.size > 0) {
+    requirements.push({
+      name: 'packages',
+      isFor: (suite) => suite.packages !== undefined,
+      make: async (onLine) => (await runNode(['tools/setup.mjs', `--packages=${[...folders].join(',')}`], {}, onLine)) === 0,
     });
   }
   if (selected.some(({needsBuild}) => needsBuild)) {

@@ -125,6 +125,7 @@ export const suites = [
     about: 'pictures of every box against those in test/visual/reference',
     needsBuild: true,
     programs: ['chromium'],
+    packages: ['test/visual'],
     parts: [{folders: ['test/visual'], filtersNames: true}],
   },
   {
