@@ -29,8 +29,9 @@ const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 for (const path of ['dist', 'build/js', 'build/bundled.json']) rmSync(path, {recursive: true, force: true});
 
-// Types are checked by `npm test`, with nothing of this build; here they are only written.
-node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noCheck', '--declaration', String(!serveOnly));
+// Types are checked by `npm test`, with nothing of this build; here they are only written. The native compiler is eight times
+// as fast, but writes declarations in another way.
+node(`node_modules/${serveOnly ? 'typescript-native' : 'typescript'}/bin/tsc`, '-p', 'tsconfig.json', '--noCheck', '--declaration', String(!serveOnly));
 await bundle();
 copyFiles();
 if (!serveOnly) await describePackage();
