@@ -47,7 +47,7 @@ export const edited = {
   ],
 };
 
-export const STATES = {
+const STATES = {
   bundled: {},
   edited: {data: edited, attributes: {'policy-url': '/policy', 'feedback-url': '/feedback'}, note: 'A remark of ours.'},
   climate: {data: climate},

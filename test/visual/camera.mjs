@@ -102,7 +102,9 @@ async function pageOf({element, lang: foreign, data, state, box}) {
   const attributes = [data && ` src="/data/${data}.json"`, box && ` scheme="${box}"`].filter(Boolean).join('');
   let content = `<${tag}${attributes}>${data === 'missing' ? fallback : ''}</${tag}><script type="module" src="/embed/summit-embeds.js"></script>`;
   if (state === 'prerendered') {
-    const {prerender} = await import('../../dist/prerender.js');
+    // Not in a static form: types are checked without a build.
+    const built = '../../dist/prerender.js';
+    const {prerender} = await import(built);
     content = await prerender(element, {attributes: {lang}, now: today});
   }
   const links = sheets.map((href) => `<link rel="stylesheet" href="${href}">`).join('');

@@ -1,4 +1,3 @@
-// @ts-check
 /** When two pictures are the same. */
 import pixelmatch from 'pixelmatch';
 import {PNG} from 'pngjs';
@@ -7,7 +6,7 @@ import {PNG} from 'pngjs';
  * How far the colours of a pixel may be apart, 0–1: 0.03 is a grey that is 8 of 255 lighter. The ground of the map (ink
  * 7 %) is twice as far from paper, and a hairline six times.
  */
-export const threshold = 0.03;
+const threshold = 0.03;
 
 /** How far shades at the edges of letters may be moved to make a reference a small file. The rest is for differences between machines. */
 export const nearlySame = 0.02;
