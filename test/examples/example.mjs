@@ -1,18 +1,17 @@
 /**
- * The checks of one example: a copy of it in build/examples installs the packed package, is checked and built, and is opened in
- * Chromium.
+ * The checks of one example: a copy of it in build/examples, with the packed package, is checked, built and opened in Chromium.
  *
  *   testExample('vue', {});
  */
 import assert from 'node:assert/strict';
-import {cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, lstatSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {sharedBrowser} from '../support/browser.mjs';
 import {look, missingFile} from './look.mjs';
-import {nodeFolderFor, packedPackage} from './prepare.mjs';
-import {run, serveFolder, serveScript} from './run.mjs';
+import {installExamples, nodeFolderFor} from './prepare.mjs';
+import {run, runScript, serveFolder, serveScript} from './run.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const readJson = (...file) => JSON.parse(readFileSync(path.join(...file), 'utf8'));
@@ -64,14 +63,16 @@ export function assertQuiet({log}, origin, {code = 'http', known = [], times = 1
 /**
  * @param {string} name Of the folder under examples/.
  * @param {object} options
- * @param {string} options.framework The package whose version is told.
+ * @param {string} options.framework The package whose version is reported.
  * @param {boolean} [options.prerendered] Whether its boxes can be read without script.
  * @param {string} [options.serve] The script that serves what was built; without it, dist/ is a folder of files.
+ * @param {boolean} [dev] Whether its development server is tried as well.
  * @param {Record<string, (at: {browser: object, origin: string}) => Promise<void>>} [options.further] Checks of its own.
  */
-export function testExample(name, {framework, prerendered = false, serve, further = {}}) {
+export function testExample(name, {framework, prerendered = false, serve, dev = false, further = {}}) {
   const source = path.join(root, 'examples', name);
   const work = path.join(root, 'build', 'examples', name);
+  const modules = path.join(root, 'build', 'examples', 'node_modules');
   const {scripts, engines} = readJson(source, 'package.json');
   const options = {cwd: work};
   const seen = {name, framework, seconds: {}};
@@ -90,19 +91,8 @@ export function testExample(name, {framework, prerendered = false, serve, furthe
     });
     after(() => writeFileSync(`${work}.seen.json`, `${JSON.stringify(seen, null, 2)}\n`));
 
-    it('installs the package as a stranger would', async () => {
-      mkdirSync(work, {recursive: true});
-      // What was installed by an earlier run may stay, but for the package itself.
-      for (const entry of readdirSync(work)) if (entry !== 'node_modules') rmSync(path.join(work, entry), {recursive: true});
-      const modules = path.join(work, 'node_modules');
-      for (const entry of existsSync(modules) ? readdirSync(modules) : []) {
-        // Bundlers keep there what they have made of it.
-        if (entry.startsWith('.') || entry === 'summit-embeds') rmSync(path.join(modules, entry), {recursive: true});
-      }
-      // Nor comes along what somebody has built or installed who tried the example.
-      cpSync(source, work, {recursive: true, filter: (file) => !/[/\\](?:node_modules|dist|\.\w+|package-lock\.json)$/.test(file)});
-      const install = ['install', '--no-audit', '--no-fund', '--no-package-lock', '--prefer-offline', packedPackage()];
-      await timed('install', () => run('npm', install, options));
+    it('has the packed package', async () => {
+      await timed('install', installExamples);
       const installed = path.join(modules, 'summit-embeds');
       assert.ok(!lstatSync(installed).isSymbolicLink());
       assert.equal(readJson(installed, 'package.json').version, readJson(root, 'package.json').version);
@@ -110,7 +100,7 @@ export function testExample(name, {framework, prerendered = false, serve, furthe
       seen.node = (await run('node', ['--version'], options)).trim();
     });
 
-    // Else it would be found in the project around the copy.
+    // Else it would be one of another example.
     it('names every package that it imports or runs', () => {
       const {dependencies, devDependencies} = readJson(source, 'package.json');
       const files = readdirSync(source, {recursive: true, withFileTypes: true}).filter(
@@ -123,15 +113,15 @@ export function testExample(name, {framework, prerendered = false, serve, furthe
       assert.deepEqual([...new Set(packages)].filter((from) => !{...dependencies, ...devDependencies}[from]), []);
       assert.ok(packages.includes('summit-embeds'));
       const commands = Object.values(scripts).flatMap((script) => script.split(' && ').map((command) => command.split(' ')[0]));
-      const missing = commands.filter((command) => command !== 'node' && !existsSync(path.join(work, 'node_modules', '.bin', command)));
+      const missing = commands.filter((command) => command !== 'node' && !existsSync(path.join(modules, '.bin', command)));
       assert.deepEqual(missing, []);
     });
 
     if (scripts.check) {
-      it('has no fault in its types', () => timed('check', () => run('npm', ['run', 'check'], options)));
+      it('has no type error', () => timed('check', () => runScript('check', options)));
     }
 
-    it('is built for production', () => timed('build', () => run('npm', ['run', 'build'], options)));
+    it('is built for production', () => timed('build', () => runScript('build', options)));
 
     describe('in a browser', () => {
       let browser;
@@ -183,7 +173,7 @@ export function testExample(name, {framework, prerendered = false, serve, furthe
       }
     });
 
-    if (scripts.dev) {
+    if (dev) {
       it('shows the same while it is developed, without a warning', async () => {
         const browser = await sharedBrowser();
         let server;

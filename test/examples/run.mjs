@@ -1,12 +1,13 @@
-/** Commands and servers in the copy of an example, with the Node it asks for. */
+/** Commands and servers in the copy of an example, with the Node that it needs. */
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
+import {readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
 import {freePort} from '../../tools/free-port.mjs';
 
-/** No framework tells its makers of a test, nor asks a person who is not there. */
+/** No framework reports a test to its makers, or asks questions. */
 const quiet = {
   NEXT_TELEMETRY_DISABLED: '1',
   ASTRO_TELEMETRY_DISABLED: '1',
@@ -16,16 +17,19 @@ const quiet = {
   NO_COLOR: '1',
 };
 
-/** What npm says of the project that runs the tests would be taken for the example's; so would the test runner's own mark. */
+/** Not what npm and the test runner set for the project that runs the tests. */
 const inherited = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(?:npm_(?!config_(?:registry|cache|userconfig)$)|NODE_TEST_|NODE_OPTIONS$|FORCE_COLOR$)/i.test(name)),
 );
 
-const environment = (bin) => ({...inherited, ...quiet, ...(bin && {PATH: `${bin}${path.delimiter}${inherited.PATH}`})});
+function environment(cwd, bin) {
+  const folders = [cwd, path.dirname(cwd)].map((folder) => path.join(folder, 'node_modules', '.bin'));
+  return {...inherited, ...quiet, PATH: [...folders, ...(bin ? [bin] : []), inherited.PATH].join(path.delimiter)};
+}
 
-function start(command, args, {cwd, bin}) {
+function start(command, args, {cwd, bin, shell = false}) {
   // A process group of its own, so that a server ends together with what it has started.
-  const child = spawn(command, args, {cwd, env: environment(bin), detached: true, stdio: ['ignore', 'pipe', 'pipe']});
+  const child = spawn(command, args, {cwd, env: environment(cwd, bin), shell, detached: true, stdio: ['ignore', 'pipe', 'pipe']});
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
   return {child, output: () => output};
@@ -43,6 +47,16 @@ export async function run(command, args, {ms = 400_000, ...options}) {
   clearTimeout(timer);
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code ?? signal}:\n${output().slice(-6000)}`);
   return output();
+}
+
+/** What npm would run for a script of package.json. npm itself takes as long as some of the scripts. */
+function commandOf(script, cwd) {
+  return JSON.parse(readFileSync(path.join(cwd, 'package.json'), 'utf8')).scripts[script];
+}
+
+/** Runs a script of the example to its end. */
+export function runScript(script, options) {
+  return run(commandOf(script, options.cwd), [], {...options, shell: true});
 }
 
 /** Serves a folder as it is; what is not there is a 404. */
@@ -65,7 +79,7 @@ export async function serveFolder(folder) {
 export async function serveScript(script, {cwd, bin}) {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const {child, output} = start('npm', ['run', '--silent', script, '--', '--port', String(port)], {cwd, bin});
+  const {child, output} = start(commandOf(script, cwd), ['--port', String(port)], {cwd, bin, shell: true});
   const server = {
     origin,
     async close() {
@@ -80,7 +94,7 @@ export async function serveScript(script, {cwd, bin}) {
   while (!(await fetch(origin, {signal: AbortSignal.timeout(60_000)}).then(({ok}) => ok, () => false))) {
     if (child.exitCode !== null || Date.now() > until) {
       await server.close();
-      throw new Error(`npm run ${script} does not serve the example:\n${output().slice(-6000)}`);
+      throw new Error(`The script "${script}" does not serve the example:\n${output().slice(-6000)}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
