@@ -12,7 +12,8 @@ import {after, before, describe, it} from 'node:test';
 import {accessibilityTrees} from '../support/accessibility-tree.mjs';
 import {hostOf, openStates, SCRIPT, watchFlat} from '../support/box-states.mjs';
 import {startPages, watchPage} from '../support/page-server.mjs';
-import {box, ELEMENTS, summits} from '../support/prerendered.mjs';
+import {ELEMENTS, summits} from '../support/prerendered.mjs';
+import {builtBox} from './built-box.mjs';
 
 const FOLDER = 'test/delivery/accessibility-trees';
 const UPDATE = process.env['UPDATE'] === '1';
@@ -102,7 +103,7 @@ async function bundled() {
 
 /** Prerendered, on a page where no script runs. */
 async function withoutScript() {
-  const boxes = await Promise.all(ELEMENTS.map((element) => box(element, alaska)));
+  const boxes = await Promise.all(ELEMENTS.map((element) => builtBox(element, alaska)));
   const {page} = await pages.open(boxes.join(''), {strict: false, script: false});
   await setWidth(page, IN_COLUMNS);
   await gather(page, 'closed', STILL);
@@ -338,7 +339,7 @@ describe('in every tree', () => {
 describe('where a filter has left the plain layer alone', () => {
   for (const [element, roles] of [['goal-comparison', ['table', 'cell']], ['region-list', ['list']], ['fact-box', ['list']]]) {
     it(`a ${element} is still told with its heading, and as ${roles.join(' and ')}`, async () => {
-      const plain = await box(element, alaska, 'plain');
+      const plain = await builtBox(element, alaska, 'plain');
       const {page} = await pages.open(`<div id="plain">${plain}</div>`, {strict: false, script: false});
       const {'#plain': lines} = await accessibilityTrees(page, ['#plain']);
       await pages.leave();

@@ -9,7 +9,8 @@ import {PNG} from 'pngjs';
 import {openStates, watchFlat} from '../support/box-states.mjs';
 import {contrast} from '../support/colours.mjs';
 import {startPages} from '../support/page-server.mjs';
-import {box, summits} from '../support/prerendered.mjs';
+import {summits} from '../support/prerendered.mjs';
+import {builtBox} from './built-box.mjs';
 
 let pages;
 
@@ -159,7 +160,7 @@ describe('Enter and Space', () => {
   });
 
   it('do so without script as well', async () => {
-    const {page} = await pages.open(`<body>${await box('fact-box', summits[0])}`, {
+    const {page} = await pages.open(`<body>${await builtBox('fact-box', summits[0])}`, {
       strict: false,
       script: false,
       prepare: [watchFlat],

@@ -13,7 +13,8 @@ import {contentHash} from '../../dist/data/content-hash.js';
 import {prerender, styleHash} from '../../dist/prerender.js';
 import {startDataServer} from '../support/data-server.mjs';
 import {startPages, watchPage} from '../support/page-server.mjs';
-import {box, claimsIn, claimsOf, ELEMENTS, summits} from '../support/prerendered.mjs';
+import {claimsIn, claimsOf, ELEMENTS, summits} from '../support/prerendered.mjs';
+import {builtBox} from './built-box.mjs';
 
 const talks = parse(readFileSync('templates/starter.yaml', 'utf8'));
 const alaska = JSON.parse(readFileSync('dist/data/alaska-2025.json', 'utf8'));
@@ -149,12 +150,12 @@ describe('a prerendered box without script', () => {
   for (const element of ELEMENTS) {
     it(`opens to every claim, by a click: ${element}`, async () => {
       const all = claimsOf(alaskaSummit);
-      const {page} = await pages.open(await box(element, alaskaSummit), {strict: false, script: false});
+      const {page} = await pages.open(await builtBox(element, alaskaSummit), {strict: false, script: false});
       const before = claimsIn(await accessibleText(page), all);
       for (const summary of await page.$$(`summit-${element} >>> summary`)) await summary.click();
       const claims = claimsIn(await accessibleText(page), all);
       assert.ok(before.length < claims.length);
-      assert.deepEqual(claims, claimsIn(await box(element, alaskaSummit, 'text'), all));
+      assert.deepEqual(claims, claimsIn(await builtBox(element, alaskaSummit, 'text'), all));
       assert.equal(await page.evaluate(() => customElements.get('summit-fact-box') === undefined), true);
     });
   }
@@ -270,7 +271,7 @@ describe('a prerendered box after the script has taken it over', () => {
     {...climateSummit, name: 'climate talks from an address', options: {data: climate, attributes: {src: '/climate.json'}}},
   ]) {
     it(`is as a live one, node by node: ${summit.name}`, async () => {
-      const boxes = await Promise.all(ELEMENTS.map((element) => box(element, summit)));
+      const boxes = await Promise.all(ELEMENTS.map((element) => builtBox(element, summit)));
       const {page} = await pages.open(boxes.map((html) => html + empty(html)).join('') + SCRIPT, {prepare: [watchPage]});
       await page.evaluate((count) => window.watch.until(() => window.watch.events.length === count), 2 * boxes.length);
       for (const tag of TAGS) {
