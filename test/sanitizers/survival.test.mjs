@@ -6,8 +6,9 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {parseFragment} from 'parse5';
 import {addHostileTexts} from '../support/hostile-texts.mjs';
+import {builtBox} from '../delivery/built-box.mjs';
 import {startPages} from '../support/page-server.mjs';
-import {box, claimsIn, claimsOf, ELEMENTS, findings, named, nodesOf, shadowOf, summits, textOf} from '../support/prerendered.mjs';
+import {claimsIn, claimsOf, ELEMENTS, findings, named, nodesOf, shadowOf, summits, textOf} from '../support/prerendered.mjs';
 import {articlePage, readerView, sanitizers} from './sanitizers.mjs';
 
 const without = (text) => text.replaceAll(/\s+/g, '');
@@ -17,7 +18,7 @@ for (const summit of summits) {
 
   describe(summit.name, () => {
     it('shows every claim of the data in one box or another', async () => {
-      const boxes = await Promise.all(ELEMENTS.map((element) => box(element, summit, 'plain')));
+      const boxes = await Promise.all(ELEMENTS.map((element) => builtBox(element, summit, 'plain')));
       const shown = new Set(claimsIn(textOf(parseFragment(boxes.join(''))), all));
       assert.deepEqual(all.filter(({id}) => !shown.has(id)), []);
     });
@@ -29,8 +30,8 @@ for (const summit of summits) {
         let whole;
 
         before(async () => {
-          plain = await box(element, summit, 'plain');
-          both = await box(element, summit);
+          plain = await builtBox(element, summit, 'plain');
+          both = await builtBox(element, summit);
           whole = findings(parseFragment(plain), all);
         });
 
@@ -106,12 +107,12 @@ describe('a summit full of markup', () => {
     hostile.options = {data: hostile.summit};
     for (const element of ELEMENTS) {
       it(`stays text after every sanitizer in a ${element} about the ${summit.name}`, async () => {
-        const plain = await box(element, hostile, 'plain');
+        const plain = await builtBox(element, hostile, 'plain');
         const expected = withSingleSpaces(textOf(parseFragment(plain)));
         for (const [name, sanitize] of Object.entries(sanitizers)) {
           assert.equal(withSingleSpaces(textOf(parseFragment(sanitize(plain)))), expected, name);
         }
-        const both = sanitizers['a Markdown pipeline'](await box(element, hostile));
+        const both = sanitizers['a Markdown pipeline'](await builtBox(element, hostile));
         assert.equal(withSingleSpaces(textOf(parseFragment(both))), expected);
       });
     }
@@ -140,7 +141,7 @@ describe('a reader view in a browser, where the shadow layer is what stands on t
     it(`shows the plain layer of a ${element} once`, async () => {
       const [alaska] = summits;
       const all = claimsOf(alaska);
-      const {page} = await pages.open(articlePage(await box(element, alaska)).replace('<!doctype html>', ''), {strict: false});
+      const {page} = await pages.open(articlePage(await builtBox(element, alaska)).replace('<!doctype html>', ''), {strict: false});
       await page.addScriptTag({path: 'test/sanitizers/node_modules/@mozilla/readability/Readability.js'});
       const {content, attached} = await page.evaluate((tag) => {
         const attached = document.querySelector(tag).shadowRoot !== null;
@@ -148,7 +149,7 @@ describe('a reader view in a browser, where the shadow layer is what stands on t
       }, `summit-${element}`);
       assert.equal(attached, true);
       const tree = parseFragment(content);
-      assert.deepEqual(findings(named(tree, 'section')[0], all), findings(parseFragment(await box(element, alaska, 'plain')), all));
+      assert.deepEqual(findings(named(tree, 'section')[0], all), findings(parseFragment(await builtBox(element, alaska, 'plain')), all));
       assert.equal(named(tree, 'section').length, 1);
     });
   }
