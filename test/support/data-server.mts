@@ -12,7 +12,8 @@
  * `/text-plain/…`, `/etag/…`, `/cached/…` and `/redirect/…` serve the document named by the rest of the path.
  */
 import {once} from 'node:events';
-import {createServer} from 'node:http';
+import {createServer, type IncomingHttpHeaders, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse} from 'node:http';
+import type {AddressInfo, Socket} from 'node:net';
 import {gzipSync} from 'node:zlib';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -21,37 +22,61 @@ const MEGABYTE = 1_000_000;
 /** A place that no summit is loaded from, written so that a network error and no other comes of it. */
 const NOT_HTTP = 'ftp://127.0.0.1/summit.json';
 
-/**
- * @returns {Promise<DataServer>}
- * @typedef {object} DataServer
- * @property {string} origin
- * @property {(path: string) => string} url Absolute address of a path.
- * @property {(path: string, body: unknown, answer?: {status?: number, headers?: Record<string, string>}) => void} put
- *   Serves a document, or another one than before. Its ETag changes with it.
- * @property {(path: string) => {method: string, url: string, headers: object, status?: number, closed: Promise<void>}[]}
- *   requests All requests for a path so far, whatever their query. `closed` settles when the answer has ended or the
- *   client has gone.
- * @property {(path: string, count?: number) => Promise<void>} arrived Settles once a path was asked for so many times.
- * @property {(path: string) => {release: () => void}} hold Answers to a path, from the next on, wait for `release`.
- * @property {(path: string) => number} sentBytes Bytes that went to the clients' sockets for the latest request of a path.
- * @property {() => void} forget Forgets requests, documents and holds.
- * @property {() => Promise<void>} close
- */
-export async function startDataServer() {
-  /** @type {Map<string, {body: Buffer, status: number, headers: object, etag: string, modified: string}>} */
-  const documents = new Map();
-  const log = [];
-  const holds = new Map();
-  let waiting = [];
+export interface DataServer {
+  readonly origin: string;
+  /** Absolute address of a path. */
+  url(path: string): string;
+  /** Serves a document, or another one than before. Its ETag changes with it. */
+  put(path: string, body: unknown, answer?: {readonly status?: number; readonly headers?: Readonly<Record<string, string>>}): void;
+  /** All requests for a path so far, whatever their query. */
+  requests(path: string): readonly LoggedRequest[];
+  /** Settles once a path was asked for so many times. */
+  arrived(path: string, count?: number): Promise<void>;
+  /** Answers to a path, from the next on, wait for `release`. */
+  hold(path: string): {release(): void};
+  /** Bytes that went to the clients' sockets for the latest request of a path. */
+  sentBytes(path: string): number;
+  /** Forgets requests, documents and holds. */
+  forget(): void;
+  close(): Promise<void>;
+}
+
+export interface LoggedRequest {
+  readonly method: string | undefined;
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly socket: Socket;
+  /** Bytes on the socket since the request. */
+  sent(): number;
+  /** Settles when the answer has ended or the client has gone. */
+  readonly closed: Promise<void>;
+  /** Of the answer, once it has ended. */
+  status?: number;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers?: OutgoingHttpHeaders;
+  readonly body?: Buffer | string;
+}
+
+interface Document extends Answer {
+  readonly body: Buffer;
+  readonly etag: string;
+  readonly modified: string;
+}
+
+export async function startDataServer(): Promise<DataServer> {
+  const documents = new Map<string, Document>();
+  const log: LoggedRequest[] = [];
+  const holds = new Map<string, Promise<void>>();
+  let waiting: (() => boolean)[] = [];
   let edition = 0;
 
-  const send = (response, {body, status, headers}) => {
-    response.writeHead(status, headers);
-    response.end(body);
-  };
+  const send = (response: ServerResponse, {body, status, headers}: Answer): ServerResponse => response.writeHead(status, headers).end(body);
 
   /** Routes that serve a document in a way of their own. */
-  const prefixes = {
+  const prefixes: Readonly<Record<string, (response: ServerResponse, document: Document, request: IncomingMessage) => unknown>> = {
     'no-cors': (response, document) => {
       response.removeHeader('Access-Control-Allow-Origin');
       send(response, document);
@@ -71,32 +96,34 @@ export async function startDataServer() {
     cached: (response, {body, status, headers, etag}) =>
       send(response, {body, status, headers: {...headers, ETag: etag, 'Cache-Control': 'max-age=3600'}}),
     redirect(response, document, request) {
-      send(response, {status: 302, headers: {Location: request.url.slice('/redirect'.length)}});
+      send(response, {status: 302, headers: {Location: request.url?.slice('/redirect'.length)}});
     },
   };
 
-  const routes = {
+  const routes: Readonly<Record<string, (response: ServerResponse) => unknown>> = {
     '/404': (response) => send(response, {status: 404, headers: {'Content-Type': 'text/html'}, body: '<h1>Not found</h1>'}),
     '/500': (response) => send(response, {status: 500, headers: {'Content-Type': JSON_TYPE}, body: '{}'}),
     // Never answers.
-    '/hang': () => {},
+    '/hang': () => undefined,
     // Answers, and then nothing comes.
     '/hang-body': (response) => response.writeHead(200, {'Content-Type': JSON_TYPE}).write(HALF),
     // Always a little more, never the end.
     '/drip': (response) => {
       response.writeHead(200, {'Content-Type': JSON_TYPE});
       const timer = setInterval(() => response.write(' '), 5);
-      response.once('close', () => clearInterval(timer));
+      response.once('close', () => {
+        clearInterval(timer);
+      });
     },
     // Says more than it sends, and goes away.
     '/truncated': (response) => {
       response.writeHead(200, {'Content-Type': JSON_TYPE, 'Content-Length': 1000});
-      response.write(HALF, () => response.socket.end());
+      response.write(HALF, () => response.socket?.end());
     },
     // The same without a length: the last chunk never comes. What did come is whole JSON.
     '/truncated-chunked': (response) => {
       response.writeHead(200, {'Content-Type': JSON_TYPE});
-      response.write('{}', () => response.socket.end());
+      response.write('{}', () => response.socket?.end());
     },
     '/html': (response) =>
       send(response, {
@@ -127,36 +154,44 @@ export async function startDataServer() {
         body: (packed ??= gzipSync(Buffer.alloc(50 * MEGABYTE, ' '))),
       }),
   };
-  let packed;
+  let packed: Buffer | undefined;
 
-  const server = createServer(async (request, response) => {
-    const path = pathOf(request.url);
-    const entry = {method: request.method, url: request.url, headers: request.headers, socket: request.socket};
-    const before = request.socket.bytesWritten;
-    entry.sent = () => request.socket.bytesWritten - before;
-    entry.closed = closed(response).then(() => {
-      entry.status = response.statusCode;
-    });
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const {method, url = '/', headers, socket} = request;
+    const path = pathOf(url);
+    const before = socket.bytesWritten;
+    const entry: LoggedRequest = {
+      method,
+      url,
+      headers,
+      socket,
+      sent: () => socket.bytesWritten - before,
+      closed: closed(response).then(() => {
+        entry.status = response.statusCode;
+      }),
+    };
     log.push(entry);
     waiting = waiting.filter((check) => !check());
-    response.on('error', () => {});
+    response.on('error', () => undefined);
     response.setHeader('Access-Control-Allow-Origin', '*');
     response.setHeader('Cache-Control', 'no-store');
 
     // An answer that is held back is that of its time.
-    const [, prefix, rest] = /^\/([a-z-]+)(\/.*)$/.exec(path) ?? [];
-    const serve = prefixes[prefix];
-    const document = documents.get(path) ?? (serve && documents.get(rest));
+    const [, prefix = '', rest = ''] = /^\/([a-z-]+)(\/.*)$/.exec(path) ?? [];
+    const serve = Object.hasOwn(prefixes, prefix) ? prefixes[prefix] : undefined;
+    const own = documents.get(path);
+    const document = own ?? (serve && documents.get(rest));
     await holds.get(path);
     if (response.destroyed) return;
-    if (!document) (routes[path] ?? routes['/404'])(response);
-    else if (documents.has(path)) send(response, document);
+    if (!document) (routes[path] ?? routes['/404'])!(response);
+    else if (own || !serve) send(response, document);
     else serve(response, document, request);
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const origin = `http://127.0.0.1:${server.address().port}`;
-  const requests = (path) => log.filter(({url}) => pathOf(url) === path);
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const requests = (path: string): readonly LoggedRequest[] => log.filter(({url}) => pathOf(url) === path);
 
   return {
     origin,
@@ -175,12 +210,16 @@ export async function startDataServer() {
     requests,
     arrived: (path, count = 1) =>
       new Promise((resolve) => {
-        const check = () => requests(path).length >= count && (resolve(), true);
+        const check = (): boolean => {
+          const isThere = requests(path).length >= count;
+          if (isThere) resolve();
+          return isThere;
+        };
         if (!check()) waiting.push(check);
       }),
     hold(path) {
-      let release;
-      const held = new Promise((resolve) => {
+      let release = (): void => undefined;
+      const held = new Promise<void>((resolve) => {
         release = resolve;
       });
       holds.set(path, held);
@@ -205,19 +244,21 @@ export async function startDataServer() {
   };
 }
 
-function pathOf(url) {
+function pathOf(url: string): string {
   return new URL(url, 'http://localhost').pathname;
 }
 
 /** Settles when the answer has ended or the client has gone. */
-function closed(response) {
+function closed(response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
-    response.once('close', resolve);
+    response.once('close', () => {
+      resolve();
+    });
   });
 }
 
 /** Sends blanks as fast as the client takes them, until it has gone. */
-async function pour(response, megabytes) {
+async function pour(response: ServerResponse, megabytes: number): Promise<void> {
   const gone = closed(response);
   const chunk = Buffer.alloc(MEGABYTE / 10, ' ');
   for (let sent = 0; sent < megabytes * MEGABYTE && !response.destroyed; sent += chunk.length) {

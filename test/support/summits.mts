@@ -11,7 +11,7 @@ export const MARKUP = [
   '<script>window.pwned = 1</script>', '</section></table></template></textarea></title></style>',
   '<template shadowrootmode=open>', '<svg onload=alert(1)>', '<b>', '</p>', '<p', '<', '>', '&', '"', "'", '`', '=',
   '&lt;b&gt;', '&amp;', '&nbsp', '&#0;', '&#x202e;', '&notit;', '{{x}}', '${x}', '<%= x %>',
-  '" onmouseover="alert(1)', "' autofocus onfocus='alert(1)", `${'java'}script:alert(1)`,
+  '" onmouseover="alert(1)', "' autofocus onfocus='alert(1)", 'javascript:alert(1)',
   '\u2028', '\u2029', '\u200e', '\u200f', '\u061c', '\u00ad', '\ufeff', '\u00a0', '\t', '\n', '\r', '\r\n', '\n\n# x\n',
   'ثلاث دول', 'Київ', '👩🏽‍🚀', 'e\u0301',
   '__proto__', 'constructor', 'undefined', '[object Object]', '\\u003c', '\\',
@@ -31,7 +31,7 @@ const grapheme = fc.oneof(character, fc.constantFrom('e\u0301', 'क्षि', 
 
 const UNSEEN_ANYWHERE = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Cs}|\p{Noncharacter_Code_Point}/u;
 
-const isText = (text) => /\S/.test(text) && text.length <= 2000 && !UNSEEN_ANYWHERE.test(text);
+const isText = (text: string): boolean => /\S/.test(text) && text.length <= 2000 && !UNSEEN_ANYWHERE.test(text);
 
 /** Texts as they may be shown. */
 export const text = fc
@@ -51,9 +51,9 @@ const id = fc.oneof(
   {weight: 6, arbitrary: fc.array(word, {minLength: 1, maxLength: 3}).map((words) => words.join('-'))},
   {weight: 1, arbitrary: fc.constantFrom('constructor', 'valueof', 'aims', 'constraints', '0', 'status')},
 );
-const ids = (maxLength) => fc.uniqueArray(id, {maxLength});
+const ids = (maxLength: number) => fc.uniqueArray(id, {maxLength});
 
-const digits = (number, length) => String(number).padStart(length, '0');
+const digits = (number: number, length: number): string => String(number).padStart(length, '0');
 const day = fc.date({min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true}).map((date) => date.toISOString().slice(0, 10));
 /** As exact as a source is. */
 const date = fc.oneof(day, day.map((date) => date.slice(0, 7)), fc.integer({min: 1, max: 9999}).map((year) => digits(year, 4)));
@@ -69,8 +69,8 @@ export const url = fc.oneof(
   ),
 );
 
-const coordinate = (limit) => fc.double({min: -limit, max: limit, noNaN: true}).map((number) => number + 0);
-const whole = (min, max) => fc.integer({min, max});
+const coordinate = (limit: number) => fc.double({min: -limit, max: limit, noNaN: true}).map((number) => number + 0);
+const whole = (min: number, max: number) => fc.integer({min, max});
 const point = fc.tuple(coordinate(180), coordinate(90));
 const mapPoint = fc.tuple(whole(-1000, 1000), whole(-1000, 1000));
 const path = fc.array(fc.tuple(whole(-999, 999), whole(-999, 999)), {minLength: 1, maxLength: 4}).map((points) => `M${points.map(([x, y]) => `${x} ${y}`).join('l')}z`);
@@ -78,12 +78,22 @@ const placeCode = fc.constantFrom('UA', 'UA-14', 'US-AK', 'FR-2A');
 const wikidata = fc.nat().map((number) => `Q${number}`);
 
 /** An object with the first keys, and perhaps with the others. */
-const record = (required, optional = {}) => fc.record({...required, ...optional}, {requiredKeys: Object.keys(required)});
+type Fields = Readonly<Record<string, fc.Arbitrary<unknown>>>;
+type ValueOf<Of extends Fields> = {[Key in keyof Of]: Of[Key] extends fc.Arbitrary<infer Value> ? Value : never};
+
+function record<Required extends Fields, Optional extends Fields = Fields>(
+  required: Required,
+  optional = {} as Optional,
+): fc.Arbitrary<ValueOf<Required> & Partial<ValueOf<Optional>>> {
+  const made: fc.Arbitrary<unknown> = fc.record({...required, ...optional}, {requiredKeys: Object.keys(required)});
+  return made as fc.Arbitrary<ValueOf<Required> & Partial<ValueOf<Optional>>>;
+}
 
 /** A list with one entry for each id. */
-const entries = (ids, make) => fc.tuple(...ids.map((id) => make().map((entry) => ({id, ...entry}))));
+const entries = <T extends object>(ids: readonly string[], make: () => fc.Arbitrary<T>) =>
+  fc.tuple(...ids.map((id) => make().map((entry) => ({id, ...entry}))));
 
-const isBefore = (one, other) => {
+const isBefore = (one: string, other: string): boolean => {
   const length = Math.min(one.length, other.length);
   return one.slice(0, length) < other.slice(0, length);
 };
@@ -101,10 +111,12 @@ const counts = fc.record({
 
 /** Any sound summit. */
 export const summit = counts.chain((lists) => {
-  const some = (list, maxLength = 3) => (lists[list].length > 0 ? fc.array(fc.constantFrom(...lists[list]), {maxLength}) : fc.constant([]));
-  const one = (list) => fc.constantFrom(...lists[list]);
-  /** The key only where there is something to point to. */
-  const oneOf = (key, list) => (lists[list].length > 0 ? {[key]: one(list)} : {});
+  const idsOf = (list: keyof typeof lists): readonly string[] => lists[list] ?? [];
+  const one = (list: keyof typeof lists): fc.Arbitrary<string> => fc.constantFrom(...idsOf(list));
+  const some = (list: keyof typeof lists, maxLength = 3): fc.Arbitrary<string[]> =>
+    idsOf(list).length > 0 ? fc.array(one(list), {maxLength}) : fc.constant([]);
+  /** The key only if there is something to refer to. */
+  const oneOf = (key: string, list: keyof typeof lists): Fields => (idsOf(list).length > 0 ? {[key]: one(list)} : {});
   const view = record({}, {title: text, subtitle: text});
   const claims = some('claims');
 
@@ -181,7 +193,7 @@ export const summit = counts.chain((lists) => {
       when: record({start: date}, {end: date}).map(({start, end}) => (end !== undefined && isBefore(end, start) ? {start: end, end: start} : {start, ...(end !== undefined && {end})})),
       asOf: record({}, {date, note: text}),
       reviewBy: date,
-      hash: fc.string({unit: fc.constantFrom(...'0123456789abcdef'), minLength: 12, maxLength: 12}),
+      hash: fc.string({unit: fc.constantFrom(...'0123456789abcdef'.split('')), minLength: 12, maxLength: 12}),
       translations: fc.uniqueArray(record({lang: language, src: fc.oneof(url, fc.constantFrom('talks.de.json', './a/b.json', '/a.json?b:c', '../x%20y'))}), {selector: ({lang}) => lang, maxLength: 2}),
       venue: record({name: text}, {code: placeCode, point, refs: some('sources')}),
       ...(lists.constraints && {constraints: entries(lists.constraints, () => record({label: text, claims}, oneOf('actor', 'actors')))}),

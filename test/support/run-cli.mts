@@ -11,7 +11,7 @@ export const bin = fileURLToPath(new URL('../../dist/cli/bin.js', import.meta.ur
 export function makeFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'summit-embeds-'));
   /** Runs the command in the folder, with something on standard input. */
-  const runWith = (input, ...args) => {
+  const runWith = (input: string | Uint8Array, ...args: readonly string[]) => {
     const {status, stdout, stderr} = spawnSync(process.execPath, [bin, ...args], {
       cwd: folder,
       input,
@@ -23,12 +23,14 @@ export function makeFolder() {
   return {
     folder,
     runWith,
-    run: (...args) => runWith('', ...args),
-    /** Writes a file and tells its name. */
-    save(name, content) {
+    run: (...args: readonly string[]) => runWith('', ...args),
+    /** Writes a file and returns its name. */
+    save(name: string, content: string | Uint8Array): string {
       writeFileSync(join(folder, name), content);
       return name;
     },
-    remove: () => rmSync(folder, {recursive: true, force: true}),
+    remove: () => {
+      rmSync(folder, {recursive: true, force: true});
+    },
   };
 }
