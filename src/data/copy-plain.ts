@@ -35,7 +35,8 @@ type Twins = ReadonlyMap<unknown, object>;
  *
  * @param known An earlier edition, checked and frozen. An entry of one of its lists that stands in the input's list of that
  *   name, value for value, is taken over as it is.
- * @returns The copy, and what of it was taken over; or the limit that the input is over. A circle is over the limit of levels.
+ * @returns The copy, and what of it was taken over; or the limit that the input is over. An object that contains itself is refused too: read to the limit of levels,
+ *   a few of them would be hundreds of thousands of values.
  */
 export function copyPlain(
   input: unknown,
@@ -80,6 +81,7 @@ export function copyPlain(
   for (const part of parts) {
     const {from, to, levels} = part;
     const over = (message: string): {readonly issue: Issue} => ({issue: {path: placeOf(part), message}});
+    for (let up = part.parent; up; up = up.parent) if (up.from === from) return over('contains itself');
     if (levels > LEVELS) return over(`is nested deeper than ${String(LEVELS)} levels; no summit needs more than seven`);
     // Asked once: a proxy may give another answer every time, and one that grows would never be read to its end.
     const names = Array.isArray(from) ? undefined : Object.keys(from);

@@ -114,7 +114,8 @@ describe('parseSummit', () => {
     circle['again'] = circle;
     const cases: [data: unknown, path: RegExp, limit: string][] = [
       [{...makeSummit(), map: nested}, /^map\[0\]/, '16 levels'],
-      [{...makeSummit(), views: circle}, /^views\.again/, '16 levels'],
+      [{...makeSummit(), views: circle}, /^views\.again$/, 'contains itself'],
+      [{...makeSummit(), views: {list: [circle]}}, /^views\.list\[0\]\.again$/, 'contains itself'],
       [{...makeSummit(), claims: Array.from({length: 10_001}, () => ({}))}, /^claims$/, '10000'],
       [{...makeSummit(), claims: new Array(4e9)}, /^claims$/, '10000'],
       [{...makeSummit(), topics: Array.from({length: 40}, () => new Array<number>(10_000).fill(1))}, /^topics\[\d+\]$/, '300000 values'],
