@@ -36,6 +36,12 @@ const PATIENCE = HOUR;
  */
 const HEAP_BOUND = 1_000_000;
 
+/**
+ * By how many nodes: fewer than the smallest box has. When the collector lets go of the last few is up to it and the machine; a
+ * box that is kept would be some hundred in each of hundreds of rounds.
+ */
+const NODES_BOUND = 50;
+
 /** Enough for each kind. */
 const LOOKS = countRuns(45);
 
@@ -81,7 +87,7 @@ function compare(before, after) {
  */
 function assertBounded(before, after, spare = 0) {
   const told = JSON.stringify({before, after});
-  assert.ok(after.nodes <= before.nodes * (1 + spare), told);
+  assert.ok(after.nodes <= before.nodes * (1 + spare) + NODES_BOUND, told);
   assert.ok(after.listeners <= before.listeners, told);
   assert.ok(after.documents <= before.documents, told);
   assert.ok(after.heap - before.heap < HEAP_BOUND, told);
