@@ -69,7 +69,9 @@ async function main() {
   await step('a clone of what is committed', async () => {
     await run('git', ['clone', '--quiet', '--no-hardlinks', root, clone], {cwd: place});
     await git('remote', 'remove', 'origin');
-    symlinkSync(path.join(root, 'node_modules'), path.join(clone, 'node_modules'), 'junction');
+    for (const folder of ['', 'tools/checks']) {
+      symlinkSync(path.join(root, folder, 'node_modules'), path.join(clone, folder, 'node_modules'), 'junction');
+    }
     return (await git('log', '-1', '--format=%h %s')).trim();
   });
   await step('a version of the changesets that wait, and one more', async () => {
