@@ -52,9 +52,18 @@ const originalsOnly = () => ({
   load: (id) => (id.endsWith('/data/bundled-translations.js') ? 'export const bundledTranslations = new Map();' : null),
 });
 
+/**
+ * Keeps the names of a module inside a block, where a tool runs it as a classic script: there they would be the page's. Only
+ * for files without imports and exports.
+ */
+const keepNamesInside = () => ({
+  name: 'keep-names-inside',
+  renderChunk: {order: 'post', handler: (code) => ({code: `"use strict";{${code.trim()}}`, map: null})},
+});
+
 const modules = readdirSync(JS, {recursive: true})
   .map(String)
-  .filter((file) => file.endsWith('.js') && !/^(?:cli|prerender|snippet|frame)\b/.test(file));
+  .filter((file) => file.endsWith('.js') && !/^(?:cli|prerender|snippet|frame|embed)\b/.test(file));
 
 const embed = {
   dir: 'dist/embed',
@@ -85,10 +94,22 @@ export default [
     plugins: [packedSummits(), checksOnly(), resolve(), literals(), minifyChunks(), noteBundled()],
     output: embed,
   },
+  // The same without the bundled summit, for data of a page's own.
+  {
+    input: {'summit-elements': `${JS}/define-elements.js`},
+    plugins: [checksOnly(), resolve(), literals(), minifyChunks(), noteBundled()],
+    output: embed,
+  },
+  // What pages with prerendered boxes load first.
+  {
+    input: {'summit-embeds.lazy': `${JS}/embed/lazy.js`},
+    plugins: [minifyChunks(), noteBundled()],
+    output: {...embed, format: 'iife'},
+  },
   // The same in a single file, which one `integrity` covers whole.
   {
     input: {'summit-embeds.full': `${JS}/define.js`},
-    plugins: [originalsOnly(), packedSummits(), checksOnly(), resolve(), literals(), minifyChunks(), noteBundled()],
+    plugins: [originalsOnly(), packedSummits(), checksOnly(), resolve(), literals(), minifyChunks(), keepNamesInside(), noteBundled()],
     output: {...embed, inlineDynamicImports: true},
   },
   // The command line, with its libraries inside: who installs the package for a page gets no YAML reader and no map maker

@@ -9,8 +9,8 @@ import {
 } from '../src/snippet/embed-options.js';
 import {findHost} from './hosts.js';
 
-/** The three forms of a snippet. */
-const forms = ['prerendered', 'script', 'frame'] as const;
+/** The forms of a snippet. */
+const forms = ['prerendered', 'plain', 'markdown', 'script', 'frame'] as const;
 export type Form = (typeof forms)[number];
 
 /** Where the data come from; `text` was pasted, or read from a file of the editor's. */
@@ -28,8 +28,6 @@ export interface Choices {
   readonly host: string;
   /** Undefined for the one that suits the host. */
   readonly form: Form | undefined;
-  /** Whether a prerendered snippet holds plain HTML alone. Undefined for what suits the host. */
-  readonly plain: boolean | undefined;
   /** Whether a prerendered snippet brings the script. */
   readonly script: boolean;
   /** Whether a frame brings the script that follows its height. */
@@ -47,7 +45,6 @@ const defaults: Choices = {
   theme: {},
   host: '',
   form: undefined,
-  plain: undefined,
   script: true,
   resizer: false,
   link: '',
@@ -74,7 +71,6 @@ export function readChoices(hash: string): Choices {
     theme: texts(themeNames),
     host: given.get('host') ?? '',
     form: one('form', forms),
-    plain: yes('plain'),
     script: yes('script') ?? defaults.script,
     resizer: yes('resizer') ?? defaults.resizer,
     link: given.get('link') ?? '',
@@ -84,7 +80,7 @@ export function readChoices(hash: string): Choices {
 
 /** Writes the choices as an address's hash that can be read and sent on, such as `#element=fact-box&lang=de`. */
 export function writeChoices(choices: Choices): string {
-  const {element, data, attributes, theme, host, form, plain, script, resizer, link, base} = choices;
+  const {element, data, attributes, theme, host, form, script, resizer, link, base} = choices;
   const given = new URLSearchParams({element});
   const add = (name: string, value: string | undefined): void => {
     if (value) given.set(name, value);
@@ -101,7 +97,6 @@ export function writeChoices(choices: Choices): string {
   for (const name of themeNames) add(name, theme[name]);
   add('host', host);
   add('form', form);
-  addYes('plain', plain);
   addYes('script', script, defaults.script);
   addYes('resizer', resizer, defaults.resizer);
   add('link', link);
@@ -113,9 +108,4 @@ export function writeChoices(choices: Choices): string {
 /** The form that is shown: the chosen one, else the one that suits the host. */
 export function formOf({form, host}: Choices): Form {
   return form ?? findHost(host).form;
-}
-
-/** Whether a prerendered snippet holds plain HTML alone. */
-export function isPlain({plain, host}: Choices): boolean {
-  return plain ?? findHost(host).plain ?? false;
 }

@@ -80,7 +80,7 @@ export async function readFile(file: File): Promise<string | BadData> {
 export async function readDataAddress(address: string, signal: AbortSignal): Promise<GoodData | BadData> {
   try {
     // Whoever mends a file at an address and looks again wants the mended one.
-    const {value, url} = await fetchJson(address, {fresh: true, signal});
+    const {value, url} = await fetchJson(address, {cache: 'no-cache', signal});
     return check(value, 'address', url);
   } catch (cause) {
     signal.throwIfAborted();

@@ -170,7 +170,7 @@ function renderPlace({choices, checked}: View, actions: Actions): TemplateResult
       options: hosts.map(({name, label}) => ({value: name, label})),
       // Another host, another recommendation: what was chosen against the last one goes.
       change: (host) => {
-        actions.choose({host, form: undefined, plain: undefined});
+        actions.choose({host, form: undefined});
       },
     })}
     ${renderText({

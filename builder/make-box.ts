@@ -5,14 +5,15 @@ import {boxHtml} from '../src/snippet/box-html.js';
 import type {Attributes, ElementName} from '../src/snippet/embed-options.js';
 import {prepareBox} from '../src/snippet/prepare-box.js';
 import type {GoodData} from './data-file.js';
-import {renderHtml, renderPlainHtml} from './serialize.js';
+import {renderHtml, renderMarkdown, renderPlainHtml} from './serialize.js';
 
 /** A prerendered element. */
 export interface Box {
   /** The tag with both layers in it. */
   readonly html: string;
-  /** The plain layer alone, without the tag. */
+  /** The same content without the tag, as plain HTML and as Markdown. */
   readonly plain: string;
+  readonly markdown: string;
   /** The same for the preview. */
   readonly plainContent: TemplateResult;
   /** Heading of the box, as text. */
@@ -39,11 +40,11 @@ export async function makeBox(name: ElementName, data: GoodData, chosen: Attribu
       return translated(summit, words);
     },
   });
-  const plainHtml = renderPlainHtml(plain);
   return {
-    html: boxHtml({...parts, shadow: renderHtml(shadow), plain: plainHtml}),
-    plain: plainHtml,
-    plainContent: plain,
+    html: boxHtml({...parts, shadow: renderHtml(shadow), plain: renderPlainHtml(plain('role'))}),
+    plain: renderPlainHtml(plain('one')),
+    markdown: renderMarkdown(plain('all')),
+    plainContent: plain('one'),
     title,
     lang: words.lang,
     dir: words.dir,

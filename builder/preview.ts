@@ -3,7 +3,7 @@ import {live} from 'lit/directives/live.js';
 import type {Summit} from '../src/data/summit.js';
 import type {SummitElement} from '../src/element/summit-element.js';
 import {themeNames} from '../src/snippet/embed-options.js';
-import {formOf, isPlain} from './choices.js';
+import {formOf} from './choices.js';
 import type {GoodData} from './data-file.js';
 import {schemes, widths, type Actions, type StageScheme, type View, type Width} from './view.js';
 
@@ -42,7 +42,7 @@ export class Preview {
         lang=${box?.lang ?? nothing}
         dir=${box?.dir ?? nothing}
       >
-        ${formOf(choices) === 'prerendered' && isPlain(choices) ? box?.plainContent : this.#sync(view)}
+        ${['plain', 'markdown'].includes(formOf(choices)) ? box?.plainContent : this.#sync(view)}
       </div>
     </section>`;
   }

@@ -1,4 +1,6 @@
 import {render} from 'lit';
+import {escapeMarkdown} from '../src/snippet/escape-markdown.js';
+import {writeMarkdown, type MarkupNode} from '../src/snippet/write-markdown.js';
 
 /**
  * A template as HTML, the way the prerenderer writes it: without Lit's markers, which are comments, and with neighbouring
@@ -12,7 +14,21 @@ export function renderHtml(template: unknown): string {
 export function renderPlainHtml(template: unknown): string {
   const root = renderTree(template);
   for (const element of root.querySelectorAll('[class]')) element.removeAttribute('class');
-  return write(root);
+  return escapeMarkdown(write(root));
+}
+
+/** A template as Markdown. */
+export function renderMarkdown(template: unknown): string {
+  return writeMarkdown(toMarkup(renderTree(template)));
+}
+
+function toMarkup({childNodes}: Node): MarkupNode[] {
+  return [...childNodes].map((node) => ({
+    name: node instanceof Element ? node.localName : '',
+    text: node instanceof Text ? node.data : '',
+    children: toMarkup(node),
+    href: node instanceof Element ? (node.getAttribute('href') ?? undefined) : undefined,
+  }));
 }
 
 function renderTree(template: unknown): HTMLElement {

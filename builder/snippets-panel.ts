@@ -1,13 +1,15 @@
 import {html, noChange, nothing, type TemplateResult} from 'lit';
-import {frameSnippet, prerenderedSnippet, scriptSnippet, type SnippetRequest} from '../src/snippet/snippets.js';
-import {formOf, isPlain, type Form} from './choices.js';
+import {frameSnippet, plainSnippet, prerenderedSnippet, scriptSnippet, type SnippetRequest} from '../src/snippet/snippets.js';
+import {formOf, type Form} from './choices.js';
 import {renderCheck, renderRadios, renderText} from './fields.js';
 import {findHost} from './hosts.js';
 import type {Actions, View} from './view.js';
 
 const FORMS: readonly {readonly value: Form; readonly label: string; readonly hint: string}[] = [
   {value: 'prerendered', label: 'Prerendered', hint: 'the whole content, readable without script'},
-  {value: 'script', label: 'Script', hint: 'two lines; the box comes with the script'},
+  {value: 'plain', label: 'Plain', hint: 'plain HTML, for systems that filter HTML'},
+  {value: 'markdown', label: 'Markdown', hint: 'for systems that drop HTML'},
+  {value: 'script', label: 'Script', hint: 'short; the content comes with the script'},
   {value: 'frame', label: 'Frame', hint: 'an iframe, for hosts that take nothing else'},
 ];
 
@@ -28,25 +30,31 @@ export function snippetOf({choices, checked, data, box, isMakingBox, boxFault, i
   if (data.kind !== 'good') return {reason: 'There is a snippet as soon as the data are sound.'};
   if (isMakingBox) return {isMaking: true};
   if (!box) return {reason: boxFault ?? ''};
+  if (form === 'plain') return {text: plainSnippet(box.plain)};
+  if (form === 'markdown') return {text: box.markdown};
+  const {element} = choices;
   const ownOnly = data.origin === 'text' && !attributes['src'];
+  if (form === 'prerendered' && !(choices.script && !ownOnly)) {
+    return {text: prerenderedSnippet({element, attributes, theme, box: box.html})};
+  }
   if (ownOnly && form !== 'prerendered') {
     return {reason: 'The data lie in this page alone. Give the address where the file will be published, or take the prerendered form.'};
   }
-  if (form === 'prerendered' && isPlain(choices)) return {text: box.plain};
   if (integrityFault) return {reason: integrityFault};
   if (!integrity) return {reason: 'The hashes of the files are being loaded.'};
-  const request: SnippetRequest = {element: choices.element, attributes, theme, files: {base, integrity}, title: box.title};
+  const files = {base, integrity};
+  const request: SnippetRequest = {element, attributes, theme, files, title: box.title};
   switch (form) {
     case 'prerendered':
-      return {text: prerenderedSnippet({...request, box: box.html, script: choices.script && !ownOnly})};
+      return {text: prerenderedSnippet({...request, box: box.html, script: files})};
     case 'script':
       return {text: scriptSnippet({...request, ...(link && {link})})};
     case 'frame':
-      return {text: frameSnippet({...request, resizer: choices.resizer})};
+      return {text: frameSnippet({...request, ...(link && {link}), resizer: choices.resizer})};
   }
 }
 
-/** The three forms, one at a time, and the buttons that copy. */
+/** The forms, one at a time, and the buttons that copy. */
 export function renderSnippets(view: View, actions: Actions): TemplateResult {
   const {choices, checked, copied} = view;
   const faulty = Object.keys(checked.faults).length;
@@ -70,7 +78,7 @@ export function renderSnippets(view: View, actions: Actions): TemplateResult {
         },
       })}
     </fieldset>
-    <p class="why"><b>${host.label}:</b> ${host.why}</p>
+    <p class="why"><b>${host.label}:</b> ${host.why}${host.isTried ? nothing : ' We have not tried this system.'}</p>
     <div class="options">${renderOptions(view, actions)}</div>
     ${faulty > 0
       ? html`<p class="fault">${faulty === 1 ? 'One field has a fault' : `${String(faulty)} fields have a fault`}, and the snippet goes without.</p>`
@@ -101,7 +109,7 @@ export function renderSnippets(view: View, actions: Actions): TemplateResult {
       >
         Copy
       </button>
-      ${form === 'prerendered' && isPlain(choices)
+      ${form === 'plain'
         ? html`<button
             type="button"
             id="copy-formatted"
@@ -120,27 +128,20 @@ export function renderSnippets(view: View, actions: Actions): TemplateResult {
 
 function renderOptions({choices, checked, data}: View, actions: Actions): unknown {
   switch (formOf(choices)) {
-    case 'prerendered': {
-      const lives = !isPlain(choices) && !(data.kind === 'good' && data.origin === 'text' && !checked.attributes['src']);
-      return html`${renderCheck({
-        id: 'plain',
-        label: 'Plain HTML alone, for hosts that drop tags',
-        checked: isPlain(choices),
-        change: (plain) => {
-          actions.choose({plain});
-        },
-      })}
-      ${lives
-        ? renderCheck({
+    case 'prerendered':
+      return data.kind === 'good' && data.origin === 'text' && !checked.attributes['src']
+        ? nothing
+        : renderCheck({
             id: 'script',
-            label: 'With the script, for a live box',
+            label: 'With the script, which makes the box live when a reader uses it',
             checked: choices.script,
             change: (script) => {
               actions.choose({script});
             },
-          })
-        : nothing}`;
-    }
+          });
+    case 'plain':
+    case 'markdown':
+      return nothing;
     case 'script':
       return renderText({
         id: 'link',

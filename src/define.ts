@@ -1,4 +1,3 @@
-/** Registers all three tags. Importing this file is what puts the elements to work. */
-import './components/summit-goal-comparison/define.js';
-import './components/summit-region-list/define.js';
-import './components/summit-fact-box/define.js';
+/** Registers all three tags, and the bundled summit as the default. Importing this file is what puts the elements to work. */
+import './register-bundled.js';
+import './define-elements.js';

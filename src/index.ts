@@ -1,10 +1,11 @@
-/** The public names. Importing them registers no tag; `summit-embeds/define.js` does. */
+/** The public names. Importing them registers no tag; `summit-embeds/define.js` and `define-elements.js` do. */
 export {SummitGoalComparison} from './components/summit-goal-comparison/summit-goal-comparison.js';
 export {SummitRegionList} from './components/summit-region-list/summit-region-list.js';
 export {SummitFactBox} from './components/summit-fact-box/summit-fact-box.js';
 export {SummitElement} from './element/summit-element.js';
 export {SummitChangeEvent} from './element/change-event.js';
 export {SummitErrorEvent, SummitLoadEvent, type SummitErrorCode, type SummitOrigin} from './element/events.js';
+export {registerSummit} from './data/summit-registry.js';
 export type {Ids} from './element/ids.js';
 export type {Scheme} from './element/reading.js';
 export type {Issue} from './data/issue.js';

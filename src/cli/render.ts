@@ -5,7 +5,7 @@ import {EXIT_FINE, EXIT_INVALID, textOf} from './command.js';
 import {UsageError} from './io.js';
 import {writeResult} from './write-result.js';
 
-const SHAPES = ['both', 'shadow', 'plain', 'text', 'jsonld', 'page'] as const;
+const SHAPES = ['both', 'shadow', 'plain', 'markdown', 'text', 'jsonld', 'page'] as const;
 
 export const render: Command = {
   name: 'render',
@@ -19,6 +19,7 @@ Shapes:
   --as both     the element with its content in two layers: as it looks live, and as plain HTML (the default)
   --as shadow   the first of them
   --as plain    the second of them, without the element: headings, a table, lists
+  --as markdown the same as Markdown without HTML: headings, tables, lists
   --as text     plain text, for newsletters and feeds
   --as jsonld   a script element with linked data: what it is about, its sources, its corrections
   --as page     a whole page, for a frame; needs --base URL, the address of the files of dist/embed

@@ -1,7 +1,7 @@
-/** Looks of what comes with `comforts.ts`, so that the entry goes without them. Actions are 24 px high and wide at least. */
+/** Looks of what comes with `comforts.ts`, so that the entry goes without them. `:host` outweighs the scoped rules of a prerendered box. Actions are 24 px high and wide at least. */
 export const comfortStyles = `
-.acts > *, .acts :is(a, button) { display: inline-block; }
-.acts :is(a, button) {
+:host .acts > *, :host .acts :is(a, button) { display: inline-block; }
+:host .acts :is(a, button) {
   margin-inline-end: 0.8em;
   min-inline-size: 24px;
   padding-block: max(0.15em, (24px - 1.45em) / 2);
@@ -12,11 +12,11 @@ export const comfortStyles = `
   text-underline-offset: 0.2em;
   cursor: pointer;
 }
-.acts :is(a, button):hover { text-decoration-thickness: 2px; }
-[tabindex='-1']:focus { outline: 2px solid var(--summit-focus, currentColor); outline-offset: 4px; }
-svg [data-region] { cursor: pointer; }
-.region.on, .on circle { stroke-width: 4px; }
-.on > .number { outline: 2px solid; }
-@media (forced-colors: active) { .region.on { stroke-width: 6px; } }
-@media print { .acts { display: none; } }
+:host .acts :is(a, button):hover { text-decoration-thickness: 2px; }
+:host [tabindex='-1']:focus { outline: 2px solid var(--summit-focus, currentColor); outline-offset: 4px; }
+:host svg [data-region] { cursor: pointer; }
+:host .region.on, :host .on circle { stroke-width: 4px; }
+:host .on > .number { outline: 2px solid; }
+@media (forced-colors: active) { :host .region.on { stroke-width: 6px; } }
+@media print { :host .acts { display: none; } }
 `;

@@ -1,5 +1,6 @@
 import {compareEditions} from '../data/compare-editions.js';
 import type {Summit} from '../data/summit.js';
+import type {RegisteredSummit} from '../data/summit-registry.js';
 import type {Words} from '../format/words.js';
 import type {LoadFailure} from '../loading/load-failure.js';
 import {checkSummit, unknownSummit} from '../loading/load-summit.js';
@@ -50,16 +51,17 @@ export class OwnData {
   /**
    * Takes up what the host asks for.
    *
-   * @param bundled The bundled summits by their ids. Of these the controller sees to itself, also to the one that goes
-   *   without a name.
+   * @param registered The summit that the host's `summit` names. The controller shows bundled ones itself.
+   * @param known Ids of all registered summits; undefined where more may still be registered.
    */
-  select(bundled: ReadonlyMap<string, Summit>): void {
+  select(registered: RegisteredSummit | undefined, known: readonly string[] | undefined): void {
     const {data, src, summit, refresh} = this.#host;
     this.leave();
     const turn = this.#turn;
-    if (data) {
+    const given = data ?? (src || registered?.isBundled ? undefined : registered?.summit);
+    if (given) {
       const {loaded} = this.#controller;
-      check(data, loaded?.origin === 'bundled' ? undefined : loaded?.summit).then(
+      check(given, loaded?.origin === 'bundled' ? undefined : loaded?.summit).then(
         async (good) => turn === this.#turn && this.#show(good, 'data', this.#host.ownerDocument.baseURI, turn),
         (failure: unknown) => {
           if (turn === this.#turn) this.#controller.fail(failure as LoadFailure);
@@ -67,8 +69,8 @@ export class OwnData {
       );
     } else if (src) {
       this.#follow(src, Number(refresh), turn);
-    } else if (summit && !bundled.has(summit)) {
-      this.#controller.fail(unknownSummit(summit, bundled.keys()));
+    } else if (summit && !registered && known) {
+      this.#controller.fail(unknownSummit(summit, known));
     }
   }
 
@@ -148,17 +150,31 @@ export class OwnData {
     const url = resolve(src, baseURI);
     const listener: SourceListener = {
       loaded: (summit, address) => {
-        if (turn === this.#turn) void this.#show(summit, 'src', address, turn);
+        if (turn !== this.#turn) return;
+        if (!this.#isEarlier(summit)) void this.#show(summit, 'src', address, turn);
+        else if (!source.reload()) {
+          (console as Partial<Console>).warn?.(
+            `<${this.#host.localName}>: ${url} is revision ${summit.revision}, earlier than the one on screen, which stays.`,
+          );
+        }
       },
       failed: (failure) => {
         if (turn === this.#turn) this.#controller.fail(failure);
       },
     };
+    const source = sourceOf(url);
     this.#subscribe = () => {
-      this.#unsubscribe = sourceOf(url).subscribe(listener, refreshSeconds, page);
+      this.#unsubscribe = source.subscribe(listener, refreshSeconds, page);
     };
     // Off the page it waits until it is on one.
     if (this.#host.isConnected) this.#subscribe();
+  }
+
+  /** Whether a cache brought back an edition before the one on screen: perhaps the one that was corrected. */
+  #isEarlier({id, revision}: Summit): boolean {
+    const {loaded, prerendered} = this.#controller;
+    const shown = loaded?.summit ?? prerendered?.edition;
+    return shown?.id === id && revision < shown.revision;
   }
 
   async #show(summit: Summit, origin: SummitOrigin, base: string, turn: number): Promise<void> {

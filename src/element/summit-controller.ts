@@ -1,8 +1,10 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {bundledSummits, defaultSummitId} from '../data/bundled-summits.js';
+import {findSummit, knownIds, offRegister, onRegister, type RegisteredSummit} from '../data/summit-registry.js';
 import type {Summit} from '../data/summit.js';
 import {findWords, type Words} from '../format/words.js';
 import type {LoadFailure} from '../loading/load-failure.js';
+import type {AdoptedMarkup} from './adopted-markup.js';
+import {parseKey} from './box-key.js';
 import {SummitErrorEvent, SummitLoadEvent, type SummitOrigin} from './events.js';
 import type {OwnData} from './own-data.js';
 
@@ -12,14 +14,16 @@ export interface SummitHost extends ReactiveControllerHost, HTMLElement {
   readonly src: string | undefined;
   readonly data: unknown;
   readonly refresh: number | string | undefined;
+  childrenChanged(): void;
 }
 
-/** What stands in a shadow root before the script comes. */
-export interface Prerendered {
-  /** See `keyOf` of the element; undefined if somebody else made it. */
-  readonly key: string | undefined;
-  readonly nodes: readonly ChildNode[];
-}
+/** One for all elements: what it watches does not keep them alive. */
+const children =
+  typeof MutationObserver === 'undefined'
+    ? undefined
+    : new MutationObserver((records) => {
+        for (const host of new Set(records.map(({target}) => target as SummitHost))) host.childrenChanged();
+      });
 
 /** Finds the data an element is asked for, and tells the page what came of it. */
 export class SummitController implements ReactiveController {
@@ -36,12 +40,17 @@ export class SummitController implements ReactiveController {
   waiting = false;
 
   /** What was prerendered, as long as it stands there. */
-  prerendered: Prerendered | undefined;
+  prerendered: AdoptedMarkup | undefined;
+
+  /** Whether data that the page asked for are on their way. */
+  isLoading = false;
 
   /** Those that the next box is to speak, once they are there. */
   words: Words | undefined;
 
   readonly #host: SummitHost;
+  /** The registered summit that was found for the host when it was last asked for; null before. */
+  #registered: RegisteredSummit | null | undefined = null;
   #asked: Promise<OwnData> | undefined;
   /** What the page is to hear of. */
   #news: Event[] = [];
@@ -51,32 +60,72 @@ export class SummitController implements ReactiveController {
     host.addController(this);
   }
 
+  /** Whether content in the host's children comes before what is on screen: nothing is, or a summit that nobody asked for. */
+  get canAdopt(): boolean {
+    const {data, src, summit} = this.#host;
+    return !data && (!this.loaded || (!src && !summit && this.loaded.origin === 'bundled'));
+  }
+
+  /** Drops what was loaded, since adopted content has taken its place. */
+  forget(): void {
+    this.loaded = this.latest = undefined;
+    this.#news = [];
+    this.select();
+  }
+
   /**
-   * Shows the host's `data` if there are any, else those at `src`, else the bundled summit. A bundled summit is ready at
-   * once, on a server too.
+   * Shows the host's `data` if there are any, else those at `src`, else the registered summit. A bundled summit is ready at
+   * once, on a server too. Without any of them the host waits.
    */
   select(): void {
     const {data, src, summit} = this.#host;
-    const bundled = bundledSummits.get(summit || defaultSummitId);
+    const registered = findSummit(summit);
+    this.#registered = registered;
     this.own?.leave?.();
-    const [, id, , fingerprint] = this.prerendered?.key?.split('|') ?? [];
-    // Own data can be prerendered without an address. Nothing else is to be had of them then, and so they stand.
-    if (!data && !src && fingerprint && id === summit) return;
-    if (bundled && !data && !src) {
-      this.show(bundled, 'bundled');
-    } else {
-      this.#need().then(
-        // By now the host may ask for something else.
-        (own) => {
-          own.select(bundledSummits);
-        },
-        // A file of the build that is not there; the browser's message names it.
-        (cause: unknown) => {
-          this.fail({code: 'network', message: String(cause), issues: []});
-        },
-      );
+    this.isLoading = !!(data || src);
+    if (!data && !src) {
+      if (this.#keepsContent()) return;
+      if (registered?.isBundled) {
+        this.show(registered.summit, 'bundled');
+        return;
+      }
+      // A summit of this id may still be registered, where none is the default.
+      if (!registered && !(summit && knownIds())) return;
     }
+    this.#need().then(
+      // By now the host may ask for something else.
+      (own) => {
+        own.select(findSummit(this.#host.summit), knownIds());
+      },
+      // A file of the build that is not there; the browser's message names it.
+      (cause: unknown) => {
+        this.fail({code: 'network', message: String(cause), issues: []});
+      },
+    );
   }
+
+  /**
+   * Whether content that is already there stays, since the page asks for nothing else that is to be had. A default summit
+   * replaces no other content than its own.
+   */
+  #keepsContent(): boolean {
+    const {prerendered} = this;
+    if (!prerendered) return false;
+    const {summit} = this.#host;
+    const registered = findSummit(summit);
+    const {key, edition} = prerendered;
+    // Data of the page's own can be prerendered without an address: nothing else is to be had of them then.
+    const isCustom = !!parseKey(key)?.fingerprint;
+    if (!summit) return !(key && !isCustom && edition?.id === registered?.summit.id);
+    if (!registered) return !edition || edition.id === summit;
+    return registered.isBundled && isCustom && edition?.id === summit;
+  }
+
+  /** A summit was registered: it may be the one that the host waits for, or a newer edition. */
+  readonly #onRegister = (): void => {
+    const {data, src, summit} = this.#host;
+    if (this.#registered !== null && !data && !src && findSummit(summit) !== this.#registered) this.select();
+  };
 
   /** Serves a reader who did something; without an event one whom an address led to a statement. */
   readonly attend = (event?: Event): void => {
@@ -135,11 +184,15 @@ export class SummitController implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('hashchange', this.#arrive);
+    children?.observe(this.#host, {childList: true});
+    onRegister(this.#onRegister);
+    this.#onRegister();
     this.own?.connect?.();
   }
 
   hostDisconnected(): void {
     removeEventListener('hashchange', this.#arrive);
+    offRegister(this.#onRegister);
     this.own?.disconnect?.();
   }
 

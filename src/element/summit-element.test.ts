@@ -300,64 +300,6 @@ describe('failure', () => {
   });
 });
 
-describe('many boxes that are all alike', () => {
-  const heading = 'The same again';
-  const add = async (): Promise<SummitFactBox> =>
-    show<SummitFactBox>(html`<summit-fact-box heading=${heading}></summit-fact-box>`);
-  const nodesIn = (element: Element): number => {
-    const walker = document.createTreeWalker(boxOf(element));
-    let count = 0;
-    while (walker.nextNode()) count += 1;
-    return count;
-  };
-
-  it('all show the same, and all tell the page', async () => {
-    const loaded: unknown[] = [];
-    const box = html`<summit-fact-box heading=${heading} @summit-load=${({target}: Event) => loaded.push(target)}></summit-fact-box>`;
-    const page = await fixture(html`<div>${[box, box, box, box]}</div>`);
-    const boxes = [...page.querySelectorAll('summit-fact-box')];
-    await Promise.all(boxes.map(async (element) => element.updateComplete));
-    expect(loaded).to.deep.equal(boxes);
-    const texts = new Set(boxes.map(visibleText));
-    expect(texts.size).to.equal(1);
-    expect([...texts][0]).to.contain(heading).and.to.contain('Anchorage, Alaska');
-    expect(await violations(boxes[3]!)).to.deep.equal([]);
-    // A copy is lighter than what Lit keeps up to date.
-    expect(nodesIn(boxes[3]!)).to.be.lessThan(nodesIn(boxes[0]!));
-  });
-
-  it('copies nothing of what a reader has done', async () => {
-    for (let i = 0; i < 3; i += 1) openAll(await add());
-    const last = await add();
-    expect(boxOf(last).querySelector('details[open]')).to.equal(null);
-    boxOf(last).querySelector('details')!.open = true;
-    expect(boxOf(await add()).querySelector('details[open]')).to.equal(null);
-  });
-
-  it('lets each become another', async () => {
-    const boxes = [];
-    for (let i = 0; i < 4; i += 1) boxes.push(await add());
-    const last = boxes[3]!;
-    last.heading = 'Another one';
-    await waitUntil(() => visibleText(last).includes('Another one'));
-    expect(visibleText(boxes[2]!)).to.contain(heading);
-    const told = next(last, 'summit-load');
-    last.data = makeSummit();
-    await told;
-    expect(visibleText(last)).to.contain('Ada Northfield').and.not.to.contain('Anchorage');
-    last.data = undefined;
-    await waitUntil(() => visibleText(last).includes('Anchorage'));
-    expect(visibleText(boxes[2]!)).to.contain('Anchorage');
-  });
-
-  it('says in each what its page says in: another language is no copy', async () => {
-    for (let i = 0; i < 3; i += 1) await add();
-    const german = await show<SummitFactBox>(html`<div lang="de"><summit-fact-box heading=${heading}></summit-fact-box></div>`);
-    await waitUntil(() => visibleText(german).includes('Wer'));
-    expect(visibleText(await add())).to.contain('Who');
-  });
-});
-
 /** The text of a box once it contains something that loads later. */
 async function settled(element: Element, expected: string): Promise<string> {
   for (;;) {

@@ -3,7 +3,6 @@ import {
   html,
   LitElement,
   noChange,
-  nothing,
   type CSSResult,
   type CSSResultGroup,
   type PropertyDeclarations,
@@ -13,6 +12,8 @@ import {
 import type {Summit} from '../data/summit.js';
 import {en} from '../format/texts/en.js';
 import {findWords, type Words} from '../format/words.js';
+import {findTemplate, hasPlainLayer, readMarkup, warnOfSwallowedContent} from './adopted-markup.js';
+import {formatKey} from './box-key.js';
 import {renderNotice} from './box.js';
 import {SummitErrorEvent} from './events.js';
 import {makeReading} from './make-reading.js';
@@ -21,6 +22,7 @@ import type {Reading, Scheme} from './reading.js';
 import {styles} from './styles.js';
 import {SummitController} from './summit-controller.js';
 import {VERSION} from './version.js';
+import {whenParsed} from './when-parsed.js';
 
 /** Whoever has the types of an element has those of its events by this. @public */
 export type {SummitErrorEvent, SummitLoadEvent} from './events.js';
@@ -28,13 +30,8 @@ export type {SummitErrorEvent, SummitLoadEvent} from './events.js';
 /** Properties that choose the data. */
 const SELECTING: readonly (keyof SummitElement)[] = ['summit', 'src', 'data', 'refresh'];
 
-/** Of each element the box that was asked for last; its content, for more of them, from the second one on and while there is a use. */
-const twins = new Map<string, Twin>();
-
-interface Twin {
-  readonly key: string;
-  content?: WeakRef<DocumentFragment>;
-}
+/** Names of attributes with hyphens by those without, which frameworks' servers write: `headinglevel` for `headingLevel`. */
+const hyphenated = new Map<string, string>();
 
 /**
  * What all boxes share: the attributes every one of them has, and one `render` that picks loading, failed or ready.
@@ -87,7 +84,7 @@ export abstract class SummitElement extends LitElement {
    */
   static cues: readonly string[] = ['focusin', 'toggle'];
 
-  /** Id of a bundled summit. Empty: `alaska-2025`. */
+  /** Id of a registered summit. Empty: the default summit of the entry point, if it has one. */
   declare summit: string | undefined;
 
   /**
@@ -130,8 +127,6 @@ export abstract class SummitElement extends LitElement {
   declare feedbackUrl: string | undefined;
 
   readonly #controller = new SummitController(this);
-  /** Waits for a copy of this box. */
-  #twin: Twin | undefined;
   #words: Words | undefined;
   /** Whether the styles are in place, or were before another document took them away. */
   #styled = false;
@@ -149,10 +144,29 @@ export abstract class SummitElement extends LitElement {
    * @internal
    * @param fingerprint Tells editions apart whose numbers are the same. Empty for bundled data: the version says it all.
    */
-  keyOf({id, revision}: Summit, fingerprint?: string): string {
+  keyOf(summit: Summit, fingerprint?: string): string {
     const {elementProperties} = this.constructor as typeof SummitElement;
     const options = [...elementProperties.keys()].filter((name) => !(SELECTING as readonly PropertyKey[]).includes(name));
-    return [VERSION, id, revision, fingerprint, ...options.map((name) => this[name as keyof this])].join('|');
+    return formatKey(summit, fingerprint, options.map((name) => this[name as keyof this]));
+  }
+
+  static override get observedAttributes(): string[] {
+    const names = super.observedAttributes;
+    for (const name of names) if (name.includes('-')) hyphenated.set(name.replaceAll('-', ''), name);
+    return [...names, ...hyphenated.keys()];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(hyphenated.get(name) ?? name, old, value);
+  }
+
+  /** The content may not be parsed yet. The shadow root waits for it too: an earlier one would keep a declarative one out. */
+  override connectedCallback(): void {
+    whenParsed(this, () => {
+      if (!this.isConnected) return;
+      super.connectedCallback();
+      warnOfSwallowedContent(this);
+    });
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -164,15 +178,48 @@ export abstract class SummitElement extends LitElement {
       root.addEventListener(cue, this.#controller.attend, {capture: true, once: true});
     }
     root.addEventListener('click', this.#controller.follow);
+    if (!this.#adopt(root, !!shadowRoot)) this.#adoptStyles(root);
+    return root;
+  }
+
+  /**
+   * Takes content that is already there for the box: that of a shadow root, of a template that no parser attached, or a plain
+   * layer. False where there is none.
+   */
+  #adopt(root: ShadowRoot, hasRoot: boolean): boolean {
+    const template = findTemplate(this);
+    if (template) {
+      this.#renderAfresh(root);
+      root.prepend(template.content);
+      template.remove();
+    } else if (!hasRoot && !hasPlainLayer(this)) return false;
+    else if (!hasRoot) this.#renderAfresh(root);
+    const markup = readMarkup(this, root);
+    this.#controller.prerendered = markup;
     const style = root.querySelector('style');
-    const key = style?.dataset['key'];
-    if (shadowRoot) this.#controller.prerendered = {key, nodes: [...root.childNodes]};
-    // A policy may have refused those that came along; these it can't. What another version made keeps its own.
-    if (!shadowRoot || (key?.startsWith(`${VERSION}|`) && !style?.sheet)) {
+    // A policy may have refused styles that came along, and an optimizer moved them away; these stay. Another version keeps its own.
+    if (!style || (!style.sheet && markup?.key?.startsWith(`${VERSION}|`))) {
       this.#adoptStyles(root);
       style?.remove();
     }
-    return root;
+    if (root.querySelector('[open]')) this.#controller.attend();
+    return true;
+  }
+
+  /**
+   * Content that arrives later, by a framework or a router, takes the place of a summit that nobody asked for.
+   *
+   * @internal
+   */
+  childrenChanged(): void {
+    const {shadowRoot} = this;
+    if (!shadowRoot || !this.#controller.canAdopt) return;
+    if (findTemplate(this) || (!this.#controller.prerendered && hasPlainLayer(this))) {
+      this.#adopt(shadowRoot, false);
+      this.#controller.forget();
+    }
+    // The line above a fallback says that one follows.
+    this.requestUpdate();
   }
 
   /** Another document takes away a shadow root's sheets, and lends its own to no other. */
@@ -214,25 +261,6 @@ export abstract class SummitElement extends LitElement {
     });
     if (!controller.ready(words)) return;
     this.#words = words;
-    if (!this.hasUpdated && controller.loaded && !controller.own && words) this.#join(controller.loaded.summit, words);
-  }
-
-  /**
-   * A page may have many boxes that are all alike. From the third one on each is a copy of the second, which costs a
-   * fraction in time and memory; like a prerendered box, it is rendered once it has to be another.
-   */
-  #join(summit: Summit, {lang}: Words): void {
-    const own = this.keyOf(summit);
-    const key = `${lang}|${own}`;
-    const twin = twins.get(this.localName);
-    const pattern = twin?.content?.deref();
-    if (twin?.key !== key) twins.set(this.localName, {key});
-    else if (!pattern) this.#twin = twin;
-    else if (this.shadowRoot) {
-      const content = pattern.cloneNode(true);
-      this.#controller.prerendered = {key: own, nodes: [...content.childNodes]};
-      this.shadowRoot.append(content);
-    }
   }
 
   /** A page may have taken out of the box what Lit holds on to; the box is what the data say all the same. */
@@ -244,12 +272,6 @@ export abstract class SummitElement extends LitElement {
       if (!shadowRoot) throw error;
       this.#renderAfresh(shadowRoot);
       super.update(changed);
-    }
-    if (this.#twin && shadowRoot) {
-      const content = copy(shadowRoot, document.createDocumentFragment());
-      content.normalize();
-      this.#twin.content = new WeakRef(content);
-      this.#twin = undefined;
     }
   }
 
@@ -287,15 +309,13 @@ export abstract class SummitElement extends LitElement {
     );
     // English at worst: waiting for a translation of “loading” would show nothing at all.
     const texts = words ?? en;
-    const line = failed ? `${texts.failed} ${fallback ? texts.fallbackFollows : ''}` : fallback ? '' : texts.loading;
+    const line = failed
+      ? `${texts.failed} ${fallback ? texts.fallbackFollows : ''}`
+      : fallback || !controller.isLoading
+        ? ''
+        : texts.loading;
     return html`<div class="box ${this.scheme}" part="box">
-      ${renderNotice(line)} ${fallback ? html`<slot></slot>` : nothing}
+      ${renderNotice(line)} <slot></slot>
     </div>`;
   }
-}
-
-/** Copies what is in a node, without the comments that Lit holds on to. */
-function copy<T extends Node>(from: Node, to: T): T {
-  for (const child of from.childNodes) if (child.nodeType !== 8) to.appendChild(copy(child, child.cloneNode()));
-  return to;
 }

@@ -45,19 +45,28 @@ export function reportHeight(content: Element, ids: {readonly childId: string; r
     }
   };
 
-  root.classList.add('whole');
-  new ResizeObserver(() => {
+  /** False where nothing has changed. */
+  const measure = (): boolean => {
     const measured = Math.ceil(content.getBoundingClientRect().height);
     // A hidden frame has no height; when it is shown again it has the one that the host knows.
-    if (measured === height || measured === 0) return;
+    if (measured === height || measured === 0) return false;
     height = measured;
+    return true;
+  };
+
+  root.classList.add('whole');
+  new ResizeObserver(() => {
+    if (!measure()) return;
     tell();
     settle();
   }).observe(content);
 
   window.addEventListener('resize', settle);
   window.addEventListener('message', ({source, data}: MessageEvent<unknown>) => {
-    if (source === host && asksForHeight(data, location.href)) tell();
+    if (source !== host || !asksForHeight(data, location.href)) return;
+    // Some hosts ask once, before the observer has seen anything.
+    measure();
+    tell();
   });
   // WordPress may hand over its secret when the page is there already.
   window.addEventListener('hashchange', tell);

@@ -16,8 +16,11 @@ export interface FetchedJson {
 }
 
 export interface FetchOptions {
-  /** Asks the server whether a file in the browser's cache is still the latest. */
-  readonly fresh?: boolean;
+  /**
+   * `no-cache` asks the server whether a file in the browser's cache is still the latest; `reload` asks for the file past
+   * every cache. Without it the browser decides.
+   */
+  readonly cache?: 'no-cache' | 'reload' | undefined;
   /** Stops the request; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** For tests. */
@@ -32,7 +35,7 @@ export interface FetchOptions {
  * @throws {LoadFailure} `bad-url`, `network`, `timeout`, `http`, `too-large` or `not-json`.
  */
 export async function fetchJson(url: string, options: FetchOptions = {}): Promise<FetchedJson> {
-  const {fresh = false, signal, timeLimitMs = TIME_LIMIT_MS} = options;
+  const {cache = 'default', signal, timeLimitMs = TIME_LIMIT_MS} = options;
   const fail = (code: LoadFailureCode, message: string, cause?: unknown): LoadFailure =>
     new LoadFailure(code, `${shorten(url)} ${message}`, [], {cause});
   checkAddress(url);
@@ -60,7 +63,7 @@ export async function fetchJson(url: string, options: FetchOptions = {}): Promis
     let chunks: Uint8Array[];
     try {
       response = await fetch(url, {
-        cache: fresh ? 'no-cache' : 'default',
+        cache,
         credentials: 'omit',
         redirect: 'follow',
         signal: controller.signal,

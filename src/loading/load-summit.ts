@@ -25,7 +25,7 @@ export async function checkSummit(data: unknown, address?: string, known?: Summi
 }
 
 /**
- * Says that a bundled summit is not there.
+ * Says that no summit of this id is registered.
  *
  * @param id The one that was asked for.
  * @param known Ids of those there are.
@@ -33,6 +33,6 @@ export async function checkSummit(data: unknown, address?: string, known?: Summi
 export function unknownSummit(id: string | undefined, known: Iterable<string>): LoadFailure {
   return new LoadFailure(
     'unknown-summit',
-    `No bundled summit has the id "${id ?? ''}". Use one of: ${[...known].join(', ')}.`,
+    `No summit with the id "${id ?? ''}" is registered. Use one of: ${[...known].join(', ')}.`,
   );
 }

@@ -20,7 +20,7 @@ export async function loadTranslation(src: string, base: string | undefined, sum
   }
   const checker = import('../data/parse-translation.js');
   checker.catch(() => undefined);
-  const {value} = await fetchJson(url, {fresh: true});
+  const {value} = await fetchJson(url, {cache: 'no-cache'});
   const {parseTranslation} = await checker.catch((cause: unknown) => {
     throw new LoadFailure('network', `A file of summit-embeds did not load: ${String(cause)}`, [], {cause});
   });

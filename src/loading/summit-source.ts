@@ -1,5 +1,5 @@
 import type {Summit} from '../data/summit.js';
-import {fetchJson} from './fetch-json.js';
+import {fetchJson, type FetchOptions} from './fetch-json.js';
 import {LoadFailure, type LoadFailureCode} from './load-failure.js';
 import {checkSummit, loadChecker} from './load-summit.js';
 
@@ -62,6 +62,8 @@ export class SummitSource {
   readonly #subscribers = new Set<Subscription>();
   /** The latest good answer. It stays for those who come later. */
   #held: (Answer & {readonly summit: Summit}) | undefined;
+  /** The answer that `reload` was called for. */
+  #reloaded: Answer | undefined;
   /** The latest answer that was checked, good or not: the same text needs no second check. */
   #checked: Answer | undefined;
   /** Why the latest request brought nothing. */
@@ -116,7 +118,7 @@ export class SummitSource {
       });
       this.#schedule();
     } else if (!this.#request) {
-      void this.#load(false);
+      void this.#load();
     }
     return () => {
       if (!this.#subscribers.delete(subscription)) return;
@@ -131,14 +133,25 @@ export class SummitSource {
     };
   }
 
-  async #load(fresh: boolean): Promise<void> {
+  /**
+   * Asks once more, past every cache, since somebody has a later edition than the one that came. Once for each edition: false
+   * where that has been tried.
+   */
+  reload(): boolean {
+    if (this.#reloaded === this.#held) return !!this.#request;
+    this.#reloaded = this.#held;
+    void this.#load('reload');
+    return true;
+  }
+
+  async #load(cache?: FetchOptions['cache']): Promise<void> {
     this.#cancelTimer?.();
     const request = new AbortController();
     this.#request = request;
     let answer: Answer | undefined;
     let failure: LoadFailure | undefined;
     try {
-      answer = await this.#ask(fresh, request.signal);
+      answer = await this.#ask(request.signal, cache);
       failure = answer.failure;
     } catch (cause) {
       failure = cause instanceof LoadFailure ? cause : new LoadFailure('network', String(cause), [], {cause});
@@ -161,10 +174,10 @@ export class SummitSource {
     this.#schedule();
   }
 
-  async #ask(fresh: boolean, signal: AbortSignal): Promise<Answer> {
+  async #ask(signal: AbortSignal, cache: FetchOptions['cache']): Promise<Answer> {
     // Beside the file, not after it. If the checker does not come, the check will say so.
     loadChecker().catch(() => undefined);
-    const {value, text, url} = await this.#fetchJson(this.url, {fresh, signal});
+    const {value, text, url} = await this.#fetchJson(this.url, {cache, signal});
     const known = [this.#held, this.#checked].find((answer) => answer?.text === text);
     if (known) return known;
     try {
@@ -229,7 +242,7 @@ export class SummitSource {
     const timer = setTimeout(
       () => {
         // A hidden page waits until it is seen; then this is scheduled anew.
-        if (!hidden()) void this.#load(true);
+        if (!hidden()) void this.#load('no-cache');
       },
       left > 0 ? left : random() * JITTER * interval,
     );

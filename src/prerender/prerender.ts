@@ -17,15 +17,16 @@ import {boxHtml} from '../snippet/box-html.js';
 import {attributesOf, elementNames, type Attributes, type ElementName} from '../snippet/embed-options.js';
 import {makeJsonLd, writeJsonLd} from '../snippet/json-ld.js';
 import {prepareBox, styleTextOf} from '../snippet/prepare-box.js';
-import {renderHtml, renderPlainHtml, renderTree} from './render-html.js';
+import {writeMarkdown} from '../snippet/write-markdown.js';
+import {renderHtml, renderPlainHtml, renderTree, toMarkup} from './render-html.js';
 import {writeText} from './write-text.js';
 
 export type {Attributes, ElementName} from '../snippet/embed-options.js';
 
 /** What `prerender` can make; see there. */
-export type Shape = 'both' | 'shadow' | 'plain' | 'text' | 'jsonld';
+export type Shape = 'both' | 'shadow' | 'plain' | 'markdown' | 'text' | 'jsonld';
 
-export const shapes: readonly Shape[] = ['both', 'shadow', 'plain', 'text', 'jsonld'];
+export const shapes: readonly Shape[] = ['both', 'shadow', 'plain', 'markdown', 'text', 'jsonld'];
 
 export interface PrerenderOptions {
   /** A summit of your own, as read from a file; it is checked. Without it the bundled one that the attributes name. */
@@ -67,6 +68,7 @@ const classes = {
  * - `both`: the tag with its content twice over: a declarative shadow root that looks as the live element does, and under
  *   it plain HTML for hosts that strip templates, reader views and search engines.
  * - `shadow`, `plain`: one of the two; `plain` is the bare HTML without the tag.
+ * - `markdown`: Markdown without HTML, for systems that drop HTML.
  * - `text`: plain text for newsletters and feeds.
  * - `jsonld`: a script element with linked data: what it is about, its sources, its corrections.
  *
@@ -94,18 +96,20 @@ export async function prerenderBox(element: ElementName, options: PrerenderOptio
   const write = (): string => {
     switch (as) {
       case 'text':
-        return writeText(renderTree(plain));
+        return writeText(renderTree(plain('all')));
+      case 'markdown':
+        return writeMarkdown(toMarkup(renderTree(plain('all'))));
       case 'jsonld':
         return writeJsonLd(makeJsonLd(shown, words.lang, title));
       case 'plain':
-        return renderPlainHtml(plain);
+        return renderPlainHtml(plain('one'));
       case 'both':
       case 'shadow':
         return boxHtml({
           ...parts,
           nonce,
           shadow: renderHtml(shadow),
-          plain: as === 'both' ? renderPlainHtml(plain) : undefined,
+          plain: as === 'both' ? renderPlainHtml(plain('role')) : undefined,
         });
     }
   };

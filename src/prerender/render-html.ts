@@ -2,6 +2,8 @@ import {ElementRenderer} from '@lit-labs/ssr/lib/element-renderer.js';
 import {render} from '@lit-labs/ssr/lib/render.js';
 import {collectResultSync} from '@lit-labs/ssr/lib/render-result.js';
 import {parseFragment, serialize, type DefaultTreeAdapterTypes as Tree} from 'parse5';
+import {escapeMarkdown} from '../snippet/escape-markdown.js';
+import type {MarkupNode} from '../snippet/write-markdown.js';
 
 /** Stands for the element around a template, which Lit asks for at every slot. */
 class Host extends ElementRenderer {}
@@ -20,7 +22,17 @@ export function renderHtml(template: unknown): string {
 export function renderPlainHtml(template: unknown): string {
   const tree = renderTree(template);
   dropClasses(tree);
-  return write(tree);
+  return escapeMarkdown(write(tree));
+}
+
+/** A tree for `writeMarkdown`. */
+export function toMarkup({childNodes}: Tree.ParentNode): readonly MarkupNode[] {
+  return childNodes.map((node) => ({
+    name: node.nodeName.startsWith('#') ? '' : node.nodeName,
+    text: node.nodeName === '#text' ? (node as Tree.TextNode).value : '',
+    children: 'childNodes' in node ? toMarkup(node) : [],
+    href: 'attrs' in node ? node.attrs.find(({name}) => name === 'href')?.value : undefined,
+  }));
 }
 
 /** An empty line in a text would end the HTML in a Markdown file; as a reference it is still the same text. */

@@ -16,13 +16,15 @@ export interface BoxParts {
 }
 
 /**
- * The element with its content: a declarative shadow root that looks as the live element does, and under it the same as
- * plain HTML.
+ * The element with its content, on one line: a declarative shadow root that looks as the live element does, and under it the
+ * same as plain HTML.
  */
 export function boxHtml({element, attributes, shadow, styleText, key, plain, nonce}: BoxParts): string {
   const stamp = nonce ? ` nonce="${escapeAttribute(nonce)}"` : '';
+  // The key is not on the style, which optimizers move away.
+  const keyed = shadow?.replace('<section', `<section data-key="${escapeAttribute(key)}"`);
   const root =
-    shadow &&
-    `<template shadowrootmode="open"><style data-key="${escapeAttribute(key)}"${stamp}>${styleText}</style>${shadow}</template>`;
-  return [openTag(element, attributes), root, plain, closeTag(element)].filter(Boolean).join('\n');
+    keyed &&
+    `<template shadowrootmode="open" shadowrootclonable=""><style${stamp}>${styleText}</style>${keyed}</template>`;
+  return [openTag(element, attributes), root, plain, closeTag(element)].filter(Boolean).join('');
 }

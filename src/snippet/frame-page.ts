@@ -1,5 +1,5 @@
 import {escapeAttribute, escapeText, type EmbedFiles} from './embed-options.js';
-import {FRAME_HEIGHT, frameTag} from './snippets.js';
+import {FRAME_HEIGHT, frameTag, linkTag} from './snippets.js';
 
 /** A page of its own with one prerendered box. */
 export interface FramePage {
@@ -46,20 +46,28 @@ export interface OembedRequest {
   readonly url: string;
   /** Name of the publisher. */
   readonly provider?: string | undefined;
-  /** In px, until the frame tells its own height. */
+  /** In px; without it the frame is as wide as its column. */
   readonly width?: number | undefined;
+  /** In px, until the frame tells its own height. */
   readonly height?: number | undefined;
 }
 
-/** The answer, to be served as a file: https://oembed.com, version 1.0, type `rich`. */
-export function makeOembed({title, url, provider, width = 600, height = FRAME_HEIGHT}: OembedRequest): object {
+/** For hosts that take no other width than a number. */
+const OEMBED_WIDTH = 600;
+
+/**
+ * The answer, to be served as a file: https://oembed.com, version 1.0, type `rich`. WordPress takes the link in a blockquote
+ * of this class for an embed that tells its height, and loads the script that listens to it.
+ */
+export function makeOembed({title, url, provider, width, height = FRAME_HEIGHT}: OembedRequest): object {
+  const frame = frameTag({src: url, title, width: width === undefined ? '100%' : String(width), height});
   return {
     version: '1.0',
     type: 'rich',
     title,
     ...(provider !== undefined && {provider_name: provider}),
-    html: frameTag({src: url, title, width: String(width), height}),
-    width,
+    html: `<blockquote class="wp-embedded-content">${linkTag(url, title)}</blockquote>${frame}`,
+    width: width ?? OEMBED_WIDTH,
     height,
   };
 }

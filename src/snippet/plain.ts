@@ -13,19 +13,34 @@ import type {Attributes, ElementName} from './embed-options.js';
 // and every claim carries its speaker, certainty and place in brackets after it. Two old attributes of tables stand in for
 // styles, as in mail: sides are equally wide, and what they say begins on one line.
 
+/**
+ * Which headings a plain layer has: `all` of them, for text that is written from it; `one`, the box's own, with bold lines
+ * inside, so that it adds one entry to a page's outline; or `role`, the same as a line with that role: inside of an element it
+ * is hidden, and scripts that make tables of contents take every `h3` for an entry.
+ */
+export type PlainHeadings = 'all' | 'one' | 'role';
+
 /** What the element shows, as plain HTML. */
-export function renderPlain(element: ElementName, reading: Reading, attributes: Attributes): TemplateResult {
+export function renderPlain(
+  element: ElementName,
+  reading: Reading,
+  attributes: Attributes,
+  headings: PlainHeadings,
+): TemplateResult {
+  const plain = {...reading, headings};
   switch (element) {
     case 'goal-comparison':
-      return renderComparison(reading, attributes);
+      return renderComparison(plain, attributes);
     case 'region-list':
-      return renderRegions(reading);
+      return renderRegions(plain);
     case 'fact-box':
-      return renderFacts(reading, attributes);
+      return renderFacts(plain, attributes);
   }
 }
 
-function renderComparison(reading: Reading, attributes: Attributes): TemplateResult {
+type PlainReading = Reading & {readonly headings: PlainHeadings};
+
+function renderComparison(reading: PlainReading, attributes: Attributes): TemplateResult {
   const {summit} = reading;
   const {venue, views} = summit;
   const {sides, rows} = compareGoals(summit, idsIn(attributes['actors']), idsIn(attributes['topics']));
@@ -48,16 +63,16 @@ function renderComparison(reading: Reading, attributes: Attributes): TemplateRes
   );
 }
 
-function renderRow(reading: Reading, row: GoalRow): TemplateResult {
+function renderRow(reading: PlainReading, row: GoalRow): TemplateResult {
   const {id, label, claims, sides, others, withdrawn} = row;
-  const {words, level} = reading;
+  const {words} = reading;
   const across = (content: unknown): TemplateResult => html`<tr><td colspan=${sides.length}>${content}</td></tr>`;
   return html`<tbody valign="top">
     ${id === AIMS
       ? nothing
       : html`<tr>
           <th scope="rowgroup" colspan=${sides.length}>
-            ${heading(level + 1, label ? reading.text(label) : words.constraints)}
+            ${subheading(reading, label ? reading.text(label) : words.constraints)}
           </th>
         </tr>`}
     ${claims[0] || withdrawn ? across([renderClaims(reading, row), reading.note?.('ledger', row)]) : nothing}
@@ -70,8 +85,8 @@ function renderRow(reading: Reading, row: GoalRow): TemplateResult {
   </tbody>`;
 }
 
-function renderRegions(reading: Reading): TemplateResult {
-  const {summit, words, level} = reading;
+function renderRegions(reading: PlainReading): TemplateResult {
+  const {summit, words} = reading;
   const {regions, common} = listRegions(summit);
   const view = summit.views?.regions;
   return renderBox(
@@ -93,7 +108,7 @@ function renderRegions(reading: Reading): TemplateResult {
         : html`<p>${words.nothingGiven}</p>`,
       common.length > 0
         ? [
-            heading(level + 1, words.count(words.inEachRegion, regions.length)),
+            line(subheading(reading, words.count(words.inEachRegion, regions.length))),
             common.map((voice) => renderVoice(reading, voice)),
           ]
         : nothing,
@@ -102,7 +117,7 @@ function renderRegions(reading: Reading): TemplateResult {
   );
 }
 
-function renderFacts(reading: Reading, attributes: Attributes): TemplateResult {
+function renderFacts(reading: PlainReading, attributes: Attributes): TemplateResult {
   const {summit, words} = reading;
   const facts = selectFacts(summit, idsIn(attributes['facts']));
   return renderBox(
@@ -115,7 +130,7 @@ function renderFacts(reading: Reading, attributes: Attributes): TemplateResult {
       facts.length > 0
         ? html`<dl>
             ${facts.map(
-              ({fact, statement, items}) => html`<dt>${words.word(fact.question)}</dt>
+              ({fact, statement, items}) => html`<dt><b>${words.word(fact.question)}</b></dt>
                 <dd>
                   ${renderStatement(reading, statement)}
                   ${items.length > 0
@@ -134,28 +149,31 @@ function renderFacts(reading: Reading, attributes: Attributes): TemplateResult {
 
 /** The same frame as the live box: heading, lines, body, footer. */
 function renderBox(
-  reading: Reading,
+  reading: PlainReading,
   title: string | undefined,
   lines: readonly unknown[],
   body: unknown,
   refs: readonly string[] = [],
 ): TemplateResult {
-  const {box, summit, words, dir, level} = reading;
+  const {box, summit, words, dir, level, headings} = reading;
+  const content = box.heading || reading.text(title ?? summit.title);
   return html`<section lang=${words.lang} dir=${dir ?? nothing}>
-    ${heading(level, box.heading || reading.text(title ?? summit.title))}
+    ${headings === 'role'
+      ? html`<p role="heading" aria-level=${Math.min(6, Math.max(1, level))}><b>${content}</b></p>`
+      : renderHeading(level, content, 'summit-heading')}
     ${lines.map((line) => (line ? html`<p>${line}</p>` : nothing))} ${reading.note?.('box')} ${body}
     ${renderFooter(reading, refs)}
   </section>`;
 }
 
-function renderFooter(reading: Reading, refs: readonly string[]): unknown {
-  const {box, summit, words, level} = reading;
+function renderFooter(reading: PlainReading, refs: readonly string[]): unknown {
+  const {box, summit, words} = reading;
   const {asOf, sources, id, revision, hash} = summit;
   return html`<p>${asOf?.date} ${reading.text(asOf?.note)} ${words.noCorrections}</p>
     ${[renderLink(box.policyUrl, words.policy, ''), renderLink(box.feedbackUrl, words.feedback, '')].map((link) =>
       link ? html`<p>${link}</p>` : nothing,
     )}
-    ${heading(level + 1, words.sources)}
+    ${line(subheading(reading, words.sources))}
     <ul>
       ${certainties.map((certainty) => html`<li>${words.word(certainty)}: ${words[`${certainty}Means`]}</li>`)}
       ${sources
@@ -211,8 +229,14 @@ function renderClaims(reading: Reading, {claims}: Pick<Ledger, 'claims'>): Templ
   </ul>`;
 }
 
-function heading(level: number, content: unknown): TemplateResult {
-  return renderHeading(level, content, 'summit-heading');
+/** The name of a part of the box. */
+function subheading({headings, level}: PlainReading, content: unknown): TemplateResult {
+  return headings === 'all' ? renderHeading(level + 1, content, 'summit-heading') : html`<b>${content}</b>`;
+}
+
+/** A part's name on a line of its own. */
+function line(content: TemplateResult): TemplateResult {
+  return html`<div>${content}</div>`;
 }
 
 function idsIn(value: string | undefined): readonly string[] {

@@ -11,7 +11,8 @@ import type {KnownTranslation} from '../element/translations.js';
 import {findWords, type Words} from '../format/words.js';
 import type {BoxParts} from './box-html.js';
 import type {Attributes, ElementName} from './embed-options.js';
-import {renderPlain} from './plain.js';
+import {renderPlain, type PlainHeadings} from './plain.js';
+import {scopeStyles} from './scope-styles.js';
 
 /** A box that is to be written, and how Node and the builder get what they get in ways of their own. */
 export interface BoxPlan {
@@ -33,7 +34,7 @@ export interface PreparedBox {
   /** All but the two layers. */
   readonly parts: Omit<BoxParts, 'shadow' | 'plain' | 'nonce'>;
   readonly shadow: TemplateResult;
-  readonly plain: TemplateResult;
+  plain(headings: PlainHeadings): TemplateResult;
   /** The summit in the language of the box. */
   readonly shown: Summit;
   /** Heading of the box, as text. */
@@ -69,7 +70,7 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
       styleText: styleTextOf(box),
     },
     shadow: box.renderSummit(reading),
-    plain: renderPlain(element, reading, attributes),
+    plain: (headings) => renderPlain(element, reading, attributes, headings),
     shown,
     title: titleOf(element, reading),
     words,
@@ -79,7 +80,7 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
 /** The styles of an element's shadow root. */
 export function styleTextOf(box: SummitElement): string {
   const {elementStyles} = box.constructor as typeof SummitElement;
-  return elementStyles.map((style) => ('cssText' in style ? style.cssText : '')).join('');
+  return scopeStyles(elementStyles.map((style) => ('cssText' in style ? style.cssText : '')).join(''));
 }
 
 const editions = new WeakMap<Summit, Summit>();

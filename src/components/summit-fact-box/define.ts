@@ -1,10 +1,6 @@
+/** Registers `<summit-fact-box>`, with the bundled summit. */
+import '../../register-bundled.js';
 import {define} from '../../element/define.js';
 import {SummitFactBox} from './summit-fact-box.js';
 
 define('summit-fact-box', SummitFactBox);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'summit-fact-box': SummitFactBox;
-  }
-}

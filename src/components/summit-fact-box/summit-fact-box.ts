@@ -62,3 +62,9 @@ export class SummitFactBox extends SummitElement {
     );
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'summit-fact-box': SummitFactBox;
+  }
+}

@@ -1,10 +1,6 @@
+/** Registers `<summit-goal-comparison>`, with the bundled summit. */
+import '../../register-bundled.js';
 import {define} from '../../element/define.js';
 import {SummitGoalComparison} from './summit-goal-comparison.js';
 
 define('summit-goal-comparison', SummitGoalComparison);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'summit-goal-comparison': SummitGoalComparison;
-  }
-}

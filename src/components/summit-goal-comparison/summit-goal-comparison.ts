@@ -92,3 +92,9 @@ function renderRow(reading: Reading, row: GoalRow): TemplateResult {
     >${others.map((voice) => across(renderVoice(reading, voice)))}</tbody
   >`;
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'summit-goal-comparison': SummitGoalComparison;
+  }
+}

@@ -1,10 +1,6 @@
+/** Registers `<summit-region-list>`, with the bundled summit. */
+import '../../register-bundled.js';
 import {define} from '../../element/define.js';
 import {SummitRegionList} from './summit-region-list.js';
 
 define('summit-region-list', SummitRegionList);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'summit-region-list': SummitRegionList;
-  }
-}

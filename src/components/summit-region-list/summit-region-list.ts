@@ -37,7 +37,10 @@ export class SummitRegionList extends SummitElement {
 
   static override cues = [...SummitElement.cues, 'pointerover'];
 
-  static override properties: PropertyDeclarations = {noMap: {type: Boolean, attribute: 'no-map'}};
+  static override properties: PropertyDeclarations = {
+    // A framework's server may write `nomap="false"`.
+    noMap: {attribute: 'no-map', converter: (value) => value !== null && value !== 'false'},
+  };
 
   /** Leaves the map out. */
   declare noMap: boolean;
@@ -87,5 +90,11 @@ export class SummitRegionList extends SummitElement {
           : nothing}`,
       [...summit.regions, map].flatMap((drawn) => drawn?.refs ?? []),
     );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'summit-region-list': SummitRegionList;
   }
 }

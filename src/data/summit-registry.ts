@@ -1,0 +1,76 @@
+import type {Summit} from './summit.js';
+
+/** A summit that elements can be asked for by its id. */
+export interface RegisteredSummit {
+  readonly summit: Summit;
+  /** Whether it comes with the package, which needs no check. Anything else is checked like the `data` property. */
+  readonly isBundled: boolean;
+}
+
+const registryKey = Symbol.for('summit-embeds.summits');
+
+interface Registry {
+  readonly summits: Map<string, RegisteredSummit>;
+  readonly listeners: Set<() => void>;
+  defaultId?: string;
+}
+
+/**
+ * One for all copies of the package in a page: two embeds may each bring one, and only the elements of the first are used. A
+ * symbol, since a page's own names are its own.
+ */
+const shared = globalThis as {[registryKey]?: Registry};
+const registry: Registry = (shared[registryKey] ??= {summits: new Map(), listeners: new Set()});
+
+/**
+ * Registers a summit: elements with its id as their `summit` attribute show it. It is checked when the first element shows
+ * it, as strictly as a file; an invalid one gives a `summit-error` there. A summit with the id of an earlier one replaces it,
+ * also in the elements that already show it. It never becomes the default of elements that name no summit.
+ *
+ * @param summit The data; do not change it afterwards. Without an `id` it can't be asked for, and is ignored.
+ * @example
+ * import {registerSummit} from 'summit-embeds';
+ * import 'summit-embeds/define-elements.js';
+ * import talks from './talks.json' with {type: 'json'};
+ *
+ * registerSummit(talks);
+ * // <summit-fact-box summit="talks"></summit-fact-box>
+ */
+export function registerSummit(summit: Summit): void {
+  put(summit, false);
+}
+
+/** Registers a summit of the package. The first one is the default summit of elements that name none. */
+export function registerBundledSummit(summit: Summit): void {
+  registry.defaultId ??= summit.id;
+  put(summit, true);
+}
+
+/**
+ * The registered summit with this id; without an id the default summit, where the entry point registered one.
+ *
+ * @param id Empty counts as none.
+ */
+export function findSummit(id: string | null | undefined): RegisteredSummit | undefined {
+  return registry.summits.get(id || (registry.defaultId ?? ''));
+}
+
+/** Ids of the registered summits if one of them is the default; otherwise undefined, and any id may still be registered later. */
+export function knownIds(): readonly string[] | undefined {
+  return registry.defaultId === undefined ? undefined : [...registry.summits.keys()];
+}
+
+/** Calls back after each registration, until `offRegister`. */
+export function onRegister(listener: () => void): void {
+  registry.listeners.add(listener);
+}
+
+/** Ends `onRegister`. */
+export function offRegister(listener: () => void): void {
+  registry.listeners.delete(listener);
+}
+
+function put(summit: Summit, isBundled: boolean): void {
+  registry.summits.set(summit.id, {summit, isBundled});
+  for (const listener of [...registry.listeners]) listener();
+}

@@ -1,0 +1,9 @@
+/** Registers all three tags and no summit: a box shows nothing but its fallback until it is given `data`, `src` or a registered `summit`. */
+import {SummitFactBox} from './components/summit-fact-box/summit-fact-box.js';
+import {SummitGoalComparison} from './components/summit-goal-comparison/summit-goal-comparison.js';
+import {SummitRegionList} from './components/summit-region-list/summit-region-list.js';
+import {define} from './element/define.js';
+
+define('summit-goal-comparison', SummitGoalComparison);
+define('summit-region-list', SummitRegionList);
+define('summit-fact-box', SummitFactBox);

@@ -1,0 +1,157 @@
+import {expect} from 'chai';
+import {bundledData, readDataText, type GoodData} from '../../builder/data-file.js';
+import {makeBox} from '../../builder/make-box.js';
+import '../define.js';
+import {makeSummit} from '../../test/support/make-summit.js';
+import {next, visibleText, waitUntil} from '../../test/browser/show.js';
+import type {SummitFactBox} from '../components/summit-fact-box/summit-fact-box.js';
+import type {Summit} from '../data/summit.js';
+
+const TALKS = 'The Lake Verra talks in brief';
+const ALASKA = 'The Alaska summit in brief';
+
+/** A fact box of a page's own data, as a snippet has it. */
+async function prerender(summit: Summit, attributes: Record<string, string> = {}): Promise<string> {
+  const data = readDataText(JSON.stringify(summit));
+  return (await makeBox('fact-box', (await data) as GoodData, attributes)).html;
+}
+
+/** What a reader sees, in the shadow root or through its slot. */
+function textOf(element: HTMLElement): string {
+  return element.shadowRoot?.querySelector('[part=box]') ? visibleText(element) : element.innerText;
+}
+
+const talks = (): Summit => ({...makeSummit(), id: 'talks'});
+
+describe('content that is already in an element', () => {
+  let column: HTMLElement;
+  let errors: string[];
+  const note = (event: Event): void => {
+    errors.push((event as Event & {code: string}).code);
+  };
+
+  beforeEach(() => {
+    column = document.body.appendChild(document.createElement('div'));
+    errors = [];
+    column.addEventListener('summit-error', note);
+  });
+  afterEach(() => {
+    column.remove();
+  });
+
+  /** Puts a snippet into the page as scripts do, which attaches no shadow root, and waits for the element. */
+  async function insert(html: string): Promise<SummitFactBox> {
+    column.innerHTML = html;
+    const element = column.querySelector('summit-fact-box')!;
+    await element.updateComplete;
+    return element;
+  }
+
+  it('shows a snippet that a script inserted, with its own data and no error', async () => {
+    const element = await insert(await prerender(talks()));
+    expect(textOf(element)).to.contain(TALKS).and.not.contain(ALASKA);
+    expect(element.shadowRoot!.querySelector('dl')).not.to.equal(null);
+    expect(getComputedStyle(element.shadowRoot!.querySelector('dl')!).marginBlockStart).to.equal('0px');
+    expect(errors).to.deep.equal([]);
+  });
+
+  const damages: Readonly<Record<string, (html: string) => string>> = {
+    'an editor dropped the attributes': (html) => html.replace(/<summit-fact-box[^>]*>/, '<summit-fact-box>'),
+    'an editor emptied the template': (html) => html.replace(/(<template[^>]*>).*?(<\/template>)/, '$1$2'),
+    'an editor emptied the template and dropped the attributes': (html) =>
+      html.replace(/(<template[^>]*>).*?(<\/template>)/, '$1$2').replace(/<summit-fact-box[^>]*>/, '<summit-fact-box>'),
+    'a filter dropped the template': (html) => html.replace(/<template.*?<\/template>/, ''),
+    'a filter dropped the template and the section': (html) => html.replace(/<template.*?<\/template>|<\/?section[^>]*>/g, ''),
+    'an optimizer took the styles out': (html) => html.replace(/<style.*?<\/style>/, ''),
+    'a filter dropped all data attributes': (html) => html.replaceAll(/ data-[a-z]+="[^"]*"/g, ''),
+  };
+  for (const [damage, edit] of Object.entries(damages)) {
+    it(`stays, without a false notice, where ${damage}`, async () => {
+      const element = await insert(edit(await prerender(talks())));
+      expect(textOf(element)).to.contain(TALKS).and.not.contain(ALASKA);
+      expect(textOf(element)).not.to.contain('could not be loaded');
+      expect(errors).to.deep.equal([]);
+    });
+  }
+
+  it('gives way to the bundled summit where it is an older rendering of that', async () => {
+    const {html} = await makeBox('fact-box', bundledData(undefined) as GoodData, {});
+    const element = await insert(html.replace('data-key="0.', 'data-key="99.').replace(ALASKA, 'An old heading'));
+    await waitUntil(() => textOf(element).includes(ALASKA));
+  });
+
+  it('gives way to another summit that the page asks for', async () => {
+    const element = await insert(await prerender(talks()));
+    element.summit = 'alaska-2025';
+    await waitUntil(() => textOf(element).includes(ALASKA));
+    expect(textOf(element)).not.to.contain(TALKS);
+  });
+
+  it('does not pass for a summit that the page asks for and nobody registered', async () => {
+    const element = await insert((await prerender(talks())).replace('summit="talks"', 'summit="other"'));
+    await waitUntil(() => errors.length > 0);
+    expect(errors).to.deep.equal(['unknown-summit']);
+  });
+
+  it('is adopted where it arrives after the element has shown the default summit', async () => {
+    const element = await insert('<summit-fact-box></summit-fact-box>');
+    expect(textOf(element)).to.contain(ALASKA);
+    element.innerHTML = /<template.*<\/section>/.exec(await prerender(talks()))![0];
+    await waitUntil(() => textOf(element).includes(TALKS));
+    expect(textOf(element)).not.to.contain(ALASKA);
+  });
+
+  it('keeps its shadow root when it is cloned', async () => {
+    const html = await prerender(talks());
+    const page = Document.parseHTMLUnsafe(html);
+    column.append(document.importNode(page.body.firstElementChild!.cloneNode(true), true));
+    const element = column.querySelector('summit-fact-box')!;
+    await element.updateComplete;
+    expect(textOf(element)).to.contain(TALKS);
+  });
+
+  it('is not replaced by data that the page hands over before they are checked, nor by invalid data', async () => {
+    const element = await insert(await prerender(talks()));
+    element.data = {id: 'talks'} as unknown as Summit;
+    await next(column, 'summit-error');
+    expect(textOf(element)).to.contain(TALKS);
+  });
+
+  it('shows a fallback that arrives after the element', async () => {
+    const element = await insert('<summit-fact-box summit="nope"></summit-fact-box>');
+    await waitUntil(() => errors.length > 0);
+    element.innerHTML = '<p>The short version</p>';
+    await waitUntil(() => (element as HTMLElement).innerText.includes('The short version'));
+  });
+
+  it('warns of a tag without an end, which takes the rest of the article', async () => {
+    const {warn} = console;
+    const warnings: string[] = [];
+    console.warn = (...parts: unknown[]) => warnings.push(parts.join(' '));
+    try {
+      await insert('<summit-fact-box><h2>Section two</h2><p>Text</p></summit-fact-box>');
+      expect(warnings.join()).to.contain('</summit-fact-box>').and.contain('h2');
+      warnings.length = 0;
+      await insert('<summit-fact-box><p>The short version</p></summit-fact-box>');
+      await insert(await prerender(talks()));
+      expect(warnings).to.deep.equal([]);
+    } finally {
+      console.warn = warn;
+    }
+  });
+
+  for (const [written, level] of [['headinglevel="2"', 'h2'], ['heading-level="2"', 'h2']] as const) {
+    it(`reads ${written}`, async () => {
+      const element = await insert(`<summit-fact-box ${written}></summit-fact-box>`);
+      expect(element.shadowRoot!.querySelector('#heading')!.localName).to.equal(level);
+    });
+  }
+  for (const [written, hasMap] of [['nomap', false], ['nomap="false"', true], ['no-map="true"', false], ['no-map="false"', true]] as const) {
+    it(`${hasMap ? 'draws' : 'leaves out'} the map with ${written}`, async () => {
+      column.innerHTML = `<summit-region-list ${written}></summit-region-list>`;
+      const element = column.querySelector('summit-region-list')!;
+      await element.updateComplete;
+      expect(!!element.shadowRoot!.querySelector('[part=map]')).to.equal(hasMap);
+    });
+  }
+});

@@ -1,0 +1,75 @@
+/**
+ * The script of pages with prerendered boxes. It defines nothing: it imports the elements once a reader does something with a
+ * box, or once a box needs them. A classic script, which can stand anywhere, run late, or run twice.
+ */
+
+const TAGS = ['goal-comparison', 'region-list', 'fact-box'].map((name) => `summit-${name}:not(:defined)`).join();
+const EVENTS = ['pointerover', 'touchstart', 'focusin', 'click'];
+
+/** Consent tools may run this as a module, which has no current script. */
+const {src} =
+  (document.currentScript as HTMLScriptElement | null) ??
+  document.querySelector<HTMLScriptElement>('script[src*="summit-embeds.lazy"]') ??
+  ({} as Partial<HTMLScriptElement>);
+
+const findBoxes = (): Element[] => [...document.querySelectorAll(TAGS)];
+
+/** Whether a box may show the bundled summit: it asks for no data of its own, and holds none. */
+const needsBundled = (box: Element): boolean => {
+  const root = box.shadowRoot ?? box.querySelector('template')?.content;
+  const key = root?.querySelector<HTMLElement>('[data-key]')?.dataset['key'];
+  // Version, id, revision, and the fingerprint that only other data have.
+  return !box.hasAttribute('src') && (key ? !key.split('|')[3] : !box.querySelector('section'));
+};
+
+const load = (boxes: readonly Element[]): void => {
+  if (!src) {
+    console.warn('summit-embeds.lazy.js needs a src of its own: it imports the file beside it.');
+    return;
+  }
+  import(new URL(boxes.some(needsBundled) ? 'summit-embeds.js' : 'summit-elements.js', src).href).catch((cause: unknown) => {
+    // The boxes can be read without it.
+    console.warn(cause);
+  });
+};
+
+const seen = new WeakSet<Element>();
+
+/** Loads the elements for boxes without visible content, with a shadow root that no parser attached, or with data to follow. */
+const look = (): void => {
+  const boxes = findBoxes().filter((box) => {
+    // The last thing in a page that is still loading may not be whole yet.
+    if (seen.has(box) || (document.readyState === 'loading' && !box.nextSibling && !box.parentElement?.nextSibling)) return false;
+    seen.add(box);
+    return (
+      box.hasAttribute('src') ||
+      box.querySelector(':scope>template[shadowrootmode]') ||
+      !(box.textContent + (box.shadowRoot?.textContent ?? '')).trim()
+    );
+  });
+  if (boxes[0]) load(boxes);
+};
+
+const arrive = (): void => {
+  const boxes = findBoxes();
+  if (boxes[0] && location.hash.startsWith('#summit-')) load(boxes);
+};
+
+const listen = (event: Event): void => {
+  const box = event.composedPath().find((node) => node instanceof Element && node.matches(TAGS));
+  if (box) load([box as Element, ...findBoxes()]);
+};
+
+for (const type of EVENTS) addEventListener(type, listen, {capture: true, passive: true});
+addEventListener('hashchange', arrive);
+document.addEventListener('DOMContentLoaded', () => {
+  look();
+  arrive();
+});
+new MutationObserver((records) => {
+  if (records.some(({addedNodes}) => addedNodes[0])) look();
+}).observe(document, {childList: true, subtree: true});
+look();
+arrive();
+
+export {};

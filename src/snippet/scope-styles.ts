@@ -1,0 +1,33 @@
+/**
+ * Styles of a shadow root that match nothing outside of one. Optimizers move `<style>` elements into the head of a page: a
+ * selector such as `*` would reach everything there.
+ *
+ * @param css Rules with selectors of any kind, also inside `@media`, `@container` and `@supports`; no other at-rules.
+ */
+export function scopeStyles(css: string): string {
+  return css
+    .replaceAll(/\/\*.*?\*\//gs, '')
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replaceAll(/([^{};]+)\{/g, (rule, prelude: string) => {
+      const selectors = prelude.trim();
+      return selectors.startsWith('@') ? rule : `${splitSelectors(selectors).map(scope).join()}{`;
+    });
+}
+
+/** Its host is where a shadow root ends: `:host` matches nothing in a page. */
+function scope(selector: string): string {
+  return selector.startsWith(':host') ? selector : `:host ${selector}`;
+}
+
+/** Splits at commas, but not at those inside brackets. */
+function splitSelectors(list: string): string[] {
+  const selectors = [''];
+  let depth = 0;
+  for (const char of list) {
+    if (char === '(' || char === '[') depth += 1;
+    if (char === ')' || char === ']') depth -= 1;
+    if (char === ',' && depth === 0) selectors.push('');
+    else selectors[selectors.length - 1] += char;
+  }
+  return selectors.map((selector) => selector.trim());
+}
