@@ -109,7 +109,7 @@ class Comforts {
 
   #hashOf(id: string): string {
     const {loaded, prerendered} = this.#controller;
-    return `#summit-${(loaded?.summit ?? prerendered?.edition)?.id ?? ''}-${id}`;
+    return `#summit-${(loaded?.summit ?? prerendered)?.id ?? ''}-${id}`;
   }
 
   /** Puts a line under each statement that stands open, and one under the sources. */

@@ -173,7 +173,7 @@ export class OwnData {
   /** Whether a cache brought back an edition before the one on screen: perhaps the one that was corrected. */
   #isEarlier({id, revision}: Summit): boolean {
     const {loaded, prerendered} = this.#controller;
-    const shown = loaded?.summit ?? prerendered?.edition;
+    const shown = loaded?.summit ?? prerendered;
     return shown?.id === id && revision < shown.revision;
   }
 

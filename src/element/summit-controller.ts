@@ -3,8 +3,7 @@ import {findSummit, knownIds, offRegister, onRegister, type RegisteredSummit} fr
 import type {Summit} from '../data/summit.js';
 import {findWords, type Words} from '../format/words.js';
 import type {LoadFailure} from '../loading/load-failure.js';
-import type {AdoptedMarkup} from './adopted-markup.js';
-import {parseKey} from './box-key.js';
+import type {BoxKey} from './box-key.js';
 import {SummitErrorEvent, SummitLoadEvent, type SummitOrigin} from './events.js';
 import type {OwnData} from './own-data.js';
 
@@ -15,6 +14,12 @@ export interface SummitHost extends ReactiveControllerHost, HTMLElement {
   readonly data: unknown;
   readonly refresh: number | string | undefined;
   childrenChanged(): void;
+}
+
+/** What was in a shadow root before the script rendered anything: prerendered, cloned, or a slot for a plain layer. */
+export interface AdoptedMarkup extends BoxKey {
+  readonly key: string | undefined;
+  readonly nodes: readonly ChildNode[];
 }
 
 /** One for all elements: what it watches does not keep them alive. */
@@ -71,6 +76,7 @@ export class SummitController implements ReactiveController {
     this.loaded = this.latest = undefined;
     this.#news = [];
     this.select();
+    this.#host.requestUpdate();
   }
 
   /**
@@ -113,12 +119,10 @@ export class SummitController implements ReactiveController {
     if (!prerendered) return false;
     const {summit} = this.#host;
     const registered = findSummit(summit);
-    const {key, edition} = prerendered;
     // Data of the page's own can be prerendered without an address: nothing else is to be had of them then.
-    const isCustom = !!parseKey(key)?.fingerprint;
-    if (!summit) return !(key && !isCustom && edition?.id === registered?.summit.id);
-    if (!registered) return !edition || edition.id === summit;
-    return registered.isBundled && isCustom && edition?.id === summit;
+    const {id, fingerprint} = prerendered;
+    if (!summit) return !!fingerprint || id !== registered?.summit.id;
+    return registered ? registered.isBundled && !!fingerprint && id === summit : !id || id === summit;
   }
 
   /** A summit was registered: it may be the one that the host waits for, or a newer edition. */

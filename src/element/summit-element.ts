@@ -12,8 +12,7 @@ import {
 import type {Summit} from '../data/summit.js';
 import {en} from '../format/texts/en.js';
 import {findWords, type Words} from '../format/words.js';
-import {findTemplate, hasPlainLayer, readMarkup, warnOfSwallowedContent} from './adopted-markup.js';
-import {formatKey} from './box-key.js';
+import {formatKey, parseKey} from './box-key.js';
 import {renderNotice} from './box.js';
 import {SummitErrorEvent} from './events.js';
 import {makeReading} from './make-reading.js';
@@ -22,13 +21,15 @@ import type {Reading, Scheme} from './reading.js';
 import {styles} from './styles.js';
 import {SummitController} from './summit-controller.js';
 import {VERSION} from './version.js';
-import {whenParsed} from './when-parsed.js';
 
 /** Whoever has the types of an element has those of its events by this. @public */
 export type {SummitErrorEvent, SummitLoadEvent} from './events.js';
 
 /** Properties that choose the data. */
 const SELECTING: readonly (keyof SummitElement)[] = ['summit', 'src', 'data', 'refresh'];
+
+/** Children that are more than a line of fallback: a template or a plain layer, or what a tag without an end has taken. */
+const CONTENT = ':scope>:not(a,p,[slot])';
 
 /** Names of attributes with hyphens by those without, which frameworks' servers write: `headinglevel` for `headingLevel`. */
 const hyphenated = new Map<string, string>();
@@ -160,13 +161,30 @@ export abstract class SummitElement extends LitElement {
     super.attributeChangedCallback(hyphenated.get(name) ?? name, old, value);
   }
 
-  /** The content may not be parsed yet. The shadow root waits for it too: an earlier one would keep a declarative one out. */
+  /**
+   * The content may not be parsed yet, or may be none that a parser made. The shadow root waits for it too: an earlier one would
+   * keep a declarative one out.
+   */
   override connectedCallback(): void {
-    whenParsed(this, () => {
-      if (!this.isConnected) return;
-      super.connectedCallback();
-      warnOfSwallowedContent(this);
-    });
+    const {shadowRoot, ownerDocument} = this;
+    const isUsual = shadowRoot?.querySelector('[data-key]') ?? (!shadowRoot && !this.querySelector(CONTENT));
+    if (this.hasUpdated || (isUsual && ownerDocument.readyState !== 'loading')) {
+      this.connect();
+    } else {
+      this.#late(({connectLate}) => {
+        connectLate(this);
+      });
+    }
+  }
+
+  /** @internal */
+  connect(): void {
+    super.connectedCallback();
+  }
+
+  /** Without that file the content stays as it is. */
+  #late(use: (late: typeof import('./late-content.js')) => void): void {
+    import('./late-content.js').then(use, warn);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -178,32 +196,22 @@ export abstract class SummitElement extends LitElement {
       root.addEventListener(cue, this.#controller.attend, {capture: true, once: true});
     }
     root.addEventListener('click', this.#controller.follow);
-    if (!this.#adopt(root, !!shadowRoot)) this.#adoptStyles(root);
+    this.#takeOver(root);
     return root;
   }
 
-  /**
-   * Takes content that is already there for the box: that of a shadow root, of a template that no parser attached, or a plain
-   * layer. False where there is none.
-   */
-  #adopt(root: ShadowRoot, hasRoot: boolean): boolean {
-    const template = findTemplate(this);
-    if (template) {
-      this.#renderAfresh(root);
-      root.prepend(template.content);
-      template.remove();
-    } else if (!hasRoot && !hasPlainLayer(this)) return false;
-    else if (!hasRoot) this.#renderAfresh(root);
-    const markup = readMarkup(this, root);
-    this.#controller.prerendered = markup;
+  /** Takes what is in the shadow root for prerendered content. Without a key there is none. */
+  #takeOver(root: ShadowRoot): void {
     const style = root.querySelector('style');
-    // A policy may have refused styles that came along, and an optimizer moved them away; these stay. Another version keeps its own.
-    if (!style || (!style.sheet && markup?.key?.startsWith(`${VERSION}|`))) {
+    const key = root.querySelector<HTMLElement>('[data-key]')?.dataset['key'];
+    if (key) this.#controller.prerendered = {key, ...parseKey(key), nodes: [...root.childNodes]};
+    // A policy may have refused those that came along; these it can't. What another version made keeps its own.
+    if (!style || (key?.startsWith(`${VERSION}|`) && !style.sheet)) {
       this.#adoptStyles(root);
       style?.remove();
     }
+    // A reader may have been here before the script.
     if (root.querySelector('[open]')) this.#controller.attend();
-    return true;
   }
 
   /**
@@ -212,14 +220,23 @@ export abstract class SummitElement extends LitElement {
    * @internal
    */
   childrenChanged(): void {
-    const {shadowRoot} = this;
-    if (!shadowRoot || !this.#controller.canAdopt) return;
-    if (findTemplate(this) || (!this.#controller.prerendered && hasPlainLayer(this))) {
-      this.#adopt(shadowRoot, false);
-      this.#controller.forget();
+    if (this.#controller.canAdopt && this.querySelector(CONTENT)) {
+      this.#late(({adoptLate}) => {
+        adoptLate(this);
+      });
     }
     // The line above a fallback says that one follows.
-    this.requestUpdate();
+    if (!this.#controller.loaded) this.requestUpdate();
+  }
+
+  /** @internal */
+  adopt(content: Node): void {
+    const {shadowRoot} = this;
+    if (!shadowRoot || !this.#controller.canAdopt) return;
+    this.#renderAfresh(shadowRoot);
+    shadowRoot.prepend(content);
+    this.#takeOver(shadowRoot);
+    this.#controller.forget();
   }
 
   /** Another document takes away a shadow root's sheets, and lends its own to no other. */
@@ -318,4 +335,8 @@ export abstract class SummitElement extends LitElement {
       ${renderNotice(line)} <slot></slot>
     </div>`;
   }
+}
+
+function warn(cause: unknown): void {
+  (console as Partial<Console>).warn?.(cause);
 }
