@@ -24,7 +24,7 @@ export interface SummitEvents {
 }
 
 /** What is public for the code around an element, not for whoever puts one on a page. */
-type Inner = 'adoptedCallback' | 'keyOf' | 'renderSummit';
+type Inner = 'adoptedCallback' | 'adopt' | 'childrenChanged' | 'connect' | 'keyOf' | 'renderSummit';
 
 type Name<E extends SummitElement> = Exclude<keyof E, keyof LitElement | Inner> | 'lang';
 
