@@ -88,7 +88,7 @@ describe('content that is already in an element', () => {
   });
 
   it('does not pass for a summit that the page asks for and nobody registered', async () => {
-    const element = await insert((await prerender(talks())).replace('summit="talks"', 'summit="other"'));
+    await insert((await prerender(talks())).replace('summit="talks"', 'summit="other"'));
     await waitUntil(() => errors.length > 0);
     expect(errors).to.deep.equal(['unknown-summit']);
   });

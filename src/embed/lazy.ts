@@ -42,8 +42,7 @@ const look = (): void => {
     if (seen.has(box) || (document.readyState === 'loading' && !box.nextSibling && !box.parentElement?.nextSibling)) return false;
     seen.add(box);
     return (
-      box.hasAttribute('src') ||
-      box.querySelector(':scope>template[shadowrootmode]') ||
+      box.matches('[src],:has(>template[shadowrootmode])') ||
       !(box.textContent + (box.shadowRoot?.textContent ?? '')).trim()
     );
   });
