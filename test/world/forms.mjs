@@ -1,7 +1,6 @@
 // @ts-check
 /** The snippets of the two boxes in every form, as the command line writes them. */
 import {execFile} from 'node:child_process';
-import {existsSync} from 'node:fs';
 import {promisify} from 'node:util';
 
 const run = promisify(execFile);
@@ -18,7 +17,7 @@ const snippet = (/** @type {string} */ form, /** @type {string[]} */ ...more) =>
 
 /** The form by its name, and the arguments that write it. */
 export const forms = {
-  plain: ['render', '--as', 'plain'],
+  plain: snippet('plain'),
   prerendered: snippet('prerendered'),
   script: snippet('script', '--src', SRC),
   frame: snippet('frame', '--src', SRC),
@@ -36,7 +35,7 @@ export const formNames = /** @type {Form[]} */ (Object.keys(forms));
  * @param {Form} form
  */
 export function pageScript(form) {
-  const file = form === 'script' && existsSync('dist/embed/summit-elements.js') ? 'summit-elements.js' : 'summit-embeds.full.js';
+  const file = form === 'script' ? 'summit-elements.js' : 'summit-embeds.full.js';
   return `<script type="module" src="${BASE}${file}"></script>`;
 }
 
