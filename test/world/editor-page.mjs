@@ -74,7 +74,9 @@ export const editors = {
   tinymce: tinymce(),
   tinymceWithEveryTag: tinymce({valid_elements: '*[*]'}),
   tinymceWithCustomElements: tinymce({custom_elements: TAGS}),
-  tinymceWithAttributes: tinymce({
+  tinymceForBoxes: tinymce({
+    convert_urls: false,
+    sandbox_iframes: false,
     custom_elements: TAGS,
     extended_valid_elements: `${TAGS.replaceAll(/[a-z]+-[a-z-]+/g, '$&[*]')},template[*],style[*],script[*]`,
   }),

@@ -5,7 +5,7 @@
  *   box        the box with its look
  *   plain      the plain layer: headings, lists and tables in the style of the page
  *   frame      the box in a frame
- *   link       a link to the box
+ *   link       a link to the box; a `broken link` leads nowhere
  *   nothing    no claim, no title, no notice
  *   refused    the system reports an error while it builds the page
  *
@@ -21,7 +21,7 @@
 /** The snippets arrive as they are written. */
 const asWritten = /** @type {const} */ ({
   plain: 'plain',
-  prerendered: ['box', 'box'],
+  prerendered: 'box',
   script: ['link', 'box'],
   frame: ['nothing', 'frame'],
 });
@@ -51,12 +51,14 @@ export const expected = {
   'CKEditor 5, General HTML Support': {...asWritten, prerendered: ['nothing', 'plain']},
   'CKEditor 5, HTML embed': asWritten,
 
-  TinyMCE: {plain: 'plain', prerendered: 'plain', script: 'link', frame: sandboxed},
+  // It makes addresses relative to the page of the editor, unless its option `convert_urls` is off.
+  TinyMCE: {plain: 'plain', prerendered: 'plain', script: 'broken link', frame: sandboxed},
   // It takes unknown tags for inline elements, and moves the plain layer out of them.
-  'TinyMCE, all elements valid': {plain: 'plain', prerendered: 'twice', script: 'link', frame: sandboxed},
+  'TinyMCE, all elements valid': {plain: 'plain', prerendered: 'twice', script: 'broken link', frame: sandboxed},
   // It keeps the tags without their attributes, and drops templates and scripts.
-  'TinyMCE, custom_elements': {plain: 'plain', prerendered: 'plain', script: 'link', frame: sandboxed},
-  'TinyMCE, custom_elements with attributes': {...asWritten, frame: sandboxed},
+  'TinyMCE, custom_elements': {plain: 'plain', prerendered: 'plain', script: 'broken link', frame: sandboxed},
+  // These options prevent all of this: `convert_urls: false`, `sandbox_iframes: false`, `custom_elements` and `extended_valid_elements`.
+  'TinyMCE, set up for boxes': asWritten,
 
   'markdown-it, after a blank line': markdown,
   'markdown-it, after a line of text': markdown,

@@ -8,6 +8,8 @@ const run = promisify(execFile);
 const FILE = 'dist/templates/starter.yaml';
 /** Where the embed files and the data are published on every page of the suite. */
 const BASE = '/embed/';
+/** The page that the links in snippets lead to. */
+export const LINK_PATH = '/embed/frame.html';
 export const SRC = '/data/starter.json';
 
 /** The two boxes of the article. */

@@ -7,7 +7,7 @@ import {claimsIn} from '../support/prerendered.mjs';
  * @property {string} text All visible text; blocks are on lines of their own.
  * @property {string} inRoots The part of it that is in shadow roots.
  * @property {string} inFrames The part of it that is in frames.
- * @property {string[]} links Texts of the visible links outside of frames.
+ * @property {{text: string, path: string}[]} links The visible links outside of frames, and the paths that they lead to.
  * @property {boolean} styled Whether each box that a shadow root shows has its look.
  */
 
@@ -76,7 +76,7 @@ function openDetails() {
 
 /** In a page: walks the flat tree, which is the tree that is rendered. */
 function visibleText() {
-  const links = /** @type {string[]} */ ([]);
+  const links = /** @type {{text: string, path: string}[]} */ ([]);
   let text = '';
   let inRoots = '';
   let styled = true;
@@ -120,11 +120,22 @@ function visibleText() {
     } else {
       for (const child of node.childNodes) walk(child, inRoot);
     }
-    if (node instanceof HTMLAnchorElement && text.length > before) links.push(text.slice(before).trim());
+    if (node instanceof HTMLAnchorElement && text.length > before) links.push({text: text.slice(before).trim(), path: node.pathname});
     if (isBlock) add('\n', inRoot);
   };
   walk(document.body, false);
   return {text, inRoots, links, styled};
+}
+
+/**
+ * Moves the mouse over each box, as a reader does who is about to open something: the lazy script then loads the elements.
+ *
+ * @param {import('puppeteer-core').Page} page
+ */
+export async function touchBoxes(page) {
+  for (const box of await page.$$('summit-fact-box, summit-goal-comparison')) {
+    if (await box.isVisible()) await box.hover();
+  }
 }
 
 /**
@@ -135,8 +146,9 @@ function visibleText() {
  * @param {readonly import('../support/prerendered.mjs').ShownClaim[]} data.claims
  * @param {readonly string[]} data.expected Ids of the claims in the order in which the boxes show them, as often as they do.
  * @param {readonly string[]} data.titles Of the boxes.
+ * @param {string} data.linkPath Where a link to a box leads.
  */
-export function nameOutcome({text, inRoots, inFrames, links, styled}, {claims, expected, titles}) {
+export function nameOutcome({text, inRoots, inFrames, links, styled}, {claims, expected, titles, linkPath}) {
   const seen = claimsIn(text, claims);
   const look = styled ? 'box' : 'box without its look';
   const faults = [];
@@ -147,7 +159,8 @@ export function nameOutcome({text, inRoots, inFrames, links, styled}, {claims, e
 
   const outcome = (() => {
     if (seen.length === 0) {
-      if (titles.every((title) => links.includes(title))) return 'link';
+      const toBoxes = titles.map((title) => links.find(({text}) => text === title));
+      if (toBoxes.every(Boolean)) return toBoxes.every((link) => link?.path === linkPath) ? 'link' : 'broken link';
       return titles.some((title) => text.includes(title)) ? 'a title and no claim' : 'nothing';
     }
     if (sameList(seen.toSorted(), [...expected, ...expected].toSorted())) return 'twice';

@@ -65,7 +65,7 @@ const stored = [
   editor('TinyMCE', editors.tinymce),
   editor('TinyMCE, all elements valid', editors.tinymceWithEveryTag),
   editor('TinyMCE, custom_elements', editors.tinymceWithCustomElements),
-  editor('TinyMCE, custom_elements with attributes', editors.tinymceWithAttributes),
+  editor('TinyMCE, set up for boxes', editors.tinymceForBoxes),
   ...inMarkdown('markdown-it', (text) => markdownIt.render(text)),
   {name: 'markdown-it, raw HTML off', store: (snippets) => new MarkdownIt().render(afterBlankLine(snippets))},
   ...inMarkdown('marked', (text) => marked.parse(text)),

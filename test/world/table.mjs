@@ -6,7 +6,7 @@ import {formNames} from './forms.mjs';
 /** @param {import('./expected.mjs').Outcome | undefined} outcome */
 function toCell(outcome) {
   if (outcome === undefined) return '';
-  return typeof outcome === 'string' ? outcome : outcome.join('; with script: ');
+  return typeof outcome === 'string' ? outcome : outcome.join(', with script ');
 }
 
 const rows = [
