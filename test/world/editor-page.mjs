@@ -1,5 +1,5 @@
 // @ts-check
-/** CKEditor 5 and TinyMCE in a page, each in the configurations that sites have. */
+/** Editors in a page, each in the configurations that sites have. */
 
 const TAGS = 'summit-goal-comparison,summit-region-list,summit-fact-box';
 
@@ -7,6 +7,8 @@ export const editorHtml = `
 <link rel="stylesheet" href="/packages/ckeditor5/dist/browser/ckeditor5.css">
 <script src="/packages/ckeditor5/dist/browser/ckeditor5.umd.js"></script>
 <script src="/packages/tinymce/tinymce.min.js"></script>
+<script src="/packages/quill/dist/quill.js"></script>
+<script src="/packages/trix/dist/trix.umd.min.js"></script>
 <body></body>`;
 
 /**
@@ -57,9 +59,46 @@ async function saveInTinyMce(html, /** @type {Record<string, unknown>} */ config
   }
 }
 
+/**
+ * In the page: the same with Quill.
+ *
+ * @param {string} html
+ */
+function saveInQuill(html) {
+  const {Quill} = /** @type {any} */ (window);
+  const element = document.body.appendChild(document.createElement('div'));
+  const quill = new Quill(element);
+  quill.setContents(quill.clipboard.convert({html}));
+  const saved = quill.getSemanticHTML();
+  element.remove();
+  return saved;
+}
+
+/**
+ * In the page: the same with Trix.
+ *
+ * @param {string} html
+ */
+async function saveInTrix(html) {
+  const element = /** @type {any} */ (document.createElement('trix-editor'));
+  const ready = new Promise((resolve) => element.addEventListener('trix-initialize', resolve, {once: true}));
+  document.body.append(element);
+  await ready;
+  element.editor.loadHTML(html);
+  const saved = element.value;
+  element.remove();
+  return saved;
+}
+
 const PLUGINS = ['Essentials', 'Paragraph', 'Heading', 'Bold', 'Italic', 'Link', 'List', 'BlockQuote', 'Table', 'SourceEditing'];
 
 /** @typedef {(page: import('puppeteer-core').Page, html: string) => Promise<string>} Editor */
+
+/** @type {Editor} */
+const quill = (page, html) => page.evaluate(saveInQuill, html);
+
+/** @type {Editor} */
+const trix = (page, html) => page.evaluate(saveInTrix, html);
 
 /** @type {(config: Record<string, unknown>) => Editor} */
 const ckeditor = (config) => (page, html) => page.evaluate(saveInCKEditor, html, {plugins: PLUGINS, ...config});
@@ -80,4 +119,6 @@ export const editors = {
     custom_elements: TAGS,
     extended_valid_elements: `${TAGS.replaceAll(/[a-z]+-[a-z-]+/g, '$&[*]')},template[*],style[*],script[*]`,
   }),
+  quill,
+  trix,
 };

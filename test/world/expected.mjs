@@ -60,6 +60,10 @@ export const expected = {
   // These options prevent all of this: `convert_urls: false`, `sandbox_iframes: false`, `custom_elements` and `extended_valid_elements`.
   'TinyMCE, set up for boxes': asWritten,
 
+  Quill: {plain: 'plain', prerendered: 'plain', script: 'link', frame: 'nothing'},
+  Trix: {plain: 'plain', prerendered: 'plain', script: 'link', frame: 'nothing'},
+  'WordPress, paragraphs of the classic editor': asWritten,
+
   'markdown-it, after a blank line': markdown,
   'markdown-it, after a line of text': markdown,
   'markdown-it, in a list item': markdown,
@@ -81,6 +85,8 @@ export const expected = {
   'a copy of the article, after the script has run': broughtByScript,
   'a consent tool that adds the script again as a classic script': broughtByScript,
   'a module script in the head that runs before the box arrives': broughtByScript,
+  'a module script in the head that runs when half of the shadow root is there': broughtByScript,
+  'a module script in the head that runs when half of the plain layer is there': broughtByScript,
   'Turbo Drive': withoutPageScript,
   // It attaches declarative shadow roots.
   htmx: broughtByScript,

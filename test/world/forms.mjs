@@ -13,12 +13,12 @@ export const LINK_PATH = '/embed/frame.html';
 export const SRC = '/data/starter.json';
 
 /** The two boxes of the article. */
-export const ELEMENTS = /** @type {const} */ (['fact-box', 'goal-comparison']);
+const ELEMENTS = /** @type {const} */ (['fact-box', 'goal-comparison']);
 
 const snippet = (/** @type {string} */ form, /** @type {string[]} */ ...more) => ['snippet', '--base', BASE, '--form', form, ...more];
 
 /** The form by its name, and the arguments that write it. */
-export const forms = {
+const forms = {
   plain: snippet('plain'),
   prerendered: snippet('prerendered'),
   script: snippet('script', '--src', SRC),

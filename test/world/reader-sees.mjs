@@ -17,11 +17,18 @@ import {claimsIn} from '../support/prerendered.mjs';
  * @param {import('puppeteer-core').Page} page
  * @param {boolean} script Whether scripts run in the page.
  */
-export async function settle(page, script) {
+async function settle(page, script) {
   await page.waitForNetworkIdle({idleTime: 0});
   if (!script) return;
-  for (const frame of page.frames()) if (await runsScripts(frame)) await frame.evaluate(waitForElements);
-  await page.waitForNetworkIdle({idleTime: 0});
+  // A file that has arrived may ask for the next one.
+  let before;
+  let files = 0;
+  do {
+    before = files;
+    files = 0;
+    for (const frame of page.frames()) if (await runsScripts(frame)) files += await frame.evaluate(waitForElements);
+    await page.waitForNetworkIdle({idleTime: 0});
+  } while (files !== before);
 }
 
 /**
@@ -35,7 +42,7 @@ async function runsScripts(frame) {
   return owner.evaluate((element) => !element.hasAttribute('sandbox') || /\ballow-scripts\b/.test(element.getAttribute('sandbox') ?? ''));
 }
 
-/** In a page: until each element on it has rendered, also in shadow roots. */
+/** In a page: until each element on it has rendered. Returns the number of files that the page has loaded. */
 async function waitForElements() {
   const tags = ['summit-fact-box', 'summit-goal-comparison', 'summit-region-list'];
   const task = () => new Promise((resolve) => setTimeout(resolve));
@@ -43,6 +50,7 @@ async function waitForElements() {
   await task();
   for (const element of document.querySelectorAll(tags.join())) await (/** @type {any} */ (element).updateComplete);
   await task();
+  return performance.getEntriesByType('resource').length;
 }
 
 /**
@@ -120,7 +128,10 @@ function visibleText() {
     } else {
       for (const child of node.childNodes) walk(child, inRoot);
     }
-    if (node instanceof HTMLAnchorElement && text.length > before) links.push({text: text.slice(before).trim(), path: node.pathname});
+    if (node instanceof HTMLAnchorElement && text.length > before) {
+      // Some editors write no-break spaces.
+      links.push({text: text.slice(before).replaceAll(/\s+/g, ' ').trim(), path: node.pathname});
+    }
     if (isBlock) add('\n', inRoot);
   };
   walk(document.body, false);

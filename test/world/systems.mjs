@@ -15,6 +15,7 @@
  * @property {(html: string, tools: Tools) => Promise<import('puppeteer-core').Page>} [show] Opens a page that shows the article.
  */
 import {evaluate} from '@mdx-js/mdx';
+import {autop} from '@wordpress/autop';
 import {build} from 'esbuild';
 import MarkdownIt from 'markdown-it';
 import {Marked} from 'marked';
@@ -66,6 +67,9 @@ const stored = [
   editor('TinyMCE, all elements valid', editors.tinymceWithEveryTag),
   editor('TinyMCE, custom_elements', editors.tinymceWithCustomElements),
   editor('TinyMCE, set up for boxes', editors.tinymceForBoxes),
+  editor('Quill', editors.quill),
+  editor('Trix', editors.trix),
+  {name: 'WordPress, paragraphs of the classic editor', store: (snippets) => autop(afterBlankLine(snippets))},
   ...inMarkdown('markdown-it', (text) => markdownIt.render(text)),
   {name: 'markdown-it, raw HTML off', store: (snippets) => new MarkdownIt().render(afterBlankLine(snippets))},
   ...inMarkdown('marked', (text) => marked.parse(text)),
@@ -123,6 +127,29 @@ async function reactScript() {
   return outputFiles[0].text;
 }
 
+/** Puts the pause into the middle of a part of the article, or of the whole article if there is no such part. */
+function pauseWithin(html, startText, endText) {
+  const start = Math.max(html.indexOf(startText), 0);
+  const end = html.indexOf(endText, start);
+  const middle = html.indexOf('<', (start + (end < 0 ? html.length : end)) / 2);
+  return `${html.slice(0, middle)}${PAUSE}${html.slice(middle)}`;
+}
+
+/** Opens a page whose script runs while the server has not sent the rest of the article. */
+async function showStreamed(article, {pages, pageScript}) {
+  let sendRest;
+  const pause = new Promise((resolve) => {
+    sendRest = resolve;
+  });
+  const head = pageScript.replace(' type', ' async type');
+  const path = pages.add(hostPage(article, head), {strict: false, pause: () => pause});
+  const {page: tab} = await pages.visit(path, {prepare: [watchPage], until: []});
+  await tab.evaluate(() => window.watch.until(() => customElements.get('summit-fact-box')));
+  sendRest();
+  await tab.evaluate(() => window.watch.until(() => document.readyState === 'complete'));
+  return tab;
+}
+
 /** Scripts that bring an article into a page. */
 const shown = [
   {
@@ -169,19 +196,15 @@ const shown = [
   },
   {
     name: 'a module script in the head that runs before the box arrives',
-    async show(html, {pages, pageScript}) {
-      let sendRest;
-      const pause = new Promise((resolve) => {
-        sendRest = resolve;
-      });
-      const head = pageScript.replace(' type', ' async type');
-      const path = pages.add(hostPage(`${PAUSE}${html}`, head), {strict: false, pause: () => pause});
-      const {page: tab} = await pages.visit(path, {prepare: [watchPage], until: []});
-      await tab.evaluate(() => window.watch.until(() => customElements.get('summit-fact-box')));
-      sendRest();
-      await tab.evaluate(() => window.watch.until(() => document.readyState === 'complete'));
-      return tab;
-    },
+    show: (html, tools) => showStreamed(`${PAUSE}${html}`, tools),
+  },
+  {
+    name: 'a module script in the head that runs when half of the shadow root is there',
+    show: (html, tools) => showStreamed(pauseWithin(html, '<template', '</template>'), tools),
+  },
+  {
+    name: 'a module script in the head that runs when half of the plain layer is there',
+    show: (html, tools) => showStreamed(pauseWithin(html, '<section dir', '</section></summit'), tools),
   },
   {
     name: 'Turbo Drive',
