@@ -14,7 +14,7 @@
  * All claims are there once, with their speakers and their certainty, unless an entry says `twice`. An entry names every fault.
  *
  * @typedef {string | readonly [withoutScript: string, withScript: string]} Outcome One text if script changes nothing, or if there is
- *   no page without script. `a or b` means that both are right.
+ *   no page without script.
  * @typedef {Partial<Record<import('./forms.mjs').Form, Outcome>>} Row
  */
 
@@ -37,9 +37,6 @@ const sandboxed = 'nothing';
 
 /** A script brings the article into the page: there is nothing to read without script. */
 const broughtByScript = /** @type {const} */ ({plain: 'plain', prerendered: 'box', script: 'box', frame: 'frame'});
-
-/** The page has no script but that of the snippet, which may leave the plain layer until a reader interacts with it. */
-const withoutPageScript = /** @type {const} */ ({...broughtByScript, prerendered: 'box or plain'});
 
 /** @type {Readonly<Record<string, Row>>} */
 export const expected = {
@@ -87,10 +84,10 @@ export const expected = {
   'a module script in the head that runs before the box arrives': broughtByScript,
   'a module script in the head that runs when half of the shadow root is there': broughtByScript,
   'a module script in the head that runs when half of the plain layer is there': broughtByScript,
-  'Turbo Drive': withoutPageScript,
+  'Turbo Drive': broughtByScript,
   // It attaches declarative shadow roots.
   htmx: broughtByScript,
-  jQuery: withoutPageScript,
+  jQuery: broughtByScript,
   'React, rendered on the server': broughtByScript,
   'React, rendered in the browser': broughtByScript,
 };
