@@ -43,7 +43,9 @@ const look = (): void => {
     seen.add(box);
     return (
       box.matches('[src],:has(>template[shadowrootmode])') ||
-      !(box.textContent + (box.shadowRoot?.textContent ?? '')).trim()
+      // An emptied shadow root hides the children, and one whose styles were moved away has no look.
+      !(box.shadowRoot ?? box).textContent?.trim() ||
+      (box.shadowRoot && !box.shadowRoot.querySelector('style'))
     );
   });
   if (boxes[0]) load(boxes);
