@@ -43,9 +43,9 @@ const look = (): void => {
     seen.add(box);
     return (
       box.matches('[src],:has(>template[shadowrootmode])') ||
-      // An emptied shadow root hides the children, and one whose styles were moved away has no look.
+      // An emptied shadow root hides the children. Where styles were moved away, or refused by a policy, a box has no look.
       !(box.shadowRoot ?? box).textContent?.trim() ||
-      (box.shadowRoot && !box.shadowRoot.querySelector('style'))
+      (box.shadowRoot && !box.shadowRoot.querySelector('style')?.sheet)
     );
   });
   if (boxes[0]) load(boxes);

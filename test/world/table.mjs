@@ -1,5 +1,7 @@
 // @ts-check
-/** Prints the table of this suite as Markdown: `node test/world/table.mjs`. */
+/** The table of this suite as Markdown, as docs/embedding.md has it: `node test/world/table.mjs` prints it. */
+import {realpathSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
 import {expected} from './expected.mjs';
 import {formNames} from './forms.mjs';
 
@@ -14,4 +16,6 @@ const rows = [
   ['---', ...formNames.map(() => '---')],
   ...Object.entries(expected).map(([system, row]) => [system, ...formNames.map((form) => toCell(row[form]))]),
 ];
-for (const row of rows) console.log(`| ${row.join(' | ')} |`);
+export const table = rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) console.log(table);
