@@ -14,6 +14,7 @@ import {expected} from './expected.mjs';
 import {LINK_PATH, pageScript, snippetsOf, SRC} from './forms.mjs';
 import {nameOutcome, readerSees, touchBoxes} from './reader-sees.mjs';
 import {hostPage, inHtml, systems} from './systems.mjs';
+import {table} from './table.mjs';
 
 const summit = parse(readFileSync('templates/starter.yaml', 'utf8'));
 const claims = claimsOf({name: 'starter', lang: 'en', summit, options: {}});
@@ -144,3 +145,10 @@ function readHostStyles() {
     return {color, fontFamily, fontSize, fontWeight, margin};
   });
 }
+
+describe('docs/embedding.md', () => {
+  it('has this table', () => {
+    const [, told] = /<!-- world: node test\/world\/table\.mjs -->\n([^]*?)\n<!-- \/world -->/.exec(readFileSync('docs/embedding.md', 'utf8')) ?? [];
+    assert.equal(told, table);
+  });
+});
