@@ -70,14 +70,16 @@ export function renderSnippets(view: View, actions: Actions): TemplateResult {
         name: 'form',
         value: form,
         options: FORMS.map((one) => ({
-          ...one,
-          hint: one.value === host.form ? [html`<b>Recommended:</b>`, ' ', one.hint] : one.hint,
+          value: one.value,
+          label: one.label,
+          hint: one.value === host.form ? 'recommended' : '',
         })),
         change: (form) => {
           actions.choose({form});
         },
       })}
     </fieldset>
+    <p class="why"><b>${FORMS.find(({value}) => value === form)?.label}:</b> ${FORMS.find(({value}) => value === form)?.hint}.</p>
     <p class="why"><b>${host.label}:</b> ${host.why}${host.isTried ? nothing : ' We have not tried this system.'}</p>
     <div class="options">${renderOptions(view, actions)}</div>
     ${faulty > 0

@@ -4,6 +4,8 @@
 
 /** What this needs of an element. */
 interface LateHost extends HTMLElement {
+  /** What Lit renders into; undefined until the element was connected once. */
+  readonly renderRoot?: unknown;
   /** Connects the element, which then takes what is in its shadow root for prerendered content. */
   connect(): void;
   /** Shows content in place of what is on screen. */
@@ -25,6 +27,9 @@ export function connectLate(host: LateHost): void {
     observer = new MutationObserver(check);
     observer.observe(document, {childList: true, subtree: true});
     document.addEventListener('readystatechange', check);
+  } else if (host.renderRoot) {
+    // It was moved meanwhile.
+    host.connect();
   } else if (host.isConnected) {
     // An earlier shadow root would have kept the parser from attaching a declarative one.
     const {shadowRoot} = host;

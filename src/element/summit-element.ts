@@ -172,7 +172,8 @@ export abstract class SummitElement extends LitElement {
     const {shadowRoot, ownerDocument} = this;
     // eslint-disable-next-line wc/no-child-traversal-in-connectedcallback -- A page that is still loading is the other case.
     const isUsual = shadowRoot?.querySelector('[data-key]') ?? (!shadowRoot && !this.querySelector(CONTENT));
-    if (this.hasUpdated || (isUsual && ownerDocument.readyState !== 'loading')) this.connect();
+    // Lit has its render root from the first time on, when the content was looked at.
+    if ((this.renderRoot as unknown) ?? (isUsual && ownerDocument.readyState !== 'loading')) this.connect();
     else void loadLate(({connectLate}) => {
       connectLate(this);
     });
@@ -206,8 +207,6 @@ export abstract class SummitElement extends LitElement {
       this.#adoptStyles(root);
       style?.remove();
     }
-    // A reader may have been here before the script.
-    if (root.querySelector('[open]')) this.#controller.attend();
   }
 
   /**

@@ -22,15 +22,21 @@ const needsBundled = (box: Element): boolean => {
   return !box.hasAttribute('src') && (key ? !key.split('|')[3] : !box.querySelector('section'));
 };
 
-const load = (boxes: readonly Element[]): void => {
+const load = (boxes: readonly Element[], used?: Element): void => {
   if (!src) {
     console.warn('summit-embeds.lazy.js needs a src of its own: it imports the file beside it.');
     return;
   }
-  import(new URL(boxes.some(needsBundled) ? 'summit-embeds.js' : 'summit-elements.js', src).href).catch((cause: unknown) => {
-    // The boxes can be read without it.
-    console.warn(cause);
-  });
+  import(new URL(boxes.some(needsBundled) ? 'summit-embeds.js' : 'summit-elements.js', src).href).then(
+    () => {
+      // The elements know nothing of what a reader has opened before.
+      used?.shadowRoot?.querySelector('[open]')?.dispatchEvent(new Event('toggle'));
+    },
+    (cause: unknown) => {
+      // The boxes can be read without it.
+      console.warn(cause);
+    },
+  );
 };
 
 const seen = new WeakSet<Element>();
@@ -57,8 +63,8 @@ const arrive = (): void => {
 };
 
 const listen = (event: Event): void => {
-  const box = event.composedPath().find((node) => node instanceof Element && node.matches(TAGS));
-  if (box) load([box as Element, ...findBoxes()]);
+  const box = event.composedPath().find((node): node is Element => node instanceof Element && node.matches(TAGS));
+  if (box) load([box, ...findBoxes()], box);
 };
 
 for (const type of EVENTS) addEventListener(type, listen, {capture: true, passive: true});

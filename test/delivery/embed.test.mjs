@@ -184,6 +184,7 @@ describe('what the package hands out', () => {
         'SummitGoalComparison',
         'SummitLoadEvent',
         'SummitRegionList',
+        'registerSummit',
       ],
     );
     assert.equal(globalThis.customElements?.get('summit-fact-box'), undefined);

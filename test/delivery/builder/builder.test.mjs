@@ -57,8 +57,8 @@ describe('choosing', () => {
       await page.evaluate((hash) => {
         location.hash = hash;
       }, String(new URLSearchParams({element, data: 'text', script: 'no', ...attributes})));
-      const html = await snippet(page, new RegExp(`^<summit-${element} src="[^"]+" lang="${lang}">.*\\|${summit.id}\\|`));
-      assert.ok(html === (await prerender(element, {data: summit, attributes})), `${element} of ${template}`);
+      const html = await snippet(page, new RegExp(`^<div><summit-${element} src="[^"]+" lang="${lang}">.*\\|${summit.id}\\|`));
+      assert.ok(html === `<div>${await prerender(element, {data: summit, attributes})}</div>`, `${element} of ${template}`);
     }
   });
 
@@ -85,16 +85,16 @@ describe('choosing', () => {
 
   it('recommends the form for the place where it goes, and says why', async () => {
     const {page} = await builder.open();
-    for (const [host, form, plain] of [
-      ['wordpress-editor', 'prerendered', false],
-      ['frames-only', 'frame', undefined],
-      ['wordpress-author', 'prerendered', true],
+    for (const [host, form, start] of [
+      ['wordpress-editor', 'prerendered', /^<div><summit-/],
+      ['frames-only', 'frame', /^<div><iframe /],
+      ['wordpress', 'plain', /^<div><section /],
+      ['markdown', 'markdown', /^### /],
     ]) {
       await page.select('#host', host);
       assert.equal(await page.$eval('input[name=form]:checked', ({value}) => value), form);
-      if (plain !== undefined) assert.equal(await page.$eval('#plain', ({checked}) => checked), plain, host);
-      if (plain) assert.match(await snippet(page, /<section/), /^<section/);
-      await textOf(page, '.why', /.{40}/);
+      await snippet(page, start);
+      await textOf(page, '.why ~ .why', /.{40}/);
     }
   });
 
@@ -233,7 +233,7 @@ describe('data of an editor’s own', () => {
   it('stand in a prerendered snippet alone, until they have an address', async () => {
     const {page} = await builder.open('#element=fact-box&data=text');
     await paste(page, talks);
-    const alone = await snippet(page, /^<summit-fact-box summit="climate-talks-2032" lang="en">/);
+    const alone = await snippet(page, /^<div><summit-fact-box summit="climate-talks-2032" lang="en">/);
     assert.doesNotMatch(alone, /<script/);
     for (const form of ['frame', 'script']) {
       await page.click(`#form-${form}`);
@@ -244,7 +244,7 @@ describe('data of an editor’s own', () => {
     await page.click('#form-frame');
     assert.match(await snippet(page, /<iframe/), /src=https%3A%2F%2Fpaper\.example%2Ftalks\.json/);
     await page.click('#form-prerendered');
-    assert.match(await snippet(page, /^<summit-fact-box src="https:\/\/paper\.example\/talks\.json"/), /<script/);
+    assert.match(await snippet(page, /^<div><summit-fact-box src="https:\/\/paper\.example\/talks\.json"/), /<script/);
   });
 
   it('are fetched from an address without cookies, and again when they were corrected', async () => {
@@ -296,7 +296,7 @@ describe('data of an editor’s own', () => {
 
   it('show in another language the same, prerendered and live', async () => {
     const {page} = await builder.open(`#element=fact-box&data=address&lang=en&src=${builder.url}dist/templates/water-talks-ar.json`);
-    const html = await snippet(page, /^<summit-fact-box src=/);
+    const html = await snippet(page, /^<div><summit-fact-box src=/);
     const {page: host, complaints} = await builder.openTab();
     await host.goto(site.put(html), {waitUntil: 'networkidle0'});
     await host.waitForFunction(() => customElements.get('summit-fact-box'));
@@ -376,7 +376,7 @@ describe('copying', () => {
 
   it('puts plain HTML there as formatted text too, for tools that take no HTML', async () => {
     const {page} = await builder.open('#element=fact-box&host=newsletter');
-    await snippet(page, /^<section/);
+    await snippet(page, /^<div><section/);
     await page.click('#copy-formatted');
     await textOf(page, '#copied', /^Copied$/);
     const [formatted, bare] = await page.evaluate(async () => {
@@ -430,9 +430,9 @@ describe('everybody', () => {
     for (const form of ['script', 'frame', 'prerendered']) await page.click(`#form-${form}`);
     for (const element of ['goal-comparison', 'region-list', 'fact-box']) await page.click(`#element-${element}`);
     for (const host of ['markdown', 'own-page']) await page.select('#host', host);
-    await snippet(page, /^<summit-fact-box/);
+    await snippet(page, /^<div><summit-fact-box/);
     const response = await page.reload();
-    await snippet(page, /^<summit-fact-box/);
+    await snippet(page, /^<div><summit-fact-box/);
     assert.match(response.headers()['content-security-policy'], /default-src 'none'.*require-trusted-types-for 'script'/);
     assert.deepEqual(requests.filter((url) => !url.startsWith(`${builder.url}builder/`) && url !== `${builder.url}embed/manifest.json`), []);
     assert.deepEqual(complaints, []);
@@ -443,7 +443,7 @@ describe('everybody', () => {
 
   for (const [state, hash] of Object.entries({
     'with the frame form': '#element=region-list&form=frame&lang=ar',
-    'with plain HTML': '#element=fact-box&host=markdown&accent=teal',
+    'with plain HTML': '#element=fact-box&host=mdx&accent=teal',
     'with every fault': '#element=fact-box&data=address&src=nowhere&refresh=1&accent=nix&size=nix&base=nix&policy-url=javascript:1',
     'with data that are wrong': '#element=fact-box&data=text',
   })) {
