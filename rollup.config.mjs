@@ -63,7 +63,7 @@ const keepNamesInside = () => ({
 
 const modules = readdirSync(JS, {recursive: true})
   .map(String)
-  .filter((file) => file.endsWith('.js') && !/^(?:cli|prerender|snippet|frame|embed)\b/.test(file));
+  .filter((file) => file.endsWith('.js') && !/^(?:cli|prerender|snippet|frame|embed|react)\b/.test(file));
 
 const embed = {
   dir: 'dist/embed',
@@ -86,6 +86,21 @@ export default [
       preserveModulesRoot: JS,
       entryFileNames: '[name].js',
       generatedCode: 'es2015',
+    },
+  },
+  // React's components, with Lit's helper inside. The elements are the modules above: a second copy would be another class. The
+  // directive lets a server component import the file.
+  {
+    input: {react: `${JS}/react.js`},
+    external: (id) => /^(?:lit|react)(?:\/|$)/.test(id) || /\/(?:components|define-elements)\b/.test(id),
+    plugins: [nodeResolve({exportConditions: ['browser', 'production']}), noteBundled()],
+    output: {
+      dir: 'dist',
+      format: 'es',
+      banner: "'use client';",
+      entryFileNames: '[name].js',
+      generatedCode: 'es2015',
+      paths: (id) => (id.includes('/build/js/src/') ? `./${id.split('/build/js/src/')[1]}` : id),
     },
   },
   // For a script tag: all three elements in one request; what few pages need lies in chunks beside it.

@@ -62,6 +62,7 @@ describe('entry points', () => {
       'summit-embeds/define/summit-fact-box.js',
       'summit-embeds/components/summit-region-list.js',
       'summit-embeds/prerender',
+      'summit-embeds/react',
       'summit-embeds/types/react',
       'summit-embeds/data/summits/alaska-2025.js',
       'summit-embeds/data/parse-summit.js',
