@@ -61,6 +61,17 @@ const keepNamesInside = () => ({
   renderChunk: {order: 'post', handler: (code) => ({code: `"use strict";{${code.trim()}}`, map: null})},
 });
 
+/**
+ * Keeps the prerenderer to globals of the web, which edge workers have: of Node's `Buffer` Lit needs Base64 only, and of `process`
+ * whether this is a development build.
+ */
+const webGlobals = () => ({
+  name: 'web-globals',
+  resolveId: (id) => (id === 'buffer' ? '\0buffer' : null),
+  load: (id) => (id === '\0buffer' ? 'export const Buffer = {from: (binary) => ({toString: () => btoa(binary)})};' : null),
+  transform: (code) => (code.includes('process.env.NODE_ENV') ? {code: code.replaceAll('process.env.NODE_ENV', '"production"'), map: null} : null),
+});
+
 const modules = readdirSync(JS, {recursive: true})
   .map(String)
   .filter((file) => file.endsWith('.js') && !/^(?:cli|prerender|snippet|frame|embed|react)\b/.test(file));
@@ -146,8 +157,8 @@ export default [
   // no other dependency for it.
   {
     input: {prerender: `${JS}/prerender.js`},
-    external: /^(?:node:|valibot(?:\/|$))/,
-    plugins: [nodeResolve({exportConditions: ['node', 'production'], ignoreSideEffectsForRoot: true}), literals(), noteBundled()],
+    external: /^valibot(?:\/|$)/,
+    plugins: [webGlobals(), nodeResolve({exportConditions: ['node', 'production'], ignoreSideEffectsForRoot: true}), literals(), noteBundled()],
     output: {dir: 'dist', format: 'es', entryFileNames: '[name].js', generatedCode: 'es2015', inlineDynamicImports: true},
   },
   // One element each; pages with two of them share the chunks.

@@ -1,4 +1,5 @@
 /** The components of `summit-embeds/react` in React 18 and 19, rendered on a server and taken over in Chromium. */
+/* global first, nodes, seen, watch */
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {describe, it} from 'node:test';
@@ -77,11 +78,10 @@ const further = ({open, hydrate, assertQuiet, server, props}) => {
     const opened = await hydrate();
     const {page} = opened;
     await page.click('#swap');
-    const shows = () => {
+    await page.evaluate(() => {
       const box = document.querySelector('#kept');
-      return (box.innerText + box.shadowRoot.textContent).includes('The pass in brief');
-    };
-    await page.evaluate((shows) => watch.until(new Function(`return (${shows})()`)), String(shows));
+      return watch.until(() => (box.innerText + box.shadowRoot.textContent).includes('The pass in brief'));
+    });
     assert.doesNotMatch(await page.$eval('#kept', (box) => box.innerText + box.shadowRoot.textContent), /Lake Verra talks/);
     assert.equal(await page.$eval('#kept', ({summit}) => summit), 'pass');
     await assertQuiet(opened);

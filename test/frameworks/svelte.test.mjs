@@ -1,4 +1,5 @@
 /** The recipe of docs/frameworks.md for Svelte: `{@html}`, rendered on a server and hydrated. */
+/* global watch */
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {it} from 'node:test';

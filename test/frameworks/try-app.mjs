@@ -3,6 +3,7 @@
  *
  * Its page has `#first`, prerendered and with data; `#second` after a click on `#go`; and whatever else it tries.
  */
+/* global first, nodes, seen, watch */
 import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {prerender} from '../../dist/prerender.js';
@@ -10,7 +11,7 @@ import {makeSummit} from '../support/make-summit.js';
 import {startPages, watchPage} from '../support/page-server.mjs';
 import {bundleApp} from './bundle.mjs';
 
-export const talks = {...makeSummit(), id: 'talks'};
+const talks = {...makeSummit(), id: 'talks'};
 const pass = {...makeSummit({views: {facts: {title: 'The pass in brief'}}}), id: 'pass'};
 const TITLE = 'The Lake Verra talks in brief';
 

@@ -1,4 +1,5 @@
 /** The recipe of docs/frameworks.md for Vue: `v-html`, rendered on a server and hydrated. */
+/* global watch */
 import assert from 'node:assert/strict';
 import {it} from 'node:test';
 import {tryApp} from './try-app.mjs';
