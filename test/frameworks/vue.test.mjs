@@ -1,4 +1,4 @@
-/** The recipe of docs/frameworks.md for Vue: `v-html`, rendered on a server and hydrated. */
+/** The recipe of docs/frameworks.md for Vue: a render function with `innerHTML`, rendered on a server and hydrated. */
 /* global watch */
 import assert from 'node:assert/strict';
 import {it} from 'node:test';

@@ -1,12 +1,5 @@
-import {createSignal, onMount, Show} from 'solid-js';
-
-function Prerendered(props) {
-  let place;
-  onMount(() => {
-    if (props.data) place.firstElementChild.data = props.data;
-  });
-  return <div id={props.id} ref={place} innerHTML={props.html} on:summit-load={(event) => props.onLoad?.(event)} />;
-}
+import {createSignal, Show} from 'solid-js';
+import {Prerendered} from './prerendered.jsx';
 
 /** Two routes: each has a box. */
 export function App(props) {

@@ -1,16 +1,5 @@
-import {createSSRApp, h, onMounted, ref} from 'vue';
-
-/** What `<div v-html="html" @summit-load="tell">` compiles to, as a component of a page's own. */
-const Prerendered = {
-  props: ['html', 'data'],
-  setup(props) {
-    const place = ref();
-    onMounted(() => {
-      if (props.data) place.value.firstElementChild.data = props.data;
-    });
-    return () => h('div', {ref: place, innerHTML: props.html});
-  },
-};
+import {createSSRApp, h, ref} from 'vue';
+import {Prerendered} from './prerendered.js';
 
 /** Two routes: each has a box. */
 export const createApp = ({talks, first, second}) =>
