@@ -220,7 +220,7 @@ function roomRules(room) {
   const patterns = [packages];
   if (room.name === 'components') {
     patterns.push({
-      regex: String.raw`^(?:\.\./)+data/`,
+      regex: String.raw`^(?:\.\./)+data/(?!register-bundled)`,
       allowTypeImports: true,
       message: 'Import types from data, nothing else: the element gets its summit from the base class.',
     });

@@ -53,12 +53,14 @@ const originalsOnly = () => ({
 });
 
 /**
- * Keeps the names of a module inside a block, where a tool runs it as a classic script: there they would be the page's. Only
- * for files without imports and exports.
+ * Keeps the names of an entry inside a block: where a tool runs it as a classic script, they would be the page's. A file with
+ * imports or exports does not run there at all.
  */
 const keepNamesInside = () => ({
   name: 'keep-names-inside',
-  renderChunk: {order: 'post', handler: (code) => ({code: `"use strict";{${code.trim()}}`, map: null})},
+  renderChunk(code, {isEntry, imports, exports}) {
+    return isEntry && imports.length + exports.length === 0 ? {code: `"use strict";{${code.trim()}}`, map: null} : null;
+  },
 });
 
 /**
@@ -117,13 +119,13 @@ export default [
   // For a script tag: all three elements in one request; what few pages need lies in chunks beside it.
   {
     input: {'summit-embeds': `${JS}/define.js`},
-    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minifyChunks(), noteBundled()],
+    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minifyChunks(), keepNamesInside(), noteBundled()],
     output: embed,
   },
   // The same without the bundled summit, for data of a page's own.
   {
     input: {'summit-elements': `${JS}/define-elements.js`},
-    plugins: [checksOnly(), resolve(), literals(), minifyChunks(), noteBundled()],
+    plugins: [checksOnly(), resolve(), literals(), minifyChunks(), keepNamesInside(), noteBundled()],
     output: embed,
   },
   // What pages with prerendered boxes load first.

@@ -63,7 +63,7 @@ function copyFiles() {
 async function describePackage() {
   const types = 'build/js/src';
   for (const file of readdirSync(types, {recursive: true}).map(String)) {
-    if (file.endsWith('.d.ts') && !/^(?:cli|frame|prerender\/(?!prerender\.))/.test(file)) cpSync(join(types, file), join('dist', file));
+    if (file.endsWith('.d.ts') && !/^(?:cli|embed|frame|prerender\/(?!prerender\.))/.test(file)) cpSync(join(types, file), join('dist', file));
   }
 
   const load = (file) => import(pathToFileURL(join(root, 'dist', file)).href);

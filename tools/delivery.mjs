@@ -37,8 +37,8 @@ export const germanChunks = () => ['de', 'own-data', 'alaska-2025.de'].map(chunk
  */
 export const forms = [
   {name: 'prerendered, `--no-script`', args: ['--no-script'], asks: () => []},
-  {name: 'prerendered', args: [], asks: () => ['summit-embeds.full.js']},
-  {name: 'prerendered, in German', args: ['--lang', 'de'], asks: () => ['summit-embeds.js']},
+  {name: 'prerendered, until a reader uses it', args: [], asks: () => ['summit-embeds.lazy.js']},
+  {name: 'plain', args: ['--form', 'plain'], asks: () => []},
   {name: 'script', args: ['--form', 'script'], asks: () => ['summit-embeds.full.js']},
   {name: 'script, in German', args: ['--form', 'script', '--lang', 'de'], asks: () => ['summit-embeds.js', ...germanChunks()]},
   {name: 'frame', args: ['--form', 'frame'], asks: () => ['frame.html', 'frame.css', 'frame.js']},
@@ -67,7 +67,7 @@ const head = (...cells) => [row(...cells), `|---|${'---:|'.repeat(cells.length -
 function compressionTable() {
   const read = (...place) => readFileSync(path.join(root, 'dist', ...place));
   const rows = [
-    ...['summit-embeds.full.js', 'summit-embeds.js', 'frame.js', 'resize.js'].map((file) => [`\`${file}\``, read('embed', file)]),
+    ...['summit-embeds.lazy.js', 'summit-elements.js', 'summit-embeds.js', 'summit-embeds.full.js', 'frame.js', 'resize.js'].map((file) => [`\`${file}\``, read('embed', file)]),
     ['`alaska-2025.json`, a data file', read('data', 'alaska-2025.json')],
     ['a prerendered fact box', Buffer.from(snippet([]))],
   ];

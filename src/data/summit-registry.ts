@@ -40,10 +40,10 @@ export function registerSummit(summit: Summit): void {
   put(summit, false);
 }
 
-/** Registers a summit of the package. The first one is the default summit of elements that name none. */
+/** Registers a summit of the package, unless another copy has. The first one is the default summit of elements that name none. */
 export function registerBundledSummit(summit: Summit): void {
   registry.defaultId ??= summit.id;
-  put(summit, true);
+  if (!registry.summits.has(summit.id)) put(summit, true);
 }
 
 /**

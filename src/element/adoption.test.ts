@@ -88,7 +88,7 @@ describe('content that is already in an element', () => {
   });
 
   it('does not pass for a summit that the page asks for and nobody registered', async () => {
-    const element = await insert((await prerender(talks())).replace('summit="talks"', 'summit="other"'));
+    await insert((await prerender(talks())).replace('summit="talks"', 'summit="other"'));
     await waitUntil(() => errors.length > 0);
     expect(errors).to.deep.equal(['unknown-summit']);
   });
@@ -116,6 +116,36 @@ describe('content that is already in an element', () => {
     await next(column, 'summit-error');
     expect(textOf(element)).to.contain(TALKS);
   });
+
+  for (const [answer, shown] of [[1, 'The corrected talks'], [3, 'The latest talks']] as const) {
+    it(`never gives way to an earlier edition at src, which is asked for once past the cache (then revision ${answer})`, async () => {
+      const {fetch, console} = window;
+      const {warn} = console;
+      const asked: unknown[] = [];
+      console.warn = () => undefined;
+      window.fetch = async (_, init) => {
+        asked.push(init?.cache);
+        const revision = init?.cache === 'reload' ? answer : 1;
+        const title = revision === 3 ? 'The latest talks' : 'The withdrawn talks';
+        return Promise.resolve(new Response(JSON.stringify({...talks(), revision, title})));
+      };
+      try {
+        const src = `/earlier-${answer}.json`;
+        const html = await prerender({...talks(), revision: 2, title: 'The corrected talks'}, {src});
+        const element = await insert(html);
+        await waitUntil(() => asked.length === 2 && visibleText(element).includes(shown));
+        // Another box of the same file, with an edition that was rendered by the script.
+        await insert(html);
+        await element.updateComplete;
+        expect(asked).to.deep.equal(['default', 'reload']);
+        expect(visibleText(element)).to.contain(shown).and.not.contain('withdrawn');
+        expect(errors).to.deep.equal([]);
+      } finally {
+        window.fetch = fetch;
+        console.warn = warn;
+      }
+    });
+  }
 
   it('shows a fallback that arrives after the element', async () => {
     const element = await insert('<summit-fact-box summit="nope"></summit-fact-box>');

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {html} from 'lit';
 import {makeSummit} from '../../test/support/make-summit.js';
-import {boxOf, fixture, next, openAll, removeFixtures, show, violations, visibleText, waitUntil} from '../../test/browser/show.js';
+import {boxOf, next, openAll, removeFixtures, show, visibleText} from '../../test/browser/show.js';
 import type {SummitFactBox} from '../components/summit-fact-box/summit-fact-box.js';
 import {alaska2025} from '../data/summits/alaska-2025.js';
 import type {Summit} from '../data/summit.js';

@@ -15,6 +15,7 @@ import {findWords, type Words} from '../format/words.js';
 import {formatKey, parseKey} from './box-key.js';
 import {renderNotice} from './box.js';
 import {SummitErrorEvent} from './events.js';
+import type * as LateContent from './late-content.js';
 import {makeReading} from './make-reading.js';
 import {pageLanguage} from './page-language.js';
 import type {Reading, Scheme} from './reading.js';
@@ -158,6 +159,7 @@ export abstract class SummitElement extends LitElement {
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    // eslint-disable-next-line wc/guard-super-call -- Lit's class has it.
     super.attributeChangedCallback(hyphenated.get(name) ?? name, old, value);
   }
 
@@ -165,26 +167,20 @@ export abstract class SummitElement extends LitElement {
    * The content may not be parsed yet, or may be none that a parser made. The shadow root waits for it too: an earlier one would
    * keep a declarative one out.
    */
+  // eslint-disable-next-line lit/lifecycle-super -- `connect` calls it, perhaps later.
   override connectedCallback(): void {
     const {shadowRoot, ownerDocument} = this;
+    // eslint-disable-next-line wc/no-child-traversal-in-connectedcallback -- A page that is still loading is the other case.
     const isUsual = shadowRoot?.querySelector('[data-key]') ?? (!shadowRoot && !this.querySelector(CONTENT));
-    if (this.hasUpdated || (isUsual && ownerDocument.readyState !== 'loading')) {
-      this.connect();
-    } else {
-      this.#late(({connectLate}) => {
-        connectLate(this);
-      });
-    }
+    if (this.hasUpdated || (isUsual && ownerDocument.readyState !== 'loading')) this.connect();
+    else void loadLate(({connectLate}) => {
+      connectLate(this);
+    });
   }
 
   /** @internal */
   connect(): void {
     super.connectedCallback();
-  }
-
-  /** Without that file the content stays as it is. */
-  #late(use: (late: typeof import('./late-content.js')) => void): void {
-    import('./late-content.js').then(use, warn);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -221,7 +217,7 @@ export abstract class SummitElement extends LitElement {
    */
   childrenChanged(): void {
     if (this.#controller.canAdopt && this.querySelector(CONTENT)) {
-      this.#late(({adoptLate}) => {
+      void loadLate(({adoptLate}) => {
         adoptLate(this);
       });
     }
@@ -337,6 +333,11 @@ export abstract class SummitElement extends LitElement {
   }
 }
 
-function warn(cause: unknown): void {
-  (console as Partial<Console>).warn?.(cause);
+/** Without that file the content stays as it is. */
+async function loadLate(use: (late: typeof LateContent) => void): Promise<void> {
+  try {
+    use(await import('./late-content.js'));
+  } catch (cause) {
+    (console as Partial<Console>).warn?.(cause);
+  }
 }

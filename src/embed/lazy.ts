@@ -42,9 +42,10 @@ const look = (): void => {
     if (seen.has(box) || (document.readyState === 'loading' && !box.nextSibling && !box.parentElement?.nextSibling)) return false;
     seen.add(box);
     return (
-      box.hasAttribute('src') ||
-      box.querySelector(':scope>template[shadowrootmode]') ||
-      !(box.textContent + (box.shadowRoot?.textContent ?? '')).trim()
+      box.matches('[src],:has(>template[shadowrootmode])') ||
+      // An emptied shadow root hides the children. Where styles were moved away, or refused by a policy, a box has no look.
+      !(box.shadowRoot ?? box).textContent?.trim() ||
+      (box.shadowRoot && !box.shadowRoot.querySelector('style')?.sheet)
     );
   });
   if (boxes[0]) load(boxes);

@@ -33,6 +33,6 @@ export async function checkSummit(data: unknown, address?: string, known?: Summi
 export function unknownSummit(id: string | undefined, known: Iterable<string>): LoadFailure {
   return new LoadFailure(
     'unknown-summit',
-    `No summit with the id "${id ?? ''}" is registered. Use one of: ${[...known].join(', ')}.`,
+    `No registered summit has the id "${id ?? ''}". Use one of: ${[...known].join(', ')}.`,
   );
 }

@@ -22,7 +22,7 @@ export interface BoxParts {
 export function boxHtml({element, attributes, shadow, styleText, key, plain, nonce}: BoxParts): string {
   const stamp = nonce ? ` nonce="${escapeAttribute(nonce)}"` : '';
   // The key is not on the style, which optimizers move away.
-  const keyed = shadow?.replace('<section', `<section data-key="${escapeAttribute(key)}"`);
+  const keyed = shadow?.replace('<section', (start) => `${start} data-key="${escapeAttribute(key)}"`);
   const root =
     keyed &&
     `<template shadowrootmode="open" shadowrootclonable=""><style${stamp}>${styleText}</style>${keyed}</template>`;

@@ -1,5 +1,5 @@
 const REFERENCES: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'{}*_`[]\\~$'].map((char) => [char, `&#${String(char.charCodeAt(0))};`]),
+  ['{', '}', '*', '_', '`', '[', ']', '\\', '~', '$'].map((char) => [char, `&#${String(char.charCodeAt(0))};`]),
 );
 
 /**

@@ -108,7 +108,7 @@ function renderRegions(reading: PlainReading): TemplateResult {
         : html`<p>${words.nothingGiven}</p>`,
       common.length > 0
         ? [
-            line(subheading(reading, words.count(words.inEachRegion, regions.length))),
+            headingLine(reading, words.count(words.inEachRegion, regions.length)),
             common.map((voice) => renderVoice(reading, voice)),
           ]
         : nothing,
@@ -173,7 +173,7 @@ function renderFooter(reading: PlainReading, refs: readonly string[]): unknown {
     ${[renderLink(box.policyUrl, words.policy, ''), renderLink(box.feedbackUrl, words.feedback, '')].map((link) =>
       link ? html`<p>${link}</p>` : nothing,
     )}
-    ${line(subheading(reading, words.sources))}
+    ${headingLine(reading, words.sources)}
     <ul>
       ${certainties.map((certainty) => html`<li>${words.word(certainty)}: ${words[`${certainty}Means`]}</li>`)}
       ${sources
@@ -234,9 +234,10 @@ function subheading({headings, level}: PlainReading, content: unknown): Template
   return headings === 'all' ? renderHeading(level + 1, content, 'summit-heading') : html`<b>${content}</b>`;
 }
 
-/** A part's name on a line of its own. */
-function line(content: TemplateResult): TemplateResult {
-  return html`<div>${content}</div>`;
+/** The same on a line of its own. */
+function headingLine(reading: PlainReading, content: unknown): TemplateResult {
+  const heading = subheading(reading, content);
+  return reading.headings === 'all' ? heading : html`<p>${heading}</p>`;
 }
 
 function idsIn(value: string | undefined): readonly string[] {

@@ -34,7 +34,7 @@ export interface PreparedBox {
   /** All but the two layers. */
   readonly parts: Omit<BoxParts, 'shadow' | 'plain' | 'nonce'>;
   readonly shadow: TemplateResult;
-  plain(headings: PlainHeadings): TemplateResult;
+  readonly plain: (headings: PlainHeadings) => TemplateResult;
   /** The summit in the language of the box. */
   readonly shown: Summit;
   /** Heading of the box, as text. */

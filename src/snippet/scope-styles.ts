@@ -21,13 +21,16 @@ function scope(selector: string): string {
 
 /** Splits at commas, but not at those inside brackets. */
 function splitSelectors(list: string): string[] {
-  const selectors = [''];
+  const selectors: string[] = [];
   let depth = 0;
-  for (const char of list) {
+  let start = 0;
+  for (let i = 0; i < list.length; i += 1) {
+    const char = list.charAt(i);
     if (char === '(' || char === '[') depth += 1;
     if (char === ')' || char === ']') depth -= 1;
-    if (char === ',' && depth === 0) selectors.push('');
-    else selectors[selectors.length - 1] += char;
+    if (char !== ',' || depth > 0) continue;
+    selectors.push(list.slice(start, i));
+    start = i + 1;
   }
-  return selectors.map((selector) => selector.trim());
+  return [...selectors, list.slice(start)].map((selector) => selector.trim());
 }

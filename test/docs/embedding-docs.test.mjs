@@ -133,7 +133,7 @@ describe('snippets of docs/embedding.md', () => {
       assert.match(await boxText(tab), /The Alaska summit in brief/);
       assert.ok(await isStyled(tab));
       assert.deepEqual(messages, []);
-      assert.deepEqual(requests, script ? [`${ASSETS}/summit-embeds.full.js`] : []);
+      assert.deepEqual(requests, script ? [`${ASSETS}/summit-embeds.lazy.js`] : []);
       await leave();
     }
   });
@@ -152,6 +152,7 @@ describe('snippets of docs/embedding.md', () => {
     assert.equal(await isStyled(bare.tab), false);
     await leave();
     const {tab} = await open(html);
+    await tab.waitForFunction(() => customElements.get('summit-fact-box'));
     assert.ok(await isStyled(tab));
   });
 

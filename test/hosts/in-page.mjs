@@ -291,7 +291,7 @@ export async function tryHashes(payloads) {
 function layersOf(box) {
   return [...(box.shadowRoot ? [box.shadowRoot] : []), box].map((root) => ({
     root,
-    skeleton: skeletonOf(root).filter((entry) => !entry.includes(' style data-key')),
+    skeleton: skeletonOf(root).filter((entry) => !/ style(?: nonce)?$/.test(entry)),
     text: root === box ? even(box.textContent) : textOf(root),
   }));
 }

@@ -141,7 +141,9 @@ function checkSnippet(snippet, form) {
     script: ['script', 'style', 'summit-fact-box'],
     frame: ['iframe'],
   }[form];
-  const names = tree.childNodes.map(({nodeName}) => nodeName).filter((name) => name !== '#text');
+  const [block, ...more] = tree.childNodes;
+  assert.deepEqual([block.nodeName, more], ['div', []], snippet);
+  const names = block.childNodes.map(({nodeName}) => nodeName).filter((name) => name !== '#text');
   for (const name of names) assert.ok(known.includes(name), snippet);
   for (const node of nodesOf(tree)) {
     for (const {name, value} of node.attrs ?? []) {
@@ -164,7 +166,7 @@ function pastedSnippets(engine) {
         const attributes = Object.fromEntries(names.map((name, i) => [name, at(i)]));
         const request = {element: 'fact-box', attributes, files, title: at(8), nonce: at(9)};
         const box = n % 4 === 0 && (await prerender('fact-box', {data: whole.summit, attributes, nonce: at(9), now: new Date(0)}));
-        parts.push(`<div class="pasted">${box ? prerenderedSnippet({...request, box, script: true}) : n % 4 === 1 ? frameSnippet({...request, resizer: true}) : scriptSnippet({...request, link: `/?${encodeURIComponent(at(10).replaceAll(/\p{Cs}/gu, ''))}`})}</div>`);
+        parts.push(`<div class="pasted">${box ? prerenderedSnippet({...request, box, script: files}) : n % 4 === 1 ? frameSnippet({...request, resizer: true}) : scriptSnippet({...request, link: `/?${encodeURIComponent(at(10).replaceAll(/\p{Cs}/gu, ''))}`})}</div>`);
         headings.push(n % 4 === 1 ? null : at(0));
       }
       await runIn(engine, parts.join('\n'), 'tryPasted', headings);

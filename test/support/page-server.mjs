@@ -12,6 +12,9 @@ import sirv from 'sirv';
 import {launchOptions} from '../../tools/find-browser.mjs';
 import {sharedBrowser} from './browser.mjs';
 
+/** In a page that is sent in two parts: the place between them. */
+export const PAUSE = '<!-- pause -->';
+
 const usualViewport = {width: 800, height: 600};
 
 const policy = (connect, styles = []) =>
@@ -47,7 +50,7 @@ export async function startServer({connect = [], files = {}, folders = {}, hold 
   const server = createServer(async (request, response) => {
     requests.push(request.url);
     const {pathname} = new URL(request.url, 'http://localhost');
-    const {type = 'text/html', strict, styles, headers = {}, body} = documents.get(pathname) ?? {};
+    const {type = 'text/html', strict, styles, headers = {}, body, pause} = documents.get(pathname) ?? {};
     await hold(pathname);
     if (body === undefined) {
       const [path = '', serve = dist] = served.find(([path]) => pathname.startsWith(`${path}/`)) ?? [];
@@ -61,7 +64,10 @@ export async function startServer({connect = [], files = {}, folders = {}, hold 
     response.setHeader('Content-Type', `${type}; charset=utf-8`);
     if (strict) response.setHeader('Content-Security-Policy', policy(connect, styles));
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    response.end(body);
+    const [first, ...rest] = pause ? body.split(PAUSE) : [body];
+    response.write(first);
+    await pause?.();
+    response.end(rest.join(''));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -88,8 +94,9 @@ export async function startServer({connect = [], files = {}, folders = {}, hold 
      *   which the strict policy lets run.
      * @param {string} [options.doctype] An empty one makes it a page in quirks mode.
      * @param {string} [options.nonce] For these files, under a policy of the page's own.
+     * @param {() => Promise<unknown>} [options.pause] The server sends the part of the page after `PAUSE` when this resolves.
      */
-    add(html, {lang = 'en', strict = true, styles, headers, prepare = [], doctype = '<!doctype html>', nonce} = {}) {
+    add(html, {lang = 'en', strict = true, styles, headers, prepare = [], doctype = '<!doctype html>', nonce, pause} = {}) {
       count += 1;
       const path = `/page-${count}`;
       const scripts = prepare.map((run, i) => {
@@ -100,6 +107,7 @@ export async function startServer({connect = [], files = {}, folders = {}, hold 
         strict,
         styles,
         headers,
+        pause,
         body: `${doctype}<html lang="${lang}"><title>Page</title><link rel="icon" href="/icon.svg">${scripts.join('')}${html}`,
       });
       return path;
@@ -164,6 +172,7 @@ export async function startPages({launch, scrollbars = false, ...serving} = {}) 
       return this.visit(server.add(html, {lang, strict, styles}), options);
     },
     add: server.add,
+    put: server.put,
     /** Opens a page that is there already; the same options. */
     async visit(path, {prepare = [], until = 'load', zone, script = true, fresh = false, viewport, scheme} = {}) {
       const tab = (fresh ? undefined : free.pop()) ?? (await makeTab());

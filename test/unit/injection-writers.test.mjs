@@ -246,15 +246,15 @@ describe('linked data', () => {
 });
 
 describe('snippets', () => {
-  const files = {base: 'https://files.example/0/', integrity: {'summit-embeds.full.js': 'sha384-x', 'summit-embeds.js': 'sha384-x'}};
+  const files = {base: 'https://files.example/0/', integrity: {'summit-elements.js': 'sha384-x', 'summit-embeds.lazy.js': 'sha384-x'}};
   /** Everything that goes into a snippet, with a text of its own each. */
   const make = (at, theme = {}) => {
     const attributes = {src: at(0), heading: at(1), 'policy-url': at(2), lang: at(3), facts: at(4)};
     const request = {element: 'fact-box', attributes, theme, files, title: at(5), nonce: at(6)};
-    const box = boxHtml({element: 'fact-box', attributes, shadow: '<p>x</p>', styleText: 'p{}', key: at(7), plain: '<p>x</p>', nonce: at(6)});
+    const box = boxHtml({element: 'fact-box', attributes, shadow: '<section>x</section>', styleText: 'p{}', key: at(7), plain: '<p>x</p>', nonce: at(6)});
     return {
       script: scriptSnippet({...request, link: addressWith(at(8))}),
-      prerendered: prerenderedSnippet({...request, box, script: true}),
+      prerendered: prerenderedSnippet({...request, box, script: files}),
       frame: frameSnippet({...request, resizer: true}),
       page: framePage({title: at(5), lang: at(3), box, files, oembedUrl: at(8)}),
       oembed: makeOembed({title: at(5), url: 'https://files.example/page.html', provider: at(8)}),
@@ -290,7 +290,7 @@ describe('snippets', () => {
       assert.deepEqual(skeletonOf(read(oembed.html)), skeletonOf(read(plainAnswer.html)));
       assert.equal(attribute(named(read(oembed.html), 'iframe')[0], 'title'), asHtml(at(5)));
       const shadow = named(read(written.prerendered), 'template')[0].content;
-      assert.equal(attribute(named(shadow, 'style')[0], 'data-key'), asHtml(at(7)));
+      assert.equal(attribute(named(shadow, 'section')[0], 'data-key'), asHtml(at(7)));
     }
   });
 
@@ -320,7 +320,7 @@ describe('snippets', () => {
       for (const html of Object.values(make((i) => payloads[(i + round) % payloads.length]))) {
         if (typeof html !== 'string' || html.startsWith('<!doctype')) continue;
         const body = read(html).childNodes[1].childNodes[1];
-        assert.equal(body.childNodes.at(-1).nodeName, 'p');
+        assert.deepEqual(body.childNodes.slice(-2).map(({nodeName}) => nodeName), [html.startsWith('<summit') ? 'summit-fact-box' : 'div', 'p']);
         assert.equal(textOf(body.childNodes.at(-1)).trim(), 'after');
       }
     }

@@ -539,8 +539,8 @@ function makeSource(page, answer = summit) {
   const made = {
     answer,
     asked,
-    source: new SummitSource('https://example.org/a.json', page.environment, async (url, {fresh}) => {
-      asked.push(fresh);
+    source: new SummitSource('https://example.org/a.json', page.environment, async (url, {cache}) => {
+      asked.push(cache);
       if (typeof made.answer === 'string') throw new LoadFailure(made.answer, 'as the test wishes');
       return {value: made.answer, text: JSON.stringify(made.answer), url};
     }),
@@ -609,13 +609,30 @@ describe('a source that is refreshed', () => {
     const {heard} = listen(made.source, 60);
     await wait(page);
     await next(page);
-    assert.deepEqual(made.asked, [false, true]);
+    assert.deepEqual(made.asked, [undefined, 'no-cache']);
     assert.equal(heard.length, 1);
     made.answer = {...summit, revision: 2, title: 'Later'};
     await next(page);
     await next(page);
     assert.deepEqual(heard.map(({title}) => title), [summit.title, 'Later']);
     assert.equal(made.asked.length, 4);
+  });
+
+  it('asks past every cache once for each edition that somebody has a later one of', async () => {
+    const page = makePage();
+    const made = makeSource(page);
+    const {heard, news} = listen(made.source);
+    await news(1);
+    made.answer = {...summit, revision: 2};
+    assert.equal(made.source.reload(), true);
+    await news(2);
+    assert.deepEqual(made.asked, [undefined, 'reload']);
+    assert.deepEqual(heard.map(({revision}) => revision), [1, 2]);
+    assert.equal(made.source.reload(), true);
+    assert.equal(made.source.reload(), true);
+    await new Promise((resolve) => setTimeout(resolve));
+    assert.equal(made.source.reload(), false);
+    assert.deepEqual(made.asked, [undefined, 'reload', 'reload']);
   });
 
   it('ignores an edition before the one it has, but not another summit', async () => {

@@ -117,6 +117,16 @@ export const suites = [
     parts: [{folders: ['test/delivery', 'test/sanitizers']}],
   },
   {
+    name: 'world',
+    group: 'all',
+    about: 'snippets in real editors, Markdown engines, routers and libraries, in Chromium',
+    needsBuild: true,
+    programs: ['chromium'],
+    packages: ['test/world'],
+    // In development React warns of attributes by their names in HTML.
+    parts: [{folders: ['test/world'], env: {NODE_ENV: 'production'}}],
+  },
+  {
     name: 'docs',
     group: 'all',
     about: 'every code block, link, table and recipe of the documentation',

@@ -1,5 +1,5 @@
 /** Registers `<summit-fact-box>`, with the bundled summit. */
-import '../../register-bundled.js';
+import '../../data/register-bundled.js';
 import {define} from '../../element/define.js';
 import {SummitFactBox} from './summit-fact-box.js';
 

@@ -1,5 +1,5 @@
 /** Registers `<summit-goal-comparison>`, with the bundled summit. */
-import '../../register-bundled.js';
+import '../../data/register-bundled.js';
 import {define} from '../../element/define.js';
 import {SummitGoalComparison} from './summit-goal-comparison.js';
 

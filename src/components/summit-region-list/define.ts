@@ -1,5 +1,5 @@
 /** Registers `<summit-region-list>`, with the bundled summit. */
-import '../../register-bundled.js';
+import '../../data/register-bundled.js';
 import {define} from '../../element/define.js';
 import {SummitRegionList} from './summit-region-list.js';
 

@@ -1,7 +1,7 @@
 /** The choices of the builder in the hash of its address, and what an element can show. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {formOf, isPlain, readChoices, writeChoices} from '../../../builder/choices.ts';
+import {formOf, readChoices, writeChoices} from '../../../builder/choices.ts';
 import {hosts} from '../../../builder/hosts.ts';
 import {chosenOf, inOrder, listsOf, move, toggle, valueOf} from '../../../builder/pick-lists.ts';
 import {alaska2025} from '../../../src/data/summits/alaska-2025.ts';
@@ -18,7 +18,6 @@ describe('a hash', () => {
       theme: Object.fromEntries(themeNames.map((name) => [name, `of ${name}`])),
       host: 'arc-xp',
       form: 'frame',
-      plain: true,
       script: false,
       resizer: true,
       link: '/a?b=c#d',
@@ -49,12 +48,8 @@ describe('a hash', () => {
 
 describe('the form', () => {
   it('is the one that suits the host, unless another is chosen', () => {
-    for (const {name, form, plain = false} of hosts) {
-      const choices = readChoices(`#host=${name}`);
-      assert.deepEqual([formOf(choices), isPlain(choices)], [form, plain], name);
-    }
+    for (const {name, form} of hosts) assert.equal(formOf(readChoices(`#host=${name}`)), form, name);
     assert.equal(formOf(readChoices('#host=frames-only&form=script')), 'script');
-    assert.equal(isPlain(readChoices('#host=markdown&plain=no')), false);
     assert.equal(formOf(readChoices('#host=nix')), hosts[0].form);
   });
 });

@@ -63,7 +63,7 @@ class World {
         return () => void this.watchers.delete(callback);
       },
     };
-    this.source = new SummitSource(URL_OF_FILE, this.environment, (url, {fresh, signal}) => this.#fetch(url, fresh, signal));
+    this.source = new SummitSource(URL_OF_FILE, this.environment, (url, {cache, signal}) => this.#fetch(url, cache === 'no-cache', signal));
   }
 
   #fetch(url, fresh, signal) {

@@ -19,7 +19,7 @@ const now = new Date('2026-01-01T12:00Z');
 
 /** Everything that the plain layer is made of. */
 const PLAIN_ELEMENTS = new Set('section h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd table thead tbody tr th td b s small span bdi a'.split(' '));
-const PLAIN_ATTRIBUTES = new Set('lang dir href scope colspan width valign'.split(' '));
+const PLAIN_ATTRIBUTES = new Set('lang dir href scope colspan width valign role aria-level'.split(' '));
 /** And the shadow layer besides. */
 const SHADOW_ELEMENTS = new Set([...PLAIN_ELEMENTS, ...'div details summary header footer figure figcaption svg g path circle text rect title slot style #document-fragment'.split(' ')]);
 const OUTER_ATTRIBUTES = new Set('lang summit heading policy-url feedback-url'.split(' '));
@@ -115,6 +115,20 @@ describe('the plain layer of any sound summit', () => {
     ));
 });
 
+describe('the Markdown of any sound summit', () => {
+  it('has every statement in it, and nothing but text where a text is', () =>
+    check(
+      fc.asyncProperty(element, summit, async (element, data) => {
+        const markdown = await make(element, data, 'markdown');
+        const shown = even(markdown.replaceAll(/\\([\\`*_{}[\]<>|~$&#+=.)-])/g, '$1'));
+        for (const claim of claimsShown(element, data)) assert.ok(shown.includes(even(claim.text)), `“${claim.text}” is missing`);
+        // HTML, an expression of MDX or a shortcode of Hugo would begin with one that is not escaped.
+        assert.doesNotMatch(markdown.replaceAll(/\\./gs, ''), /[<{`_]/);
+      }),
+      40,
+    ));
+});
+
 describe('the prerendered element of any sound summit', () => {
   it('is valid HTML in which no text leaves its layer', () =>
     check(
@@ -125,7 +139,7 @@ describe('the prerendered element of any sound summit', () => {
         assert.deepEqual(rest, []);
         assert.equal(tag.nodeName, `summit-${element}`);
         const [template, ...light] = tag.childNodes.filter((node) => node.nodeName !== '#text' || node.value.trim());
-        assert.deepEqual([template.nodeName, template.attrs], ['template', [{name: 'shadowrootmode', value: 'open'}]]);
+        assert.deepEqual([template.nodeName, template.attrs], ['template', [{name: 'shadowrootmode', value: 'open'}, {name: 'shadowrootclonable', value: ''}]]);
         assert.equal(light.length, as === 'both' ? 1 : 0);
         for (const {name} of tag.attrs) assert.ok(OUTER_ATTRIBUTES.has(name) || name in attributes, name);
         for (const [name, value] of Object.entries(attributes)) {

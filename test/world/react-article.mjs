@@ -1,0 +1,14 @@
+/** An article in React whose body is HTML from a content system: for a server, and for a page. */
+import {createElement} from 'react';
+import {createRoot, hydrateRoot} from 'react-dom/client';
+
+export const Article = ({html}) => createElement('article', {dangerouslySetInnerHTML: {__html: html}});
+
+if (typeof window !== 'undefined') {
+  window.recovered = [];
+  const onRecoverableError = (error) => window.recovered.push(error.message);
+  window.hydrateArticle = (container, html) => hydrateRoot(container, createElement(Article, {html}), {onRecoverableError});
+  window.renderArticle = (container, html) => {
+    createRoot(container).render(createElement(Article, {html}));
+  };
+}
