@@ -87,6 +87,19 @@ const further = ({open, hydrate, assertQuiet, server, props}) => {
     await assertQuiet(opened);
   });
 
+  it('hydrates under Trusted Types, and navigates where a default policy lets HTML pass', async () => {
+    const opened = await hydrate(props(), "require-trusted-types-for 'script'; trusted-types lit-html default");
+    const {page} = opened;
+    assert.ok(await page.evaluate(() => nodes.every((node) => node.getRootNode() === first.shadowRoot)));
+    await assertQuiet(opened);
+    await page.evaluate(() => {
+      window.trustedTypes.createPolicy('default', {createHTML: (html) => html});
+    });
+    await page.click('#go');
+    await page.evaluate(() => watch.until(() => document.querySelector('#second')?.shadowRoot?.querySelector('dl')));
+    await assertQuiet(opened);
+  });
+
   it('is read without script where nothing is prerendered', async () => {
     const {page} = await open({script: false});
     assert.ok(await page.$eval('#data p', (p) => p.checkVisibility()));

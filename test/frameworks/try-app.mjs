@@ -43,30 +43,31 @@ export function tryApp(name, app, {further, ...options} = {}) {
     afterEach(() => pages.leave());
     after(() => pages.close());
 
-    async function open({script = true, values = props} = {}) {
+    async function open({script = true, values = props, policy} = {}) {
       const html = await server.render(values);
       const json = JSON.stringify(values).replaceAll('<', '\\u003c');
-      const opened = await pages.open(
+      const path = pages.add(
         `<script>seen = []</script>${server.head ?? ''}<div id="app">${html}</div><script type="application/json" id="props">${json}</script>` +
           "<script>first = document.querySelector('summit-fact-box'); nodes = [...first.shadowRoot.childNodes]</script>" +
           '<script type="module" src="/client.js"></script>',
-        {strict: false, script, prepare: script ? [watchPage] : []},
+        {strict: false, ...(policy && {headers: {'Content-Security-Policy': policy}})},
       );
+      const opened = await pages.visit(path, {script, prepare: script ? [watchPage] : []});
       return {...opened, html};
     }
 
     /** Opens the page and waits until its data are on screen. */
-    async function hydrate(values) {
-      const opened = await open({values});
+    async function hydrate(values, policy) {
+      const opened = await open({values, policy});
       await opened.page.evaluate(() => watch.until(() => seen.some((line) => line === 'first summit-load talks')));
       return opened;
     }
 
     async function assertQuiet({page, exceptions}) {
-      const {errors, warnings, events} = await page.evaluate(() => watch);
+      const {errors, warnings, events, violations} = await page.evaluate(() => watch);
       // Svelte and Solid take the development build of all packages.
       const ours = warnings.filter((text) => !text.startsWith('Lit is in dev mode.'));
-      assert.deepEqual([errors, ours, exceptions], [[], [], []]);
+      assert.deepEqual([errors, ours, exceptions, violations], [[], [], [], []]);
       assert.deepEqual(events.filter(({type}) => type === 'summit-error'), []);
       assert.ok(events.every(({summit}) => summit !== 'alaska-2025'));
     }
