@@ -74,6 +74,19 @@ const webGlobals = () => ({
   transform: (code) => (code.includes('process.env.NODE_ENV') ? {code: code.replaceAll('process.env.NODE_ENV', '"production"'), map: null} : null),
 });
 
+/** Leaves of an element's class what a component on a server reads: Lit needs `HTMLElement`, which an edge worker lacks. */
+const attributesOnly = () => ({
+  name: 'attributes-only',
+  async load(id) {
+    if (id.endsWith('/define-elements.js')) return '';
+    if (!/\/components\/(summit-[\w-]+)\/\1\.js$/.test(id)) return null;
+    const [[name, {observedAttributes, elementProperties}]] = Object.entries(await import(pathToFileURL(id).href));
+    const properties = [...elementProperties].map(([property, {attribute}]) => [property, {attribute}]);
+    const attributes = observedAttributes.filter((name) => properties.some(([property, {attribute}]) => name === (attribute ?? property)));
+    return `export const ${name} = {name: '${name}', observedAttributes: ${JSON.stringify(attributes)}, elementProperties: new Map(${JSON.stringify(properties)})};`;
+  },
+});
+
 const modules = readdirSync(JS, {recursive: true})
   .map(String)
   .filter((file) => file.endsWith('.js') && !/^(?:cli|prerender|snippet|frame|embed|react)\b/.test(file));
@@ -115,6 +128,13 @@ export default [
       generatedCode: 'es2015',
       paths: (id) => (id.includes('/build/js/src/') ? `./${id.split('/build/js/src/')[1]}` : id),
     },
+  },
+  // The same for edge workers.
+  {
+    input: {'react-server': `${JS}/react-server.js`},
+    external: /^react(?:\/|$)/,
+    plugins: [attributesOnly(), nodeResolve({exportConditions: ['browser', 'production']}), noteBundled()],
+    output: {dir: 'dist', format: 'es', banner: "'use client';", entryFileNames: '[name].js', generatedCode: 'es2015'},
   },
   // For a script tag: all three elements in one request; what few pages need lies in chunks beside it.
   {

@@ -2,7 +2,9 @@
 /* global first, nodes, seen, watch */
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
+import vm from 'node:vm';
 import {describe, it} from 'node:test';
+import {build} from 'esbuild';
 import {parseFragment} from 'parse5';
 import {tryApp} from './try-app.mjs';
 
@@ -114,5 +116,27 @@ describe('summit-embeds/react in Node', () => {
     const code = "import {SummitFactBox} from 'summit-embeds/react'; import {renderToString} from 'react-dom/server'; import {createElement} from 'react'; console.log(renderToString(createElement(SummitFactBox, {src: '/talks.json'}, 'Soon')))";
     const output = execFileSync(process.execPath, ['--input-type=module', '--eval', code], {cwd: import.meta.dirname, encoding: 'utf8'});
     assert.equal(output, '<summit-fact-box src="/talks.json">Soon</summit-fact-box>\n');
+  });
+});
+
+describe('summit-embeds/react in an edge worker', () => {
+  it('renders what Node renders', async () => {
+    const contents = `
+      import {createElement} from 'react';
+      import {renderToString} from 'react-dom/server.edge';
+      import {SummitRegionList} from 'summit-embeds/react';
+      html = renderToString(createElement(SummitRegionList, {noMap: true, headingLevel: 2, data: {id: 'talks'}, className: 'box'}, 'Soon'));`;
+    const {outputFiles} = await build({
+      stdin: {contents, resolveDir: import.meta.dirname},
+      bundle: true,
+      platform: 'browser',
+      conditions: ['workerd', 'worker', 'browser'],
+      define: {'process.env.NODE_ENV': '"production"'},
+      write: false,
+    });
+    const {AbortController, MessageChannel, ReadableStream, TextEncoder, queueMicrotask, setTimeout} = globalThis;
+    const worker = vm.createContext({AbortController, MessageChannel, ReadableStream, TextEncoder, queueMicrotask, setTimeout, html: ''});
+    vm.runInContext(outputFiles[0].text, worker);
+    assert.equal(worker.html, '<summit-region-list no-map="" heading-level="2" class="box">Soon</summit-region-list>');
   });
 });
