@@ -48,6 +48,7 @@ const rooms = [
     packages: ['lit', 'react', 'preact', 'solid-js', 'vue', 'svelte'],
     without: [...browserGlobals, 'fetch'],
   },
+  {name: 'react', rooms: ['types', 'element'], packages: ['lit', 'react', '@lit/react'], without: ['document', 'fetch']},
   {
     name: 'snippet',
     rooms: ['element', 'model', 'format', 'data'],

@@ -63,9 +63,33 @@ const keepNamesInside = () => ({
   },
 });
 
+/**
+ * Keeps the prerenderer to globals of the web, which edge workers have: of Node's `Buffer` Lit needs Base64 only, and of `process`
+ * whether this is a development build.
+ */
+const webGlobals = () => ({
+  name: 'web-globals',
+  resolveId: (id) => (id === 'buffer' ? '\0buffer' : null),
+  load: (id) => (id === '\0buffer' ? 'export const Buffer = {from: (binary) => ({toString: () => btoa(binary)})};' : null),
+  transform: (code) => (code.includes('process.env.NODE_ENV') ? {code: code.replaceAll('process.env.NODE_ENV', '"production"'), map: null} : null),
+});
+
+/** Leaves of an element's class what a component on a server reads: Lit needs `HTMLElement`, which an edge worker lacks. */
+const attributesOnly = () => ({
+  name: 'attributes-only',
+  async load(id) {
+    if (id.endsWith('/define-elements.js')) return '';
+    if (!/\/components\/(summit-[\w-]+)\/\1\.js$/.test(id)) return null;
+    const [[name, {observedAttributes, elementProperties}]] = Object.entries(await import(pathToFileURL(id).href));
+    const properties = [...elementProperties].map(([property, {attribute}]) => [property, {attribute}]);
+    const attributes = observedAttributes.filter((name) => properties.some(([property, {attribute}]) => name === (attribute ?? property)));
+    return `export const ${name} = {name: '${name}', observedAttributes: ${JSON.stringify(attributes)}, elementProperties: new Map(${JSON.stringify(properties)})};`;
+  },
+});
+
 const modules = readdirSync(JS, {recursive: true})
   .map(String)
-  .filter((file) => file.endsWith('.js') && !/^(?:cli|prerender|snippet|frame|embed)\b/.test(file));
+  .filter((file) => file.endsWith('.js') && !/^(?:cli|prerender|snippet|frame|embed|react)\b/.test(file));
 
 const embed = {
   dir: 'dist/embed',
@@ -89,6 +113,28 @@ export default [
       entryFileNames: '[name].js',
       generatedCode: 'es2015',
     },
+  },
+  // React's components, with Lit's helper inside. The elements are the modules above: a second copy would be another class. The
+  // directive lets a server component import the file.
+  {
+    input: {react: `${JS}/react.js`},
+    external: (id) => /^(?:lit|react)(?:\/|$)/.test(id) || /\/(?:components|define-elements)\b/.test(id),
+    plugins: [nodeResolve({exportConditions: ['browser', 'production']}), noteBundled()],
+    output: {
+      dir: 'dist',
+      format: 'es',
+      banner: "'use client';",
+      entryFileNames: '[name].js',
+      generatedCode: 'es2015',
+      paths: (id) => (id.includes('/build/js/src/') ? `./${id.split('/build/js/src/')[1]}` : id),
+    },
+  },
+  // The same for edge workers.
+  {
+    input: {'react-server': `${JS}/react-server.js`},
+    external: /^react(?:\/|$)/,
+    plugins: [attributesOnly(), nodeResolve({exportConditions: ['browser', 'production']}), noteBundled()],
+    output: {dir: 'dist', format: 'es', banner: "'use client';", entryFileNames: '[name].js', generatedCode: 'es2015'},
   },
   // For a script tag: all three elements in one request; what few pages need lies in chunks beside it.
   {
@@ -133,8 +179,8 @@ export default [
   // no other dependency for it.
   {
     input: {prerender: `${JS}/prerender.js`},
-    external: /^(?:node:|valibot(?:\/|$))/,
-    plugins: [nodeResolve({exportConditions: ['node', 'production'], ignoreSideEffectsForRoot: true}), literals(), noteBundled()],
+    external: /^valibot(?:\/|$)/,
+    plugins: [webGlobals(), nodeResolve({exportConditions: ['node', 'production'], ignoreSideEffectsForRoot: true}), literals(), noteBundled()],
     output: {dir: 'dist', format: 'es', entryFileNames: '[name].js', generatedCode: 'es2015', inlineDynamicImports: true},
   },
   // One element each; pages with two of them share the chunks.

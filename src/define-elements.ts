@@ -4,6 +4,11 @@ import {SummitGoalComparison} from './components/summit-goal-comparison/summit-g
 import {SummitRegionList} from './components/summit-region-list/summit-region-list.js';
 import {define} from './element/define.js';
 
+// Of the imports above the declarations keep none: with these, TypeScript knows the tags in the DOM.
+export type {SummitFactBox} from './components/summit-fact-box/summit-fact-box.js';
+export type {SummitGoalComparison} from './components/summit-goal-comparison/summit-goal-comparison.js';
+export type {SummitRegionList} from './components/summit-region-list/summit-region-list.js';
+
 define('summit-goal-comparison', SummitGoalComparison);
 define('summit-region-list', SummitRegionList);
 define('summit-fact-box', SummitFactBox);

@@ -97,7 +97,7 @@ async function describePackage() {
   const NATURAL_EARTH = 'Map paths: made with Natural Earth. Free vector and raster map data @ naturalearthdata.com. Public domain.\n';
   const bundled = readBundled();
   for (const [folder, what, ...more] of [
-    ['dist', 'prerender.js contains'],
+    ['dist', 'prerender.js, react.js and react-server.js contain'],
     ['dist/cli', 'The files in this folder contain'],
     ['dist/embed', 'The files in this folder contain', NATURAL_EARTH],
     ['dist/builder', 'The files in this folder contain', NATURAL_EARTH],

@@ -1,18 +1,15 @@
 /**
- * publint and are-the-types-wrong, as `npm run check:package`, of the dist/ that is there: packing would run `prepare`, which
- * builds it once more.
+ * publint and are-the-types-wrong, as `npm run check:package`, of the dist/ that is there.
  */
 import {spawnSync} from 'node:child_process';
 import {fileURLToPath} from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-// npm, which both of them call, takes its options from here too.
-const env = {...process.env, npm_config_ignore_scripts: 'true'};
 
 const checks = [
   ['tools/checks/node_modules/publint/src/cli.js', '--strict'],
   ['tools/checks/node_modules/@arethetypeswrong/cli/dist/index.js', '--pack', '.', '--profile', 'esm-only'],
 ];
 for (const check of checks) {
-  if (spawnSync(process.execPath, check, {cwd: root, stdio: 'inherit', env}).status !== 0) process.exitCode = 1;
+  if (spawnSync(process.execPath, check, {cwd: root, stdio: 'inherit'}).status !== 0) process.exitCode = 1;
 }

@@ -27,7 +27,7 @@ export function ensurePackages(folder, log) {
     log('Installing the packages of ' + (path.relative('.', folder) || 'the project') + ' (npm install) …');
     // Not `npm ci`, which fails where the lock file lacks a package for another platform; a lock file that was written
     // against a mirror may. With --no-save npm installs the locked versions and writes none of our files.
-    // Install scripts stay off: no dependency needs one, and our own would build what the next step builds.
+    // Install scripts stay off: no dependency needs one.
     const result = npm(folder, ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'], 'pipe');
     if (result.status !== 0) {
       const output = String(result.stdout || '') + String(result.stderr || result.error || '');

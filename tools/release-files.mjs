@@ -20,8 +20,7 @@ for (const file of readdirSync(folder)) if (file.endsWith('.tgz')) rmSync(path.j
 
 writeSbom();
 copyFileSync('dist/embed/manifest.json', path.join(folder, 'manifest.json'));
-// Without scripts: dist/ is there, and `prepare` would build it once more.
-const packed = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+const packed = execFileSync('npm', ['pack', '--json', '--pack-destination', folder], {
   encoding: 'utf8',
   stdio: ['ignore', 'pipe', 'ignore'],
   shell: process.platform === 'win32',

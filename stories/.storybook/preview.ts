@@ -173,6 +173,7 @@ const preview: Preview = {
           'Data guide',
           'Embedding',
           'Theming',
+          'Frameworks',
           'Recipes',
           'Elements',
           ['Reference', 'Fact box', 'Goal comparison', 'Region list'],

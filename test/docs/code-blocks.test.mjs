@@ -6,7 +6,8 @@
  * recipes.test.mjs, what the server's commands do in delivery.test.mjs.
  */
 import assert from 'node:assert/strict';
-import {existsSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
 import {describe, it} from 'node:test';
 import {parseDocument} from 'yaml';
 import {checkCss} from './code-blocks/css.mjs';
@@ -16,6 +17,15 @@ import {checkBash, checkCommand, commandsOf} from './code-blocks/shell.mjs';
 import {blocksOf, pages} from './pages.mjs';
 
 const blocks = pages.flatMap((page) => blocksOf(page));
+
+/** Components that the suite `frameworks` runs. */
+const components = readdirSync('test/frameworks', {recursive: true})
+  .map(String)
+  .filter((file) => !file.includes('node_modules') && /\.(?:jsx?|svelte)$/.test(file))
+  .map((file) => readFileSync(path.join('test/frameworks', file), 'utf8'));
+
+/** Whether that suite has the very same code. */
+const isTried = ({code}) => components.some((text) => text.includes(code));
 
 /** Scripts that stand in snippets, under the place of the snippet. */
 const inline = blocksIn('html').flatMap(({at, code}) =>
@@ -28,10 +38,11 @@ const wrongScripts = [
   ['js', 'const title: string = document.title;', /TypeScript/],
   ['js', "import 'summit-embeds/internal.js';", /internal/],
   ['js', "document.querySelector('summit-fact-box').titel = '';", /titel/],
+  ['tsx', "import {SummitFactBox} from 'summit-embeds/react';\nexport const box = <SummitFactBox titel=\"\" />;", /titel/],
   ['ts', "const box = document.querySelector('summit-fact-box');\nbox.heading = '';", /null/],
 ];
 const scriptIssues = checkScripts([
-  ...blocksIn('js', 'ts'),
+  ...blocksIn('js', 'ts', 'tsx').filter((block) => !isTried(block)),
   ...inline,
   ...wrongScripts.map(([language, code]) => ({at: code, language, code})),
 ]);
@@ -99,16 +110,19 @@ const checks = {
   css: ({code}) => checkCss(code),
   html: ({code}) => checkHtml(code).issues,
   http: ({code}) => checkHeaders(code),
-  js: ({at}) => scriptIssues.get(at),
+  js: (block) => (isTried(block) ? [] : scriptIssues.get(block.at)),
   json: ({code}) => checkJson(code),
+  jsx: (block) => (isTried(block) ? [] : ['the suite frameworks does not run it']),
   jsonc: ({code}) => checkSettings(code),
   sh: async ({code}) => {
     const issues = [];
     for (const line of commandsOf(code)) for (const issue of await checkCommand(line)) issues.push(`${line}\n${issue}`);
     return issues;
   },
+  svelte: (block) => (isTried(block) ? [] : ['the suite frameworks does not run it']),
   text: ({code}) => (printed.some(({begins}) => begins.test(code)) ? [] : ['no test knows this text']),
   ts: ({at}) => scriptIssues.get(at),
+  tsx: ({at}) => scriptIssues.get(at),
   yaml: ({code}) => checkYaml(code),
 };
 
@@ -166,6 +180,8 @@ const mistakes = [
   ['sh', 'npx summit-embeds publish', /publish/],
   ['sh', 'npm run storybooks', /storybooks/],
   ['sh', 'curl https://example.org', /curl/],
+  ['jsx', '<div innerHTML={props.html} />', /does not run/],
+  ['svelte', '<div>{@html text}</div>', /does not run/],
   ['text', 'anything else', /no test knows/],
   ['yaml', 'a: 1\na: 2', /unique/],
 ];

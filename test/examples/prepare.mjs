@@ -64,8 +64,7 @@ function copy(name, tarball) {
 /** Packs dist/ as it is. The file's name has the hash of its content, so that npm installs a new one. */
 function pack() {
   for (const file of readdirSync(work)) if (file.endsWith('.tgz')) rmSync(path.join(work, file));
-  // Without scripts: `prepare` would build dist/ anew.
-  const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', work];
+  const args = ['pack', '--json', '--pack-destination', work];
   const output = execFileSync('npm', args, {cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1e8});
   const [{filename, shasum}] = JSON.parse(output);
   const tarball = `summit-embeds-${shasum}.tgz`;

@@ -12,7 +12,7 @@ const namesOf = (places) => places.map((place) => place.slice(place.lastIndexOf(
 
 /** Written by hand: whose code a folder begins to carry, somebody has to want. */
 const inside = {
-  dist: ['@lit-labs/ssr', '@lit-labs/ssr-client', '@lit-labs/ssr-dom-shim', '@lit/reactive-element', '@parse5/tools', 'entities', 'lit-element', 'lit-html', 'parse5'],
+  dist: ['@lit-labs/ssr', '@lit-labs/ssr-client', '@lit-labs/ssr-dom-shim', '@lit/react', '@lit/reactive-element', '@parse5/tools', 'entities', 'lit-element', 'lit-html', 'parse5'],
   'dist/builder': ['@lit/reactive-element', 'lit-element', 'lit-html', 'valibot'],
   'dist/cli': ['d3-array', 'd3-geo', 'polylabel', 'tinyqueue', 'topojson-client', 'topojson-server', 'topojson-simplify', 'yaml'],
   'dist/embed': ['@lit/reactive-element', 'lit-element', 'lit-html', 'valibot'],

@@ -49,7 +49,8 @@ describe('the supply', () => {
   });
 
   it('runs nothing on the machine of whoever installs it', () => {
-    for (const name of ['preinstall', 'install', 'postinstall']) assert.equal(scripts[name], undefined);
+    // npm runs `prepare` for whoever installs the package from a folder or a repository, and for whoever packs it.
+    for (const name of ['preinstall', 'install', 'postinstall', 'prepare', 'prepack', 'postpack']) assert.equal(scripts[name], undefined);
   });
 
   it('is inside the script-tag files, which name no package and no other host', () => {

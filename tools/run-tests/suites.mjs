@@ -86,6 +86,15 @@ export const suites = [
     parts: [{folders: ['test/examples']}],
   },
   {
+    name: 'frameworks',
+    group: 'all',
+    about: 'React, Vue, Svelte and Solid: prerendered boxes that a browser hydrates, and navigation',
+    needsBuild: true,
+    programs: ['chromium'],
+    packages: ['test/frameworks'],
+    parts: [{folders: ['test/frameworks']}],
+  },
+  {
     name: 'stories',
     group: 'all',
     about: 'every story: types; every story and page of the built Storybook: axe, console, requests, overflow, links',

@@ -14,6 +14,7 @@ const compilerOptions = {
   target: 'es2022',
   module: 'nodenext',
   lib: ['es2023', 'dom', 'dom.iterable'],
+  jsx: 'react-jsx',
   types: ['node'],
   noEmit: true,
   skipLibCheck: true,
@@ -21,13 +22,13 @@ const compilerOptions = {
 };
 
 /**
- * @param blocks Each is a module of its own, in `js` or `ts`.
+ * @param blocks Each is a module of its own, in `js`, `ts` or `tsx` with React.
  * @returns What is wrong with each, by its place.
  */
 export function checkScripts(blocks: readonly Block[]): Map<string, string[]> {
   const issues = new Map(blocks.map((block) => [block.at, findTypeSyntax(block)]));
   rmSync(folder, {recursive: true, force: true});
-  for (const language of ['js', 'ts']) {
+  for (const language of ['js', 'ts', 'tsx']) {
     const own = blocks.filter((block) => block.language === language);
     for (const {index, text} of compile(language, own)) issues.get(own[index]?.at ?? '')?.push(text);
   }
@@ -36,7 +37,7 @@ export function checkScripts(blocks: readonly Block[]): Map<string, string[]> {
 
 /** What of JavaScript only TypeScript understands. */
 function findTypeSyntax({language, code}: Block): string[] {
-  const {diagnostics = []} = ts.transpileModule(code, {fileName: `block.m${language}`, reportDiagnostics: true});
+  const {diagnostics = []} = ts.transpileModule(code, {fileName: language === 'tsx' ? 'block.tsx' : `block.m${language}`, reportDiagnostics: true});
   return diagnostics.map(({messageText}) => ts.flattenDiagnosticMessageText(messageText, ' '));
 }
 
@@ -50,16 +51,16 @@ function compile(language: string, blocks: readonly Block[]): {index: number; te
     writeFileSync(path.join(project, name), text);
   };
   mkdirSync(project, {recursive: true});
-  write('tsconfig.json', JSON.stringify({compilerOptions: {...compilerOptions, strict: language === 'ts'}, include: ['*.mts']}));
+  write('tsconfig.json', JSON.stringify({compilerOptions: {...compilerOptions, strict: language !== 'js'}, include: ['*.mts', '*.tsx']}));
   // On a page with a box, its tags and events are known.
-  for (const [index, {code}] of blocks.entries()) write(`${String(index)}.mts`, `import 'summit-embeds/define.js';\n${code}\n`);
+  for (const [index, {code}] of blocks.entries()) write(`${String(index)}.${language === 'tsx' ? 'tsx' : 'mts'}`, `import 'summit-embeds/define.js';\n${code}\n`);
 
   const {stdout, stderr} = spawnSync(process.execPath, [compiler, '--pretty', 'false'], {cwd: project, encoding: 'utf8'});
   return `${stdout}${stderr}`
     .split('\n')
     .filter((line) => /^\S/.test(line))
     .map((line) => {
-      const [, index, row, message] = /^(\d+)\.mts\((\d+),\d+\): error TS\d+: (.*)$/.exec(line) ?? [];
+      const [, index, row, message] = /^(\d+)\.(?:mts|tsx)\((\d+),\d+\): error TS\d+: (.*)$/.exec(line) ?? [];
       // What is wrong elsewhere makes every check worthless.
       if (message === undefined) throw new Error(line);
       return {index: Number(index), text: `line ${String(Number(row) - 1)}: ${message}`};
