@@ -154,8 +154,12 @@ export abstract class SummitElement extends LitElement {
 
   static override get observedAttributes(): string[] {
     const names = super.observedAttributes;
-    for (const name of names) if (name.includes('-')) hyphenated.set(name.replaceAll('-', ''), name);
-    return [...names, ...hyphenated.keys()];
+    const bare = names.filter((name) => name.includes('-')).map((name) => {
+      const written = name.replaceAll('-', '');
+      hyphenated.set(written, name);
+      return written;
+    });
+    return [...names, ...bare];
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -173,7 +177,7 @@ export abstract class SummitElement extends LitElement {
     // eslint-disable-next-line wc/no-child-traversal-in-connectedcallback -- A page that is still loading is the other case.
     const isUsual = shadowRoot?.querySelector('[data-key]') ?? (!shadowRoot && !this.querySelector(CONTENT));
     // Lit has its render root from the first time on, when the content was looked at.
-    if ((this.renderRoot as unknown) ?? (isUsual && ownerDocument.readyState !== 'loading')) this.connect();
+    if ((this.renderRoot as HTMLElement | undefined) ?? (isUsual && ownerDocument.readyState !== 'loading')) this.connect();
     else void loadLate(({connectLate}) => {
       connectLate(this);
     });
@@ -215,13 +219,15 @@ export abstract class SummitElement extends LitElement {
    * @internal
    */
   childrenChanged(): void {
-    if (this.#controller.canAdopt && this.querySelector(CONTENT)) {
+    const {canAdopt, prerendered, loaded} = this.#controller;
+    // A plain layer is no news beside content that was adopted.
+    if (canAdopt && this.querySelector(prerendered ? ':scope>template[shadowrootmode]' : CONTENT)) {
       void loadLate(({adoptLate}) => {
         adoptLate(this);
       });
     }
     // The line above a fallback says that one follows.
-    if (!this.#controller.loaded) this.requestUpdate();
+    if (!loaded) this.requestUpdate();
   }
 
   /** @internal */

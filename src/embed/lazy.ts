@@ -50,7 +50,7 @@ const look = (): void => {
     return (
       box.matches('[src],:has(>template[shadowrootmode])') ||
       // An emptied shadow root hides the children. Where styles were moved away, or refused by a policy, a box has no look.
-      !(box.shadowRoot ?? box).textContent?.trim() ||
+      !(box.shadowRoot ?? box).textContent.trim() ||
       (box.shadowRoot && !box.shadowRoot.querySelector('style')?.sheet)
     );
   });

@@ -4,6 +4,7 @@
 /** @type {Record<string, () => Promise<any>>} */
 const makers = {
   jsdom: async () => {
+    // @ts-expect-error -- The package has no types.
     const {JSDOM} = await import('jsdom');
     return new JSDOM('<!doctype html><html lang="en"><body></body></html>', {url: 'http://127.0.0.1/', pretendToBeVisual: true}).window;
   },
@@ -13,7 +14,8 @@ const makers = {
   },
 };
 
-const window = await makers[process.argv[2] ?? '']();
+const [, , name = 'jsdom'] = process.argv;
+const window = await makers[name]?.();
 for (const key of Object.getOwnPropertyNames(window)) if (!(key in globalThis)) Reflect.set(globalThis, key, window[key]);
 Object.assign(globalThis, {window, document: window.document, addEventListener: window.addEventListener.bind(window), removeEventListener: window.removeEventListener.bind(window)});
 for (const key of ['Event', 'CustomEvent', 'EventTarget']) Object.defineProperty(globalThis, key, {value: window[key], configurable: true, writable: true});
