@@ -173,7 +173,8 @@ export async function tryPasted(headings) {
   const places = [...document.querySelectorAll('.pasted')];
   if (places.length !== headings.length) faults.push(`${places.length} places, not ${headings.length}`);
   for (const [i, place] of places.entries()) {
-    for (const {localName} of place.children) if (!/^(?:script|style|iframe|summit-fact-box)$/.test(localName)) faults.push(`place ${i} has a ${localName}`);
+    if ([...place.children].map(({localName}) => localName).join() !== 'div') faults.push(`place ${i} has not one block`);
+    for (const {localName} of place.querySelectorAll(':scope > div > *')) if (!/^(?:script|style|iframe|summit-fact-box)$/.test(localName)) faults.push(`place ${i} has a ${localName}`);
     for (const element of place.querySelectorAll('*')) {
       // The height of a frame is set by the script that came with it.
       const forbidden = element.localName === 'iframe' ? /^on|^srcdoc$/ : /^on|^style$/;
