@@ -82,6 +82,8 @@ function barsOf({desktop, phone}, takeOver) {
     bar('page CPU on the phone, live : hand', times('live', 'hand', 'task', phone), 1.1),
     bar('page CPU on the phone, live : static-shadow', times('live', 'static-shadow', 'task', phone), 1.3),
     bar('largest layout shift of all take-overs', Math.max(...shifts), 0),
+    bar('page CPU, prerendered : static-shadow', times('prerendered', 'static-shadow', 'task'), 1.05),
+    bar('page CPU on the phone, prerendered : static-shadow', times('prerendered', 'static-shadow', 'task', phone), 1.05),
     bar('drawn, prerendered : static-shadow', times('prerendered', 'static-shadow', 'drawn'), 1.1),
     bar('drawn on the phone, prerendered : static-shadow', times('prerendered', 'static-shadow', 'drawn', phone), 1.1),
   ];

@@ -1,10 +1,8 @@
-// @ts-check
 /** What a publisher's unit test does, in a DOM without a layout: `node test/world/open-statement.mjs jsdom` opens a statement and follows a link to it. */
 
 /** @type {Record<string, () => Promise<any>>} */
 const makers = {
   jsdom: async () => {
-    // @ts-expect-error -- The package has no types.
     const {JSDOM} = await import('jsdom');
     return new JSDOM('<!doctype html><html lang="en"><body></body></html>', {url: 'http://127.0.0.1/', pretendToBeVisual: true}).window;
   },

@@ -1,9 +1,10 @@
 import {prerender} from 'summit-embeds/prerender';
+import {SummitGoalComparison, SummitRegionList} from 'summit-embeds/react';
 import {lakeTalks} from './lake-talks';
 import {MissingBox} from './missing-box';
-import {PrerenderedBox} from './prerendered-box';
+import {TalksBox} from './talks-box';
 
-/** Rendered on the server: the boxes stand in the HTML, and need no script to be read. */
+/** Rendered on the server: the HTML holds the boxes, which need no script to be read. */
 export default async function Page() {
   const own = await prerender('fact-box', {data: lakeTalks});
   const comparison = await prerender('goal-comparison', {attributes: {lang: 'en'}});
@@ -11,9 +12,9 @@ export default async function Page() {
   return (
     <>
       <h1>Summit boxes in Next.js</h1>
-      <div id="own"><PrerenderedBox html={own} data={lakeTalks} /></div>
-      <div id="comparison"><PrerenderedBox html={comparison} /></div>
-      <div id="regions"><PrerenderedBox html={regions} /></div>
+      <div id="own"><TalksBox html={own} data={lakeTalks} /></div>
+      <div id="comparison"><SummitGoalComparison prerendered={comparison} /></div>
+      <div id="regions"><SummitRegionList prerendered={regions} /></div>
       <div id="missing"><MissingBox /></div>
     </>
   );

@@ -1,2 +1,0 @@
-// The tags in JSX, with their properties and events.
-import type {} from 'summit-embeds/types/react';
