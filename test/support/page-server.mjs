@@ -148,6 +148,20 @@ export async function startPages({launch, scrollbars = false, ...serving} = {}) 
     return tab;
   };
 
+  const visitIn = async (tab, path, {prepare = [], until = 'load', zone, script = true, fresh = false, viewport, scheme}) => {
+    tab.once = fresh;
+    busy.push(tab);
+    const {page} = tab;
+    if (zone) await page.emulateTimezone(zone);
+    if (scheme) await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
+    if (viewport) await page.setViewport({deviceScaleFactor: 1, ...viewport});
+    await page.setJavaScriptEnabled(script);
+    for (const run of prepare) tab.scripts.push(await page.evaluateOnNewDocument(run));
+    tab.log = {path, requests: [], console: [], exceptions: []};
+    await page.goto(origin + path, {waitUntil: until});
+    return {page, ...tab.log};
+  };
+
   return {
     origin,
     /**
@@ -173,20 +187,18 @@ export async function startPages({launch, scrollbars = false, ...serving} = {}) 
     },
     add: server.add,
     put: server.put,
-    /** Opens a page that is there already; the same options. */
-    async visit(path, {prepare = [], until = 'load', zone, script = true, fresh = false, viewport, scheme} = {}) {
-      const tab = (fresh ? undefined : free.pop()) ?? (await makeTab());
-      tab.once = fresh;
-      busy.push(tab);
-      const {page} = tab;
-      if (zone) await page.emulateTimezone(zone);
-      if (scheme) await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
-      if (viewport) await page.setViewport({deviceScaleFactor: 1, ...viewport});
-      await page.setJavaScriptEnabled(script);
-      for (const run of prepare) tab.scripts.push(await page.evaluateOnNewDocument(run));
-      tab.log = {path, requests: [], console: [], exceptions: []};
-      await page.goto(origin + path, {waitUntil: until});
-      return {page, ...tab.log};
+    /**
+     * Opens a page that is there already; the same options. On a busy machine a browser sometimes loses the answer to a tab:
+     * that tab is left to itself, and another one is opened.
+     */
+    async visit(path, options = {}) {
+      try {
+        return await visitIn((options.fresh ? undefined : free.pop()) ?? (await makeTab()), path, options);
+      } catch (error) {
+        if (error.name !== 'TimeoutError') throw error;
+        busy.at(-1).once = true;
+        return visitIn(await makeTab(), path, options);
+      }
     },
     /** Closes all pages. */
     async leave() {
