@@ -7,3 +7,7 @@ declare module '*/dist/prerender.js' {
 declare module '*/dist/data/summits/alaska-2025.js' {
   export const alaska2025: typeof import('../../src/data/summits/alaska-2025.js').alaska2025;
 }
+
+// These are loaded for what they do.
+declare module '*/dist/define.js' {}
+declare module '*/dist/element/comforts.js' {}

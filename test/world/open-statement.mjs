@@ -4,7 +4,6 @@
 /** @type {Record<string, () => Promise<any>>} */
 const makers = {
   jsdom: async () => {
-    // @ts-expect-error -- The package has no types.
     const {JSDOM} = await import('jsdom');
     return new JSDOM('<!doctype html><html lang="en"><body></body></html>', {url: 'http://127.0.0.1/', pretendToBeVisual: true}).window;
   },
