@@ -1,5 +1,6 @@
 // @ts-check
 /** Opens the page of an example, and gathers what a reader and a developer see of it. */
+import {accessibilityTrees} from '../support/accessibility-tree.mjs';
 
 /**
  * @typedef {import('puppeteer-core').Page} Page
@@ -11,8 +12,6 @@
  * @property {string[]} failed Requests without an answer or with a bad one.
  * @property {string[]} strangers Requests to other origins.
  */
-
-import {accessibilityTrees} from '../support/accessibility-tree.mjs';
 
 /** The boxes by the id of the element, or of what stands around it. */
 const boxes = ['own', 'comparison', 'regions', 'missing'];

@@ -1,5 +1,8 @@
 // @ts-check
 /** In a page with canary.js: frames of our own pages, and snippets that were pasted, full of payloads. See in-page.mjs. */
+import {dangersIn, rootOf, settled, textOf, trouble} from './in-page.mjs';
+import {even, seen} from './fields.mjs';
+
 /**
  * @typedef {object} Asked An address of the frame page.
  * @property {string} query
@@ -11,9 +14,6 @@
  * @property {string} [form]
  * @property {boolean} [isBad] Whether the address of the data is none.
  */
-
-import {dangersIn, rootOf, settled, textOf, trouble} from './in-page.mjs';
-import {even, seen} from './fields.mjs';
 
 /** Frames at a time. */
 const WIDTH = 3;

@@ -3,19 +3,15 @@
  * In a page with canary.js and the script of the boxes: shows boxes, and tells what of them is not as it should be. It is a
  * module of the page, and uses nothing but what all browsers have.
  */
+import {even, fillMarkers, fillRound, seen, shownIn, write} from './fields.mjs';
+
 /**
  * @typedef {import('../../src/element/summit-element.js').SummitElement} SummitElement
  * @typedef {import('../../src/data/summit.js').Summit} Summit
  * @typedef {import('./fields.mjs').SortedSummit} SortedSummit
  *
  * @typedef {Element | DocumentFragment} Root
- *
- * @typedef {object} Layer What is compared of a layer of a box.
- * @property {string[]} skeleton
- * @property {string} text
  */
-
-import {even, fillMarkers, fillRound, seen, shownIn, write} from './fields.mjs';
 
 /** @param {Element} element */
 export const rootOf = (element) => /** @type {ShadowRoot} */ (element.shadowRoot);
