@@ -1,7 +1,9 @@
+// @ts-check
 /** Prerendered boxes as the package makes them, with templates that are minified like those of the script. */
 import {prerender} from '../../dist/prerender.js';
 import {now} from '../support/prerendered.mjs';
 
+/** @type {Map<string, string>} */
 const made = new Map();
 
 /**
@@ -14,6 +16,7 @@ const made = new Map();
  */
 export async function builtBox(element, {name, options}, as = 'both') {
   const key = [element, name, as].join();
-  if (!made.has(key)) made.set(key, await prerender(element, {...options, now, as}));
-  return made.get(key);
+  const box = made.get(key) ?? (await prerender(element, {...options, now, as}));
+  made.set(key, box);
+  return box;
 }

@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * The checks of one example: a copy of it in build/examples, with the packed package, is checked, built and opened in Chromium.
  *
@@ -13,23 +14,42 @@ import {look, missingFile} from './look.mjs';
 import {installExamples, nodeFolderFor} from './prepare.mjs';
 import {run, runScript, serveFolder, serveScript} from './run.mjs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const readJson = (...file) => JSON.parse(readFileSync(path.join(...file), 'utf8'));
+/**
+ * @typedef {import('puppeteer-core').Browser} Browser
+ * @typedef {Awaited<ReturnType<typeof look>>} Look
+ * @typedef {keyof typeof expected} BoxName
+ */
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const readJson = (/** @type {string[]} */ ...file) => JSON.parse(readFileSync(path.join(...file), 'utf8'));
+
+/** @type {import('../../src/data/summit.js').Summit} */
 const alaska = readJson(root, 'dist/data/alaska-2025.json');
-/** What readers must find in each box: its heading, and texts inside. */
+/**
+ * What readers must find in each box: its heading, and texts inside.
+ *
+ * @type {Record<'own' | 'comparison' | 'regions', [heading: string, texts: string[]]>}
+ */
 const expected = {
   own: ['The lake talks in brief', ['In May', 'Reported · The Courier', 'The water of the lake', 'Stated · Northland']],
-  comparison: [alaska.views.comparison.title, alaska.topics.map(({label}) => label)],
-  regions: [alaska.views.regions.title, alaska.regions.map(({name}) => name)],
+  comparison: [String(alaska.views?.comparison?.title), (alaska.topics ?? []).map(({label}) => label)],
+  regions: [String(alaska.views?.regions?.title), (alaska.regions ?? []).map(({name}) => name)],
 };
 
-/** Checks that each box is there whole, and once. */
+/**
+ * Checks that each box is there whole, and once.
+ *
+ * @param {Look['boxes']} boxes
+ */
 export function assertBoxes(boxes) {
-  for (const id of Object.keys(expected)) assertBox(id, boxes[id]);
+  for (const id of /** @type {BoxName[]} */ (Object.keys(expected))) assertBox(id, boxes[id]);
 }
 
-function assertBox(id, lines) {
+/**
+ * @param {BoxName} id
+ * @param {string[] | undefined} lines
+ */
+function assertBox(id, lines = []) {
   const [heading, texts] = expected[id];
   const headings = lines.filter((line) => line.trim().startsWith('heading ') && line.includes(heading));
   assert.equal(headings.length, 1, `#${id} has the heading “${heading}” ${headings.length} times:\n${lines.join('\n')}`);
@@ -45,6 +65,11 @@ const litInDevelopment = /^Lit is in dev mode\./;
 /**
  * Checks that a page complains of the missing file and of nothing else: the element by a warning, and the browser, once each time
  * that the page is shown.
+ *
+ * @param {Pick<Look, 'log'>} seen
+ * @param {string} origin
+ * @param {{code?: string, known?: RegExp[], times?: number}} [options] The code of the element, warnings that may be there
+ *   as well, and how often the page was shown.
  */
 export function assertQuiet({log}, origin, {code = 'http', known = [], times = 1} = {}) {
   const address = origin + missingFile;
@@ -66,16 +91,20 @@ export function assertQuiet({log}, origin, {code = 'http', known = [], times = 1
  * @param {string} options.framework The package whose version is reported.
  * @param {boolean} [options.prerendered] Whether its boxes can be read without script.
  * @param {string} [options.serve] The script that serves what was built; without it, dist/ is a folder of files.
- * @param {boolean} [dev] Whether its development server is tried as well.
- * @param {Record<string, (at: {browser: object, origin: string}) => Promise<void>>} [options.further] Checks of its own.
+ * @param {boolean} [options.dev] Whether its development server is tried as well.
+ * @param {Record<string, (at: {browser: Browser, origin: string}) => Promise<void>>} [options.further] Checks of its own.
  */
 export function testExample(name, {framework, prerendered = false, serve, dev = false, further = {}}) {
   const source = path.join(root, 'examples', name);
   const work = path.join(root, 'build', 'examples', name);
   const modules = path.join(root, 'build', 'examples', 'node_modules');
+  /** @type {{scripts: Record<string, string>, engines: {node: string}}} */
   const {scripts, engines} = readJson(source, 'package.json');
+  /** @type {import('./run.mjs').Options} */
   const options = {cwd: work};
+  /** @type {{name: string, framework: string, seconds: Record<string, number>, version?: string, node?: string}} */
   const seen = {name, framework, seconds: {}};
+  /** @type {<T>(phase: string, action: () => Promise<T>) => Promise<T>} */
   const timed = async (phase, action) => {
     const started = performance.now();
     try {
@@ -107,25 +136,32 @@ export function testExample(name, {framework, prerendered = false, serve, dev = 
         (entry) => /\.(?:[mc]?[jt]sx?|vue|svelte|astro)$/.test(entry.name) && !entry.parentPath.includes('node_modules'),
       );
       const imports = files.flatMap(({parentPath, name}) =>
-        [...readFileSync(path.join(parentPath, name), 'utf8').matchAll(/\b(?:from|import)\s*\(?\s*'([^'.][^']*)'/g)].map(([, from]) => from),
+        [...readFileSync(path.join(parentPath, name), 'utf8').matchAll(/\b(?:from|import)\s*\(?\s*'([^'.][^']*)'/g)].map(([, from = '']) => from),
       );
-      const packages = imports.filter((from) => !/^(?:node|astro):/.test(from)).map((from) => /^(?:@[^/]+\/)?[^/]+/.exec(from)[0]);
+      const packages = imports.filter((from) => !/^(?:node|astro):/.test(from)).map((from) => /^(?:@[^/]+\/)?[^/]+/.exec(from)?.[0] ?? '');
       assert.deepEqual([...new Set(packages)].filter((from) => !{...dependencies, ...devDependencies}[from]), []);
       assert.ok(packages.includes('summit-embeds'));
-      const commands = Object.values(scripts).flatMap((script) => script.split(' && ').map((command) => command.split(' ')[0]));
+      const commands = Object.values(scripts).flatMap((script) => script.split(' && ').map((command) => command.split(' ')[0] ?? ''));
       const missing = commands.filter((command) => command !== 'node' && !existsSync(path.join(modules, '.bin', command)));
       assert.deepEqual(missing, []);
     });
 
-    if (scripts.check) {
-      it('has no type error', () => timed('check', () => runScript('check', options)));
+    if (scripts['check']) {
+      it('has no type error', async () => {
+        await timed('check', () => runScript('check', options));
+      });
     }
 
-    it('is built for production', () => timed('build', () => runScript('build', options)));
+    it('is built for production', async () => {
+      await timed('build', () => runScript('build', options));
+    });
 
     describe('in a browser', () => {
+      /** @type {Browser} */
       let browser;
+      /** @type {Awaited<ReturnType<typeof serveFolder>>} */
       let server;
+      /** @type {Look} */
       let seenHere;
       before(async () => {
         const opening = async () => {
@@ -141,9 +177,9 @@ export function testExample(name, {framework, prerendered = false, serve, dev = 
         await server?.close();
       });
 
-      it('shows data of its own, handed over as a property', () => assertBox('own', seenHere.boxes.own));
-      it('shows the bundled summit in the comparison', () => assertBox('comparison', seenHere.boxes.comparison));
-      it('shows the bundled summit in the list of regions', () => assertBox('regions', seenHere.boxes.regions));
+      it('shows data of its own, handed over as a property', () => assertBox('own', seenHere.boxes['own']));
+      it('shows the bundled summit in the comparison', () => assertBox('comparison', seenHere.boxes['comparison']));
+      it('shows the bundled summit in the list of regions', () => assertBox('regions', seenHere.boxes['regions']));
       it('tells what has been loaded', () => {
         assert.ok(seenHere.statuses.includes('On screen: The lake talks, from data'), seenHere.statuses.join('\n'));
         assert.ok(seenHere.events.includes('own summit-load lake-talks from data'), seenHere.events.join('\n'));
@@ -154,7 +190,8 @@ export function testExample(name, {framework, prerendered = false, serve, dev = 
       it('tells what could not be loaded, and shows what stands inside the tag', () => {
         assert.ok(seenHere.statuses.includes(`${notice}http`), seenHere.statuses.join('\n'));
         assert.deepEqual(seenHere.events.filter((event) => event.startsWith('missing ')), ['missing summit-error http']);
-        assert.ok(seenHere.boxes.missing.some((line) => line.includes(fallback)), seenHere.boxes.missing.join('\n'));
+        const {missing = []} = seenHere.boxes;
+        assert.ok(missing.some((line) => line.includes(fallback)), missing.join('\n'));
       });
       it('has no warning, no exception and no failed request but that one', () => assertQuiet(seenHere, server.origin));
 
@@ -162,7 +199,7 @@ export function testExample(name, {framework, prerendered = false, serve, dev = 
         it('can be read without script', async () => {
           const {boxes, close} = await look(browser, server.origin, {script: false});
           assertBoxes(boxes);
-          assert.ok(boxes.missing.some((line) => line.includes(fallback)));
+          assert.ok(boxes['missing']?.some((line) => line.includes(fallback)));
           await close();
         });
       }
@@ -176,16 +213,18 @@ export function testExample(name, {framework, prerendered = false, serve, dev = 
     if (dev) {
       it('shows the same while it is developed, without a warning', async () => {
         const browser = await sharedBrowser();
+        /** @type {Awaited<ReturnType<typeof serveScript>> | undefined} */
         let server;
         try {
           await timed('dev', async () => {
-            server = await serveScript('dev', options);
-            const {boxes, statuses, log} = await look(browser, server.origin);
+            const started = await serveScript('dev', options);
+            server = started;
+            const {boxes, statuses, log} = await look(browser, started.origin);
             assertBoxes(boxes);
             const code = statuses.find((text) => text.startsWith(notice))?.slice(notice.length);
             // Some of these servers answer with the page where there is no file.
-            assert.ok(['http', 'not-json'].includes(code), statuses.join('\n'));
-            assertQuiet({log}, server.origin, {code, known: [litInDevelopment]});
+            assert.ok(code && ['http', 'not-json'].includes(code), statuses.join('\n'));
+            assertQuiet({log}, started.origin, {code, known: [litInDevelopment]});
           });
         } finally {
           await server?.close();

@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * Prepares the examples: copies in build/examples are the workspaces of one project, which installs the packed package and the
  * frameworks of all examples at once.
@@ -50,7 +51,12 @@ async function install() {
   }
 }
 
-/** Copies an example. Its package.json then names the packed package instead of a published one. */
+/**
+ * Copies an example. Its package.json then names the packed package instead of a published one.
+ *
+ * @param {string} name
+ * @param {string} tarball
+ */
 function copy(name, tarball) {
   const folder = path.join(work, name);
   rmSync(folder, {recursive: true, force: true});
@@ -83,6 +89,7 @@ export function nodeFolderFor(range) {
   return binFolders.get(range);
 }
 
+/** @param {string} range */
 function findNodeFolder(range) {
   if (nodeIsNewEnough(process.version, range)) return undefined;
   const wanted = range.replace(/^>=\s*/, '');

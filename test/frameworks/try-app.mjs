@@ -1,15 +1,33 @@
+// @ts-check
 /**
  * What every front end has to keep: the tests of an application that a server renders and a browser takes over.
  *
  * Its page has `#first`, prerendered and with data; `#second` after a click on `#go`; and whatever else it tries.
  */
-/* global first, nodes, seen, watch */
 import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {prerender} from '../../dist/prerender.js';
 import {makeSummit} from '../support/make-summit.js';
 import {startPages, watchPage} from '../support/page-server.mjs';
 import {bundleApp} from './bundle.mjs';
+
+/**
+ * @typedef {ReturnType<typeof makeSummit>} Summit
+ * @typedef {{talks: Summit, first: string, second: string, attributed: string}} Props
+ *
+ * @typedef {object} Server Of an application.
+ * @property {(props: Partial<Props>) => string | Promise<string>} render
+ * @property {string} [head]
+ *
+ * @typedef {import('../support/page-server.mjs').Log & {page: import('puppeteer-core').Page}} Opened
+ *
+ * @typedef {object} Tools For more tests.
+ * @property {(options?: {script?: boolean, values?: Partial<Props>, policy?: string}) => Promise<Opened & {html: string}>} open
+ * @property {(values?: Partial<Props>, policy?: string) => Promise<Opened & {html: string}>} hydrate
+ * @property {(opened: Opened) => Promise<void>} assertQuiet
+ * @property {() => Server} server
+ * @property {() => Props} props
+ */
 
 const talks = {...makeSummit(), id: 'talks'};
 const pass = {...makeSummit({views: {facts: {title: 'The pass in brief'}}}), id: 'pass'};
@@ -21,16 +39,20 @@ const factTexts = talks.claims.filter(({id}) => JSON.stringify(talks.facts).incl
 /**
  * @param {string} name
  * @param {string} app Its folder.
- * @param {object} [options] For `bundleApp`; and `further`, which registers more tests.
+ * @param {import('./bundle.mjs').BundleOptions & {further?: (tools: Tools) => void}} [options] For `bundleApp`; and `further`, which
+ *   registers more tests.
  */
 export function tryApp(name, app, {further, ...options} = {}) {
   describe(name, () => {
+    /** @type {Awaited<ReturnType<typeof startPages>>} */
     let pages;
+    /** @type {Server} */
     let server;
-    let client;
+    /** @type {Props} */
     let props;
     before(async () => {
-      ({server, client} = await bundleApp(app, options));
+      const bundled = await bundleApp(app, options);
+      server = /** @type {Server} */ (bundled.server);
       const attributes = {heading: 'Ferry & “water” <now>', 'heading-level': '2', lang: 'en-GB', facts: 'who expect'};
       props = {
         talks,
@@ -38,11 +60,12 @@ export function tryApp(name, app, {further, ...options} = {}) {
         second: await prerender('fact-box', {data: pass}),
         attributed: await prerender('fact-box', {data: talks, attributes}),
       };
-      pages = await startPages({files: {'/client.js': client}});
+      pages = await startPages({files: {'/client.js': bundled.client}});
     });
     afterEach(() => pages.leave());
     after(() => pages.close());
 
+    /** @type {Tools['open']} */
     async function open({script = true, values = props, policy} = {}) {
       const html = await server.render(values);
       const json = JSON.stringify(values).replaceAll('<', '\\u003c');
@@ -56,15 +79,20 @@ export function tryApp(name, app, {further, ...options} = {}) {
       return {...opened, html};
     }
 
-    /** Opens the page and waits until its data are on screen. */
+    /**
+     * Opens the page and waits until its data are on screen.
+     *
+     * @type {Tools['hydrate']}
+     */
     async function hydrate(values, policy) {
       const opened = await open({values, policy});
-      await opened.page.evaluate(() => watch.until(() => seen.some((line) => line === 'first summit-load talks')));
+      await opened.page.evaluate(() => window.watch.until(() => window.seen.some((line) => line === 'first summit-load talks')));
       return opened;
     }
 
+    /** @type {Tools['assertQuiet']} */
     async function assertQuiet({page, exceptions}) {
-      const {errors, warnings, events, violations} = await page.evaluate(() => watch);
+      const {errors, warnings, events, violations} = await page.evaluate(() => window.watch);
       // Svelte and Solid take the development build of all packages.
       const ours = warnings.filter((text) => !text.startsWith('Lit is in dev mode.'));
       assert.deepEqual([errors, ours, exceptions, violations], [[], [], [], []]);
@@ -74,7 +102,7 @@ export function tryApp(name, app, {further, ...options} = {}) {
 
     it('shows every claim without script', async () => {
       const {page} = await open({script: false});
-      const text = await page.$eval('summit-fact-box', ({shadowRoot}) => shadowRoot.textContent);
+      const text = await page.$eval('summit-fact-box', ({shadowRoot}) => shadowRoot?.textContent ?? '');
       assert.ok(factTexts.length > 3);
       for (const claim of factTexts) assert.ok(text.includes(claim), claim);
       assert.ok(text.includes(TITLE));
@@ -84,11 +112,14 @@ export function tryApp(name, app, {further, ...options} = {}) {
       const opened = await hydrate();
       const {page} = opened;
       assert.deepEqual(
-        await page.evaluate(() => ({
-          same: nodes.length > 0 && nodes.every((node) => node.getRootNode() === first.shadowRoot && first.isConnected),
-          data: first.data.id,
-          shown: first.shadowRoot.querySelector('section').checkVisibility(),
-        })),
+        await page.evaluate(() => {
+          const {first, nodes} = window;
+          return {
+            same: nodes.length > 0 && nodes.every((node) => node.getRootNode() === first.shadowRoot && first.isConnected),
+            data: first.data?.id,
+            shown: first.shadowRoot?.querySelector('section')?.checkVisibility(),
+          };
+        }),
         {same: true, data: 'talks', shown: true},
       );
       await assertQuiet(opened);
@@ -98,13 +129,13 @@ export function tryApp(name, app, {further, ...options} = {}) {
       const opened = await hydrate();
       const {page} = opened;
       await page.click('#go');
-      await page.evaluate(() => watch.until(() => {
+      await page.evaluate(() => window.watch.until(() => {
         const box = document.querySelector('summit-fact-box#second, #second summit-fact-box');
-        return box?.shadowRoot?.querySelector('[part=box]')?.innerText.includes('The pass in brief');
+        return /** @type {HTMLElement | null | undefined} */ (box?.shadowRoot?.querySelector('[part=box]'))?.innerText.includes('The pass in brief');
       }));
       assert.equal(await page.$('#second > template, #second > * > template, #first'), null);
       await page.click('#go');
-      await page.evaluate(() => watch.until(() => seen.filter((line) => line === 'first summit-load talks').length === 2));
+      await page.evaluate(() => window.watch.until(() => window.seen.filter((line) => line === 'first summit-load talks').length === 2));
       await assertQuiet(opened);
     });
 

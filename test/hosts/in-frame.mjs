@@ -1,28 +1,72 @@
+// @ts-check
 /** In a page with canary.js: frames of our own pages, and snippets that were pasted, full of payloads. See in-page.mjs. */
-import {dangersIn, settled, textOf, trouble} from './in-page.mjs';
+import {dangersIn, rootOf, settled, textOf, trouble} from './in-page.mjs';
 import {even, seen} from './fields.mjs';
+
+/**
+ * @typedef {object} Asked An address of the frame page.
+ * @property {string} query
+ * @property {string | null} [heading] What it gives the box as heading.
+ *
+ * @typedef {object} Chosen An address of the builder.
+ * @property {string} hash
+ * @property {string | null} [heading]
+ * @property {string} [form]
+ * @property {boolean} [isBad] Whether the address of the data is none.
+ */
 
 /** Frames at a time. */
 const WIDTH = 3;
 
+/** @param {string} src */
 function makeFrame(src) {
   const frame = document.createElement('iframe');
-  frame.width = 400;
-  frame.height = 100;
+  frame.width = '400';
+  frame.height = '100';
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, {once: true}));
   frame.src = src;
   document.body.append(frame);
   return {frame, loaded};
 }
 
-/** Without what a title, HTML or a transfer may leave out or put a mark of doubt in the place of: controls, half characters. */
-const plainly = (text) => even(text.replaceAll(/\p{Cc}|\p{Cs}|\ufffd/gu, ' ')).replaceAll(' ', '');
+/**
+ * What is in a frame now.
+ *
+ * @param {HTMLIFrameElement} frame
+ */
+function insideOf({contentDocument, contentWindow}) {
+  return {
+    contentDocument: /** @type {Document} */ (contentDocument),
+    contentWindow: /** @type {Window & typeof globalThis} */ (contentWindow),
+  };
+}
 
-/** Does something with every entry, a few at a time. */
+/**
+ * A field of the builder.
+ *
+ * @param {Document} page
+ * @param {string} selector
+ */
+const fieldOf = (page, selector) => /** @type {HTMLInputElement | HTMLTextAreaElement | null} */ (page.querySelector(selector));
+
+/** @param {ParentNode | null | undefined} root */
+const headingOf = (root) => root?.querySelector('[part=heading]')?.textContent ?? '';
+
+/** Without what a title, HTML or a transfer may leave out or put a mark of doubt in the place of: controls, half characters. */
+const plainly = (/** @type {string} */ text) => even(text.replaceAll(/\p{Cc}|\p{Cs}|\ufffd/gu, ' ')).replaceAll(' ', '');
+
+/**
+ * Does something with every entry, a few at a time.
+ *
+ * @template T
+ * @param {T[]} list
+ * @param {(entry: T, i: number, lane: number) => Promise<string[]>} run
+ */
 async function eachOf(list, run) {
+  /** @type {string[]} */
   const faults = [];
   const left = [...list.entries()];
-  const work = async (lane) => {
+  const work = async (/** @type {number} */ lane) => {
     for (let next = left.shift(); next && faults.length < 10; next = left.shift()) {
       const [i, entry] = next;
       for (const fault of await run(entry, i, lane)) faults.push(`${JSON.stringify(entry).slice(0, 400)}: ${fault}`);
@@ -33,17 +77,22 @@ async function eachOf(list, run) {
   return faults;
 }
 
-/** Opens the frame page for every query. */
+/**
+ * Opens the frame page for every query.
+ *
+ * @param {string} page
+ * @param {Asked[]} asked
+ */
 export async function tryFrames(page, asked) {
   trouble();
   const faults = await eachOf(asked, async ({query, heading}) => {
     const {frame, loaded} = makeFrame(`${page}?${query}`);
     await loaded;
-    const {contentDocument, contentWindow} = frame;
+    const {contentDocument, contentWindow} = insideOf(frame);
     const found = [];
     const content = await settled(() => {
       const shown = contentDocument.querySelector('#content > :not(.late)');
-      return shown && (!shown.localName.startsWith('summit-') || shown.shadowRoot?.querySelector('[part~=box]')?.textContent.trim()) && shown;
+      return shown && (!shown.localName.startsWith('summit-') || shown.shadowRoot?.querySelector('[part~=box]')?.textContent?.trim()) && shown;
     });
     const {localName, shadowRoot} = content;
     if (contentWindow.location.pathname !== page) found.push(`went to ${contentWindow.location.href}`);
@@ -56,7 +105,7 @@ export async function tryFrames(page, asked) {
     if (shadowRoot) found.push(...dangersIn(shadowRoot));
     if (heading?.trim()) {
       // An address has blanks as they are, ends trimmed.
-      if (!even(shadowRoot.querySelector('[part=heading]').textContent).includes(even(heading))) found.push(`does not say ${heading}`);
+      if (!even(headingOf(shadowRoot)).includes(even(heading))) found.push(`does not say ${heading}`);
       if (plainly(contentDocument.title) !== plainly(heading)) found.push(`is called ${contentDocument.title}`);
     }
     for (const {name} of contentWindow.performance.getEntriesByType('resource')) {
@@ -68,19 +117,25 @@ export async function tryFrames(page, asked) {
   return {faults: [...faults, ...trouble()].slice(0, 10), checked: asked.length};
 }
 
-/** Three builders, which take turns. */
+/**
+ * Three builders, which take turns.
+ *
+ * @param {string} page
+ */
 async function openBuilders(page) {
   return Promise.all(
     Array.from({length: WIDTH}, async () => {
       const {frame, loaded} = makeFrame(page);
       await loaded;
-      await settled(() => frame.contentDocument.querySelector('#snippet[aria-busy=false]'));
+      await settled(() => insideOf(frame).contentDocument.querySelector('#snippet[aria-busy=false]'));
       return frame;
     }),
   );
 }
 
-function faultsOfBuilder({contentDocument}) {
+/** @param {HTMLIFrameElement} frame */
+function faultsOfBuilder(frame) {
+  const {contentDocument} = insideOf(frame);
   const found = [];
   for (const element of contentDocument.querySelectorAll('*')) {
     for (const name of element.getAttributeNames()) if (/^on|^srcdoc$/.test(name)) found.push(`${element.localName} ${name}`);
@@ -92,16 +147,22 @@ function faultsOfBuilder({contentDocument}) {
   return found;
 }
 
-/** Gives builders one address after the other. */
+/**
+ * Gives builders one address after the other.
+ *
+ * @param {string} page
+ * @param {Chosen[]} asked
+ */
 export async function tryBuilder(page, asked) {
   trouble();
   const builders = await openBuilders(page);
   trouble();
   const {frames} = window;
+  /** @type {(string | undefined)[]} */
   const snippets = [];
   const faults = await eachOf(asked, async ({hash, heading, form, isBad}, i, lane) => {
-    const frame = builders[lane];
-    const {contentDocument, contentWindow} = frame;
+    const frame = /** @type {HTMLIFrameElement} */ (builders[lane]);
+    const {contentDocument, contentWindow} = insideOf(frame);
     // Heard before the builder hears it, which reads it in the same task.
     const heard = new Promise((resolve) => contentWindow.addEventListener('hashchange', resolve, {once: true}));
     const before = contentWindow.location.hash;
@@ -110,16 +171,15 @@ export async function tryBuilder(page, asked) {
     await settled(() => contentDocument.querySelector('#snippet[aria-busy=false]') ?? contentDocument.querySelector('#snippets .reason'));
     await settled(() => contentDocument.querySelector('#stage')?.firstElementChild);
     const found = faultsOfBuilder(frame);
-    const {value} = contentDocument.querySelector('#snippet') ?? {};
+    const value = fieldOf(contentDocument, '#snippet')?.value;
     snippets[i] = value;
     if (isBad && contentDocument.querySelector('#src')?.getAttribute('aria-invalid') !== 'true') found.push('takes the address');
-    if (heading !== undefined) {
-      if (contentDocument.querySelector('#heading').value !== heading.replaceAll(/[\r\n]/g, '')) {
-        found.push(`the field says ${contentDocument.querySelector('#heading').value}`);
-      }
+    if (typeof heading === 'string') {
+      const said = fieldOf(contentDocument, '#heading')?.value;
+      if (said !== heading.replaceAll(/[\r\n]/g, '')) found.push(`the field says ${said}`);
       if (heading.trim()) {
-        const box = contentDocument.querySelector('#stage > *').shadowRoot;
-        await settled(() => even(box.querySelector('[part=heading]')?.textContent ?? '').includes(even(heading)));
+        const box = contentDocument.querySelector('#stage > *')?.shadowRoot;
+        await settled(() => even(headingOf(box)).includes(even(heading)));
       }
       if (form === 'script' && value && !value.includes('<summit-fact-box')) found.push(`makes ${value}`);
     }
@@ -131,43 +191,54 @@ export async function tryBuilder(page, asked) {
   return {faults: [...faults, ...trouble()].slice(0, 10), checked: asked.length, snippets: asked.map((_, i) => snippets[i] ?? '')};
 }
 
-/** Pastes one data file after the other into builders. */
+/**
+ * Pastes one data file after the other into builders.
+ *
+ * @param {string} page
+ * @param {string[]} texts
+ */
 export async function tryPastedData(page, texts) {
   trouble();
   const builders = await openBuilders(`${page}#element=fact-box&form=prerendered&data=text&script=no`.replace(/#.*/, ''));
-  for (const {contentWindow} of builders) contentWindow.location.hash = '#element=fact-box&form=prerendered&data=text&script=no';
-  for (const {contentDocument} of builders) await settled(() => contentDocument.querySelector('#text'));
+  for (const {contentWindow} of builders.map(insideOf)) contentWindow.location.hash = '#element=fact-box&form=prerendered&data=text&script=no';
+  for (const {contentDocument} of builders.map(insideOf)) await settled(() => contentDocument.querySelector('#text'));
+  /** @type {(string | undefined)[]} */
   const snippets = [];
   const faults = await eachOf(texts, async (text, i, lane) => {
-    const frame = builders[lane];
-    const {contentDocument, contentWindow} = frame;
-    const field = contentDocument.querySelector('#text');
+    const frame = /** @type {HTMLIFrameElement} */ (builders[lane]);
+    const {contentDocument, contentWindow} = insideOf(frame);
+    const field = /** @type {HTMLTextAreaElement} */ (contentDocument.querySelector('#text'));
+    /** @type {import('../../src/data/summit.js').Summit} */
     const data = JSON.parse(text);
     field.value = text;
     field.dispatchEvent(new contentWindow.InputEvent('input', {bubbles: true}));
-    const {title} = data.views.facts;
+    const title = data.views?.facts?.title ?? '';
     await settled(() => {
       const box = contentDocument.querySelector('#stage > summit-fact-box')?.shadowRoot?.querySelector('[part=heading]');
-      return box && even(box.textContent) === even(title);
+      return box && even(box.textContent ?? '') === even(title);
     });
     // The snippet is another way to the same data.
     await settled(() => {
-      const snippet = contentDocument.querySelector('#snippet[aria-busy=false]')?.value;
+      const snippet = fieldOf(contentDocument, '#snippet[aria-busy=false]')?.value;
       if (!snippet) return false;
       const made = new DOMParser().parseFromString(snippet, 'text/html').querySelector('template')?.content;
-      return made && even(made.querySelector('[part=heading]').textContent) === even(title);
+      return made && even(headingOf(made)) === even(title);
     });
-    snippets[i] = contentDocument.querySelector('#snippet').value;
+    snippets[i] = fieldOf(contentDocument, '#snippet')?.value;
     const found = faultsOfBuilder(frame);
-    const said = textOf(contentDocument.querySelector('#stage > summit-fact-box').shadowRoot);
-    for (const {label} of data.facts) if (label && !said.includes(seen(label))) found.push(`the preview does not say ${label}`);
+    const said = textOf(rootOf(/** @type {Element} */ (contentDocument.querySelector('#stage > summit-fact-box'))));
+    for (const {label} of data.facts ?? []) if (label && !said.includes(seen(label))) found.push(`the preview does not say ${label}`);
     return found;
   });
   for (const frame of builders) frame.remove();
   return {faults: [...faults, ...trouble()].slice(0, 10), checked: texts.length, snippets};
 }
 
-/** What came of snippets that stand on this page. */
+/**
+ * What came of snippets that stand on this page.
+ *
+ * @param {string[]} headings
+ */
 export async function tryPasted(headings) {
   const faults = [];
   const places = [...document.querySelectorAll('.pasted')];
@@ -183,10 +254,10 @@ export async function tryPasted(headings) {
     for (const link of place.querySelectorAll('a')) if (!/^https?:$/.test(link.protocol) && URL.canParse(link.href)) faults.push(`place ${i} links to ${link.href}`);
     const box = place.querySelector('summit-fact-box');
     if (!box) continue;
-    const {shadowRoot} = await settled(() => box.shadowRoot?.querySelector('[part~=box]') && box);
+    const shadowRoot = rootOf(await settled(() => box.shadowRoot?.querySelector('[part~=box]') && box));
     faults.push(...dangersIn(shadowRoot).map((danger) => `place ${i}: ${danger}`));
-    const said = shadowRoot.querySelector('[part=heading]').textContent;
-    if (!plainly(said).includes(plainly(headings[i]))) faults.push(`place ${i} does not say ${headings[i]} but ${said}`);
+    const said = headingOf(shadowRoot);
+    if (!plainly(said).includes(plainly(headings[i] ?? ''))) faults.push(`place ${i} does not say ${headings[i]} but ${said}`);
   }
   const outside = [...document.body.children].map(({localName, className}) => `${localName}.${className}`);
   for (const name of outside) if (name !== 'div.pasted' && name !== 'script.') faults.push(`beside: ${name}`);

@@ -1,29 +1,50 @@
+// @ts-check
 /**
  * Pages that stay open for long: what runs in them for the soak tests. The clock, chance and, where a test says so, the network
  * are the test's own, so that a day passes as fast as the machine can, and the same way each time.
  */
-/* global watch -- what watchPage puts into a page */
+
+/**
+ * @typedef {import('../../src/data/summit.js').Summit} Summit
+ * @typedef {import('../../src/element/summit-element.js').SummitElement} SummitElement
+ *
+ * @typedef {object} Timer
+ * @property {number} ms
+ * @property {number} at
+ * @property {() => void} callback
+ *
+ * @typedef {object} Listening
+ * @property {EventTarget} target
+ * @property {string} type
+ * @property {EventListenerOrEventListenerObject | null} listener
+ * @property {boolean} capture
+ */
 
 /**
  * In a page, after `watchPage`: puts a clock in the place of the page's, as `watch.time`. Our timers wait until it is moved on;
  * those without a delay run as ever. It also counts what is left behind: listeners on the window and the document, and timers.
  */
 export function takeTime() {
-  const {setTimeout, clearTimeout, fetch} = window;
+  /** @type {WindowOrWorkerGlobalScope} */
+  const page = window;
+  const {setTimeout, clearTimeout, fetch} = page;
   /** How long a request may take: a timer of this kind is there while one is on its way, and no other is. */
   const LIMIT_MS = 10_000;
   const started = Date.now();
+  /** @type {Map<number | undefined, Timer>} */
   const timers = new Map();
+  /** @type {Set<number | undefined>} */
   const soon = new Set();
+  /** @type {Set<Listening>} */
   const listeners = new Set();
   let now = 0;
   // Far from the browser's own numbers.
   let last = 1e9;
 
   // Those of the driver, which has some in pages of WebKit, are none of ours.
-  const isOurs = () => new Error('Who asks?').stack.includes('/embed/');
+  const isOurs = () => String(new Error('Who asks?').stack).includes('/embed/');
 
-  window.setTimeout = (callback, ms = 0, ...rest) => {
+  page.setTimeout = (/** @type {(...rest: unknown[]) => void} */ callback, ms = 0, ...rest) => {
     if (!isOurs()) return setTimeout(callback, ms, ...rest);
     last += 1;
     const timer = last;
@@ -37,7 +58,7 @@ export function takeTime() {
     }
     return timer;
   };
-  window.clearTimeout = (timer) => {
+  page.clearTimeout = (timer) => {
     if (!timers.delete(timer) && !soon.delete(timer)) clearTimeout(timer);
   };
   Date.now = () => started + now;
@@ -55,6 +76,7 @@ export function takeTime() {
   let hidden = false;
   Object.defineProperty(document, 'hidden', {get: () => hidden});
 
+  /** @type {(target: EventTarget, type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | EventListenerOptions) => Listening} */
   const nameOf = (target, type, listener, options) => {
     const capture = typeof options === 'object' ? Boolean(options?.capture) : Boolean(options);
     const known = [...listeners].find(
@@ -62,13 +84,15 @@ export function takeTime() {
     );
     return known ?? {target, type, listener, capture};
   };
-  for (const target of [window, document]) {
+  /** @type {EventTarget[]} */
+  const targets = [window, document];
+  for (const target of targets) {
     const {addEventListener, removeEventListener} = target;
     target.addEventListener = (type, listener, options) => {
       const entry = nameOf(target, type, listener, options);
       listeners.add(entry);
       addEventListener.call(target, type, listener, options);
-      if (options?.once) addEventListener.call(target, type, () => listeners.delete(entry), options);
+      if (typeof options === 'object' && options?.once) addEventListener.call(target, type, () => listeners.delete(entry), options);
     };
     target.removeEventListener = (type, listener, options) => {
       listeners.delete(nameOf(target, type, listener, options));
@@ -77,6 +101,7 @@ export function takeTime() {
   }
 
   const {port1, port2} = new MessageChannel();
+  /** @type {(value?: unknown) => void} */
   let turned;
   port1.addEventListener('message', () => turned());
   port1.start();
@@ -106,12 +131,12 @@ export function takeTime() {
     asking,
     listeners: () => [...listeners].map(({target, type}) => `${target === window ? 'window' : 'document'} ${type}`).sort(),
     /** As a browser does it when a reader goes to another tab, and comes back. */
-    hide(value) {
+    hide(/** @type {boolean} */ value) {
       hidden = value;
       document.dispatchEvent(new Event('visibilitychange'));
     },
     /** Settles when no request is on its way and so many sources wait for their next look. */
-    async settled(sources) {
+    async settled(/** @type {() => number} */ sources) {
       const start = performance.now();
       while (soon.size > 0 || asking() || waiting().length !== sources()) {
         await turn();
@@ -122,7 +147,9 @@ export function takeTime() {
     },
     /** Goes to the next timer and lets it go off; false where there is none within that time, and then it has passed. */
     step(until = Infinity) {
-      const next = [...timers].reduce((best, one) => (one[1].at < (best?.[1].at ?? Infinity) ? one : best), undefined);
+      /** @type {[number | undefined, Timer] | undefined} */
+      let next;
+      for (const one of timers) if (one[1].at < (next?.[1].at ?? Infinity)) next = one;
       if (!next || next[1].at > until) {
         if (until < Infinity) now = Math.max(now, until);
         return false;
@@ -134,12 +161,12 @@ export function takeTime() {
       return true;
     },
     /** Lets time pass, with all that comes of it. `sources` tells how many wait once all is done. */
-    async pass(ms, sources = () => 0) {
+    async pass(/** @type {number} */ ms, sources = () => 0) {
       const until = now + ms;
       while (this.step(until)) if (asking()) await this.settled(sources);
     },
     /** Moves on without a wait for anything. */
-    advance(ms) {
+    advance(/** @type {number} */ ms) {
       const until = now + ms;
       while (this.step(until));
     },
@@ -151,36 +178,50 @@ export function takeTime() {
 /**
  * In a page: `watch.churn(rounds)` connects, moves and disconnects boxes and changes what they are to show, one of it in each
  * round, by chance. It waits for nothing but the box itself, so that much is under way when the next thing happens.
+ *
+ * @param {object} what
+ * @param {string[]} what.tags
+ * @param {[Summit, Summit]} what.data
+ * @param {string[]} what.addresses
+ * @param {string} what.statement The hash of one.
  */
 export function prepareChurn({tags, data, addresses, statement}) {
+  const {watch} = window;
   const {time} = watch;
-  const columns = [0, 1, 2].map(() => document.body.appendChild(document.createElement('div')));
+  const addColumn = () => document.body.appendChild(document.createElement('div'));
+  /** @type {[HTMLElement, HTMLElement, HTMLElement]} */
+  const columns = [addColumn(), addColumn(), addColumn()];
   // As a page's own tabs do it; it also spares the test most of the laying out.
   columns[1].hidden = columns[2].hidden = true;
   const counts = {connects: 0, disconnects: 0, moves: 0, changes: 0, opened: 0, furnished: 0, taken: 0};
+  /** @type {SummitElement[]} */
   let alive = [];
-  const pick = (list) => list[Math.floor(time.random() * list.length)];
+  /** @type {<T>(list: ArrayLike<T>) => T} */
+  const pick = (list) => /** @type {typeof list[0]} */ (list[Math.floor(time.random() * list.length)]);
   let number = 0;
   /** Half of the objects are known, half are new ones with news in them. */
   const someData = () => {
     number += 1;
     return pick([data[0], data[1], {...structuredClone(data[0]), revision: 10 + number, title: `Talks, as of round ${number}`, views: undefined}]);
   };
+  const makeBox = () => /** @type {SummitElement} */ (document.createElement(pick(tags)));
   const prerendered = () => {
-    const box = document.importNode(pick(document.querySelector('#prerendered').content.children), true);
-    const layer = box.querySelector('template');
+    const {content} = /** @type {HTMLTemplateElement} */ (document.querySelector('#prerendered'));
+    const box = /** @type {SummitElement} */ (document.importNode(pick(content.children), true));
+    const layer = /** @type {HTMLTemplateElement} */ (box.querySelector('template'));
     box.attachShadow({mode: 'open'}).append(layer.content);
     layer.remove();
     counts.taken += 1;
     return box;
   };
   const make = {
-    plain: () => document.createElement(pick(tags)),
-    data: () => Object.assign(document.createElement(pick(tags)), {data: someData()}),
-    src: () => Object.assign(document.createElement(pick(tags)), {src: pick(addresses), refresh: pick([undefined, 60, 15])}),
-    german: () => Object.assign(document.createElement(pick(tags)), {lang: 'de'}),
+    plain: makeBox,
+    data: () => Object.assign(makeBox(), {data: someData()}),
+    src: () => Object.assign(makeBox(), {src: pick(addresses), refresh: pick([undefined, 60, 15])}),
+    german: () => Object.assign(makeBox(), {lang: 'de'}),
     prerendered,
   };
+  /** @type {((box: SummitElement) => unknown)[]} */
   const changes = [
     (box) => (box.data = someData()),
     (box) => (box.data = undefined),
@@ -196,7 +237,7 @@ export function prepareChurn({tags, data, addresses, statement}) {
   ];
   const acts = {
     connect() {
-      const box = make[pick(Object.keys(make))]();
+      const box = pick(Object.values(make))();
       alive.push(box);
       pick(columns).append(box);
       counts.connects += 1;
@@ -204,8 +245,8 @@ export function prepareChurn({tags, data, addresses, statement}) {
     },
     disconnect() {
       const [box] = alive.splice(Math.floor(time.random() * alive.length), 1);
-      if (box.shadowRoot.querySelector('[open] button')) counts.furnished += 1;
-      box.remove();
+      if (box?.shadowRoot?.querySelector('[open] button')) counts.furnished += 1;
+      box?.remove();
       counts.disconnects += 1;
     },
     move() {
@@ -222,8 +263,9 @@ export function prepareChurn({tags, data, addresses, statement}) {
     },
     open() {
       const box = pick(alive);
-      for (const details of box.shadowRoot.querySelectorAll('details')) details.open = time.random() < 0.7;
-      box.shadowRoot.querySelector('summary')?.focus();
+      const root = /** @type {ShadowRoot} */ (box.shadowRoot);
+      for (const details of root.querySelectorAll('details')) details.open = time.random() < 0.7;
+      root.querySelector('summary')?.focus();
       counts.opened += 1;
       return box;
     },
@@ -236,12 +278,13 @@ export function prepareChurn({tags, data, addresses, statement}) {
       await time.turn();
     },
   };
+  /** @type {(keyof typeof acts)[]} */
   const plan = ['connect', 'connect', 'disconnect', 'disconnect', 'move', 'change', 'change', 'change', 'open', 'pass'];
   watch.churn = async (rounds) => {
     for (let round = 0; round < rounds; round += 1) {
       const act = alive.length < 3 ? 'connect' : alive.length > 6 ? 'disconnect' : round % 50 === 49 ? 'goTo' : pick(plan);
       const box = await acts[act]();
-      await box?.updateComplete;
+      await (box ? box.updateComplete : undefined);
     }
     return counts;
   };
@@ -253,7 +296,7 @@ export function prepareChurn({tags, data, addresses, statement}) {
     for (const box of boxes) box.remove();
     for (const box of boxes) await box.updateComplete;
     location.replace('#elsewhere');
-    getSelection().removeAllRanges();
+    getSelection()?.removeAllRanges();
     await time.settled(() => 0);
     watch.events.length = 0;
   };
@@ -262,10 +305,17 @@ export function prepareChurn({tags, data, addresses, statement}) {
 /**
  * In a page: answers the page's requests without a server, so that they can be counted by the page's own clock. `watch.origin`
  * has them by their address: `asked`, the times in ms; `publish` makes another edition, which the next look gets.
+ *
+ * @param {object} what
+ * @param {Summit} what.base
+ * @param {string[]} what.addresses
  */
 export function prepareOrigin({base, addresses}) {
+  const {watch} = window;
   const {time} = watch;
+  /** @type {Map<string, {text: string, ends: boolean}>} */
   const editions = new Map();
+  /** @type {Watch['origin']} */
   const origin = {
     asked: Object.fromEntries(addresses.map((address) => [address, []])),
     ended: new Set(),
@@ -287,9 +337,9 @@ export function prepareOrigin({base, addresses}) {
   };
   for (const address of addresses) origin.publish(address, 1);
   window.fetch = async (url) => {
-    const {pathname} = new URL(url);
-    const {text, ends} = editions.get(pathname);
-    origin.asked[pathname].push(time.now());
+    const {pathname} = new URL(String(url));
+    const {text, ends} = /** @type {{text: string, ends: boolean}} */ (editions.get(pathname));
+    origin.asked[pathname]?.push(time.now());
     if (ends) origin.ended.add(pathname);
     return new Response(text);
   };

@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * What content systems and reader views do to a piece of HTML, with the libraries that they use.
  */
@@ -22,7 +23,11 @@ const markdown = unified()
   .use(rehypeSanitize)
   .use(rehypeStringify);
 
-/** Those that take a snippet as it is; every one with the settings it comes with. */
+/**
+ * Those that take a snippet as it is; every one with the settings it comes with.
+ *
+ * @type {Record<string, (html: string) => string>}
+ */
 export const sanitizers = {
   DOMPurify: (html) => purify.sanitize(html),
   'sanitize-html': (html) => sanitizeHtml(html),
@@ -42,7 +47,11 @@ const paragraphs = [
   'The next session is planned for Thursday, in the same place, and at the same hour; a press conference, the first in this round, has been announced for the evening.',
 ].map((text) => `<p>${text}</p>`);
 
-/** A page of a news site with a box in the middle of its story. */
+/**
+ * A page of a news site with a box in the middle of its story.
+ *
+ * @param {string} box
+ */
 export function articlePage(box, lang = 'en') {
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Talks go into another week | The Paper</title>
 <meta property="og:type" content="article"></head><body>
@@ -57,9 +66,13 @@ ${paragraphs.slice(4).join('\n')}
 <footer class="site-footer"><p>© The Paper</p><a href="/imprint">Imprint</a></footer></body></html>`;
 }
 
-/** What a reader view shows of a page; its first and its last paragraph have to be there. */
+/**
+ * What a reader view shows of a page; its first and its last paragraph have to be there.
+ *
+ * @param {string} page
+ */
 export function readerView(page) {
-  const {content} = new Readability(new JSDOM(page, {url: 'https://paper.example/story'}).window.document).parse();
-  if (!content.includes('behind closed doors') || !content.includes('for the evening')) throw new Error('The story is gone.');
+  const content = new Readability(new JSDOM(page, {url: 'https://paper.example/story'}).window.document).parse()?.content;
+  if (!content?.includes('behind closed doors') || !content.includes('for the evening')) throw new Error('The story is gone.');
   return content;
 }

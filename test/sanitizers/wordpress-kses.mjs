@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * What WordPress leaves of the posts of authors who may not write unfiltered HTML, as a policy for sanitize-html.
  *
@@ -58,7 +59,7 @@ const global =
   'aria-controls aria-current aria-describedby aria-details aria-expanded aria-hidden aria-label aria-labelledby aria-live ' +
   'class data-* dir hidden id lang style title role xml:lang';
 
-const words = (list) => list.split(' ');
+const words = (/** @type {string} */ list) => list.split(' ');
 
 const policy = {
   allowedTags: [...Object.keys(own), ...words(alignOnly), ...words(bare)],
@@ -72,7 +73,11 @@ const policy = {
   nonTextTags: [],
 };
 
-/** The HTML of a post as WordPress keeps it. */
+/**
+ * The HTML of a post as WordPress keeps it.
+ *
+ * @param {string} html
+ */
 export function wordpressKses(html) {
   return sanitizeHtml(html, policy);
 }

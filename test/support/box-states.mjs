@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * The three elements in every state a reader may meet, on one page: for tests that look at all there is to see.
  *
@@ -11,6 +12,25 @@ import {alaska2025} from '../../dist/data/summits/alaska-2025.js';
 import {watchPage} from './page-server.mjs';
 import {ELEMENTS} from './prerendered.mjs';
 
+/**
+ * @typedef {import('../../src/data/summit.js').Summit} Summit
+ * @typedef {import('../../src/snippet/embed-options.js').ElementName} ElementName
+ * @typedef {import('./page-server.mjs').PageOptions} PageOptions
+ * @typedef {import('./page-server.mjs').VisitOptions} VisitOptions
+ *
+ * @typedef {object} Host What an element is written as.
+ * @property {Record<string, string>} [attributes]
+ * @property {string} [fallback]
+ * @property {string} [note]
+ *
+ * @typedef {object} State
+ * @property {unknown} [data] What it is given once it is there.
+ * @property {unknown} [then] What it is given after that.
+ * @property {number} [events] How many follow on that.
+ *
+ * @typedef {'bundled' | 'edited' | 'climate' | 'kept' | 'failed' | 'bare'} StateName
+ */
+
 export const SCRIPT = '<script type="module" src="/embed/summit-embeds.js"></script>';
 
 /** The page's own; a strict policy would refuse it, and has its own tests. */
@@ -19,9 +39,13 @@ const SHEET = 'body{margin:0;font-family:"DejaVu Sans",sans-serif}';
 /** Five sides, corrections and withdrawals; of its sixty places a dozen are enough. */
 const climate = shorten(JSON.parse(readFileSync('templates/climate-talks.json', 'utf8')), 12);
 
+/**
+ * @param {Summit} summit
+ * @param {number} count
+ */
 function shorten(summit, count) {
-  const regions = summit.regions.slice(0, count);
-  const kept = (ids) => ids?.filter((id) => regions.some((region) => region.id === id));
+  const regions = (summit.regions ?? []).slice(0, count);
+  const kept = (/** @type {readonly string[] | undefined} */ ids) => ids?.filter((id) => regions.some((region) => region.id === id));
   const positions = summit.positions.map((position) => ({...position, regions: kept(position.regions)}));
   return {...summit, regions, positions: positions.filter(({regions}) => regions?.length !== 0), hash: undefined};
 }
@@ -47,6 +71,7 @@ export const edited = {
   ],
 };
 
+/** @type {Record<StateName, Host & State>} */
 const STATES = {
   bundled: {},
   edited: {data: edited, attributes: {'policy-url': '/policy', 'feedback-url': '/feedback'}, note: 'A remark of ours.'},
@@ -57,7 +82,13 @@ const STATES = {
   bare: {attributes: {summit: 'unknown'}},
 };
 
-/** One element as HTML, with an id; slotted text comes in it. */
+/**
+ * One element as HTML, with an id; slotted text comes in it.
+ *
+ * @param {ElementName} element
+ * @param {string} id
+ * @param {Host} [host]
+ */
 export function hostOf(element, id, {attributes = {}, fallback, note} = {}) {
   const written = Object.entries({id, ...attributes}).map(([name, value]) => ` ${name}="${value}"`);
   const inside = [fallback && `<p>${fallback} <a href="/short">Read on</a></p>`, note && `<p slot="note">${note}</p>`];
@@ -66,14 +97,16 @@ export function hostOf(element, id, {attributes = {}, fallback, note} = {}) {
 
 /** In a page: `flat` walks what is on screen, through shadow roots and slots. */
 export function watchFlat() {
+  /** @param {string} id */
+  const elementOf = (id) => /** @type {Element} */ (document.getElementById(id));
   window.flat = {
-    parentOf: (node) => node.assignedSlot ?? node.parentElement ?? (node.parentNode instanceof ShadowRoot ? node.parentNode.host : null),
-    childrenOf: (node) => (node instanceof HTMLSlotElement ? node.assignedNodes() : (node.shadowRoot ?? node).childNodes),
+    parentOf: (node) => (node instanceof Element || node instanceof Text ? node.assignedSlot : null) ?? node.parentElement ?? (node.parentNode instanceof ShadowRoot ? node.parentNode.host : null),
+    childrenOf: (node) => (node instanceof HTMLSlotElement ? node.assignedNodes() : ((node instanceof Element && node.shadowRoot) || node).childNodes),
     /** Everything in an element that a selector finds, in its own shadow root. */
-    inside: (id, selector) => [...document.getElementById(id).shadowRoot.querySelectorAll(selector)],
+    inside: (id, selector) => [.../** @type {ShadowRoot} */ (elementOf(id).shadowRoot).querySelectorAll(selector)],
     /** Opens all details, and waits for what a reader can do with the statements in them. */
     async openAll(id) {
-      for (const details of window.flat.inside(id, 'details')) details.open = true;
+      for (const details of window.flat.inside(id, 'details')) /** @type {HTMLDetailsElement} */ (details).open = true;
       const claims = () => window.flat.inside(id, '[open] li[data-id]');
       await window.watch.until(() => claims().every((claim) => claim.querySelector('button')), `actions in ${id}`);
     },
@@ -81,18 +114,20 @@ export function watchFlat() {
 }
 
 /**
- * @param {Awaited<ReturnType<import('./page-server.mjs').startPages>>} pages
- * @param {object} [options] Those of `pages.open` as well.
- * @param {string[]} [options.elements]
- * @param {(keyof typeof STATES)[]} [options.states]
- * @param {string[]} [options.without] Ids of hosts that the page does without.
- * @param {string} [options.sheet] Rules of the page.
- * @param {boolean} [options.opened] Whether all details are.
- * @param {string} [options.more] What else stands on the page.
+ * @param {Awaited<ReturnType<typeof import('./page-server.mjs').startPages>>} pages
+ * @param {PageOptions & VisitOptions & {
+ *   elements?: readonly ElementName[],
+ *   states?: StateName[],
+ *   without?: string[],
+ *   sheet?: string,
+ *   opened?: boolean,
+ *   more?: string,
+ * }} [options] Those of `pages.open` as well. `without` are ids of hosts that the page does without, `sheet` are rules of
+ *   the page; `opened` is whether all details are, `more` what else stands on the page.
  */
 export async function openStates(
   pages,
-  {elements = ELEMENTS, states = Object.keys(STATES), without = [], sheet = '', opened = true, more = '', ...options} = {},
+  {elements = ELEMENTS, states = /** @type {StateName[]} */ (Object.keys(STATES)), without = [], sheet = '', opened = true, more = '', ...options} = {},
 ) {
   const hosts = elements
     .flatMap((element) => states.map((state) => ({id: `${element}-${state}`, element, ...STATES[state]})))
@@ -106,17 +141,20 @@ export async function openStates(
     async (hosts, opened) => {
       const {watch} = window;
       await customElements.whenDefined('summit-fact-box');
+      /** @type {Record<string, number>} */
       const earlier = {};
+      const give = (/** @type {string} */ id, /** @type {unknown} */ data) => Reflect.set(/** @type {Element} */ (document.getElementById(id)), 'data', data);
       for (const {id, data} of hosts) {
         earlier[id] = watch.eventsOf(id).length;
-        if (data) document.getElementById(id).data = data;
+        if (data) give(id, data);
       }
       for (const {id, data, then, events = 1} of hosts) {
         // What a box showed before its data came counts apart.
-        const next = (count) => watch.until(() => watch.eventsOf(id).length >= earlier[id] + count, `${count} events of ${id}`);
-        await next(data || earlier[id] === 0 ? 1 : 0);
+        const start = earlier[id] ?? 0;
+        const next = (/** @type {number} */ count) => watch.until(() => watch.eventsOf(id).length >= start + count, `${count} events of ${id}`);
+        await next(data || start === 0 ? 1 : 0);
         if (!then) continue;
-        document.getElementById(id).data = then;
+        give(id, then);
         await next(events);
       }
       if (opened) await Promise.all(hosts.map(({id}) => window.flat.openAll(id)));

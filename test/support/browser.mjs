@@ -1,3 +1,4 @@
+// @ts-check
 import puppeteer from 'puppeteer-core';
 import {launchOptions} from '../../tools/find-browser.mjs';
 import {atEnd} from './at-end.mjs';
@@ -5,6 +6,7 @@ import {atEnd} from './at-end.mjs';
 /** Ends what hangs, in milliseconds; a busy machine may need a while for one call. */
 const protocolTimeout = 300_000;
 
+/** @type {Promise<import('puppeteer-core').Browser> | undefined} */
 let shared;
 
 /**

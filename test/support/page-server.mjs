@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * Pages of a publisher in a browser, under the strictest policy there may be, with everything in dist/ beside them.
  *
@@ -12,11 +13,64 @@ import sirv from 'sirv';
 import {launchOptions} from '../../tools/find-browser.mjs';
 import {sharedBrowser} from './browser.mjs';
 
+/**
+ * @typedef {import('puppeteer-core').Page} Page
+ *
+ * @typedef {object} ServerOptions
+ * @property {string[]} [connect] Origins that the policy lets pages read from.
+ * @property {Record<string, string>} [files] Modules, and JSON, by path.
+ * @property {Record<string, string>} [folders] Folders of pages by the path they are served at.
+ * @property {(path: string) => Promise<void> | undefined} [hold] What a file waits for before it is sent.
+ *
+ * @typedef {object} Served A file or a page.
+ * @property {string} body
+ * @property {string} [type] Its media type.
+ * @property {boolean} [strict]
+ * @property {string[]} [styles]
+ * @property {Record<string, string>} [headers]
+ * @property {() => Promise<unknown>} [pause]
+ *
+ * @typedef {object} PageOptions
+ * @property {string} [lang]
+ * @property {boolean} [strict] Without it, scripts that data smuggle into a page would run.
+ * @property {string[]} [styles] What else the policy takes styles from.
+ *
+ * @typedef {object} AddedOptions
+ * @property {Record<string, string>} [headers] More of them; one of the policy's name takes its place.
+ * @property {(() => void)[]} [prepare] Functions that run in the page before everything else. They come as files,
+ *   which the strict policy lets run.
+ * @property {string} [doctype] An empty one makes it a page in quirks mode.
+ * @property {string} [nonce] For these files, under a policy of the page's own.
+ * @property {() => Promise<unknown>} [pause] The server sends the part of the page after `PAUSE` when this resolves.
+ *
+ * @typedef {object} VisitOptions
+ * @property {(() => void)[]} [prepare] Functions that run in the page before everything else.
+ * @property {'load' | 'networkidle0' | []} [until] An empty list does not even wait for the whole page.
+ * @property {string} [zone] Time zone of the reader.
+ * @property {boolean} [script] Without it, no script of the page runs.
+ * @property {boolean} [fresh] In a browser context that no page was in.
+ * @property {{width: number, height: number, deviceScaleFactor?: number}} [viewport]
+ * @property {'light' | 'dark'} [scheme] What the reader has chosen.
+ *
+ * @typedef {object} Log
+ * @property {string[]} requests What the page asks for: addresses of its own origin without that.
+ * @property {string[]} console
+ * @property {string[]} exceptions
+ *
+ * @typedef {object} Tab
+ * @property {Page} page
+ * @property {import('puppeteer-core').CDPSession} cdp
+ * @property {import('puppeteer-core').NewDocumentScriptEvaluation[]} scripts
+ * @property {(Log & {path: string}) | undefined} log
+ * @property {boolean} [once] Whether it ends with its test.
+ */
+
 /** In a page that is sent in two parts: the place between them. */
 export const PAUSE = '<!-- pause -->';
 
 const usualViewport = {width: 800, height: 600};
 
+/** @type {(connect: string[], styles?: string[]) => string} */
 const policy = (connect, styles = []) =>
   `default-src 'none'; script-src 'self'; style-src ${["'self'", ...styles].join(' ')}; ` +
   `connect-src ${["'self'", ...connect].join(' ')}; img-src 'self'; ` +
@@ -26,15 +80,16 @@ const policy = (connect, styles = []) =>
 /**
  * Serves the pages, without a browser to see them in.
  *
- * @param {object} [options]
- * @param {string[]} [options.connect] Origins that the policy lets pages read from.
- * @param {Record<string, string>} [options.files] Modules, and JSON, by path.
- * @param {Record<string, string>} [options.folders] Folders of pages by the path they are served at.
- * @param {(path: string) => Promise<void> | undefined} [options.hold] What a file waits for before it is sent.
+ * @param {ServerOptions} [options]
  */
 export async function startServer({connect = [], files = {}, folders = {}, hold = () => undefined} = {}) {
+  /** @type {Map<string, Served>} */
   const documents = new Map();
-  /** Paths that were asked for, with their queries. */
+  /**
+   * Paths that were asked for, with their queries.
+   *
+   * @type {string[]}
+   */
   const requests = [];
   const dist = sirv('dist', {
     dev: true,
@@ -44,17 +99,19 @@ export async function startServer({connect = [], files = {}, folders = {}, hold 
       if (pathname.endsWith('.html')) response.setHeader('Content-Security-Policy', policy(connect));
     },
   });
+  /** @type {[string, ReturnType<typeof sirv>][]} */
   const served = Object.entries(folders).map(([path, folder]) => [path, sirv(folder, {dev: true})]);
   let count = 0;
 
   const server = createServer(async (request, response) => {
-    requests.push(request.url);
-    const {pathname} = new URL(request.url, 'http://localhost');
-    const {type = 'text/html', strict, styles, headers = {}, body, pause} = documents.get(pathname) ?? {};
+    const {url = '/'} = request;
+    requests.push(url);
+    const {pathname} = new URL(url, 'http://localhost');
+    const {type = 'text/html', strict, styles, headers = {}, body, pause} = documents.get(pathname) ?? /** @type {Partial<Served>} */ ({});
     await hold(pathname);
     if (body === undefined) {
       const [path = '', serve = dist] = served.find(([path]) => pathname.startsWith(`${path}/`)) ?? [];
-      request.url = request.url.slice(path.length);
+      request.url = url.slice(path.length);
       serve(request, response, () => {
         response.statusCode = 404;
         response.end();
@@ -71,13 +128,14 @@ export async function startServer({connect = [], files = {}, folders = {}, hold 
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  /** @type {(path: string, body: string, more?: Partial<Served>) => void} */
   const put = (path, body, more) => {
     documents.set(path, {type: path.endsWith('.json') ? 'application/json' : 'text/javascript', body, ...more});
   };
   for (const [path, body] of Object.entries({'/icon.svg': '', ...files})) put(path, body);
 
   return {
-    origin: `http://127.0.0.1:${server.address().port}`,
+    origin: `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`,
     requests,
     /** Serves a module, or JSON, at a path from now on. */
     put,
@@ -85,16 +143,7 @@ export async function startServer({connect = [], files = {}, folders = {}, hold 
      * Puts a page where a browser finds it, and tells its path.
      *
      * @param {string} html What stands in it.
-     * @param {object} [options]
-     * @param {string} [options.lang]
-     * @param {boolean} [options.strict] Without it, scripts that data smuggle into a page would run.
-     * @param {string[]} [options.styles] What else the policy takes styles from.
-     * @param {Record<string, string>} [options.headers] More of them; one of the policy's name takes its place.
-     * @param {(() => void)[]} [options.prepare] Functions that run in the page before everything else. They come as files,
-     *   which the strict policy lets run.
-     * @param {string} [options.doctype] An empty one makes it a page in quirks mode.
-     * @param {string} [options.nonce] For these files, under a policy of the page's own.
-     * @param {() => Promise<unknown>} [options.pause] The server sends the part of the page after `PAUSE` when this resolves.
+     * @param {PageOptions & AddedOptions} [options]
      */
     add(html, {lang = 'en', strict = true, styles, headers, prepare = [], doctype = '<!doctype html>', nonce, pause} = {}) {
       count += 1;
@@ -121,7 +170,7 @@ export async function startServer({connect = [], files = {}, folders = {}, hold 
 }
 
 /**
- * @param {Parameters<typeof startServer>[0] & {launch?: import('puppeteer-core').LaunchOptions, scrollbars?: boolean}} [options]
+ * @param {ServerOptions & {launch?: import('puppeteer-core').LaunchOptions, scrollbars?: boolean}} [options]
  *   Those of the server; options of a browser, which is then one of its own, not the shared one, and whose arguments come on
  *   top of the usual ones; and whether pages have scrollbars that take room.
  */
@@ -129,13 +178,16 @@ export async function startPages({launch, scrollbars = false, ...serving} = {}) 
   const server = await startServer(serving);
   const {origin} = server;
   /** Tabs that a test has open, and those that are free: to start another one takes longer than most tests. */
+  /** @type {Tab[]} */
   let busy = [];
+  /** @type {Tab[]} */
   let free = [];
   const browser = launch ? await launchBrowser(launch) : await sharedBrowser();
 
   const makeTab = async () => {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
+    /** @type {Tab} */
     const tab = {page, cdp: await page.createCDPSession(), scripts: [], log: undefined};
     if (scrollbars) await tab.cdp.send('Emulation.setScrollbarsHidden', {hidden: false});
     page.on('console', (message) => tab.log?.console.push(message.text()));
@@ -148,6 +200,11 @@ export async function startPages({launch, scrollbars = false, ...serving} = {}) 
     return tab;
   };
 
+  /**
+   * @param {Awaited<ReturnType<typeof makeTab>>} tab
+   * @param {string} path
+   * @param {VisitOptions} options
+   */
   const visitIn = async (tab, path, {prepare = [], until = 'load', zone, script = true, fresh = false, viewport, scheme}) => {
     tab.once = fresh;
     busy.push(tab);
@@ -168,19 +225,8 @@ export async function startPages({launch, scrollbars = false, ...serving} = {}) 
      * Opens a page, with nothing in its cache and no cookies.
      *
      * @param {string} html What stands in it.
-     * @param {object} options
-     * @param {string} [options.lang]
-     * @param {boolean} [options.strict] Without it, scripts that data smuggle into a page would run.
-     * @param {(() => void)[]} [options.prepare] Functions that run in the page before everything else.
-     * @param {'load' | 'networkidle0' | []} [options.until] An empty list does not even wait for the whole page.
-     * @param {string[]} [options.styles] What else the policy takes styles from.
-     * @param {string} [options.zone] Time zone of the reader.
-     * @param {boolean} [options.script] Without it, no script of the page runs.
-     * @param {boolean} [options.fresh] In a browser context that no page was in.
-     * @param {{width: number, height: number}} [options.viewport]
-     * @param {'light' | 'dark'} [options.scheme] What the reader has chosen.
-     * @returns What the page asks for (addresses of its own origin without that), its console and its exceptions; the
-     *   three lists grow with it.
+     * @param {PageOptions & VisitOptions} [options]
+     * @returns {Promise<Log & {path: string, page: Page}>} Its lists grow with the page.
      */
     async open(html, {lang, strict, styles, ...options} = {}) {
       return this.visit(server.add(html, {lang, strict, styles}), options);
@@ -188,15 +234,19 @@ export async function startPages({launch, scrollbars = false, ...serving} = {}) 
     add: server.add,
     put: server.put,
     /**
-     * Opens a page that is there already; the same options. On a busy machine a browser sometimes loses the answer to a tab:
-     * that tab is left to itself, and another one is opened.
+     * Opens a page that is there already. On a busy machine a browser sometimes loses the answer to a tab: that tab is left to
+     * itself, and another one is opened.
+     *
+     * @param {string} path
+     * @param {VisitOptions} [options]
      */
     async visit(path, options = {}) {
+      const tab = (options.fresh ? undefined : free.pop()) ?? (await makeTab());
       try {
-        return await visitIn((options.fresh ? undefined : free.pop()) ?? (await makeTab()), path, options);
+        return await visitIn(tab, path, options);
       } catch (error) {
-        if (error.name !== 'TimeoutError') throw error;
-        busy.at(-1).once = true;
+        if (!(error instanceof Error) || error.name !== 'TimeoutError') throw error;
+        tab.once = true;
         return visitIn(await makeTab(), path, options);
       }
     },
@@ -233,9 +283,10 @@ export async function startPages({launch, scrollbars = false, ...serving} = {}) 
 /** In a page: ends its requests and its timers. */
 export function endPage() {
   window.stop();
-  for (let timer = setTimeout(() => {}); timer > 0; timer -= 1) clearTimeout(timer);
+  for (let timer = window.setTimeout(() => {}); timer > 0; timer -= 1) clearTimeout(timer);
 }
 
+/** @param {import('puppeteer-core').LaunchOptions} launch */
 async function launchBrowser(launch) {
   const options = await launchOptions();
   return puppeteer.launch({...options, ...launch, args: [...options.args, ...(launch.args ?? [])]});
@@ -251,6 +302,7 @@ async function launchBrowser(launch) {
 export function watchPage() {
   // The page's own clock may be held.
   const {setTimeout} = window;
+  /** @type {PageWatch} */
   const watch = {
     events: [],
     warnings: [],
@@ -267,13 +319,17 @@ export function watchPage() {
         look();
       }),
     eventsOf: (id, type) => watch.events.filter((event) => event.id === id && (!type || event.type === type)),
-    text: (element) => element.shadowRoot.querySelector('[part=box]').innerText.replaceAll(/[ \u00a0\u2002]+/g, ' ').trim(),
+    text(element) {
+      const {shadowRoot} = /** @type {{shadowRoot: ShadowRoot}} */ (element);
+      const box = /** @type {HTMLElement} */ (shadowRoot.querySelector('[part=box]'));
+      return box.innerText.replaceAll(/[ \u00a0\u2002]+/g, ' ').trim();
+    },
   };
-  window.watch = watch;
+  window.watch = /** @type {Watch} */ (watch);
 
   for (const type of ['summit-load', 'summit-error', 'summit-change']) {
     window.addEventListener(type, (event) => {
-      const {target, code, message, issues, summit, origin, added, changed, withdrawn} = event;
+      const {target, code, message, issues, summit, origin, added, changed, withdrawn} = /** @type {AnySummitEvent} */ (/** @type {unknown} */ (event));
       const {id, revision} = summit ?? {};
       watch.events.push({id: target.id, type, code, message, issues, summit: id, revision, origin, added, changed, withdrawn});
     });
@@ -293,19 +349,22 @@ export function watchPage() {
  * comes earlier or later than it says.
  */
 export function holdClock() {
-  const {setTimeout, clearTimeout} = window;
+  /** @type {WindowOrWorkerGlobalScope} */
+  const page = window;
+  const {setTimeout, clearTimeout} = page;
   const started = Date.now();
+  /** @type {Map<number | undefined, {ms: number, at: number, callback: () => void}>} */
   const timers = new Map();
   let now = 0;
   // Far from the browser's own numbers.
   let last = 1e9;
-  window.setTimeout = (callback, ms = 0, ...rest) => {
+  page.setTimeout = (/** @type {() => void} */ callback, ms = 0, ...rest) => {
     if (ms < 1000) return setTimeout(callback, ms, ...rest);
     last += 1;
     timers.set(last, {ms, at: now + ms, callback});
     return last;
   };
-  window.clearTimeout = (timer) => {
+  page.clearTimeout = (timer) => {
     if (!timers.delete(timer)) clearTimeout(timer);
   };
   Date.now = () => started + now;

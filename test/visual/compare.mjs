@@ -1,3 +1,4 @@
+// @ts-check
 /** When two pictures are the same. */
 import pixelmatch from 'pixelmatch';
 import {PNG} from 'pngjs';

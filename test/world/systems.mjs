@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * What a snippet meets on its way to a reader. A system either stores an article, and the page of that is then read with and
  * without script; or it shows the article in a page of its own, which needs script.
@@ -26,18 +27,36 @@ import {PAUSE, watchPage} from '../support/page-server.mjs';
 import {editors} from './editor-page.mjs';
 import {Article} from './react-article.mjs';
 
-/** The article as an editor of a site writes it. */
+/**
+ * @typedef {import('puppeteer-core').Page} Page
+ * @typedef {(snippets: string[]) => string} Write
+ */
+
+/**
+ * The article as an editor of a site writes it.
+ *
+ * @type {Write}
+ */
 export const inHtml = ([first, second]) => `<p>Before.</p>\n${first}\n<p>Between.</p>\n${second}\n<p>After.</p>\n`;
 
+/** @type {Write} */
 const afterBlankLine = ([first, second]) => `Before.\n\n${first}\n\nBetween.\n\n${second}\n\nAfter.\n`;
+/** @type {Write} */
 const afterText = ([first, second]) => `Before.\n${first}\n\nBetween.\n${second}\n\nAfter.\n`;
-const inItem = (snippet) => `- Item\n\n  ${snippet.replaceAll('\n', '\n  ')}\n`;
-const inList = ([first, second]) => `Before.\n\n${inItem(first)}\nBetween.\n\n${inItem(second)}\nAfter.\n`;
+const inItem = (/** @type {string} */ snippet) => `- Item\n\n  ${snippet.replaceAll('\n', '\n  ')}\n`;
+/** @type {Write} */
+const inList = ([first = '', second = '']) => `Before.\n\n${inItem(first)}\nBetween.\n\n${inItem(second)}\nAfter.\n`;
 
 const markdownIt = new MarkdownIt({html: true});
 const marked = new Marked();
 
-/** Markdown engines, each with the places in a text where a snippet is pasted. */
+/**
+ * Markdown engines, each with the places in a text where a snippet is pasted.
+ *
+ * @param {string} engine
+ * @param {(text: string) => string | Promise<string>} render
+ * @returns {System[]}
+ */
 function inMarkdown(engine, render) {
   return [
     {name: `${engine}, after a blank line`, store: (snippets) => render(afterBlankLine(snippets))},
@@ -46,14 +65,20 @@ function inMarkdown(engine, render) {
   ];
 }
 
+/** @param {string} source */
 async function renderMdx(source) {
   const {default: Content} = await evaluate(source, jsxRuntime);
   return renderToStaticMarkup(createElement(Content));
 }
 
+/** @type {(name: string, save: (page: Page, html: string) => Promise<string>) => System} */
 const editor = (name, save) => ({name, store: (snippets, {editorPage}) => save(editorPage, inHtml(snippets))});
 
-/** Editors and Markdown engines: what they save is printed into a page. */
+/**
+ * Editors and Markdown engines: what they save is printed into a page.
+ *
+ * @type {System[]}
+ */
 const stored = [
   {name: 'a page as it is written', store: inHtml},
   editor('CKEditor 5', editors.ckeditor),
@@ -77,7 +102,11 @@ const stored = [
   {name: 'MDX, in a list item', store: (snippets) => renderMdx(inList(snippets))},
 ];
 
-/** Filters and optimizers change the HTML of an article on its way. */
+/**
+ * Filters and optimizers change the HTML of an article on its way.
+ *
+ * @type {System[]}
+ */
 const changed = [
   {name: 'a paragraph around the snippet', store: (snippets) => inHtml(snippets.map((html) => `<p>${html}</p>`))},
   {
@@ -91,6 +120,7 @@ const changed = [
   {
     name: 'an optimizer that moves styles to the head',
     store(snippets) {
+      /** @type {string[]} */
       const styles = [];
       const rest = inHtml(snippets).replaceAll(/<style\b.*?<\/style>/gs, (style) => {
         styles.push(style);
@@ -101,21 +131,32 @@ const changed = [
   },
 ];
 
-const page = async (pages, html, options) => (await pages.open(hostPage(html), {strict: false, prepare: [watchPage], ...options})).page;
+const page = async (/** @type {Tools['pages']} */ pages, /** @type {string} */ html) => (await pages.open(hostPage(html), {strict: false, prepare: [watchPage]})).page;
 
-/** An article in a page of a site, whose headings and paragraphs are not ours. */
+/**
+ * An article in a page of a site, whose headings and paragraphs are not ours.
+ *
+ * @param {string} article
+ */
 export function hostPage(article, head = '') {
   return `<head>${head}</head><body><h1 class="host">Story</h1><p class="host">First.</p><main>${article}</main><h2 class="host">More</h2><p class="host">Last.</p></body>`;
 }
 
-const asJson = (text) => JSON.stringify(text).replaceAll('<', String.raw`\u003c`);
-const textIn = (text) => `<script>window.article = ${asJson(text)};</script>`;
+const asJson = (/** @type {string} */ text) => JSON.stringify(text).replaceAll('<', String.raw`\u003c`);
+const textIn = (/** @type {string} */ text) => `<script>window.article = ${asJson(text)};</script>`;
 
+/** @type {ReturnType<typeof bundleReact> | undefined} */
 let bundle;
 
 /** The React application of the page, as a bundler of a site makes it. */
 async function reactScript() {
-  bundle ??= build({
+  bundle ??= bundleReact();
+  const {outputFiles} = await bundle;
+  return outputFiles[0]?.text ?? '';
+}
+
+function bundleReact() {
+  return build({
     entryPoints: ['test/world/react-article.mjs'],
     bundle: true,
     write: false,
@@ -123,11 +164,15 @@ async function reactScript() {
     format: 'iife',
     define: {'process.env.NODE_ENV': '"production"'},
   });
-  const {outputFiles} = await bundle;
-  return outputFiles[0].text;
 }
 
-/** Puts the pause into the middle of a part of the article, or of the whole article if there is no such part. */
+/**
+ * Puts the pause into the middle of a part of the article, or of the whole article if there is no such part.
+ *
+ * @param {string} html
+ * @param {string} startText
+ * @param {string} endText
+ */
 function pauseWithin(html, startText, endText) {
   const start = Math.max(html.indexOf(startText), 0);
   const end = html.indexOf(endText, start);
@@ -135,9 +180,16 @@ function pauseWithin(html, startText, endText) {
   return `${html.slice(0, middle)}${PAUSE}${html.slice(middle)}`;
 }
 
-/** Opens a page whose script runs while the server has not sent the rest of the article. */
+/**
+ * Opens a page whose script runs while the server has not sent the rest of the article.
+ *
+ * @param {string} article
+ * @param {Tools} tools
+ */
 async function showStreamed(article, {pages, pageScript}) {
-  let sendRest;
+  /** @type {(value?: unknown) => void} */
+  let sendRest = () => undefined;
+  /** @type {Promise<unknown>} */
   const pause = new Promise((resolve) => {
     sendRest = resolve;
   });
@@ -150,14 +202,18 @@ async function showStreamed(article, {pages, pageScript}) {
   return tab;
 }
 
-/** Scripts that bring an article into a page. */
+/**
+ * Scripts that bring an article into a page.
+ *
+ * @type {System[]}
+ */
 const shown = [
   {
     name: 'innerHTML',
     async show(html, {pages, pageScript}) {
       const tab = await page(pages, pageScript);
       await tab.evaluate((text) => {
-        document.querySelector('main').innerHTML = text;
+        /** @type {Element} */ (document.querySelector('main')).innerHTML = text;
       }, html);
       return tab;
     },
@@ -174,7 +230,7 @@ const shown = [
     async show(html, {pages, pageScript}) {
       const tab = await page(pages, `${html}${pageScript}`);
       await tab.evaluate(() => {
-        const main = document.querySelector('main');
+        const main = /** @type {Element} */ (document.querySelector('main'));
         main.replaceWith(main.cloneNode(true));
       });
       return tab;
@@ -252,7 +308,7 @@ const shown = [
       const scripts = `${textIn(html)}<script src="/react.js"></script>`;
       const tab = await page(pages, `<div id="app">${markup}</div>${scripts}${pageScript}`);
       await tab.evaluate(() => {
-        window.hydrateArticle(document.querySelector('#app'), window.article);
+        window.hydrateArticle(/** @type {Element} */ (document.querySelector('#app')), window.article);
       });
       await tab.evaluate(() => {
         window.watch.errors.push(...window.recovered);
@@ -266,7 +322,7 @@ const shown = [
       pages.put('/react.js', await reactScript());
       const tab = await page(pages, `<div id="app"></div>${textIn(html)}<script src="/react.js"></script>${pageScript}`);
       await tab.evaluate(() => {
-        window.renderArticle(document.querySelector('#app'), window.article);
+        window.renderArticle(/** @type {Element} */ (document.querySelector('#app')), window.article);
       });
       await tab.evaluate(() => window.watch.until(() => document.querySelector('#app article')));
       return tab;
