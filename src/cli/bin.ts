@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /// <reference types="node" />
 import process from 'node:process';
+import {EXIT_USAGE} from './command.js';
 import {makeNodeIo} from './node-io.js';
 import {run} from './run.js';
 
@@ -9,7 +10,9 @@ const EXIT_INTERNAL_ERROR = 70;
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // `summit-embeds … | head` closes the pipe early. The exit code stays true to the data.
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`summit-embeds: standard output can’t be written: ${error.message}\n`);
+  process.exit(EXIT_USAGE);
 });
 
 try {

@@ -11,6 +11,8 @@ export interface Io {
   readStdin(limit: number): Promise<Uint8Array>;
   /** Rejects with the code `EEXIST` where a file is in the way and may not be overwritten. */
   writeFile(path: string, text: string, overwrite: boolean): Promise<void>;
+  /** Whether two paths lead to the same file; false where one of them leads to none. */
+  isSameFile(one: string, other: string): Promise<boolean>;
   /** Names of the files in a folder; empty without the folder. */
   listFiles(folder: URL): Promise<readonly string[]>;
   now(): Date;

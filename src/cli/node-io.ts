@@ -1,7 +1,10 @@
 /// <reference types="node" />
 import {Buffer} from 'node:buffer';
+import process from 'node:process';
 import {createReadStream} from 'node:fs';
-import {readdir, writeFile} from 'node:fs/promises';
+import {lstat, open, readdir, realpath, rename, rm, writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
 import type {Readable} from 'node:stream';
 import type {Io} from './io.js';
 import {TooLarge} from './io.js';
@@ -29,10 +32,41 @@ export function makeNodeIo({stdin, stdout, stderr}: Streams, locate = (path: str
     isTTY: stderr.isTTY === true,
     readFile: (path, limit) => readAll(createReadStream(locate(path)), limit),
     readStdin: (limit) => readAll(stdin, limit),
-    writeFile: (path, text, overwrite) => writeFile(locate(path), text, {flag: overwrite ? 'w' : 'wx'}),
+    writeFile: (file, text, overwrite) => (overwrite ? replaceFile(locate(file), text) : writeFile(locate(file), text, {flag: 'wx'})),
+    isSameFile: async (one, other) => {
+      const [first, second] = await Promise.all([one, other].map((file) => realpath(locate(file)).catch(() => undefined)));
+      return first !== undefined && first === second;
+    },
     listFiles: (folder) => readdir(locate(folder)).catch(() => []),
     now: () => new Date(),
   };
+}
+
+/**
+ * Writes a file in one step: a reader of it, such as a web server, has the old one or the new one, never a part. Where the disk is
+ * full, the old one stays. A device or a pipe is written as it is.
+ */
+async function replaceFile(target: string | URL, text: string): Promise<void> {
+  const file = typeof target === 'string' ? target : fileURLToPath(target);
+  const before = await lstat(file).catch(() => undefined);
+  if (before?.isSymbolicLink() && (await lstat(await realpath(file))).isFile()) {
+    throw Object.assign(new Error(`is a link; name the file itself, ${await realpath(file)}`), {code: 'ELINK'});
+  }
+  if (before && !before.isFile()) return writeFile(file, text);
+  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${String(process.pid)}.tmp`);
+  try {
+    const handle = await open(draft, 'w', before?.mode);
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(draft, file);
+  } catch (cause) {
+    await rm(draft, {force: true});
+    throw cause;
+  }
 }
 
 /** Counts while it reads: the size of what a pipe will bring is not known before. */

@@ -36,7 +36,7 @@ interface Quoted {
 function blameQuotes(faults: readonly Fault[], quotes: readonly Quoted[]): readonly Fault[] {
   const first = faults[0];
   const before = quotes.filter(({at}) => at < Number(first?.at));
-  const open = before.find(({text}) => /\n\s*(?:- )?[\w$]+:\s/.test(text));
+  const open = before.find(({text}) => /\n[ \t]*(?:- )?[\w$]+:\s/.test(text));
   const blamed = open ?? (first?.message.startsWith('Missing closing') ? before.at(-1) : undefined);
   return blamed ? [{at: blamed.at, path: '', message: 'the closing quotation mark of this text is missing'}] : faults;
 }

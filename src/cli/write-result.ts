@@ -5,12 +5,17 @@ import {UsageError} from './io.js';
 import {printableLine} from './printable.js';
 import {reasonOf} from './read-data-file.js';
 
-/** Writes a result to the file that `--out` names, over what was there; to standard output without it. */
+/** Writes a result to the file that `--out` names, over what was there; to standard output without it, and with `-`. */
 export async function writeResult(text: string, args: Arguments, io: Io): Promise<void> {
   const out = textOf(args, 'out');
-  if (out === undefined) {
+  if (out === undefined || out === '-') {
     io.stdout(text);
     return;
+  }
+  for (const source of [...args.positionals, textOf(args, 'translation')]) {
+    if (source !== undefined && (await io.isSameFile(source, out))) {
+      throw new UsageError(`${out} is the file that is read; name another one for --out`);
+    }
   }
   try {
     await io.writeFile(out, text, true);

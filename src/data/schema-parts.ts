@@ -58,7 +58,8 @@ export const date = v.pipe(
   v.examples(['2025-08-15', '2025-08', '2025']),
 );
 
-export const revision = v.pipe(v.number(), v.integer(), v.minValue(1));
+/** A number typed too high could never be taken back: pages that are open show no earlier edition. */
+export const revision = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
 
 export const placeCode = v.pipe(
   v.string(),
