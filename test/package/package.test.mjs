@@ -26,8 +26,8 @@ describe('npm pack', () => {
     assert.equal(list, readFileSync(LIST, 'utf8'), 'see CONTRIBUTING.md, "Another file in the package"');
   });
 
-  it('holds papers and built files, and no tests', () => {
-    const papers = /^(?:CHANGELOG\.md|LICENSE|NOTICE|README\.md|SECURITY\.md|package\.json|docs\/[\w.-]+|dist\/.+)$/;
+  it('holds papers, examples and built files, and no tests', () => {
+    const papers = /^(?:CHANGELOG\.md|LICENSE|NOTICE|README\.md|SECURITY\.md|package\.json|docs\/[\w.-]+|examples\/[\w-]+\/.+|dist\/.+)$/;
     assert.deepEqual(files.filter((file) => /\.test\./.test(file) || !papers.test(file)), []);
   });
 
