@@ -194,6 +194,20 @@ describe('resize.js', () => {
     assert.deepEqual([...exceptions, ...(await page.evaluate(() => window.watch.errors))], []);
   });
 
+  it('obeys no frame of somebody else, unless the page marks it, and gives none more than 20,000 px', async () => {
+    const other = (name, more = '') => `<iframe id="${name}" src="/schema/summit.schema.json?${name}" height="250" ${more}></iframe>`;
+    const {page} = await frames.open(script + other('ad') + other('marked', 'data-summit-frame') + iframe('element=fact-box'));
+    const shown = page.frames().filter((frame) => frame.parentFrame());
+    for (const frame of shown) {
+      await frame.evaluate(() => {
+        window.parent.postMessage({'summit-embeds-height': 99_999}, '*');
+        window.parent.postMessage('done', '*');
+      });
+    }
+    await page.waitForFunction(() => window.heard.filter((data) => data === 'done').length === 3);
+    assert.deepEqual(await page.$$eval('iframe', (all) => all.map(({style}) => style.height)), ['', '20000px', '20000px']);
+  });
+
   it('takes no height that is none, and none from anybody but the frame', async () => {
     const {page} = await frames.open(script + iframe('element=fact-box'));
     const [frame] = await framesOf(page);
