@@ -56,7 +56,7 @@ const directives = new Set([
   ...['require-trusted-types-for', 'trusted-types'],
 ]);
 /** Words of a policy: names of sources in quotation marks, schemes, origins, and names of Trusted Types policies. */
-const policyWord = /^(?:'(?:none|self|script|sha(?:256|384)-\S+|nonce-\S+)'|[a-z]+:|https?:\/\/\S+|lit-html)$/;
+const policyWord = /^(?:'(?:none|self|script|sha(?:256|384)-\S+|nonce-\S+)'|[a-z]+:|https?:\/\/\S+|lit-html|'allow-duplicates')$/;
 
 function checkPolicy(code) {
   const parts = code.split(';').map((part) => part.trim().split(/\s+/));
