@@ -7,7 +7,7 @@ import {writeMarkdown, type MarkupNode} from '../src/snippet/write-markdown.js';
  * texts as one.
  */
 export function renderHtml(template: unknown): string {
-  return write(renderTree(template));
+  return escapeMarkdown(write(renderTree(template)));
 }
 
 /** The same without classes, which would mean nothing in a page, or something else. */

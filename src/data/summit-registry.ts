@@ -40,10 +40,12 @@ export function registerSummit(summit: Summit): void {
   put(summit, false);
 }
 
-/** Registers a summit of the package, unless another copy has. The first one is the default summit of elements that name none. */
+/** Registers a summit of the package, unless another copy has this edition or a later one. The first one is the default summit of elements that name none. */
 export function registerBundledSummit(summit: Summit): void {
   registry.defaultId ??= summit.id;
-  if (!registry.summits.has(summit.id)) put(summit, true);
+  const known = registry.summits.get(summit.id);
+  // The elements of an older copy show the newer edition as well.
+  if (!known || (known.isBundled && known.summit.revision < summit.revision)) put(summit, true);
 }
 
 /**
@@ -52,7 +54,7 @@ export function registerBundledSummit(summit: Summit): void {
  * @param id Empty counts as none.
  */
 export function findSummit(id: string | null | undefined): RegisteredSummit | undefined {
-  return registry.summits.get(id || (registry.defaultId ?? ''));
+  return registry.summits.get(id?.trim() || (registry.defaultId ?? ''));
 }
 
 /** Ids of the registered summits if one of them is the default; otherwise undefined, and any id may still be registered later. */
@@ -71,6 +73,7 @@ export function offRegister(listener: () => void): void {
 }
 
 function put(summit: Summit, isBundled: boolean): void {
+  if (!(summit as Partial<Summit> | null | undefined)?.id) return;
   registry.summits.set(summit.id, {summit, isBundled});
   for (const listener of [...registry.listeners]) listener();
 }

@@ -63,6 +63,8 @@ describe('content that is already in an element', () => {
     'a filter dropped the template': (html) => html.replace(/<template.*?<\/template>/, ''),
     'a filter dropped the template and the section': (html) => html.replace(/<template.*?<\/template>|<\/?section[^>]*>/g, ''),
     'an optimizer took the styles out': (html) => html.replace(/<style.*?<\/style>/, ''),
+    'a filter blanked the key': (html) => html.replace(/ data-key="[^"]*"/, ' data-key=""'),
+    'a filter cut the key': (html) => html.replace(/ data-key="([^|]*\|[^|]*)[^"]*"/, ' data-key="$1"'),
     'a filter dropped all data attributes': (html) => html.replaceAll(/ data-[a-z]+="[^"]*"/g, ''),
   };
   for (const [damage, edit] of Object.entries(damages)) {
@@ -71,6 +73,49 @@ describe('content that is already in an element', () => {
       expect(textOf(element)).to.contain(TALKS).and.not.contain(ALASKA);
       expect(textOf(element)).not.to.contain('could not be loaded');
       expect(errors).to.deep.equal([]);
+    });
+  }
+
+  it('is shown where a router gives an element that is live another summit’s', async () => {
+    const element = await insert('<summit-fact-box></summit-fact-box>');
+    element.src = '/nowhere.json';
+    element.data = {...makeSummit(), id: 'river', title: 'The river talks'};
+    await waitUntil(() => textOf(element).includes('The river talks'));
+    element.data = null;
+    element.removeAttribute('src');
+    const html = await prerender(talks());
+    element.setAttribute('summit', 'talks');
+    element.innerHTML = /<template.*<\/section>/.exec(html)![0];
+    await waitUntil(() => textOf(element).includes(TALKS));
+    expect(textOf(element)).not.to.contain('The river talks');
+  });
+
+  it('loses the line about what failed when the page asks for that no more', async () => {
+    const element = await insert(await prerender(talks()));
+    element.src = '/nowhere.json';
+    await next(column, 'summit-error');
+    await waitUntil(() => textOf(element).includes('The last update failed'));
+    element.src = undefined;
+    await waitUntil(() => !textOf(element).includes('The last update failed'));
+    expect(textOf(element)).to.contain(TALKS);
+  });
+
+  it('stays where the bundled summit is of an earlier revision', async () => {
+    const {html} = await makeBox('fact-box', bundledData(undefined) as GoodData, {});
+    const element = await insert(html.replace('|alaska-2025|1|', '|alaska-2025|7|').replace(ALASKA, 'Corrected since'));
+    expect(textOf(element)).to.contain('Corrected since').and.not.contain(ALASKA);
+  });
+
+  for (const revision of [1, 3]) {
+    it(`${revision === 1 ? 'stays where data of the page are' : 'gives way to data of the page that are not'} of an earlier revision`, async () => {
+      const element = await insert(await prerender({...talks(), revision: 2}));
+      const {warn} = console;
+      let warned = false;
+      console.warn = () => (warned = true);
+      element.data = {...talks(), revision, title: 'Handed over'};
+      await waitUntil(() => warned || textOf(element).includes('Handed over'));
+      console.warn = warn;
+      expect(textOf(element).includes('Handed over')).to.equal(revision === 3);
     });
   }
 

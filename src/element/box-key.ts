@@ -19,6 +19,12 @@ export function formatKey({id, revision}: Edition, fingerprint: string | undefin
   return [VERSION, id, revision, fingerprint, ...options].join('|');
 }
 
+/** The key of prerendered content; undefined where there is none, or a filter has damaged it. */
+export function findKey(content: ParentNode): string | undefined {
+  const key = content.querySelector<HTMLElement>('[data-key]')?.dataset['key'];
+  return key && /^[^|]*\|[^|]*\|\d*\|/.test(key) ? key : undefined;
+}
+
 /** Reads a key of any version. Of content that doesn't say what it was made from, the id is empty. */
 export function parseKey(key: string | undefined): BoxKey {
   const [, id = '', revision, fingerprint = 'unknown'] = key?.split('|') ?? [];

@@ -2,6 +2,11 @@
 // a snippet: then this is loaded before the element does anything. It imports nothing of the entry, for the reason that
 // `own-data.ts` gives.
 
+type Content = ParentNode & Node;
+
+/** A key that an editor or a filter has not damaged; see `box-key.ts`. */
+const KEY = /^[^|]*\|[^|]*\|\d*\|/;
+
 /** What this needs of an element. */
 interface LateHost extends HTMLElement {
   /** What Lit renders into; undefined until the element was connected once. */
@@ -9,30 +14,25 @@ interface LateHost extends HTMLElement {
   /** Connects the element, which then takes what is in its shadow root for prerendered content. */
   connect(): void;
   /** Shows content in place of what is on screen. */
-  adopt(content: Node): void;
+  adopt(content: Content): void;
 }
 
-/** Elements whose content the parser may still be reading. */
-const waiting = new Set<LateHost>();
-let observer: MutationObserver | undefined;
-
 /**
- * Connects an element once it has all the children that the parser gives it, with the content that it finds there. A script
- * that registers a tag early gets its elements at their start tags, before any content.
+ * Connects an element once the page is parsed, with the content that it finds there. A script that registers a tag early gets its
+ * elements at their start tags, before any content. No sibling tells that the parser has passed: scripts append to pages that are
+ * still loading, and a table sends what stands in it out before itself.
  */
 export function connectLate(host: LateHost): void {
-  if (!isParsed(host)) {
-    waiting.add(host);
-    if (observer) return;
-    observer = new MutationObserver(check);
-    observer.observe(document, {childList: true, subtree: true});
-    document.addEventListener('readystatechange', check);
+  const {ownerDocument, shadowRoot} = host;
+  if (ownerDocument === document && document.readyState === 'loading') {
+    document.addEventListener('DOMContentLoaded', () => {
+      connectLate(host);
+    });
   } else if (host.renderRoot) {
     // It was moved meanwhile.
-    host.connect();
+    if (host.isConnected) host.connect();
   } else if (host.isConnected) {
     // An earlier shadow root would have kept the parser from attaching a declarative one.
-    const {shadowRoot} = host;
     if (shadowRoot) mark(host, shadowRoot);
     else {
       const content = findContent(host);
@@ -49,35 +49,13 @@ export function adoptLate(host: LateHost): void {
   if (content) host.adopt(content);
 }
 
-function check(): void {
-  for (const host of waiting) {
-    if (!isParsed(host)) continue;
-    waiting.delete(host);
-    connectLate(host);
-  }
-  if (waiting.size > 0) return;
-  observer?.disconnect();
-  observer = undefined;
-  document.removeEventListener('readystatechange', check);
-}
-
-/** Whether the parser has passed the end of an element: then something comes after it, or after one that it is in. */
-function isParsed(element: Element): boolean {
-  const {ownerDocument} = element;
-  if (ownerDocument.readyState !== 'loading' || ownerDocument !== document) return true;
-  for (let node: Node | null | undefined = element; node; node = node.parentNode ?? (node as Partial<ShadowRoot>).host) {
-    if (node.nextSibling) return true;
-  }
-  return !element.isConnected;
-}
-
 /** The content of a template that a script inserted, so that no parser attached it; or a slot for a plain layer. */
-function findContent(host: Element): Node | undefined {
+function findContent(host: Element): Content | undefined {
   const template = host.querySelector<HTMLTemplateElement>(':scope > template[shadowrootmode]');
-  if (template) {
+  // An empty one may be filled later.
+  if (template && mark(host, template.content)) {
     template.remove();
-    if (mark(host, template.content)) return template.content;
-    // Neither a template nor anything else that could be read.
+    return template.content;
   }
   const isPlainLayer = host.querySelector(':scope > :is(section:not([slot]), :not([slot]) section)') ?? findEdition(host);
   return isPlainLayer ? makeSlot(host) : undefined;
@@ -90,7 +68,8 @@ function findContent(host: Element): Node | undefined {
 function mark(host: Element, root: ShadowRoot | DocumentFragment): boolean {
   const content = [...root.children].find(({localName, textContent}) => localName !== 'style' && textContent.trim());
   if (content) {
-    if (!root.querySelector('[data-key]')) content.setAttribute('data-key', keyOf(root));
+    const keyed = root.querySelector<HTMLElement>('[data-key]');
+    if (!KEY.test(keyed?.dataset['key'] ?? '')) (keyed ?? content).setAttribute('data-key', keyOf(root));
   } else if (host.textContent.trim()) root.replaceChildren(makeSlot(host));
   return root.querySelector('[data-key]') !== null;
 }

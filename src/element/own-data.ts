@@ -62,7 +62,7 @@ export class OwnData {
     if (given) {
       const {loaded} = this.#controller;
       check(given, loaded?.origin === 'bundled' ? undefined : loaded?.summit).then(
-        async (good) => turn === this.#turn && this.#show(good, 'data', this.#host.ownerDocument.baseURI, turn),
+        async (good) => turn === this.#turn && this.#replace(good, turn),
         (failure: unknown) => {
           if (turn === this.#turn) this.#controller.fail(failure as LoadFailure);
         },
@@ -153,9 +153,7 @@ export class OwnData {
         if (turn !== this.#turn) return;
         if (!this.#isEarlier(summit)) void this.#show(summit, 'src', address, turn);
         else if (!source.reload()) {
-          (console as Partial<Console>).warn?.(
-            `<${this.#host.localName}>: ${url} is revision ${summit.revision}, earlier than the one on screen, which stays.`,
-          );
+          this.#warnOfEarlier(url, summit);
         }
       },
       failed: (failure) => {
@@ -168,6 +166,16 @@ export class OwnData {
     };
     // Off the page it waits until it is on one.
     if (this.#host.isConnected) this.#subscribe();
+  }
+
+  /** Shows data of the page, unless they are an earlier edition than the one that the page was prerendered from. */
+  async #replace(summit: Summit, turn: number): Promise<void> {
+    if (this.#controller.prerendered && this.#isEarlier(summit)) this.#warnOfEarlier('The data', summit);
+    else await this.#show(summit, 'data', this.#host.ownerDocument.baseURI, turn);
+  }
+
+  #warnOfEarlier(what: string, {revision}: Summit): void {
+    (console as Partial<Console>).warn?.(`<${this.#host.localName}>: ${what}: revision ${revision} is earlier than the one on screen, which stays.`);
   }
 
   /** Whether a cache brought back an edition before the one on screen: perhaps the one that was corrected. */

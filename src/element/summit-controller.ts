@@ -27,7 +27,8 @@ const children =
   typeof MutationObserver === 'undefined'
     ? undefined
     : new MutationObserver((records) => {
-        for (const host of new Set(records.map(({target}) => target as SummitHost))) host.childrenChanged();
+        const hosts = records.map(({target}) => (target as Element).closest<SummitHost>('summit-goal-comparison,summit-region-list,summit-fact-box'));
+        for (const host of new Set(hosts)) host?.childrenChanged();
       });
 
 /** Finds the data an element is asked for, and tells the page what came of it. */
@@ -65,10 +66,19 @@ export class SummitController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Whether content in the host's children comes before what is on screen: nothing is, or a summit that nobody asked for. */
-  get canAdopt(): boolean {
+  /**
+   * Whether content in the host's children comes before what is on screen: nothing is, or a summit that nobody asked for, or
+   * another one than the content's.
+   *
+   * @param id Of the content's summit; empty where it doesn't say.
+   * @param isWhole Whether it is a shadow root, and not merely a plain layer.
+   */
+  canAdopt(id: string, isWhole: boolean): boolean {
     const {data, src, summit} = this.#host;
-    return !data && (!this.loaded || (!src && !summit && this.loaded.origin === 'bundled'));
+    const {loaded, prerendered} = this;
+    if (data) return false;
+    if (loaded ? !src && !summit && loaded.origin === 'bundled' : isWhole || !prerendered) return true;
+    return !!id && id !== (loaded?.summit ?? prerendered)?.id;
   }
 
   /** Drops what was loaded, since adopted content has taken its place. */
@@ -90,7 +100,12 @@ export class SummitController implements ReactiveController {
     this.own?.leave?.();
     this.isLoading = !!(data || src);
     if (!data && !src) {
-      if (this.#keepsContent()) return;
+      if (this.#keepsContent()) {
+        // What failed before is not asked for any more.
+        this.latest = this.loaded;
+        this.#host.requestUpdate();
+        return;
+      }
       if (registered?.isBundled) {
         this.show(registered.summit, 'bundled');
         return;
@@ -101,7 +116,8 @@ export class SummitController implements ReactiveController {
     this.#need().then(
       // By now the host may ask for something else.
       (own) => {
-        own.select(findSummit(this.#host.summit), knownIds());
+        const now = this.#host;
+        if (now.data || now.src || !this.#keepsContent()) own.select(findSummit(now.summit), knownIds());
       },
       // A file of the build that is not there; the browser's message names it.
       (cause: unknown) => {
@@ -120,7 +136,9 @@ export class SummitController implements ReactiveController {
     const {summit} = this.#host;
     const registered = findSummit(summit);
     // Data of the page's own can be prerendered without an address: nothing else is to be had of them then.
-    const {id, fingerprint} = prerendered;
+    const {id, revision, fingerprint} = prerendered;
+    // An older script has an older edition of the bundled summit.
+    if (registered?.isBundled && id === registered.summit.id && revision > registered.summit.revision) return true;
     if (!summit) return !!fingerprint || id !== registered?.summit.id;
     return registered ? registered.isBundled && !!fingerprint && id === summit : !id || id === summit;
   }
@@ -188,7 +206,7 @@ export class SummitController implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('hashchange', this.#arrive);
-    children?.observe(this.#host, {childList: true});
+    children?.observe(this.#host, {childList: true, subtree: true});
     onRegister(this.#onRegister);
     this.#onRegister();
     this.own?.connect?.();

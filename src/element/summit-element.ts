@@ -12,7 +12,7 @@ import {
 import type {Summit} from '../data/summit.js';
 import {en} from '../format/texts/en.js';
 import {findWords, type Words} from '../format/words.js';
-import {formatKey, parseKey} from './box-key.js';
+import {findKey, formatKey, parseKey} from './box-key.js';
 import {renderNotice} from './box.js';
 import {SummitErrorEvent} from './events.js';
 import type * as LateContent from './late-content.js';
@@ -175,7 +175,7 @@ export abstract class SummitElement extends LitElement {
   override connectedCallback(): void {
     const {shadowRoot, ownerDocument} = this;
     // eslint-disable-next-line wc/no-child-traversal-in-connectedcallback -- A page that is still loading is the other case.
-    const isUsual = shadowRoot?.querySelector('[data-key]') ?? (!shadowRoot && !this.querySelector(CONTENT));
+    const isUsual = shadowRoot ? findKey(shadowRoot) : !this.querySelector(CONTENT);
     // Lit has its render root from the first time on, when the content was looked at.
     if ((this.renderRoot as HTMLElement | undefined) ?? (isUsual && ownerDocument.readyState !== 'loading')) this.connect();
     else void loadLate(({connectLate}) => {
@@ -204,7 +204,7 @@ export abstract class SummitElement extends LitElement {
   /** Takes what is in the shadow root for prerendered content. Without a key there is none. */
   #takeOver(root: ShadowRoot): void {
     const style = root.querySelector('style');
-    const key = root.querySelector<HTMLElement>('[data-key]')?.dataset['key'];
+    const key = findKey(root);
     if (key) this.#controller.prerendered = {key, ...parseKey(key), nodes: [...root.childNodes]};
     // A policy may have refused those that came along; these it can't. What another version made keeps its own.
     if (!style || (key?.startsWith(`${VERSION}|`) && !style.sheet)) {
@@ -219,9 +219,8 @@ export abstract class SummitElement extends LitElement {
    * @internal
    */
   childrenChanged(): void {
-    const {canAdopt, prerendered, loaded} = this.#controller;
-    // A plain layer is no news beside content that was adopted.
-    if (canAdopt && this.querySelector(prerendered ? ':scope>template[shadowrootmode]' : CONTENT)) {
+    const {loaded} = this.#controller;
+    if ((this.renderRoot as HTMLElement | undefined) && !this.data && this.querySelector(CONTENT)) {
       void loadLate(({adoptLate}) => {
         adoptLate(this);
       });
@@ -231,9 +230,9 @@ export abstract class SummitElement extends LitElement {
   }
 
   /** @internal */
-  adopt(content: Node): void {
+  adopt(content: ParentNode & Node): void {
     const {shadowRoot} = this;
-    if (!shadowRoot || !this.#controller.canAdopt) return;
+    if (!shadowRoot || !this.#controller.canAdopt(parseKey(findKey(content)).id, content.nodeType === 11)) return;
     this.#renderAfresh(shadowRoot);
     shadowRoot.prepend(content);
     this.#takeOver(shadowRoot);

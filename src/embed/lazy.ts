@@ -43,15 +43,18 @@ const seen = new WeakSet<Element>();
 
 /** Loads the elements for boxes without visible content, with a shadow root that no parser attached, or with data to follow. */
 const look = (): void => {
+  // Content may not be whole yet.
+  if (document.readyState === 'loading') return;
   const boxes = findBoxes().filter((box) => {
-    // The last thing in a page that is still loading may not be whole yet.
-    if (seen.has(box) || (document.readyState === 'loading' && !box.nextSibling && !box.parentElement?.nextSibling)) return false;
+    if (seen.has(box)) return false;
     seen.add(box);
+    const root = box.shadowRoot ?? box;
+    const style = root.querySelector('style');
     return (
       box.matches('[src],:has(>template[shadowrootmode])') ||
       // An emptied shadow root hides the children. Where styles were moved away, or refused by a policy, a box has no look.
-      !(box.shadowRoot ?? box).textContent.trim() ||
-      (box.shadowRoot && !box.shadowRoot.querySelector('style')?.sheet)
+      !root.textContent.replace(style?.textContent ?? '', '').trim() ||
+      (box.shadowRoot && !style?.sheet)
     );
   });
   if (boxes[0]) load(boxes);

@@ -15,7 +15,7 @@ const host = new Host('summit-element');
  * elements do without, and would be a quarter of a snippet.
  */
 export function renderHtml(template: unknown): string {
-  return write(renderTree(template));
+  return escapeMarkdown(write(renderTree(template)));
 }
 
 /** The same without classes, which would mean nothing in a page, or something else. */

@@ -110,12 +110,15 @@ function inline(node: MarkupNode): string {
 
 /** A text without anything that a Markdown engine, MDX or a shortcode reads as more than text. */
 function escape(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>|~$&]/g, '\\$&');
+  // Braces as references: Liquid, Hugo and Nunjucks read them before Markdown does, and know no backslash.
+  return text.replaceAll(/[\\`*_[\]<>|~$&]/g, '\\$&').replaceAll(/[{}]/g, (brace) => `&#${String(brace.charCodeAt(0))};`);
 }
 
-/** What would make a heading, a list or a rule of a line that begins with it. */
+/** What would make a heading, a list, a rule, a container or a statement of MDX of a line that begins with it. */
 function guardStart(text: string): string {
-  return text.replace(/^([#+=-]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
+  const [word] = /^(?:import|export)(?=\s)/.exec(text) ?? [];
+  if (word) return `&#${String(word.charCodeAt(0))};${text.slice(1)}`;
+  return text.replace(/^([#+=:-]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
 }
 
 /** With blanks as a browser shows them, on one line. */

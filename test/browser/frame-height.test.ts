@@ -13,6 +13,7 @@ afterEach(() => {
 /** A frame with this in it, once that is loaded. */
 async function addFrame(html: string): Promise<HTMLIFrameElement> {
   const frame = document.createElement('iframe');
+  frame.dataset['summitFrame'] = '';
   frame.srcdoc = `<!doctype html><html lang="en"><title>Frame</title>${html}`;
   column.append(frame);
   await next(frame, 'load');
