@@ -17,7 +17,7 @@ import {checkLedger} from '../dist/data/check-references.js';
 import {compareEditions, missingEntries} from '../dist/data/compare-editions.js';
 import {contentHash} from '../dist/data/content-hash.js';
 import {parseSummit} from '../dist/data/parse-summit.js';
-import {parseTranslation} from '../dist/data/parse-translation.js';
+import {parseFittingTranslation} from '../dist/data/parse-fitting-translation.js';
 import {translatableTexts} from '../dist/data/translate-summit.js';
 
 const FOLDER = 'src/data/summits';
@@ -64,7 +64,7 @@ async function checkTranslations(summit) {
       continue;
     }
     const translation = await read(file);
-    issues.push(...(parseTranslation(translation, summit).issues ?? []).map(({path, message}) => ({path: `${file}: ${path}`, message})));
+    issues.push(...(parseFittingTranslation(translation, summit).issues ?? []).map(({path, message}) => ({path: `${file}: ${path}`, message})));
     if (translation.of.revision !== summit.revision) {
       issues.push({path: `${file}: of.revision`, message: `is of revision ${translation.of.revision}; the summit is at ${summit.revision}`});
     }

@@ -11,11 +11,21 @@ const options = {
 /** Minified code by its source: several outputs have the same chunks. */
 const minified = new Map();
 
-/** A rollup plugin that minifies chunks. In this process, where terser is compiled once for all outputs, and not in workers. */
+/** A chunk's name until rollup knows its hash. */
+const PLACEHOLDER = /!~\{[\w$]+\}~/g;
+
+/**
+ * A rollup plugin that minifies chunks. In this process, where terser is compiled once for all outputs, and not in workers. Terser
+ * chooses names by how often a letter occurs, in the names of other chunks too: those are numbered first, so that a chunk is the same
+ * in each output.
+ */
 export const minifyChunks = () => ({
   name: 'minify-chunks',
   async renderChunk(code) {
-    if (!minified.has(code)) minified.set(code, minify(code, options));
-    return {code: (await minified.get(code)).code, map: null};
+    const names = [...new Set(code.match(PLACEHOLDER))];
+    const numbered = code.replaceAll(PLACEHOLDER, (name) => `!~{#${names.indexOf(name)}}~`);
+    if (!minified.has(numbered)) minified.set(numbered, minify(numbered, options));
+    const {code: small} = await minified.get(numbered);
+    return {code: small.replaceAll(/!~\{#(\d+)\}~/g, (_, number) => names[number]), map: null};
   },
 });

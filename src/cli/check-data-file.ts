@@ -5,6 +5,7 @@ import {checkUnknownKeys} from '../data/check-unknown-keys.js';
 import {contentHash} from '../data/content-hash.js';
 import type {Issue} from '../data/issue.js';
 import {parseSummit} from '../data/parse-summit.js';
+import {parseFittingTranslation} from '../data/parse-fitting-translation.js';
 import {parseTranslation} from '../data/parse-translation.js';
 import {placeIn} from '../data/report.js';
 import {suggest} from '../data/suggest.js';
@@ -66,7 +67,7 @@ export async function checkSummitFile(file: DataFile, today: string): Promise<Ch
 export function checkTranslationFile(file: DataFile, summits: readonly Summit[]): Checked {
   const of = (file.value as Entries)['of'];
   const summit = isEntries(of) ? summits.find(({id}) => id === of['id']) : undefined;
-  const {translation, issues} = parseTranslation(file.value, summit);
+  const {translation, issues} = summit ? parseFittingTranslation(file.value, summit) : parseTranslation(file.value);
   const errors = [
     ...file.faults,
     ...checkTranslationKeys(file.value as Entries).map((issue) => file.place(issue, true)),

@@ -2,7 +2,7 @@ import {before, describe, it} from 'node:test';
 import {expect} from 'chai';
 import {bundledSummits} from './bundled-summits.js';
 import {bundledTranslations} from './bundled-translations.js';
-import {parseTranslation} from './parse-translation.js';
+import {parseFittingTranslation} from './parse-fitting-translation.js';
 import {translatableTexts, translateSummit} from './translate-summit.js';
 import type {Translation} from './translation.js';
 
@@ -39,7 +39,7 @@ for (const [id, languages] of bundledTranslations) {
       });
 
       it('passes the check, with the summit', () => {
-        expect(parseTranslation(translation, summit)).to.deep.equal({translation});
+        expect(parseFittingTranslation(translation, summit)).to.deep.equal({translation});
       });
 
       it('is of this edition, in this language, and says that a machine made it', () => {

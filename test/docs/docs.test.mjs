@@ -20,7 +20,7 @@ const load = (module) => import(pathToFileURL(path.join(dist, module)).href);
 const {parseSummit} = await load('data/parse-summit.js');
 const {checkLedger} = await load('data/check-references.js');
 const {checkUnknownKeys} = await load('data/check-unknown-keys.js');
-const {parseTranslation} = await load('data/parse-translation.js');
+const {parseFittingTranslation} = await load('data/parse-fitting-translation.js');
 const {en} = await load('format/texts/en.js');
 const {ownDataTexts} = await load('format/texts/own-data.en.js');
 const schema = JSON.parse(readFileSync(path.join(dist, 'schema/summit.schema.json'), 'utf8'));
@@ -48,7 +48,7 @@ describe('examples of data', () => {
       if (isTranslation(value)) {
         const summits = examples.map(read).filter((other) => isSummit(other) && other.id === value.of.id);
         assert.equal(summits.length, 1, 'the page has its summit');
-        assert.deepEqual(parseTranslation(value, summits[0]).issues, undefined);
+        assert.deepEqual(parseFittingTranslation(value, summits[0]).issues, undefined);
         return;
       }
       const {summit, issues = []} = parseSummit(value);

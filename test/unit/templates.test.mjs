@@ -8,7 +8,7 @@ import {describe, it} from 'node:test';
 import {parseSummit} from '../../src/data/parse-summit.ts';
 import {checkLedger, checkReferences} from '../../src/data/check-references.ts';
 import {checkUnknownKeys} from '../../src/data/check-unknown-keys.ts';
-import {parseTranslation} from '../../src/data/parse-translation.ts';
+import {parseFittingTranslation} from '../../src/data/parse-fitting-translation.ts';
 import {translateSummit} from '../../src/data/translate-summit.ts';
 import {withdrawnClaims} from '../../src/data/compare-editions.ts';
 
@@ -107,7 +107,7 @@ describe('templates', () => {
 
       it('is the translation of a template, and fits it', () => {
         assert.ok(summit, data.of.id);
-        assert.deepEqual(parseTranslation(data, summit).issues, undefined);
+        assert.deepEqual(parseFittingTranslation(data, summit).issues, undefined);
         assert.ok(summit.translations.some(({src}) => src === name), `${file} does not list ${name}`);
       });
 
