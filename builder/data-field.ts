@@ -60,6 +60,7 @@ function renderBundled({choices, data}: View, actions: Actions): unknown {
 function renderAddress({choices, checked, data}: View, actions: Actions): TemplateResult {
   const fault = checked.faults['src'];
   const bad = data.kind === 'bad' && !fault;
+  // The value is not `live`: what is being typed stays, whatever else changes before it is sent off.
   return html`<div class="field">
       <label for="src">Address of the file</label>
       <input
@@ -68,7 +69,7 @@ function renderAddress({choices, checked, data}: View, actions: Actions): Templa
         autocomplete="off"
         spellcheck="false"
         placeholder="https://"
-        .value=${live(choices.attributes['src'] ?? '')}
+        .value=${choices.attributes['src'] ?? ''}
         aria-invalid=${fault || bad ? 'true' : nothing}
         aria-describedby="src-hint ${fault ? 'src-fault' : ''} ${bad ? 'data-fault' : ''}"
         @change=${(event: Event) => {

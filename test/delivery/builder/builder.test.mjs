@@ -294,6 +294,15 @@ describe('data of an editor’s own', () => {
     assert.match(await page.$eval('#data-fault', ({innerText}) => innerText), /“The Orrin Bay climate conference”/);
   });
 
+  it('leave an address as it is being typed, whatever else changes', async () => {
+    data.put('/quick.json', makeTalks());
+    const {page} = await builder.open('#element=fact-box&data=address');
+    await type(page, '#src', data.url('/quick.json'));
+    await page.evaluate(() => document.querySelector('#element-region-list').click());
+    await page.waitForFunction(() => location.hash.includes('element=region-list'));
+    assert.equal(await page.$eval('#src', ({value}) => value), data.url('/quick.json'));
+  });
+
   it('show in another language the same, prerendered and live', async () => {
     const {page} = await builder.open(`#element=fact-box&data=address&lang=en&src=${builder.url}dist/templates/water-talks-ar.json`);
     const html = await snippet(page, /^<div><summit-fact-box src=/);
