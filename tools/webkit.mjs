@@ -104,10 +104,15 @@ export async function startWebKit({env = {}} = {}) {
     elements: (run, ...args) => call(run, args, '(value) => value'),
     /** Makes the page as wide and high as that, if the window can be: it can't be narrower than 447 px. */
     async setViewport({width, height}) {
-      for (let attempt = 0; attempt < 3; attempt += 1) {
+      // The window follows in its own time, and on a busy machine that is long.
+      for (let attempt = 0; attempt < 60; attempt += 1) {
         const [outer, inner] = await this.evaluate(() => [[outerWidth, outerHeight], [innerWidth, innerHeight]]);
         if (inner[0] === width && inner[1] === height) return;
-        await send('POST', '/window/rect', {width: width + outer[0] - inner[0], height: height + outer[1] - inner[1]});
+        if (attempt % 20 === 0) {
+          await send('POST', '/window/rect', {width: width + outer[0] - inner[0], height: height + outer[1] - inner[1]});
+        } else {
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
       }
       const inner = await this.evaluate(() => innerWidth);
       if (inner !== width) throw new Error(`The window of WebKit cannot be ${width} px wide; it is ${inner}.`);
