@@ -39,10 +39,10 @@ const factTexts = talks.claims.filter(({id}) => JSON.stringify(talks.facts).incl
 /**
  * @param {string} name
  * @param {string} app Its folder.
- * @param {import('./bundle.mjs').BundleOptions & {further?: (tools: Tools) => void}} [options] For `bundleApp`; and `further`, which
- *   registers more tests.
+ * @param {import('./bundle.mjs').BundleOptions & {hasLiveBox?: boolean, further?: (tools: Tools) => void}} [options] For `bundleApp`; whether
+ *   the page has `#data`, with data and nothing prerendered; and `further`, which registers more tests.
  */
-export function tryApp(name, app, {further, ...options} = {}) {
+export function tryApp(name, app, {hasLiveBox = false, further, ...options} = {}) {
   describe(name, () => {
     /** @type {Awaited<ReturnType<typeof startPages>>} */
     let pages;
@@ -138,6 +138,16 @@ export function tryApp(name, app, {further, ...options} = {}) {
       await page.evaluate(() => window.watch.until(() => window.seen.filter((line) => line === 'first summit-load talks').length === 2));
       await assertQuiet(opened);
     });
+
+    if (hasLiveBox) {
+      it('shows data without prerendered HTML once it hydrates', async () => {
+        const opened = await hydrate();
+        const {page} = opened;
+        await page.evaluate(() => window.watch.until(() => document.querySelector('#data')?.shadowRoot?.querySelector('h2')));
+        assert.match((await page.$eval('#data', ({shadowRoot}) => shadowRoot?.textContent)) ?? '', /Verra/);
+        await assertQuiet(opened);
+      });
+    }
 
     further?.({open, hydrate, assertQuiet, server: () => server, props: () => props});
   });
