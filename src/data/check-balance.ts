@@ -2,8 +2,12 @@ import type {Issue} from './issue.js';
 import {placeIn} from './report.js';
 import type {Summit} from './summit.js';
 
+/** More names than these are counted. */
+const NAMED = 5;
+
 function join(words: readonly string[]): string {
-  return words.map((word) => `'${word}'`).join(', ');
+  const more = words.length - NAMED;
+  return words.slice(0, NAMED).map((word) => `'${word}'`).join(', ') + (more > 0 ? ` and ${String(more)} more` : '');
 }
 
 /**
@@ -12,8 +16,12 @@ function join(words: readonly string[]): string {
  */
 export function checkBalance(summit: Summit): Issue[] {
   const principals = summit.actors.filter(({role}) => role === 'principal').map(({id}) => id);
+  const heardOn = new Map<string, Set<string>>();
+  for (const {topic, actor} of summit.positions) {
+    if (topic !== undefined) heardOn.set(topic, (heardOn.get(topic) ?? new Set()).add(actor));
+  }
   return summit.topics.flatMap(({id, label}, i) => {
-    const heard = new Set(summit.positions.filter(({topic}) => topic === id).map(({actor}) => actor));
+    const heard = heardOn.get(id) ?? new Set();
     const silent = principals.filter((actor) => !heard.has(actor));
     if (silent.length === 0 || silent.length === principals.length) return [];
     const others = principals.filter((actor) => heard.has(actor));

@@ -1,9 +1,9 @@
 import {isRecord} from './copy-plain.js';
-import {codePoint, placeIn, UNSAFE, type Report} from './report.js';
+import {codePoint, findUnsafe, placeIn, type Report} from './report.js';
 
 /**
  * Reports characters that a text cannot need and that could disguise it: control characters but tabs and line breaks,
- * overrides and embeddings of the direction of writing, half characters, code points that are none. Marks that only give a
+ * overrides and embeddings of the direction of writing, half characters, tags, code points that are none. Marks that only give a
  * hint of the direction (U+200E, U+200F) pass: names in two scripts need them.
  *
  * @param data Plain data of no more than a few levels.
@@ -11,7 +11,7 @@ import {codePoint, placeIn, UNSAFE, type Report} from './report.js';
  */
 export function reportTexts(data: unknown, report: Report, known?: ReadonlySet<unknown>, path = ''): void {
   if (typeof data === 'string') {
-    const [character] = UNSAFE.exec(data) ?? [];
+    const character = findUnsafe(data);
     if (character !== undefined) {
       report.add(() => ({path, message: `has the character ${codePoint(character)}, which no reader sees; take it out`}));
     }

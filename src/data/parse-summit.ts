@@ -1,3 +1,4 @@
+import {reportOutput} from './check-output.js';
 import {reportReferences} from './check-references.js';
 import {reportTexts} from './check-texts.js';
 import {copyPlain, isRecord} from './copy-plain.js';
@@ -56,6 +57,7 @@ export function parseSummit(input: unknown, known?: Summit): ParsedSummit {
     const data = reportShape(summitSchema, copy.value, report, undefined, copy.same);
     reportReferences(data, report);
     reportTexts(data, report, copy.same);
+    if (report.issues.length === 0) reportOutput(data as Summit, report);
     return report.issues.length > 0 ? {issues: report.issues, code: 'invalid'} : {summit: data as Summit};
   } catch (cause) {
     // An object of the page's own may throw when it is read: a getter, a proxy that was revoked.

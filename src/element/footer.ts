@@ -9,6 +9,7 @@ import {DOT, run, type Reading} from './reading.js';
 export function renderFooter(reading: Reading, refs: readonly string[]): TemplateResult {
   const {box, summit, words} = reading;
   const {asOf, sources, id, revision, hash} = summit;
+  const cited = new Set(refs);
   const about = [
     [asOf?.date, reading.text(asOf?.note), words.noCorrections].map((part) => part && [part, ' ']),
     renderLink(box.policyUrl, words.policy, '', DOT),
@@ -22,15 +23,24 @@ export function renderFooter(reading: Reading, refs: readonly string[]): Templat
         >${certainties.map(
           (certainty) => html`<li class="mark ${certainty}">${words.word(certainty)}: ${words[`${certainty}Means`]}</li>`,
         )}${sources
-          .filter(({id, role}) => role === 'reporting' || refs.includes(id))
+          .filter(({id, role}) => role === 'reporting' || cited.has(id))
           .map(({title, date, note, license, url}) => {
             const name = reading.text(title);
-            const remarks = [date, reading.text(note), reading.text(license)].map((remark) => remark && [DOT, remark]);
+            const remarks = [hostOf(url), date, reading.text(note), reading.text(license)].map((remark) => remark && [DOT, remark]);
             return html`<li>${run(renderLink(url, name, name), remarks)}</li>`;
           })}${reading.note?.('log')}<li>${run(`${id}@${revision}`, hash && [DOT, hash])}</li></ul
       ></details
     ></footer
   >`;
+}
+
+/** The host that a browser goes to, for all that the address may look like. Empty where there is none. */
+export function hostOf(url: string | undefined): string {
+  try {
+    return url ? new URL(url).host.replace(/^www\./, '') : '';
+  } catch {
+    return '';
+  }
 }
 
 /** A link after `lead`, or `plain` without an address. One with a scheme has to be http(s): the last door before the page. */

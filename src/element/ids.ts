@@ -7,7 +7,8 @@ export type Ids = string | readonly string[] | null | undefined;
  */
 export function readIds(host: Element, attribute: string, value: Ids, known: readonly string[]): readonly string[] {
   const ids = [value].join().match(/[^\s,]+/g) ?? [];
-  const wrong = ids.filter((id) => !known.includes(id));
+  const knownIds = new Set(known);
+  const wrong = ids.filter((id) => !knownIds.has(id));
   if (wrong.length > 0) (console as Partial<Console>).warn?.(host.localName, attribute, 'Unknown:', wrong, 'Known:', known);
   return ids;
 }

@@ -1,23 +1,63 @@
 import type {ListedRegion} from '../model/list-regions.js';
 
+/** Statements, claims and places that are rendered in one task: a slow phone may take five times as long as a desktop. */
+const PARTS_PER_TASK = 2500;
+
+/** What a group of places is to do in a rendering: be rendered, stay as it is on screen, or come in a later one. */
+export type GroupState = 'render' | 'keep' | 'wait';
+
+/** What a rendering is of. */
+export interface Rendering {
+  readonly of: readonly unknown[];
+  /** Whether no group may be put off: what they replace goes at once. */
+  readonly isWhole: boolean;
+}
+
 /** Knows of each group of places in a box what it was rendered from: of thousands of places an update changes few. */
 export class KeptGroups {
   readonly #onScreen = new WeakMap<Element, readonly unknown[]>();
   #lists: readonly Element[] = [];
   #next: (readonly unknown[])[] = [];
+  /** What may still be rendered in this task. */
+  #left = PARTS_PER_TASK;
+  #hasMore = false;
+  #rendering: readonly unknown[] = [];
+  /** Groups before this one were rendered by an earlier rendering of the same. */
+  #start = 0;
+  #done = 0;
+
+  /** Whether groups wait for another rendering. */
+  get hasMore(): boolean {
+    return this.#hasMore;
+  }
 
   /**
-   * Whether a group is on screen that was rendered from the very same. Asked for each group in turn, from 0 on,
-   * in every rendering: it is what stands there now that counts.
+   * Whether a group is on screen that was rendered from the very same, or is put off so that no task takes long. Asked for
+   * each group in turn, from 0 on, in every rendering: it is what stands there now that counts.
    *
    * @param besides What it depends on besides the places and what is said of them, compared by identity.
+   * @param context The same for what only data of a page's own have.
+   * @param rendering What the rendering is of, compared by identity: one of the same goes on where the last one left off.
    */
-  stays(root: ShadowRoot | null, number: number, group: readonly ListedRegion[], besides: readonly unknown[]): boolean {
-    if (number === 0) this.#begin(root);
+  stateOf(
+    root: ShadowRoot | null,
+    number: number,
+    group: readonly ListedRegion[],
+    besides: readonly unknown[],
+    context: unknown,
+    {of, isWhole}: Rendering,
+  ): GroupState {
+    if (number === 0) this.#begin(root, [...of, ...besides]);
     const list = this.#lists[number];
+    if (list && number < this.#start) return 'keep';
+    if (this.#left <= 0 && !isWhole) {
+      this.#hasMore = true;
+      return list ? 'keep' : 'wait';
+    }
+    this.#done = number + 1;
     const before = list && this.#onScreen.get(list);
     // What is the same in two editions is the same object.
-    const after = [...besides];
+    const after = [context, ...besides];
     for (const {region, voices} of group) {
       after.push(region);
       for (const {actor, statements} of voices) {
@@ -27,23 +67,37 @@ export class KeptGroups {
       }
     }
     this.#next[number] = after;
-    return before?.length === after.length && before.every((part, i) => part === after[i]);
+    if (before?.length === after.length && before.every((part, i) => part === after[i])) return 'keep';
+    this.#left -= group.reduce(
+      (sum, {voices}) => voices.reduce((parts, {statements}) => statements.reduce((all, {claims}) => all + 1 + claims.length, parts), sum + 1),
+      0,
+    );
+    return 'render';
   }
 
   /** After the box has changed. */
   updated(root: ShadowRoot | null): void {
     const next = this.#next;
     if (next.length === 0) return;
-    this.#begin(root);
-    this.#lists.forEach((list, i) => {
+    this.#next = [];
+    listsIn(root).forEach((list, i) => {
       const content = next[i];
       if (content) this.#onScreen.set(list, content);
     });
   }
 
-  #begin(root: ShadowRoot | null): void {
-    // Children of what is found first: looking for the lists themselves would go through every row.
-    this.#lists = [...(root?.querySelector('[part=regions]')?.children ?? [])];
+  #begin(root: ShadowRoot | null, of: readonly unknown[]): void {
+    const goesOn = this.#hasMore && of.length === this.#rendering.length && of.every((part, i) => part === this.#rendering[i]);
+    this.#start = goesOn ? this.#done : 0;
+    this.#rendering = of;
+    this.#lists = listsIn(root);
     this.#next = [];
+    this.#left = PARTS_PER_TASK;
+    this.#hasMore = false;
   }
+}
+
+/** Children of what is found first: looking for the lists themselves would go through every row. */
+function listsIn(root: ShadowRoot | null): readonly Element[] {
+  return [...(root?.querySelector('[part=regions]')?.children ?? [])];
 }

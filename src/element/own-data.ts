@@ -15,6 +15,8 @@ import type {SummitController, SummitHost} from './summit-controller.js';
 import {contextOf, tell, tellFailure} from './tell.js';
 import {isOriginal, translate, translated} from './translations.js';
 
+export {bundledTranslations} from '../data/bundled-translations.js';
+
 // What bundled summits in their own language do without, loaded when a page asks for something else. It imports nothing
 // of the entry: a page may have loaded that by another address (`?v=2`), and would get it twice. What it needs of it
 // comes with the controller and the reading.
@@ -25,6 +27,8 @@ export class OwnData {
   readonly #controller: SummitController;
   readonly #view = new KeptView();
   readonly #groups = new KeptGroups();
+  /** Whether the next rendering takes the place of prerendered content. */
+  #replacesPrerendered = false;
   /** Tells the edition from others of the same number, where a prerendered box may be of it. Undefined until known. */
   fingerprint: string | undefined;
   /** What it is of. */
@@ -93,12 +97,13 @@ export class OwnData {
 
   /** Whether all texts for these words are here; a translation that is not is asked for. */
   ready(loaded: SummitLoadEvent, words: Words): boolean {
-    const {prerendered} = this.#controller;
+    const {prerendered, copies} = this.#controller;
     const pending =
-      translate(loaded.summit, loaded.origin, words, this.#base) ?? (prerendered && this.#fingerprint(loaded, words));
+      translate(loaded.summit, loaded.origin, words, this.#base, copies) ?? (prerendered && this.#fingerprint(loaded, words));
     void pending?.then(() => {
       this.#host.requestUpdate();
     });
+    this.#replacesPrerendered = !!prerendered;
     if (prerendered && !pending) this.#view.keep(this.#host.shadowRoot, true);
     return !pending;
   }
@@ -114,16 +119,26 @@ export class OwnData {
     });
     // With texts of two languages it would take more to say that nothing has changed: then nothing is like anything else.
     const context = translation || !isOriginal(summit, words) ? {} : contextOf(summit, words);
+    const rendering = {of: [summit, words, translation, this.#change], isWhole: this.#replacesPrerendered};
     return {
       ...told,
-      stays: (number, group, besides) => this.#groups.stays(this.#host.shadowRoot, number, group, [context, ...besides]),
+      stateOf: (number, group, besides) =>
+        this.#groups.stateOf(this.#host.shadowRoot, number, group, besides, context, rendering),
     };
   }
 
   /** After the box has changed: what a reader had open is open. */
   updated(): void {
-    this.#view.restore();
     this.#groups.updated(this.#host.shadowRoot);
+    this.#replacesPrerendered = false;
+    if (this.#groups.hasMore) {
+      // A task of its own: until then readers scroll and click.
+      setTimeout(() => {
+        this.#host.requestUpdate();
+      });
+    } else {
+      this.#view.restore();
+    }
     const {prerendered, latest, loaded, words} = this.#controller;
     this.#notice?.remove();
     if (!prerendered || latest === loaded || !words) return;
@@ -189,8 +204,8 @@ export class OwnData {
     this.#base = base;
     this.#next = summit;
     // What is on screen changes once, with its translation, and not first in one language and then in another.
-    const {words} = this.#controller;
-    if (words) await translate(summit, origin, words, base);
+    const {words, copies} = this.#controller;
+    if (words) await translate(summit, origin, words, base, copies);
     if (turn !== this.#turn || summit !== this.#next) return;
     const before = this.#controller.loaded?.summit;
     if (summit === before) {

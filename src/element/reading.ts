@@ -1,6 +1,7 @@
 import type {html} from 'lit';
 import type {Actor, Summit} from '../data/summit.js';
 import type {Words} from '../format/words.js';
+import type {GroupState} from './kept-groups.js';
 import type {ListedRegion} from '../model/list-regions.js';
 import type {Statement} from '../model/statement.js';
 
@@ -39,8 +40,8 @@ export interface Reading {
   readonly list: (items: readonly string[]) => string;
   /** A text of the data, told apart where it is of another language than the box's own words; `about` is whose label it is. */
   readonly text: (text: string | undefined, about?: Partial<Statement>) => unknown;
-  /** Whether a group of places, by its number, is on screen just as it would be rendered; `besides` is what else it depends on. */
-  readonly stays?: (number: number, group: readonly ListedRegion[], besides: readonly unknown[]) => boolean;
+  /** What a group of places, by its number, is to do: `besides` is what else it depends on. Without it all are rendered. */
+  readonly stateOf?: (number: number, group: readonly ListedRegion[], besides: readonly unknown[]) => GroupState;
   /** What other data than the plain bundled ones say besides: that something is new, corrected, untranslated. */
   readonly note?: (place: NotePlace, about?: Partial<Statement>) => unknown;
 }

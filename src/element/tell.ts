@@ -5,7 +5,7 @@ import {formatList} from '../format/format-list.js';
 import type {OwnDataTexts} from '../format/texts.js';
 import {ownDataTexts} from '../format/texts/own-data.en.js';
 import type {Words} from '../format/words.js';
-import {tidySummit} from '../model/tidy-summit.js';
+import {entriesByTarget, entriesFor, tidySummit} from '../model/tidy-summit.js';
 import type {Statement} from '../model/statement.js';
 import type {SummitChangeEvent} from './change-event.js';
 import type {SummitLoadEvent} from './events.js';
@@ -49,7 +49,15 @@ export function tell(reading: Reading, {loaded, translation, change, now}: Circu
 
   const wordFor = (kind: Change['kind']): string => (kind === 'withdrawal' ? words.withdrawal : words.word(kind));
   const line = (...parts: unknown[]): unknown => html`<p class="small muted">${parts}</p>`;
-  const entry = ({kind, date, text}: Change): unknown => [html`<b>${wordFor(kind)}</b>`, DOT, date, DOT, tellText(text)];
+  const entry = ({kind, date, text}: Change, isTold?: boolean): unknown => [
+    html`<b>${wordFor(kind)}</b>`,
+    DOT,
+    date,
+    isTold ? '' : [DOT, tellText(text)],
+  ];
+  const corrections = entriesByTarget(summit.changes);
+  const places = new Map(summit.changes.map((change, i) => [change, i]));
+  const toldEntries = new WeakSet<Change>();
   const notes: Readonly<Record<NotePlace, (about: Partial<Statement>) => unknown>> = {
     box: () => untold && line(untold),
     // Stands there from the beginning: a region that comes with its message is not announced.
@@ -66,10 +74,18 @@ export function tell(reading: Reading, {loaded, translation, change, now}: Circu
       isFresh(about) && !told.has(about) ? line(updated) : '',
       translation?.missing.has(about.label ?? '') ? line(shownIn) : '',
     ],
-    ledger: ({claims = [], withdrawn = []}) =>
-      summit.changes
-        .filter((change) => withdrawn.includes(change) || claims.some(({id}) => change.targets?.includes(id)))
-        .map((change) => line(entry(change))),
+    ledger: ({claims = [], withdrawn = []}) => {
+      const ids = claims.map(({id}) => id);
+      const entries = new Set([...withdrawn, ...entriesFor(corrections, ids)]);
+      // Most statements have none, and one none or one.
+      const inOrder = entries.size > 1 ? [...entries].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)) : [...entries];
+      return inOrder.map((change) => {
+        // What a box has told in full once it names from then on.
+        const isTold = toldEntries.has(change);
+        toldEntries.add(change);
+        return line(entry(change, isTold));
+      });
+    },
     log: () => summit.changes.map((change) => html`<li>${entry(change)}</li>`),
   };
 
@@ -138,8 +154,8 @@ function makeTold(summit: Summit, words: AllWords, original: Summit, missing: Re
   const tidy = tidySummit({...summit, changes});
   const {asOf, claims, sources, actors} = tidy;
   const date = (day: string | undefined): string | undefined => day && formatDate(words.lang, day);
-  const nameOf = (id: string): string[] =>
-    actors.filter((actor) => actor.id === id).map(({name, shortName}) => shortName ?? name);
+  const names = new Map(actors.map(({id, name, shortName}) => [id, shortName ?? name]));
+  const sourcesById = new Map(sources.map((source) => [source.id, source]));
   const context = missing ? undefined : contextOf(original, words);
   const tellClaim = (claim: Claim): Claim => {
     const known = toldClaims.get(claim);
@@ -151,12 +167,12 @@ function makeTold(summit: Summit, words: AllWords, original: Summit, missing: Re
   const makeClaim = (claim: Claim): Claim => ({
     ...claim,
     refs: claim.refs.map(({source, at}) => {
-      const {title, shortTitle} = sources.find(({id}) => id === source) ?? {};
+      const {title, shortTitle} = sourcesById.get(source) ?? {};
       return {source, at: join(shortTitle ?? (at ? '' : title), at && words.place(at), ' ')};
     }),
     asOf: [
       date(claim.asOf),
-      claim.disputedBy && words.fill(words.disputedBy, formatList(summit.lang, claim.disputedBy.flatMap(nameOf))),
+      claim.disputedBy && words.fill(words.disputedBy, formatList(summit.lang, claim.disputedBy.flatMap((id) => names.get(id) ?? []))),
       missing?.has(claim.text) && words.fill(words.shownIn, languageName(words, original.lang)),
     ]
       .filter(Boolean)

@@ -1,4 +1,5 @@
 import type {Actor, Change, Claim, Position, Summit} from '../data/summit.js';
+import {groupBy} from './group-by.js';
 import {makeStatement, pick, type Voice} from './statement.js';
 
 /** The main aims, one topic, or what holds the sides back, across all sides. */
@@ -24,6 +25,9 @@ export interface GoalComparison {
   readonly rows: readonly GoalRow[];
 }
 
+/** What somebody wants, or what holds somebody back; of nobody, the talks as a whole. */
+type View = Pick<Position, 'label' | 'claims' | 'stance' | 'rank'> & {readonly actor?: string | undefined};
+
 export const AIMS = 'aims';
 
 /** Stands for what holds the sides back in a list of topics. */
@@ -39,14 +43,19 @@ export const CONSTRAINTS = 'constraints';
 export function compareGoals(summit: Summit, actors: readonly string[], topics: readonly string[]): GoalComparison {
   const chosen = pick(summit.actors, actors);
   const sides = chosen.length > 0 ? chosen : summit.actors.filter(({role}) => role === 'principal');
+  const columns = new Set(sides);
+  /** Whoever has no column, by the order of the data. A principal that the editor left out does not come back as one of them. */
+  const order = new Map(summit.actors.filter((actor) => actor.role !== 'principal' && !columns.has(actor)).map(({id}, i) => [id, i]));
+  const byTopic = groupBy(summit.positions, ({topic}) => topic);
 
   const row = (
     id: string,
-    views: readonly Pick<Position, 'actor' | 'rank' | 'label' | 'claims'>[] | Summit['constraints'] = [],
+    views: readonly View[] = [],
     topic: Partial<Summit['topics'][number]> = {},
   ): GoalRow => {
+    const byActor = groupBy(views, ({actor}) => actor);
     const voice = (actor?: Actor): Voice => {
-      const own = views.filter((view) => view.actor === actor?.id);
+      const own = byActor.get(actor?.id) ?? [];
       // The main aim heads the table. It stands again only where it is all that a side says on the topic: "no position"
       // would be untrue there.
       const besides = own.filter((view) => !('rank' in view));
@@ -57,8 +66,16 @@ export function compareGoals(summit: Summit, actors: readonly string[], topics: 
       id,
       claims: pick(summit.claims, topic.claims),
       sides: sides.map(voice),
-      // A principal that the editor left out does not come back by this door.
-      others: [...summit.actors.filter((actor) => actor.role !== 'principal' && !sides.includes(actor)), undefined]
+      // In each row only those who have something to say are looked at: most rows times most actors would be too many.
+      others: [
+        ...pick(
+          summit.actors,
+          [...byActor.keys()]
+            .filter((id): id is string => order.has(id ?? ''))
+            .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
+        ),
+        undefined,
+      ]
         .map(voice)
         .filter(speaks),
     };
@@ -66,7 +83,7 @@ export function compareGoals(summit: Summit, actors: readonly string[], topics: 
 
   const rows = [
     row(AIMS, summit.positions.filter(({rank}) => rank)),
-    ...summit.topics.map((topic) => row(topic.id, summit.positions.filter((position) => position.topic === topic.id), topic)),
+    ...summit.topics.map((topic) => row(topic.id, byTopic.get(topic.id), topic)),
     row(CONSTRAINTS, summit.constraints),
   ].filter((row) => row.label ?? [...row.sides, ...row.others].some(speaks));
   const asked = pick(rows, topics);

@@ -23,7 +23,7 @@ export function listRegions(summit: Summit): RegionList {
   for (const position of summit.positions) {
     const ids = new Set(position.regions);
     const voice = {actor: pick(summit.actors, [position.actor])[0], statements: [makeStatement(summit, position)]};
-    if (own.size > 1 && summit.regions.every(({id}) => ids.has(id))) common.push(voice);
+    if (own.size > 1 && ids.size >= own.size && summit.regions.every(({id}) => ids.has(id))) common.push(voice);
     else for (const id of ids) own.get(id)?.push(voice);
   }
   return {regions: summit.regions.map((region) => ({region, voices: own.get(region.id) ?? []})), common};

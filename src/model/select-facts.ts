@@ -1,4 +1,5 @@
 import type {Fact, Summit} from '../data/summit.js';
+import {groupBy} from './group-by.js';
 import {makeStatement, type Ledger, type Statement} from './statement.js';
 
 /** The answer to one question. */
@@ -17,11 +18,15 @@ export interface Answer {
  * @param wanted Ids or question names, in order. Without a single known one: all, as the data have them.
  */
 export function selectFacts(summit: Summit, wanted: readonly string[]): Answer[] {
-  const chosen = wanted.flatMap((name) => summit.facts.filter(({id, question}) => id === name || question === name));
+  const byName = groupBy(
+    summit.facts.flatMap((fact) => [{name: fact.id, fact}, {name: fact.question as string, fact}]),
+    ({name}) => name,
+  );
+  const chosen = [...new Set(wanted)].flatMap((name) => byName.get(name) ?? []).map(({fact}) => fact);
   return [...new Set(chosen.length > 0 ? chosen : summit.facts)].map((fact) => {
     const parts = fact.items ?? [];
     const items = parts.map((item) => makeStatement(summit, item));
-    const alike = new Set(items.map(({groups}) => JSON.stringify(groups))).size === 1;
+    const alike = new Set(items.map(({groups}) => groups.map(({certainty, speakers}) => [certainty, ...speakers.map(({id}) => id)].join()).join(';'))).size === 1;
     return {
       fact,
       statement: makeStatement(summit, fact),

@@ -14,15 +14,14 @@ interface View {
  */
 export function tidySummit(summit: Summit): Summit {
   const gone = withdrawnClaims(summit);
+  const entries = entriesByTarget(summit.changes.filter(({kind}) => kind === 'withdrawal'));
   const tidy = <T extends View>(view: T): T => {
     if (!view.claims?.some((id) => gone.has(id))) return view;
     const {claims} = view;
     return {
       ...view,
       claims: claims.filter((id) => !gone.has(id)),
-      withdrawn: summit.changes.filter(
-        ({kind, targets}) => kind === 'withdrawal' && targets?.some((id) => claims.includes(id)),
-      ),
+      withdrawn: entriesFor(entries, claims),
     };
   };
   return {
@@ -39,6 +38,27 @@ export function tidySummit(summit: Summit): Summit {
       return {...tidy(rest), ...(fact.items && {items: fact.items.map(tidy)})};
     }),
   };
+}
+
+/** The entries of a log by the ids of the claims that they name, each with its place in the log. */
+export type ChangeIndex = ReadonlyMap<string, ReadonlyMap<Change, number>>;
+
+/** Makes the index that `entriesFor` reads. */
+export function entriesByTarget(changes: readonly Change[]): ChangeIndex {
+  const index = new Map<string, Map<Change, number>>();
+  changes.forEach((change, i) => {
+    for (const id of change.targets ?? []) {
+      const entries = index.get(id) ?? new Map<Change, number>();
+      index.set(id, entries.set(change, i));
+    }
+  });
+  return index;
+}
+
+/** The entries of the log that name one of the claims, each once, in the order of the log. */
+export function entriesFor(index: ChangeIndex, claims: readonly string[]): Change[] {
+  const entries = new Map(claims.flatMap((id) => [...(index.get(id) ?? [])]));
+  return [...entries].sort(([, a], [, b]) => a - b).map(([change]) => change);
 }
 
 /** A position may be written once for many regions, or repeated for each: both say the same. The first one gets all. */

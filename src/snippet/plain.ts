@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {renderStatus} from '../element/box.js';
-import {renderLink} from '../element/footer.js';
+import {hostOf, renderLink} from '../element/footer.js';
 import {renderHeading} from '../element/heading.js';
 import {DOT, namesOf, type Reading} from '../element/reading.js';
 import {compareGoals, AIMS, type GoalRow} from '../model/compare-goals.js';
@@ -169,6 +169,7 @@ function renderBox(
 function renderFooter(reading: PlainReading, refs: readonly string[]): unknown {
   const {box, summit, words} = reading;
   const {asOf, sources, id, revision, hash} = summit;
+  const cited = new Set(refs);
   return html`<p>${asOf?.date} ${reading.text(asOf?.note)} ${words.noCorrections}</p>
     ${[renderLink(box.policyUrl, words.policy, ''), renderLink(box.feedbackUrl, words.feedback, '')].map((link) =>
       link ? html`<p>${link}</p>` : nothing,
@@ -177,10 +178,10 @@ function renderFooter(reading: PlainReading, refs: readonly string[]): unknown {
     <ul>
       ${certainties.map((certainty) => html`<li>${words.word(certainty)}: ${words[`${certainty}Means`]}</li>`)}
       ${sources
-        .filter(({id, role}) => role === 'reporting' || refs.includes(id))
+        .filter(({id, role}) => role === 'reporting' || cited.has(id))
         .map(({title, date, note, license, url}) => {
           const name = reading.text(title);
-          const remarks = [date, reading.text(note), reading.text(license)].map((remark) => remark && [DOT, remark]);
+          const remarks = [hostOf(url), date, reading.text(note), reading.text(license)].map((remark) => remark && [DOT, remark]);
           return html`<li>${renderLink(url, name, name)}${remarks}</li>`;
         })}
       ${reading.note?.('log')}

@@ -57,11 +57,13 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
     lang: words.lang,
   };
   const box = plan.make(attributes);
-  const plainReading = makeReading(box, summit, words);
-  const reading =
-    bundled && summit.lang === words.texts
-      ? plainReading
-      : tell(plainReading, {loaded: new SummitLoadEvent(summit, origin), translation, change: undefined, now});
+  // One for each layer: what a layer has told in full, it tells in short from then on.
+  const makeLayer = (): Reading => {
+    const reading = makeReading(box, summit, words);
+    if (bundled && summit.lang === words.texts) return reading;
+    return tell(reading, {loaded: new SummitLoadEvent(summit, origin), translation, change: undefined, now});
+  };
+  const reading = makeLayer();
   return {
     parts: {
       element,
@@ -70,7 +72,7 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
       styleText: styleTextOf(box),
     },
     shadow: box.renderSummit(reading),
-    plain: (headings) => renderPlain(element, reading, attributes, headings),
+    plain: (headings) => renderPlain(element, makeLayer(), attributes, headings),
     shown,
     title: titleOf(element, reading),
     words,

@@ -75,11 +75,12 @@ export class SummitRegionList extends SummitElement {
           >${map && renderMap(reading, map)}${!groups[0]
             ? nothingGiven
             : html`<div role="list" part="regions"
-                >${groups.map((group, i) =>
-                  reading.stays?.(i, group, [!map, !common[0]])
-                    ? noChange
-                    : html`<ol role="none">${group.map((region, j) => row(region, i * GROUP + j + 1))}</ol>`,
-                )}</div
+                >${groups.map((group, i) => {
+                  const state = reading.stateOf?.(i, group, [!map, !common[0]]);
+                  if (state === 'keep') return noChange;
+                  return state ===
+                    'wait' ? nothing : html`<ol role="none">${group.map((region, j) => row(region, i * GROUP + j + 1))}</ol>`;
+                })}</div
               >`}</div
         >${common[0]
           ? html`<div class="group"

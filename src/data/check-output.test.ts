@@ -1,0 +1,44 @@
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
+import {makeList} from '../../bench/list-data.mjs';
+import {makeWorst} from '../../bench/worst-data.mjs';
+import {parseSummit} from './parse-summit.js';
+
+/** What the check says of a file of this shape. */
+function complaint(shape: Parameters<typeof makeWorst>[0]): string | undefined {
+  const [issue] = parseSummit(makeWorst(shape)).issues ?? [];
+  return issue && `${issue.path}: ${issue.message}`;
+}
+
+describe('parseSummit, with a file that would show too much', () => {
+  it('names what is too much, what a page can draw, and where it comes from', () => {
+    expect(complaint({sides: 200, topics: 200})).to.equal(
+      'topics: the goal comparison would show 40,803 parts; a page can draw 4,000. ' +
+        '40,400 come from 200 topics × 200 sides: leave some out, or make several files of it',
+    );
+  });
+
+  const shapes = {
+    'cells of 10,000 topics and 10,000 sides': [{sides: 10_000, topics: 10_000}, 'topics'],
+    'corrections of one claim under many facts': [{facts: 200, changes: 200}, 'facts'],
+    'speakers of many claims under many facts': [{others: 100, by: 100, claims: 100, views: 100, facts: 100}, 'facts'],
+    'long texts under many facts': [{facts: 40, claims: 40, views: 40, text: 2000}, 'facts'],
+    'corrections of withdrawn claims': [{facts: 100, claims: 1000, views: 100, changes: 100, targets: 1000, withdrawals: 1, topics: 0}, 'facts'],
+    'positions on many places, but not on all': [{regions: 101, positions: 100, places: 100, topics: 0, claims: 100, views: 10}, 'positions'],
+    'very much about places that follow one another': [{regions: 60, positions: 100, places: 50, topics: 0}, 'positions'],
+    'a claim under the parts of many facts': [{facts: 100, items: 100}, 'facts'],
+    'outlines and their numbers on the map': [{regions: 3000, shapes: 1}, 'regions'],
+    'sources': [{sources: 5000}, 'sources'],
+    'names of land': [{land: 5000, shapes: 1}, 'map.land'],
+  } as const;
+  for (const [name, [shape, path]] of Object.entries(shapes)) {
+    it(`refuses ${name}`, () => {
+      expect(complaint(shape)).to.match(new RegExp(`^${path}: the .* would show [\\d,]+ \\w+; a page can draw`));
+    });
+  }
+
+  it('lets through what a page can draw: 40 sides and 80 topics, and a list of 5,000 places', () => {
+    expect(complaint({sides: 40, topics: 80})).to.equal(undefined);
+    expect(parseSummit(makeList(5000)).issues).to.equal(undefined);
+  });
+});
