@@ -1,8 +1,9 @@
+import {checkAddresses} from '../data/check-addresses.js';
 import {checkBalance} from '../data/check-balance.js';
 import {checkMapLabels} from '../data/check-map-labels.js';
 import {checkLedger, checkWithdrawn} from '../data/check-references.js';
 import {checkUnknownKeys} from '../data/check-unknown-keys.js';
-import {contentHash} from '../data/content-hash.js';
+import {contentHash, isHashOf} from '../data/content-hash.js';
 import type {Issue} from '../data/issue.js';
 import {parseSummit} from '../data/parse-summit.js';
 import {parseFittingTranslation} from '../data/parse-fitting-translation.js';
@@ -51,6 +52,8 @@ export async function checkSummitFile(file: DataFile, today: string): Promise<Ch
         ...checkBalance(summit),
         ...checkMapLabels(summit),
         ...checkWithdrawn(summit),
+        ...checkAddresses(summit),
+        ...checkRevision(summit),
         ...checkReview(summit, today),
         ...(await checkHash(summit)),
       ]
@@ -117,9 +120,19 @@ function checkTranslationKeys(value: Entries): Issue[] {
 }
 
 async function checkHash(summit: Summit): Promise<Issue[]> {
-  if (summit.hash === undefined || summit.hash === (await contentHash(summit))) return [];
+  if (summit.hash === undefined || isHashOf(summit.hash, await contentHash(summit))) return [];
   return [{path: 'hash', message: 'is not of what stands here now; take it out: whatever publishes the file writes it'}];
 }
+
+/** No page takes an edition back, so a number that was typed too high keeps out each correct one until it is reached. */
+function checkRevision({revision}: Summit): Issue[] {
+  if (revision <= HIGH_REVISION) return [];
+  const message = `is very high: pages that have shown it ignore every lower one from then on; make sure that it is meant`;
+  return [{path: 'revision', message}];
+}
+
+/** An edition an hour for a year is less. */
+const HIGH_REVISION = 10_000;
 
 function checkReview({reviewBy}: Summit, today: string): Issue[] {
   // A month or a year is past when it is over.

@@ -66,6 +66,9 @@ Exit codes: 0 compared, 1 one of them is no valid summit, 2 wrong usage.
   },
 };
 
+/** More than this between two editions is probably a slip of the finger. */
+const LARGEST_STEP = 100;
+
 /** The summit of a file; without one, its defects are reported. */
 async function readSummit(path: string, io: Io): Promise<Summit | undefined> {
   const file = await readDataFile(path, io);
@@ -94,6 +97,9 @@ async function report({id, revisions, added, changed, withdrawn, changes}: Diffe
   const lines = [`${id}, revision ${String(before)} → ${String(after)}`];
   if (!raised && added.length + changed.length + withdrawn.length > 0) {
     lines.push(`The revision was not raised: write "revision: ${String(before + 1)}" in the later edition.`);
+  }
+  if (after - before > LARGEST_STEP) {
+    lines.push(`The revision leaps by ${String(after - before)}: pages that have shown it ignore every lower one from then on. Write "revision: ${String(before + 1)}" if it is a slip.`);
   }
   lines.push('');
   for (const [heading, pairs] of [

@@ -1,5 +1,5 @@
 import {parseArgs} from 'node:util';
-import {codePoint, UNSAFE} from '../data/report.js';
+import {codePoint, findUnsafe} from '../data/report.js';
 import {suggest} from '../data/suggest.js';
 import type {Arguments, Command} from './command.js';
 import {EXIT_FINE, EXIT_USAGE} from './command.js';
@@ -91,7 +91,7 @@ function checkTexts({values}: Arguments): void {
   for (const [name, value] of Object.entries(values)) {
     if (name === 'out' || name === 'translation') continue;
     for (const text of [value].flat()) {
-      const [character] = UNSAFE.exec(String(text)) ?? [];
+      const character = findUnsafe(String(text));
       if (character !== undefined) throw new UsageError(`--${name} has the character ${codePoint(character)}, which no reader sees; take it out`);
     }
   }

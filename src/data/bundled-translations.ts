@@ -1,10 +1,13 @@
 import type {Translation} from './translation.js';
 
 /** Brings a translation when it is wanted. */
-type TranslationLoader = () => Promise<{readonly translation: Translation}>;
+export type TranslationLoader = () => Promise<{readonly translation: Translation}>;
+
+/** By the summit's id, then by language. */
+export type BundledTranslations = ReadonlyMap<string, ReadonlyMap<string, TranslationLoader>>;
 
 /** Translations of the bundled summits: by the summit's id, then by language. None is loaded before it is wanted. */
-export const bundledTranslations: ReadonlyMap<string, ReadonlyMap<string, TranslationLoader>> = new Map([
+export const bundledTranslations: BundledTranslations = new Map([
   [
     'alaska-2025',
     new Map<string, TranslationLoader>([

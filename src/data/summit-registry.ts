@@ -1,3 +1,4 @@
+import type {BundledTranslations} from './bundled-translations.js';
 import type {Summit} from './summit.js';
 
 /** A summit that elements can be asked for by its id. */
@@ -9,9 +10,13 @@ export interface RegisteredSummit {
 
 const registryKey = Symbol.for('summit-embeds.summits');
 
+/** Brings the translations of the bundled summits that one copy of the package has: by the summit's id, then by language. */
+export type TranslationsLoader = () => Promise<{readonly bundledTranslations: BundledTranslations}>;
+
 interface Registry {
   readonly summits: Map<string, RegisteredSummit>;
   readonly listeners: Set<() => void>;
+  readonly translations: TranslationsLoader[];
   defaultId?: string;
 }
 
@@ -20,7 +25,7 @@ interface Registry {
  * symbol, since a page's own names are its own.
  */
 const shared = globalThis as {[registryKey]?: Registry};
-const registry: Registry = (shared[registryKey] ??= {summits: new Map(), listeners: new Set()});
+const registry: Registry = (shared[registryKey] ??= {summits: new Map(), listeners: new Set(), translations: []});
 
 /**
  * Registers a summit: elements with its id as their `summit` attribute show it. It is checked when the first element shows
@@ -62,7 +67,7 @@ export function knownIds(): readonly string[] | undefined {
   return registry.defaultId === undefined ? undefined : [...registry.summits.keys()];
 }
 
-/** Calls back after each registration, until `offRegister`. */
+/** Calls back after each registration of a summit or of translations, until `offRegister`. */
 export function onRegister(listener: () => void): void {
   registry.listeners.add(listener);
 }
@@ -72,8 +77,26 @@ export function offRegister(listener: () => void): void {
   registry.listeners.delete(listener);
 }
 
+/**
+ * The translations that all copies of the package in this page have. The single file has none: where it came first, a box in
+ * another language needs those of the copy that its own snippet brought.
+ */
+export function sharedTranslations(): readonly TranslationsLoader[] {
+  return registry.translations;
+}
+
+/** Lets the elements of another copy have this one's translations. */
+export function shareTranslations(load: TranslationsLoader): void {
+  registry.translations.push(load);
+  notify();
+}
+
 function put(summit: Summit, isBundled: boolean): void {
   if (!(summit as Partial<Summit> | null | undefined)?.id) return;
   registry.summits.set(summit.id, {summit, isBundled});
+  notify();
+}
+
+function notify(): void {
   for (const listener of [...registry.listeners]) listener();
 }

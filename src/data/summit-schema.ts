@@ -258,8 +258,8 @@ export const summitSchema = v.object({
     v.description('Past it the boxes say when the data were last reviewed. Needs asOf.date or an entry of changes.'),
   ),
   hash: v.pipe(
-    v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{12}$/, 'must be 12 hexadecimal digits; let the tools write it'))),
-    v.description('Fingerprint of this edition. Written by tools, never by hand.'),
+    v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{12}(?:[0-9a-f]{20})?$/, 'must be 32 hexadecimal digits; let the tools write it'))),
+    v.description('Fingerprint of this edition: 32 hexadecimal digits, 12 in early files. Written by tools, never by hand.'),
   ),
   translations: v.pipe(v.optional(v.array(translation)), v.description('Where the texts are in other languages.')),
   venue: v.pipe(

@@ -1,5 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {findSummit, knownIds, offRegister, onRegister, type RegisteredSummit} from '../data/summit-registry.js';
+import {findSummit, knownIds, offRegister, onRegister, sharedTranslations, shareTranslations, type RegisteredSummit} from '../data/summit-registry.js';
 import type {Summit} from '../data/summit.js';
 import {findWords, type Words} from '../format/words.js';
 import type {LoadFailure} from '../loading/load-failure.js';
@@ -21,6 +21,8 @@ export interface AdoptedMarkup extends BoxKey {
   readonly key: string | undefined;
   readonly nodes: readonly ChildNode[];
 }
+
+shareTranslations(() => import('./own-data.js'));
 
 /** One for all elements: what it watches does not keep them alive. */
 const children =
@@ -50,6 +52,9 @@ export class SummitController implements ReactiveController {
 
   /** Whether data that the page asked for are on their way. */
   isLoading = false;
+
+  /** Translations that this copy of the package and others in the page have. */
+  readonly copies = sharedTranslations();
 
   /** Those that the next box is to speak, once they are there. */
   words: Words | undefined;
@@ -143,10 +148,12 @@ export class SummitController implements ReactiveController {
     return registered ? registered.isBundled && !!fingerprint && id === summit : !id || id === summit;
   }
 
-  /** A summit was registered: it may be the one that the host waits for, or a newer edition. */
+  /** A summit was registered, which may be the one that the host waits for, or a newer edition; or translations of it. */
   readonly #onRegister = (): void => {
     const {data, src, summit} = this.#host;
-    if (this.#registered !== null && !data && !src && findSummit(summit) !== this.#registered) this.select();
+    if (this.#registered === null || data || src) return;
+    if (findSummit(summit) !== this.#registered) this.select();
+    else if (this.loaded) this.#host.requestUpdate();
   };
 
   /** Serves a reader who did something; without an event one whom an address led to a statement. */

@@ -2,20 +2,24 @@ import {bundledTranslations} from '../data/bundled-translations.js';
 import {translateSummit, type TranslatedSummit} from '../data/translate-summit.js';
 import type {Summit} from '../data/summit.js';
 import type {Translation} from '../data/translation.js';
+import type {TranslationsLoader} from '../data/summit-registry.js';
 import type {Words} from '../format/words.js';
-import {loadTranslation} from '../loading/load-translation.js';
+import {loadTranslation, ORIGINS_META} from '../loading/load-translation.js';
 import type {SummitOrigin} from './events.js';
 
 /** A translated summit, and whether a machine translated it. */
 export type KnownTranslation = TranslatedSummit & Pick<Translation, 'machine'>;
 
-/** Translations of each summit by language, shared by all elements: undefined where there is none. */
-const known = new WeakMap<Summit, Map<string, Promise<void> | KnownTranslation | undefined>>();
+/** The number of copies of the package that had no translation: another one may come. */
+type Missing = number;
+
+/** Translations of each summit by language, shared by all elements. */
+const known = new WeakMap<Summit, Map<string, Promise<void> | KnownTranslation | Missing>>();
 
 /** The summit in the language of these words, once `translate` has settled; undefined where there is no translation. */
 export function translated(summit: Summit, words: Words): KnownTranslation | undefined {
   const state = known.get(summit)?.get(words.lang);
-  return state instanceof Promise ? undefined : state;
+  return state instanceof Promise || typeof state === 'number' ? undefined : state;
 }
 
 /**
@@ -23,37 +27,62 @@ export function translated(summit: Summit, words: Words): KnownTranslation | und
  * when that is settled; until then a promise, which never fails: without a translation the original has to do.
  *
  * @param base Address that those of the data's translations are relative to.
+ * @param copies What other copies of the package have for bundled summits.
  */
-export function translate(summit: Summit, origin: SummitOrigin, words: Words, base: string | undefined): Promise<void> | undefined {
+export function translate(
+  summit: Summit,
+  origin: SummitOrigin,
+  words: Words,
+  base: string | undefined,
+  copies: readonly TranslationsLoader[] = [],
+): Promise<void> | undefined {
   if (isOriginal(summit, words)) return undefined;
-  const byLang = known.get(summit) ?? new Map<string, Promise<void> | KnownTranslation | undefined>();
+  const byLang = known.get(summit) ?? new Map<string, Promise<void> | KnownTranslation | Missing>();
   known.set(summit, byLang);
   const {lang, texts} = words;
-  if (!byLang.has(lang)) {
-    const load = origin === 'bundled' ? bundledTranslations.get(summit.id)?.get(texts) : undefined;
+  const before = byLang.get(lang);
+  if (before === undefined || (typeof before === 'number' && origin === 'bundled' && before < copies.length)) {
     const tags = [lang, texts].map((tag) => tag.toLowerCase());
     const entry = tags.flatMap((tag) => summit.translations?.find((one) => one.lang.toLowerCase() === tag) ?? [])[0];
-    if (load ?? entry) {
-      const loading = load?.().then(({translation}) => translation) ?? loadTranslation(entry?.src ?? '', base, summit);
+    const loading =
+      origin === 'bundled'
+        ? loadBundled(summit.id, texts, copies)
+        : entry && loadTranslation(entry.src, base, summit, allowedOrigins());
+    byLang.set(lang, copies.length);
+    if (loading) {
       byLang.set(
         lang,
         loading
           .then((translation) => {
+            if (!translation) {
+              byLang.set(lang, copies.length);
+              return;
+            }
             const inWords = translateSummit(summit, translation);
             if (inWords.summit === summit) throw new Error('it is of another summit, or of a later edition than this one');
             byLang.set(lang, {...inWords, machine: translation.machine});
           })
           .catch((cause: unknown) => {
             (console as Partial<Console>).warn?.(`No ${lang} translation of ${summit.id}:`, (cause as Error).message);
-            byLang.set(lang, undefined);
+            byLang.set(lang, copies.length);
           }),
       );
-    } else {
-      byLang.set(lang, undefined);
     }
   }
   const state = byLang.get(lang);
   return state instanceof Promise ? state : undefined;
+}
+
+/** The first translation of a bundled summit that a copy of the package has, this one before others. */
+async function loadBundled(id: string, language: string, copies: readonly TranslationsLoader[]): Promise<Translation | undefined> {
+  let load = bundledTranslations.get(id)?.get(language);
+  for (const copy of copies) load ??= (await copy()).bundledTranslations.get(id)?.get(language);
+  return (await load?.())?.translation;
+}
+
+/** Origins that the page allows translations from. */
+function allowedOrigins(): readonly string[] {
+  return document.querySelector<HTMLMetaElement>(`meta[name=${ORIGINS_META}]`)?.content.split(/\s+/) ?? [];
 }
 
 /** Whether the summit is in the language of these words by itself. */

@@ -243,6 +243,7 @@ const invisible = [
   'noncharacter \uFFFE \uFFFF',
   'private \uE000 use',
   'tag \u{E0001}\u{E0041} characters',
+  'flag of Scotland \u{1F3F4}\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}',
   'variation \uFE0F selector',
   `z${'\u0310\u0311\u0312'.repeat(40)}algo`,
   'hangul\u3164filler',
@@ -520,4 +521,4 @@ export const payloads = Object.values(groups).flat();
  * @param {string} text
  */
 // eslint-disable-next-line no-control-regex
-export const isRefused = (text) => /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Cs}|\p{Noncharacter_Code_Point}/u.test(text);
+export const isRefused = (text) => /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Cs}|\p{Noncharacter_Code_Point}|(?<!\u{1F3F4}[\u{E0020}-\u{E007E}]*)[\u{E0000}-\u{E007F}]/u.test(text);

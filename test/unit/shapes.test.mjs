@@ -170,7 +170,7 @@ it('all layers say since when a claim holds, and who disputes it', async () => {
 it('has a key without a fingerprint for a bundled summit, which live boxes know, and with one for data of a page', async () => {
   const fingerprintIn = (html) => /data-key="[^"|]*\|[^"|]*\|\d+\|([^"|]*)\|/.exec(html)?.[1];
   assert.equal(fingerprintIn(await box('fact-box', alaska)), '');
-  assert.match(fingerprintIn(await box('fact-box', water)), /^[0-9a-f]{12}$/);
+  assert.match(fingerprintIn(await box('fact-box', water)), /^[0-9a-f]{32}$/);
 });
 
 describe('the same summit', () => {
