@@ -242,13 +242,15 @@ function check(data: unknown, earlier?: Summit): Promise<Summit> {
 /** Whether anybody sees the page; nothing is asked for while nobody does. */
 const page = {
   hidden: () => document.hidden,
-  onVisible(callback: () => void): () => void {
+  onWake(callback: () => void): () => void {
     const listen = (): void => {
       if (!document.hidden) callback();
     };
     document.addEventListener('visibilitychange', listen);
+    window.addEventListener('online', listen);
     return () => {
       document.removeEventListener('visibilitychange', listen);
+      window.removeEventListener('online', listen);
     };
   },
 };

@@ -68,7 +68,11 @@ export async function fetchJson(url: string, options: FetchOptions = {}): Promis
         redirect: 'follow',
         signal: controller.signal,
       });
-      if (!response.ok) throw fail('http', `was answered with HTTP ${response.status}. ${whatToDo(response.status)}`);
+      if (!response.ok) {
+        const failure = fail('http', `was answered with HTTP ${response.status}. ${whatToDo(response.status)}`);
+        failure.retryAfterMs = parseRetryAfter(response.headers.get('Retry-After') ?? '');
+        throw failure;
+      }
       chunks = await readBody(response, () =>
         fail('too-large', `has more than ${SIZE_LIMIT_BYTES / 1e6} MB. Leave out what no box shows, such as map detail.`),
       );
@@ -155,4 +159,9 @@ function whatToDo(status: number): string {
   if (status === 404 || status === 410) return 'There is no file at this address: check it.';
   if (status === 401 || status === 403) return 'The file has to be open to all: it is fetched without cookies or a login.';
   return status >= 500 || status === 429 ? 'Its server has trouble; try again later.' : 'Open the address in a new tab.';
+}
+
+/** Milliseconds from now; 0 if the header isn't readable. Another origin has to expose it. */
+function parseRetryAfter(header: string): number {
+  return /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now() || 0;
 }

@@ -20,6 +20,8 @@ export class LoadFailure extends Error {
   readonly code: LoadFailureCode;
   /** Defects of the data, all of them; empty where no data came. */
   readonly issues: readonly Issue[];
+  /** Milliseconds that the server asked to wait for (`Retry-After`). */
+  retryAfterMs?: number;
 
   constructor(code: LoadFailureCode, message: string, issues: readonly Issue[] = [], options?: ErrorOptions) {
     super(message, options);

@@ -3,14 +3,21 @@ import {fetchJson, type FetchOptions} from './fetch-json.js';
 import {LoadFailure, type LoadFailureCode} from './load-failure.js';
 import {checkSummit, loadChecker} from './load-summit.js';
 
-const LEAST_MS = 15_000;
-const MOST_MS = 86_400_000;
-/** Where the wait stops doubling after failures. */
-const PATIENCE_MS = 3_600_000;
-/** A tenth earlier or later, so that the readers of a page do not all ask in the same second. */
+const MIN_INTERVAL_MS = 15_000;
+const MAX_INTERVAL_MS = 86_400_000;
+/**
+ * The wait stops doubling here after failures. With the jitter and the 10 s that a request may take, each reader of a
+ * shorter interval asks within two minutes after an outage ends.
+ */
+const MAX_BACKOFF_MS = 95_000;
+/** The longest `Retry-After` that counts. */
+const MAX_RETRY_AFTER_MS = 3_600_000;
+/** Readers who come back in the same second ask over this time. */
+const WAKE_SPREAD_MS = 60_000;
+/** Each wait is up to a tenth shorter or longer. */
 const JITTER = 0.1;
-/** Addresses whose summits stay without anybody showing them: enough to go back in a list of articles. */
-const KEPT = 20;
+/** Idle sources that keep their summits: enough to go back in a list of articles. */
+const MAX_IDLE_SOURCES = 20;
 
 /** Who wants to hear of a source. */
 export interface SourceListener {
@@ -33,16 +40,16 @@ export interface SourceEnvironment {
   readonly random: () => number;
   /** Whether nobody sees the page. */
   readonly hidden: () => boolean;
-  /** Calls back whenever the page is seen again, until the returned function is called. */
-  readonly onVisible: (callback: () => void) => () => void;
+  /** Calls back when the page becomes visible, or is visible and goes online. The returned function ends it. */
+  readonly onWake: (callback: () => void) => () => void;
 }
 
 interface Subscription {
   readonly listener: SourceListener;
   readonly refreshMs: number | undefined;
-  /** What it has been told of. */
+  /** The latest answer that the listener knows. */
   shown: Answer | undefined;
-  readonly told: Set<LoadFailureCode>;
+  readonly notifiedCodes: Set<LoadFailureCode>;
 }
 
 /** A file that came whole, and what the check said. */
@@ -73,7 +80,16 @@ export class SummitSource {
   /** The request in flight. What comes of any other is ignored. */
   #request: AbortController | undefined;
   #settledAt = 0;
-  #spread = 1;
+  /** The random part of the wait, from 0 up to 1. */
+  #jitter = 0;
+  /** Whether other readers may have made the latest request in the same second. */
+  #isInStep = true;
+  /** How far to spread the wait: a tenth up and down, or over the whole interval if readers are in step or recover. */
+  #spread: 'jitter' | 'phase' | 'recovery' = 'jitter';
+  /** The least wait that the server asked for. */
+  #retryAfterMs = 0;
+  /** When to ask because the page woke up; in the past if it did not. */
+  #wakeAt = 0;
   #cancelTimer: (() => void) | undefined;
   #stopWatching: (() => void) | undefined;
 
@@ -87,7 +103,7 @@ export class SummitSource {
       },
       random: () => Math.random(),
       hidden: () => false,
-      onVisible: () => () => undefined,
+      onWake: () => () => undefined,
       ...environment,
     };
     this.#fetchJson = fetcher;
@@ -109,12 +125,12 @@ export class SummitSource {
   subscribe(listener: SourceListener, refreshSeconds?: number, environment?: Partial<SourceEnvironment>): () => void {
     Object.assign(this.#environment, environment);
     const refreshMs =
-      refreshSeconds && refreshSeconds > 0 ? Math.min(Math.max(refreshSeconds * 1000, LEAST_MS), MOST_MS) : undefined;
-    const subscription: Subscription = {listener, refreshMs, shown: undefined, told: new Set()};
+      refreshSeconds && refreshSeconds > 0 ? Math.min(Math.max(refreshSeconds * 1000, MIN_INTERVAL_MS), MAX_INTERVAL_MS) : undefined;
+    const subscription: Subscription = {listener, refreshMs, shown: undefined, notifiedCodes: new Set()};
     this.#subscribers.add(subscription);
     if (this.#held) {
       queueMicrotask(() => {
-        this.#tell(subscription);
+        this.#notify(subscription);
       });
       this.#schedule();
     } else if (!this.#request) {
@@ -159,7 +175,11 @@ export class SummitSource {
     if (this.#request !== request) return;
     this.#request = undefined;
     this.#settledAt = this.#environment.now();
-    this.#spread = 1 - JITTER + 2 * JITTER * this.#environment.random();
+    this.#jitter = this.#environment.random();
+    this.#spread = this.#isInStep ? 'phase' : this.#failure && !failure ? 'recovery' : 'jitter';
+    this.#isInStep = false;
+    this.#wakeAt = 0;
+    this.#retryAfterMs = Math.min(failure?.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS);
     this.#failure = failure;
     this.#failures = failure ? this.#failures + 1 : 0;
     if (answer) {
@@ -170,7 +190,7 @@ export class SummitSource {
       const isEarlier = summit && held?.id === summit.id && summit.revision < held.revision;
       if (summit && summit !== held && !isEarlier) this.#held = {...answer, summit};
     }
-    for (const subscription of [...this.#subscribers]) this.#tell(subscription);
+    for (const subscription of [...this.#subscribers]) this.#notify(subscription);
     this.#schedule();
   }
 
@@ -189,36 +209,40 @@ export class SummitSource {
   }
 
   /** Tells a listener what it has not heard yet. */
-  #tell(subscription: Subscription): void {
-    const {listener, told} = subscription;
+  #notify(subscription: Subscription): void {
+    const {listener, notifiedCodes} = subscription;
     const held = this.#held;
     const failure = this.#failure;
-    if (held && (subscription.shown !== held || (!failure && told.size > 0))) {
-      this.#call(subscription, () => {
+    if (held && (subscription.shown !== held || (!failure && notifiedCodes.size > 0))) {
+      this.#invoke(subscription, () => {
         subscription.shown = held;
-        if (!failure) told.clear();
+        if (!failure) notifiedCodes.clear();
         listener.loaded(held.summit, held.url);
       });
     }
-    if (failure && !told.has(failure.code)) {
-      this.#call(subscription, () => {
-        told.add(failure.code);
+    if (failure && !notifiedCodes.has(failure.code)) {
+      this.#invoke(subscription, () => {
+        notifiedCodes.add(failure.code);
         listener.failed(failure);
       });
     }
   }
 
-  #call(subscription: Subscription, tell: () => void): void {
+  #invoke(subscription: Subscription, notify: () => void): void {
     if (!this.#subscribers.has(subscription)) return;
     try {
-      tell();
+      notify();
     } catch (cause) {
       (console as Partial<Console>).error?.(cause);
     }
   }
 
-  /** Sets the clock for the next request, or stops it where there is nothing to wait for. */
-  #schedule(): void {
+  /**
+   * Sets the timer for the next request, or stops it if there is nothing to wait for.
+   *
+   * @param isWoken Whether the page became visible or went online: this ends a backoff.
+   */
+  #schedule(isWoken = false): void {
     this.#cancelTimer?.();
     const intervals = [...this.#subscribers].flatMap(({refreshMs}) => refreshMs ?? []);
     const status = this.#held?.summit.status.value;
@@ -227,28 +251,49 @@ export class SummitSource {
       this.#stopWatching = undefined;
       return;
     }
-    const {now, setTimeout, clearTimeout, random, hidden, onVisible} = this.#environment;
-    this.#stopWatching ??= onVisible(() => {
-      this.#schedule();
+    const {now, setTimeout, clearTimeout, random, hidden, onWake} = this.#environment;
+    this.#stopWatching ??= onWake(() => {
+      this.#schedule(true);
     });
     if (this.#request) return;
 
     const interval = Math.min(...intervals);
-    const patience = Math.min(interval * 2 ** this.#failures, Math.max(interval, PATIENCE_MS));
-    // What would be less than the least is as much more than it: the least is spread as well.
-    const wait = LEAST_MS + Math.abs(patience * this.#spread - LEAST_MS);
-    // Never longer than the wait itself: a clock may be put back.
-    const left = Math.min(wait, this.#settledAt + wait - now());
+    const wait = this.#wait(interval);
+    const time = now();
+    let dueAt = this.#settledAt + wait;
+    const isOverdue = dueAt <= time;
+    if (this.#wakeAt <= time && (isOverdue || (isWoken && this.#failure))) {
+      this.#wakeAt = time + random() * Math.min(interval, WAKE_SPREAD_MS);
+      this.#isInStep = interval > WAKE_SPREAD_MS;
+    }
+    if (this.#wakeAt > time && (isOverdue || this.#wakeAt < dueAt)) {
+      dueAt = Math.max(this.#wakeAt, this.#settledAt + Math.max(MIN_INTERVAL_MS, this.#retryAfterMs));
+    }
     const timer = setTimeout(
       () => {
         // A hidden page waits until it is seen; then this is scheduled anew.
         if (!hidden()) void this.#load('no-cache');
       },
-      left > 0 ? left : random() * JITTER * interval,
+      // Never longer than the wait itself: a clock may be put back.
+      Math.min(wait, Math.max(dueAt - time, 0)),
     );
     this.#cancelTimer = () => {
       clearTimeout(timer);
     };
+  }
+
+  /** Milliseconds from the latest answer to the next request. */
+  #wait(interval: number): number {
+    const base = Math.max(interval, Math.min(interval * 2 ** this.#failures, MAX_BACKOFF_MS));
+    // Jitter never shortens a wait below the minimum. It starts there instead, or readers would gather at the minimum.
+    const least = this.#spread === 'phase' ? MIN_INTERVAL_MS : Math.max(base * (1 - JITTER), MIN_INTERVAL_MS);
+    const range = {
+      jitter: 2 * JITTER * base,
+      phase: Math.max(base - MIN_INTERVAL_MS, MIN_INTERVAL_MS),
+      // During an outage readers spread over a longer time. If all came back to the interval at once, they would overlap.
+      recovery: base,
+    }[this.#spread];
+    return Math.max(least + this.#jitter * range, this.#retryAfterMs && this.#retryAfterMs + this.#jitter * base);
   }
 }
 
@@ -266,6 +311,6 @@ export function sourceOf(url: string): SummitSource {
   sources.delete(address);
   sources.set(address, source);
   const idle = [...sources].filter(([, {idle}]) => idle);
-  for (const [key] of idle.slice(0, -KEPT)) sources.delete(key);
+  for (const [key] of idle.slice(0, -MAX_IDLE_SOURCES)) sources.delete(key);
   return source;
 }

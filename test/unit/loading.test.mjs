@@ -51,6 +51,26 @@ describe('fetchJson', () => {
     assert.deepEqual(await fetchJson(url), {value: {...summit}, text: JSON.stringify(summit), url});
   });
 
+  it('reads how long a server asks to wait, in seconds or as a date, from any error answer', async () => {
+    mock.timers.enable({apis: ['Date'], now: Date.UTC(2026, 0, 1)});
+    try {
+      for (const [header, status, ms] of [
+        ['120', 503, 120_000],
+        ['7200', 404, 7_200_000],
+        ['Thu, 01 Jan 2026 00:01:00 GMT', 429, 60_000],
+        ['Wed, 31 Dec 2025 23:59:00 GMT', 503, -60_000],
+        ['soon', 503, 0],
+        [undefined, 500, 0],
+      ]) {
+        server.put('/busy.json', '', {status, headers: header === undefined ? {} : {'Retry-After': header}});
+        const {code, retryAfterMs} = await failureOf(fetchJson(server.url('/busy.json')));
+        assert.deepEqual([code, retryAfterMs], ['http', ms], header);
+      }
+    } finally {
+      mock.timers.reset();
+    }
+  });
+
   it('takes a packed file, one with a byte order mark, and one that is called plain text', async () => {
     for (const way of ['gzip', 'bom', 'text-plain']) {
       const {value, text} = await fetchJson(server.url(`/${way}/summit.json`));
@@ -499,7 +519,7 @@ function makePage({random = () => 0.5} = {}) {
       clearTimeout: (timer) => timers.delete(timer),
       random,
       hidden: () => hidden,
-      onVisible(callback) {
+      onWake(callback) {
         watchers.add(callback);
         return () => watchers.delete(callback);
       },
@@ -541,6 +561,7 @@ function makeSource(page, answer = summit) {
     asked,
     source: new SummitSource('https://example.org/a.json', page.environment, async (url, {cache}) => {
       asked.push(cache);
+      if (made.answer instanceof LoadFailure) throw made.answer;
       if (typeof made.answer === 'string') throw new LoadFailure(made.answer, 'as the test wishes');
       return {value: made.answer, text: JSON.stringify(made.answer), url};
     }),
@@ -564,9 +585,10 @@ describe('a source that is refreshed', () => {
     const {source} = makeSource(page);
     listen(source);
     listen(source, 600);
-    assert.deepEqual(await wait(page), [600_000]);
+    await wait(page);
+    assert.deepEqual(await next(page), [600_000]);
     const hasty = listen(source, 1);
-    assert.deepEqual(page.waits(), [15_000]);
+    assert.deepEqual(page.waits(), [16_500]);
     listen(source, 60);
     hasty.stop();
     assert.deepEqual(page.waits(), [60_000]);
@@ -586,20 +608,31 @@ describe('a source that is refreshed', () => {
     const page = makePage();
     const source = new SummitSource(server.url('/summit.json'));
     listen(source, 60, page.environment);
-    assert.deepEqual(await wait(page), [60_000]);
+    assert.deepEqual(await wait(page), [37_500]);
   });
 
   it('never waits longer than a clock can count', async () => {
     const page = makePage();
     listen(makeSource(page).source, 1e9);
-    assert.deepEqual(await wait(page), [86_400_000]);
+    await wait(page);
+    assert.deepEqual(await next(page), [86_400_000]);
   });
 
-  it('asks a tenth earlier or later, but never before 15 seconds', async () => {
-    for (const [random, refresh, ms] of [[0, 60, 54_000], [0.75, 60, 63_000], [0, 15, 16_500], [0.25, 15, 15_750], [0.75, 15, 15_750]]) {
+  it('spreads the first wait over the whole interval and later ones by a tenth, never below 15 seconds', async () => {
+    for (const [random, refresh, first, later] of [
+      [0, 60, 15_000, 54_000],
+      [0.75, 60, 48_750, 63_000],
+      [1, 60, 60_000, 66_000],
+      [0, 15, 15_000, 15_000],
+      [0.5, 15, 22_500, 16_500],
+      [1, 15, 30_000, 18_000],
+      [1, 20, 30_000, 22_000],
+    ]) {
       const page = makePage({random: () => random});
       listen(makeSource(page).source, refresh);
-      assert.deepEqual(await wait(page), [ms]);
+      assert.deepEqual(await wait(page), [first]);
+      assert.deepEqual(await next(page), [later]);
+      assert.deepEqual(await next(page), [later]);
     }
   });
 
@@ -650,19 +683,101 @@ describe('a source that is refreshed', () => {
     assert.deepEqual(heard.map(({id}) => id), [summit.id, 'another']);
   });
 
-  it('waits twice as long after each failure, up to an hour, and as before after a success', async () => {
+  it('doubles the wait after each failure up to 95 seconds or its own interval, and spreads the wait after a recovery', async () => {
+    for (const [refresh, backoffs, recovery, later] of [
+      [15, [30_000, 60_000, 95_000, 95_000], 22_500, 16_500],
+      [60, [95_000, 95_000], 84_000, 60_000],
+      [600, [600_000, 600_000], 840_000, 600_000],
+    ]) {
+      const page = makePage();
+      const made = makeSource(page);
+      listen(made.source, refresh);
+      await wait(page);
+      made.answer = 'network';
+      for (const backoff of backoffs) assert.deepEqual(await next(page), [backoff]);
+      made.answer = summit;
+      assert.deepEqual(await next(page), [recovery]);
+      assert.deepEqual(await next(page), [later]);
+    }
+  });
+
+  it('asks within two minutes however long an outage was', async () => {
+    for (const random of [0, 0.5, 1]) {
+      const page = makePage({random: () => random});
+      const made = makeSource(page, 'timeout');
+      listen(made.source, 60);
+      await wait(page);
+      for (let i = 0; i < 20; i += 1) {
+        const [ms] = await next(page);
+        assert.ok(ms >= 15_000 && ms + 10_000 < 120_000, `${ms} ms`);
+      }
+    }
+  });
+
+  it('asks within a minute when the page wakes up after a failure, and never within 15 seconds after it', async () => {
+    for (const [random, refresh, passed, ms] of [
+      [0.5, 60, 20_000, 30_000],
+      [0.999, 60, 20_000, 59_940],
+      [0.001, 60, 1_000, 14_000],
+      [0.5, 15, 1_000, 14_000],
+      [0.5, 600, 100_000, 30_000],
+      // What is due sooner stays.
+      [0.5, 60, 90_000, 5_000],
+    ]) {
+      const page = makePage({random: () => random});
+      const made = makeSource(page);
+      listen(made.source, refresh);
+      await wait(page);
+      made.answer = 'network';
+      await next(page);
+      await next(page);
+      page.pass(passed);
+      page.show();
+      assert.deepEqual(page.waits(), [ms]);
+      // Once more makes no difference.
+      page.show();
+      assert.deepEqual(page.waits(), [ms]);
+    }
+  });
+
+  it('spreads the wait over the whole interval again if that is longer than the minute of waking up', async () => {
+    for (const [refresh, ms] of [[60, 60_000], [600, 307_500]]) {
+      const page = makePage();
+      const {source} = makeSource(page);
+      listen(source, refresh);
+      await wait(page);
+      page.hide();
+      page.pass(3_600_000);
+      page.show();
+      assert.deepEqual(page.waits(), [30_000]);
+      assert.deepEqual(await next(page), [ms]);
+    }
+  });
+
+  it('leaves the wait alone when the page wakes up without a failure', async () => {
     const page = makePage();
-    const made = makeSource(page, 'network');
-    listen(made.source, 400);
-    assert.deepEqual(await wait(page), [800_000]);
-    made.answer = {...summit, title: ''};
-    assert.deepEqual(await next(page), [1_600_000]);
-    made.answer = 'timeout';
-    assert.deepEqual(await next(page), [3_200_000]);
-    assert.deepEqual(await next(page), [3_600_000]);
-    assert.deepEqual(await next(page), [3_600_000]);
-    made.answer = summit;
-    assert.deepEqual(await next(page), [400_000]);
+    listen(makeSource(page).source, 60);
+    await wait(page);
+    page.pass(10_000);
+    page.show();
+    assert.deepEqual(page.waits(), [27_500]);
+  });
+
+  it('waits as long as the server asks, up to an hour, and spreads readers after it', async () => {
+    for (const [retryAfterMs, ms] of [[300_000, 347_500], [7_200_000, 3_647_500], [20_000, 95_000], [-5, 95_000], [0, 95_000]]) {
+      const page = makePage();
+      const made = makeSource(page);
+      listen(made.source, 60);
+      await wait(page);
+      made.answer = Object.assign(new LoadFailure('http', 'as the test wishes'), {retryAfterMs});
+      assert.deepEqual(await next(page), [ms]);
+      if (retryAfterMs !== 300_000) continue;
+      page.pass(10_000);
+      page.show();
+      assert.deepEqual(page.waits(), [290_000]);
+      made.answer = summit;
+      assert.deepEqual(await next(page), [84_000]);
+    }
   });
 
   it('tells of failures once for each code, and of their end with the summit there was', async () => {
@@ -705,7 +820,7 @@ describe('a source that is refreshed', () => {
     page.pass(6_000_000);
     assert.equal(asked.length, 1);
     page.show();
-    assert.deepEqual(page.waits(), [3_000]);
+    assert.deepEqual(page.waits(), [30_000]);
     await next(page);
     assert.equal(asked.length, 2);
     page.hide();
@@ -752,14 +867,14 @@ describe('a source that is refreshed', () => {
     const {source, asked} = makeSource(page);
     const {stop} = listen(source, 60);
     await wait(page);
-    page.pass(40_000);
+    page.pass(20_000);
     stop();
     const again = listen(source, 60);
-    assert.deepEqual(page.waits(), [20_000]);
+    assert.deepEqual(page.waits(), [17_500]);
     again.stop();
     page.pass(600_000);
     listen(source, 60);
-    assert.deepEqual(page.waits(), [3_000]);
+    assert.deepEqual(page.waits(), [30_000]);
     assert.equal(asked.length, 1);
   });
 
@@ -771,6 +886,6 @@ describe('a source that is refreshed', () => {
     stop();
     page.pass(-86_400_000);
     listen(source, 60);
-    assert.deepEqual(page.waits(), [60_000]);
+    assert.deepEqual(page.waits(), [37_500]);
   });
 });
