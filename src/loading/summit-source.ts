@@ -19,6 +19,9 @@ const JITTER = 0.1;
 /** Idle sources that keep their summits: enough to go back in a list of articles. */
 const MAX_IDLE_SOURCES = 20;
 
+/** Texts that are shown under one revision before its server is taken to have no other. */
+const MAX_TEXTS_OF_REVISION = 5;
+
 /** Who wants to hear of a source. */
 export interface SourceListener {
   /**
@@ -69,6 +72,9 @@ export class SummitSource {
   readonly #subscribers = new Set<Subscription>();
   /** The latest good answer. It stays for those who come later. */
   #held: (Answer & {readonly summit: Summit}) | undefined;
+  /** The texts that came with the revision that is held. */
+  #textsOfRevision: string[] = [];
+  #hasWarned = false;
   /** The answer that `reload` was called for. */
   #reloaded: Answer | undefined;
   /** The latest answer that was checked, good or not: the same text needs no second check. */
@@ -186,12 +192,32 @@ export class SummitSource {
       this.#checked = answer;
       const {summit} = answer;
       const held = this.#held?.summit;
-      // A cache on the way may still have an earlier edition.
-      const isEarlier = summit && held?.id === summit.id && summit.revision < held.revision;
-      if (summit && summit !== held && !isEarlier) this.#held = {...answer, summit};
+      if (summit && summit !== held && this.#isNews(answer.text, summit)) this.#held = {...answer, summit};
     }
     for (const subscription of [...this.#subscribers]) this.#notify(subscription);
     this.#schedule();
+  }
+
+  /**
+   * Whether a summit takes the place of the one that is held. An earlier edition doesn't: a cache on the way may still have it.
+   * Two texts in turn under one revision, as from two servers, are shown once each.
+   */
+  #isNews(text: string, {id, revision}: Summit): boolean {
+    const held = this.#held?.summit;
+    if (held?.id !== id || held.revision < revision) {
+      this.#textsOfRevision = [text];
+      return true;
+    }
+    const isRepeated = this.#textsOfRevision.includes(text) || this.#textsOfRevision.length === MAX_TEXTS_OF_REVISION;
+    if (held.revision === revision && !isRepeated) {
+      this.#textsOfRevision.push(text);
+      return true;
+    }
+    if (!this.#hasWarned) {
+      (console as Partial<Console>).warn?.(`${this.url}: revision ${revision} of ${id} came after revision ${held.revision} and is ignored. Raise the revision with each change.`);
+    }
+    this.#hasWarned = true;
+    return false;
   }
 
   async #ask(signal: AbortSignal, cache: FetchOptions['cache']): Promise<Answer> {

@@ -668,6 +668,22 @@ describe('a source that is refreshed', () => {
     assert.deepEqual(made.asked, [undefined, 'reload', 'reload']);
   });
 
+  it('shows two texts that come in turn under one revision once each, and a raised revision at once', async () => {
+    const page = makePage();
+    const texts = ['One', 'Two', 'Three'].map((title) => ({...summit, title}));
+    const made = makeSource(page, texts[0]);
+    const {heard} = listen(made.source, 60);
+    await wait(page);
+    for (let i = 1; i < 9; i += 1) {
+      made.answer = texts[i % 3];
+      await next(page);
+    }
+    assert.deepEqual(heard.map(({title}) => title), ['One', 'Two', 'Three']);
+    made.answer = {...texts[0], revision: summit.revision + 1};
+    await next(page);
+    assert.deepEqual(heard.map(({title}) => title), ['One', 'Two', 'Three', 'One']);
+  });
+
   it('ignores an edition before the one it has, but not another summit', async () => {
     const page = makePage();
     const made = makeSource(page, {...summit, revision: 3});

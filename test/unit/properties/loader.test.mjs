@@ -203,7 +203,15 @@ function settled(model, world, request, {good, code}) {
   model.failures = code ? model.failures + 1 : 0;
   // Of one summit, an edition before the one that is held is what a cache on the way had.
   const isEarlier = good && model.held?.id === good.id && good.revision < model.held.revision;
-  if (good && !isEarlier) model.held = good;
+  const isLater = good && (model.held?.id !== good.id || good.revision > model.held.revision);
+  if (isLater) model.texts = [];
+  // Of two texts in turn under one revision, each is shown once; of very many, the first five.
+  const text = JSON.stringify(good);
+  const isRepeated = good && !isLater && text !== JSON.stringify(model.held) && (model.texts.includes(text) || model.texts.length === 5);
+  if (good && !isEarlier && !isRepeated) {
+    if (!model.texts.includes(text)) model.texts.push(text);
+    model.held = good;
+  }
 }
 
 const events = {
