@@ -55,6 +55,7 @@ function copyFiles() {
     // The comments are for whoever changes it; readers would wait for them.
     write(join('dist/embed', file), readFileSync(join('src/frame', file), 'utf8').replace(/\/\*.*?\*\/\s*|<!--.*?-->\s*/gs, ''));
   }
+  cpSync('src/frame/frame.json', 'dist/embed/frame.json');
   for (const file of ['index.html', 'builder.css']) cpSync(join('builder', file), join('dist/builder', file));
   cpSync('demo/icon.svg', 'dist/builder/icon.svg');
 }

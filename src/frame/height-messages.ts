@@ -8,13 +8,17 @@ export interface FrameIdentity {
   readonly href: string;
 }
 
+/** No host has room for more. */
+const MAX_HEIGHT = 20_000;
+
 /**
  * A height in every form that hosts listen for. There is no telling who is above, so all of them are sent; a host takes the
  * one it knows. WordPress comes first: it empties the frame's `style`, where others have just put a height.
  *
- * @param height In px, whole.
+ * @param measured In px, whole. Of more than 20,000 the rest can be scrolled to.
  */
-export function heightMessages(height: number, {childId, id, href}: FrameIdentity): readonly unknown[] {
+export function heightMessages(measured: number, {childId, id, href}: FrameIdentity): readonly unknown[] {
+  const height = Math.min(measured, MAX_HEIGHT);
   const secret = wordPressSecret(href);
   return [
     // It cuts to these bounds itself; what stays hidden can be scrolled to.

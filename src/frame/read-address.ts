@@ -25,10 +25,33 @@ export interface FrameAddress {
 const OWN_NAMES = ['element', 'id', 'childId', 'initialWidth', 'parentTitle', 'parentUrl'];
 
 /** No unit of the viewport: the text would grow with the frame, and the frame with the text. */
-const LENGTH = /^(?:(?:\d*\.)?\d+(?:px|em|rem|%)|0)$/;
+const LENGTH = /^((?:\d*\.)?\d+)(px|em|rem|%)?$/;
 
-/** No value may reach for another property or for something of the browser's. */
-const SAFE = /^(?!.*(?:var|env|attr)\()[\w#%.,()/ +-]+$/i;
+/** Pixels in a unit, where the page's text has its usual size. */
+const UNIT_PX: Readonly<Partial<Record<string, number>>> = {px: 1, em: 16, rem: 16, '%': 0.16};
+
+/** The least and the most of each size, in px. Below, a box would hide what it says; above, it would hide the page. */
+const SIZES: Readonly<Partial<Record<ThemeName, readonly [least: number, most: number]>>> = {
+  size: [12, 32],
+  'small-size': [10, 32],
+  'heading-size': [12, 64],
+  'accent-width': [0, 24],
+  margin: [0, 96],
+  padding: [0, 96],
+};
+
+/** The same for numbers without a unit. */
+const NUMBERS: Readonly<Partial<Record<ThemeName, readonly [least: number, most: number]>>> = {
+  'line-height': [1, 3],
+  space: [0, 3],
+};
+
+/** No value may reach for another property or for something of the browser's; of functions, those that are colours. */
+const SAFE = /^[\w#%.,()/ +-]+$/i;
+const COLOUR_FUNCTIONS = ['rgb', 'rgba', 'hsl', 'hsla', 'hwb', 'lab', 'lch', 'oklab', 'oklch', 'color', 'color-mix', 'light-dark'];
+
+/** Typefaces of pictures: nobody could read what is set in one. */
+const SYMBOLS = /dings|symbol|emoji|icon/i;
 
 /** Reads the query of a frame page's address; of a name given twice the first counts. */
 export function readAddress(query: string): FrameAddress {
@@ -54,8 +77,18 @@ export function readAddress(query: string): FrameAddress {
   };
 }
 
-/** Whether a style can take this value for one of the theme's names. */
+/** Whether a style can take this value for one of the theme's names, and a reader read what comes of it. */
 function fits(name: ThemeName, value: string): boolean {
   const property = themeProperties[name];
-  return SAFE.test(value) && CSS.supports(property, value) && (!/size|width|margin|padding/.test(property) || LENGTH.test(value));
+  const functions = value.match(/[\w-]*(?=\()/g)?.filter(Boolean) ?? [];
+  if (!SAFE.test(value) || !CSS.supports(property, value) || !functions.every((called) => COLOUR_FUNCTIONS.includes(called.toLowerCase()))) return false;
+  const isWithin = (number: number, [least, most]: readonly [number, number]): boolean => number >= least && number <= most;
+  const [size, range] = [SIZES[name], NUMBERS[name]];
+  if (size) {
+    const [, number = '', unit] = LENGTH.exec(value) ?? [];
+    const px = Number(number) * (unit === undefined ? 1 : (UNIT_PX[unit] ?? NaN));
+    return number !== '' && (unit !== undefined || px === 0) && isWithin(px, size);
+  }
+  if (range) return isWithin(Number(value), range);
+  return property !== 'font-family' || !SYMBOLS.test(value);
 }

@@ -31,18 +31,16 @@ describe('the address', () => {
       const style = getComputedStyle(box.shadowRoot.querySelector('[part=box]'));
       return {
         attributes: box.getAttributeNames().sort(),
-        heading: box.shadowRoot.querySelector('h2').textContent,
         accent: style.borderBlockStartColor,
         size: style.fontSize,
         warnings: window.watch.warnings,
       };
     });
     assert.deepEqual(seen, {
-      attributes: ['heading', 'heading-level', 'lang', 'style'],
-      heading: 'Our <b>heading',
+      attributes: ['heading-level', 'lang', 'style'],
       accent: 'rgb(0, 89, 79)',
       size: '20px',
-      warnings: ['summit-embeds: the frame ignores onclick, style, utm_source, class'],
+      warnings: ['summit-embeds: the frame ignores onclick, style, utm_source, class, heading'],
     });
   });
 
@@ -59,6 +57,40 @@ describe('the address', () => {
     const [frame] = await framesOf(page);
     const seen = await frame.evaluate(() => [document.querySelector('summit-fact-box').getAttribute('style'), ...window.watch.warnings]);
     assert.deepEqual(seen, [null, 'summit-embeds: the frame ignores accent, size']);
+  });
+
+  it('speaks no words and sets no links of its own under the publisher’s name', async () => {
+    const query =
+      'element=fact-box&heading=URGENT:+your+subscription+was+hacked' +
+      '&policy-url=https://evil.example/login&feedback-url=https://evil.example/refund';
+    const {page} = await frames.open(iframe(query));
+    const [frame] = await framesOf(page);
+    await shows(frame, /The Alaska summit in brief/);
+    const {title, text, links} = await frame.evaluate(() => {
+      const {shadowRoot} = document.querySelector('#content > *');
+      return {title: document.title, text: shadowRoot.textContent, links: [...shadowRoot.querySelectorAll('a')].map(({href}) => href)};
+    });
+    assert.doesNotMatch(title + text, /URGENT/);
+    assert.deepEqual(links.filter((href) => href.includes('evil')), []);
+  });
+
+  it('can’t hide who speaks and how certain it is', async () => {
+    for (const look of ['muted=transparent', 'muted=rgb(255+255+255)', 'muted=rgba(0,0,0,0.2)', 'ink=white', 'background=black', 'links=%23fefefe', 'size=1px', 'size=999999px', 'font=Wingdings', 'paper=black', 'accent=random(1,2)']) {
+      const {page} = await frames.open(iframe(`element=fact-box&scheme=light&${look}`));
+      const [frame] = await framesOf(page);
+      await shows(frame, /The Alaska summit in brief/);
+      assert.equal(await frame.evaluate(() => document.querySelector('summit-fact-box').getAttribute('style') || null), null, look);
+    }
+  });
+
+  it('keeps colours that are readable on each other', async () => {
+    const {page} = await frames.open(iframe('element=fact-box&scheme=light&background=black&ink=white&muted=%23ccc&links=light-dark(yellow,red)'));
+    const [frame] = await framesOf(page);
+    await shows(frame, /The Alaska summit in brief/);
+    assert.equal(
+      await frame.evaluate(() => document.querySelector('summit-fact-box').getAttribute('style')),
+      '--summit-background: black; --summit-ink: white; --summit-muted: #ccc; --summit-links: light-dark(yellow,red);',
+    );
   });
 
   it('that names no element leaves a line which names them all', async () => {
@@ -119,14 +151,15 @@ describe('the page', () => {
   });
 
   it('opens links in a new tab', async () => {
-    const {page} = await frames.open(iframe('element=fact-box&feedback-url=/icon.svg', 'width="700" height="2000"'));
+    const {page} = await frames.open(iframe('element=fact-box&src=/frame-hosts/linked.json', 'width="700" height="2000"'));
     const [frame] = await framesOf(page);
+    await shows(frame, /A linked source/);
     let tab;
     page.once('popup', (popup) => (tab = popup));
-    await frame.evaluate(() => document.querySelector('#content > *').shadowRoot.querySelector('a[href="/icon.svg"]').click());
+    await frame.evaluate(() => document.querySelector('#content > *').shadowRoot.querySelector('a[href$="/linked"]').click());
     await until(() => tab, 'a new tab');
     try {
-      await until(() => tab.url().endsWith('/icon.svg'), 'the page of the link');
+      await until(() => tab.url().endsWith('/linked'), 'the page of the link');
     } finally {
       await tab.close();
       // Behind another tab a page draws nothing, and measures nothing.
