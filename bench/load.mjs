@@ -1,7 +1,7 @@
 /**
  * Simulates the requests of 100,000 readers with `refresh`: the real SummitSource, a virtual clock and a virtual origin.
  *
- *   npm run bench:load                       all cases, two at a time: three minutes on two idle cores
+ *   npm run bench:load                       all cases, two at a time, in some minutes
  *   npm run bench:load -- --only A,F         some of them
  *   npm run bench:load -- --readers 10000    fewer readers: more noise in each second
  *   npm run bench:load -- --markdown         the table for docs/reliability.md
