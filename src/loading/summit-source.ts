@@ -16,6 +16,11 @@ const MAX_RETRY_AFTER_MS = 3_600_000;
 const WAKE_SPREAD_MS = 60_000;
 /** Each wait is up to a tenth shorter or longer. */
 const JITTER = 0.1;
+/**
+ * The first wait after failures is up to this much longer. Readers spread over a longer time in an outage: if all returned to
+ * their interval at once, they would overlap.
+ */
+const RECOVERY_SPREAD = 1;
 /** Idle sources that keep their summits: enough to go back in a list of articles. */
 const MAX_IDLE_SOURCES = 20;
 
@@ -90,8 +95,8 @@ export class SummitSource {
   #jitter = 0;
   /** Whether other readers may have made the latest request in the same second. */
   #isInStep = true;
-  /** How far to spread the wait: a tenth up and down, or over the whole interval if readers are in step or recover. */
-  #spread: 'jitter' | 'phase' | 'recovery' = 'jitter';
+  /** How far to spread the wait, as a part of it; 0 means over all of it, from the minimum on. */
+  #spread = 0;
   /** The least wait that the server asked for. */
   #retryAfterMs = 0;
   /** When to ask because the page woke up; in the past if it did not. */
@@ -182,7 +187,7 @@ export class SummitSource {
     this.#request = undefined;
     this.#settledAt = this.#environment.now();
     this.#jitter = this.#environment.random();
-    this.#spread = this.#isInStep ? 'phase' : this.#failure && !failure ? 'recovery' : 'jitter';
+    this.#spread = this.#isInStep ? 0 : this.#failure && !failure ? RECOVERY_SPREAD : 2 * JITTER;
     this.#isInStep = false;
     this.#wakeAt = 0;
     this.#retryAfterMs = Math.min(failure?.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS);
@@ -301,7 +306,7 @@ export class SummitSource {
         if (!hidden()) void this.#load('no-cache');
       },
       // Never longer than the wait itself: a clock may be put back.
-      Math.min(wait, Math.max(dueAt - time, 0)),
+      Math.min(wait, dueAt - time),
     );
     this.#cancelTimer = () => {
       clearTimeout(timer);
@@ -311,15 +316,11 @@ export class SummitSource {
   /** Milliseconds from the latest answer to the next request. */
   #wait(interval: number): number {
     const base = Math.max(interval, Math.min(interval * 2 ** this.#failures, MAX_BACKOFF_MS));
-    // Jitter never shortens a wait below the minimum. It starts there instead, or readers would gather at the minimum.
-    const least = this.#spread === 'phase' ? MIN_INTERVAL_MS : Math.max(base * (1 - JITTER), MIN_INTERVAL_MS);
-    const range = {
-      jitter: 2 * JITTER * base,
-      phase: Math.max(base - MIN_INTERVAL_MS, MIN_INTERVAL_MS),
-      // During an outage readers spread over a longer time. If all came back to the interval at once, they would overlap.
-      recovery: base,
-    }[this.#spread];
-    return Math.max(least + this.#jitter * range, this.#retryAfterMs && this.#retryAfterMs + this.#jitter * base);
+    const spread = this.#spread;
+    // A wait that would be shorter than the minimum is spread from there on, or readers would gather at the minimum.
+    const least = Math.max(spread && base * (1 - JITTER), MIN_INTERVAL_MS);
+    const range = spread ? spread * base : Math.max(base - MIN_INTERVAL_MS, MIN_INTERVAL_MS);
+    return Math.max(least + this.#jitter * range, this.#retryAfterMs + this.#jitter * base);
   }
 }
 
