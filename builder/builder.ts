@@ -34,6 +34,7 @@ class Builder implements Actions {
     const shown = bundledData(undefined) as GoodData;
     this.#view = {
       choices,
+      linkedBase: choices.base,
       checked: checkChoices(choices, shown.summit),
       text: '',
       data: {kind: 'empty'},
@@ -54,7 +55,8 @@ class Builder implements Actions {
   start(): void {
     // Comes with back, forward and an address that was pasted; not with what this page writes itself.
     addEventListener('hashchange', () => {
-      this.#update({choices: readChoices(location.hash)});
+      const choices = readChoices(location.hash);
+      this.#update({choices, linkedBase: choices.base});
       this.#load();
     });
     addEventListener('dragover', (event) => {

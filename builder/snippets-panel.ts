@@ -82,6 +82,7 @@ export function renderSnippets(view: View, actions: Actions): TemplateResult {
     <p class="why"><b>${FORMS.find(({value}) => value === form)?.label}:</b> ${FORMS.find(({value}) => value === form)?.hint}.</p>
     <p class="why"><b>${host.label}:</b> ${host.why}${host.isTried ? nothing : ' We have not tried this system.'}</p>
     <div class="options">${renderOptions(view, actions)}</div>
+    ${renderCautions(view)}
     ${faulty > 0
       ? html`<p class="fault">${faulty === 1 ? 'One field has a fault' : `${String(faulty)} fields have a fault`}, and the snippet goes without.</p>`
       : nothing}
@@ -126,6 +127,32 @@ export function renderSnippets(view: View, actions: Actions): TemplateResult {
       <output id="copied" role="status">${copied}</output>
     </div>
   </section>`;
+}
+
+/** What the address of a frame may choose only where its publisher allows it. */
+const CLOSED_IN_FRAMES = ['heading', 'policy-url', 'feedback-url'];
+
+/** What an editor should know before pasting: whose files the snippet loads, and what a frame page leaves out. */
+function renderCautions({choices, checked, linkedBase}: View): unknown {
+  const form = formOf(choices);
+  const {origin, host} = new URL(checked.base, document.baseURI);
+  const isForeign = origin !== location.origin && form !== 'plain' && form !== 'markdown';
+  const closed = form === 'frame' ? CLOSED_IN_FRAMES.filter((name) => checked.attributes[name]) : [];
+  return [
+    isForeign
+      ? html`<p class="caution">
+          The snippet loads its files from <b>${host}</b>. ${linkedBase === choices.base
+            ? 'That address came with the link which opened this page: make'
+            : 'Make'}
+          sure that you trust this host with your page.
+        </p>`
+      : nothing,
+    closed.length > 0
+      ? html`<p class="caution">
+          A frame page leaves out ${closed.join(' and ')} unless <code>frame.json</code> beside it allows ${closed.length > 1 ? 'them' : 'it'}.
+        </p>`
+      : nothing,
+  ];
 }
 
 function renderOptions({choices, checked, data}: View, actions: Actions): unknown {

@@ -16,6 +16,8 @@ export type StageScheme = (typeof schemes)[number];
 export interface View {
   readonly choices: Choices;
   readonly checked: Checked;
+  /** Address of the built files that came with the link which opened this page; empty without one. */
+  readonly linkedBase: string;
   /** What was pasted or read from a file. */
   readonly text: string;
   /** What has come of the data that are asked for. */

@@ -5,6 +5,7 @@ import type {Arguments, Command} from './command.js';
 import {EXIT_FINE, EXIT_USAGE} from './command.js';
 import {diff} from './diff.js';
 import {init} from './init.js';
+import {integrity} from './integrity.js';
 import type {Io} from './io.js';
 import {UsageError} from './io.js';
 import {map} from './map.js';
@@ -14,7 +15,7 @@ import {render} from './render.js';
 import {snippet} from './snippet.js';
 import {validate} from './validate.js';
 
-const COMMANDS: readonly Command[] = [validate, render, snippet, init, diff, map];
+const COMMANDS: readonly Command[] = [validate, render, snippet, integrity, init, diff, map];
 
 const PACKAGE = new URL('../../package.json', import.meta.url);
 

@@ -1,17 +1,16 @@
-import {themeNames, type EmbedFiles} from '../snippet/embed-options.js';
+import {themeNames} from '../snippet/embed-options.js';
 import {frameSnippet, plainSnippet, prerenderedSnippet, scriptSnippet} from '../snippet/snippets.js';
 import {boxHelp, boxOptions, readAddress, readBase, readBoxRequest, readTheme, tellLanguage, themeOptions} from './box-options.js';
 import type {Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, textOf} from './command.js';
-import type {Io} from './io.js';
 import {UsageError} from './io.js';
-import {decode} from './read-data-file.js';
+import {readEmbedFiles} from './read-embed-files.js';
 import {writeResult} from './write-result.js';
 
 const FORMS = ['prerendered', 'plain', 'markdown', 'script', 'frame'] as const;
 
-/** Beside this module in the package. */
-const MANIFEST = new URL('../embed/manifest.json', import.meta.url);
+/** What the address of a frame page may choose only where its publisher allows it. */
+const CLOSED_IN_FRAMES = ['heading', 'policy-url', 'feedback-url'];
 
 export const snippet: Command = {
   name: 'snippet',
@@ -62,7 +61,7 @@ Exit codes: 0 written, 1 a file is invalid, 2 wrong usage, or a file that can't 
     }
     const isScripted = args.values['no-script'] !== true;
     const needsFiles = form === 'script' || form === 'frame' || (form === 'prerendered' && isScripted);
-    const files = needsFiles ? await readFiles(readBase(args), io) : {base: '', integrity: {}};
+    const files = needsFiles ? await readEmbedFiles(readBase(args), io) : {base: '', integrity: {}};
     const box = await readBoxRequest(args, io);
     if (!box) return EXIT_INVALID;
     const {element, attributes, own, options} = box;
@@ -76,6 +75,10 @@ Exit codes: 0 written, 1 a file is invalid, 2 wrong usage, or a file that can't 
     tellLanguage(attributes, lang, 'snippet', io);
     const nonce = textOf(args, 'nonce');
     const request = {element, attributes, files, title, theme: readTheme(args), ...(nonce !== undefined && {nonce})};
+    const closed = form === 'frame' ? CLOSED_IN_FRAMES.filter((name) => attributes[name] !== undefined) : [];
+    if (closed.length > 0) {
+      io.stderr(`summit-embeds snippet: the frame page leaves out ${closed.join(', ')} unless frame.json beside it allows that\n`);
+    }
     const address = textOf(args, 'link');
     const link = address ? {link: readAddress(address, 'link')} : {};
     const text = (() => {
@@ -106,13 +109,3 @@ Exit codes: 0 written, 1 a file is invalid, 2 wrong usage, or a file that can't 
     return EXIT_FINE;
   },
 };
-
-async function readFiles(base: string, io: Io): Promise<EmbedFiles> {
-  const {files} = JSON.parse(decode(await io.readFile(MANIFEST, 1e6)).text) as {
-    files: Readonly<Record<string, {readonly integrity: string}>>;
-  };
-  return {
-    base,
-    integrity: Object.fromEntries(Object.entries(files).map(([name, {integrity}]) => [name, integrity])),
-  };
-}
