@@ -77,6 +77,9 @@ async function eachOf(list, run) {
   return faults;
 }
 
+/** Of frame.html. */
+const HEAD_ELEMENTS = 10;
+
 /**
  * Opens the frame page for every query.
  *
@@ -99,7 +102,7 @@ export async function tryFrames(page, asked) {
     if (!/^(?:p|summit-(?:fact-box|goal-comparison|region-list))$/.test(localName)) found.push(`shows a ${localName}`);
     const names = [...contentDocument.body.querySelectorAll('*')].map((element) => element.localName).join();
     if (names !== `div,${localName}`) found.push(`has ${names}`);
-    if (contentDocument.head.querySelectorAll(':not(link[rel=modulepreload])').length !== 8) found.push(`has ${contentDocument.head.children.length} elements in its head`);
+    if (contentDocument.head.querySelectorAll(':not(link[rel=modulepreload])').length !== HEAD_ELEMENTS) found.push(`has ${contentDocument.head.children.length} elements in its head`);
     for (const name of content.getAttributeNames()) if (/^on/.test(name)) found.push(name);
     if (contentWindow.getComputedStyle(content).backgroundImage !== 'none') found.push('has a picture');
     if (shadowRoot) found.push(...dangersIn(shadowRoot));

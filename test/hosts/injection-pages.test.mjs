@@ -30,6 +30,9 @@ before(async () => {
   mock.method(console, 'warn', () => undefined);
   const files = {};
   for (const name of ['canary.js', 'fields.mjs', 'in-page.mjs', 'in-frame.mjs', 'payloads.mjs']) files[`/hosts/${name}`] = read(name);
+  // Rules of a publisher who allows headings and links, so that the page has to cope with those of anybody.
+  const rules = JSON.parse(readFileSync('src/frame/frame.json', 'utf8'));
+  files['/free/embed/frame.json'] = JSON.stringify({...rules, linkHosts: ['example.org'], options: [...rules.options, 'heading', 'policy-url', 'feedback-url']});
   server = await startServer({files, folders: {'/free': 'dist'}});
 });
 

@@ -120,7 +120,7 @@ export function reportModules(root) {
   function describe(name, symbol, rows) {
     for (const node of symbol.declarations) {
       if (ts.isFunctionDeclaration(node)) signature(symbol.declarations.length > 1 ? `${name}#${symbol.declarations.indexOf(node) + 1}` : name, node, rows);
-      else if (ts.isVariableDeclaration(node)) rows.push([name, line(`const ${print(node.type)}`)]);
+      else if (ts.isVariableDeclaration(node)) rows.push([name, line(`const ${print(node.type ?? node.initializer)}`)]);
       else if (ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node)) {
         const kind = ts.isClassDeclaration(node) ? 'class' : 'interface';
         rows.push([name, line([kind, ...(node.heritageClauses ?? []).map(print)].join(' '))]);

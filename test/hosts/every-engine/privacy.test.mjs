@@ -95,7 +95,7 @@ inEveryEngine('what readers give away', (engine) => {
     return {asked, touched: seen.touched};
   }
 
-  const ownFiles = /^\/embed\/(?:summit-embeds|resize|frame)[\w.-]*\.(?:js|css|html)(?:\?.*)?$|^\/embed\/chunks\/[\w.-]+\.js$/;
+  const ownFiles = /^\/embed\/(?:summit-embeds|resize|frame)[\w.-]*\.(?:js|json|css|html)(?:\?.*)?$|^\/embed\/chunks\/[\w.-]+\.js$/;
 
   onlyInChromium(engine, () => {
     it('by a box with the default: one request, of the script', async () => {
