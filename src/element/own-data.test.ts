@@ -252,6 +252,17 @@ describe('balance', () => {
   });
 });
 
+it('tells a correction in full once, and names it where it matters again', async () => {
+  const [topic] = makeSummit().topics;
+  const data = makeSummit({
+    topics: [{...topic!, claims: ['north-quota']}, ...makeSummit().topics.slice(1)],
+    changes: [makeChange('correction', 'It said: a third as much.', 'north-quota')],
+  });
+  const text = visibleText(await compare(data));
+  expect(text.match(/Correction · /g)!.length).to.be.greaterThan(1);
+  expect(text.match(/It said: a third as much\./g)).to.have.lengthOf(1);
+});
+
 describe('a translation', () => {
   it('of the bundled summit is shown on a page in its language, and said to be a machine’s', async () => {
     const element = await show(html`<div lang="de"><summit-goal-comparison></summit-goal-comparison></div>`);
@@ -274,6 +285,39 @@ describe('a translation', () => {
     expect(visibleText(element)).to.contain('Shown in Arabic').and.not.to.contain('Translated by machine');
     expect(boxOf(element).querySelector('.label bdi[lang=ar]')).not.to.equal(null);
     expect(boxOf(element).querySelector('#heading bdi')).to.equal(null);
+  });
+
+  it('is asked for only where the data come from, unless the page allows another host', async () => {
+    const {warn} = console;
+    const {fetch} = window;
+    const asked: string[] = [];
+    const written: string[] = [];
+    const origin = 'https://elsewhere.example';
+    const showForeign = async (revision: number): Promise<void> => {
+      const data = makeSummit({revision, translations: [{lang: 'fr', src: `${origin}/talks.fr.json`}]});
+      const element = await show(html`<summit-fact-box lang="fr" .data=${data}></summit-fact-box>`);
+      expect(visibleText(element)).to.contain('Affiché en langue originale : anglais');
+    };
+    console.warn = (...parts: unknown[]) => written.push(parts.join(' '));
+    window.fetch = async (input) => {
+      asked.push(String(input));
+      return Promise.reject(new TypeError('No network in a test'));
+    };
+    const meta = document.createElement('meta');
+    try {
+      await showForeign(2);
+      expect(asked).to.deep.equal([]);
+      expect(written.join()).to.contain('another host than its data file').and.to.contain(`content="${origin}"`);
+      meta.name = 'summit-embeds-translations';
+      meta.content = `https://cdn.example ${origin}`;
+      document.head.append(meta);
+      await showForeign(3);
+      expect(asked).to.deep.equal([`${origin}/talks.fr.json`]);
+    } finally {
+      meta.remove();
+      window.fetch = fetch;
+      console.warn = warn;
+    }
   });
 
   it('that is lost leaves the original, and says which language that is', async () => {

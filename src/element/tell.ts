@@ -141,9 +141,10 @@ const toldSummits = new WeakMap<Summit, Map<string, Summit>>();
 
 /** Told once for each language, and shared by all elements: what was asked of a summit is asked of its translation. */
 function tellSummit(original: Summit, words: AllWords, translation: KnownTranslation | undefined): Summit {
-  const byLang = toldSummits.get(original) ?? new Map<string, Summit>();
-  toldSummits.set(original, byLang);
-  const told = byLang.get(words.lang) ?? makeTold(translation?.summit ?? original, words, original, translation?.missing);
+  const summit = translation?.summit ?? original;
+  const byLang = toldSummits.get(summit) ?? new Map<string, Summit>();
+  toldSummits.set(summit, byLang);
+  const told = byLang.get(words.lang) ?? makeTold(summit, words, original, translation?.missing);
   byLang.set(words.lang, told);
   return told;
 }

@@ -75,7 +75,7 @@ const policy = (connect, styles = []) =>
   `default-src 'none'; script-src 'self'; style-src ${["'self'", ...styles].join(' ')}; ` +
   `connect-src ${["'self'", ...connect].join(' ')}; img-src 'self'; ` +
   "frame-src 'self'; " +
-  "require-trusted-types-for 'script'; trusted-types lit-html";
+  "require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'";
 
 /**
  * Serves the pages, without a browser to see them in.

@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import {html} from 'lit';
+import {makeList} from '../../../bench/list-data.mjs';
 import {makeChange, makeClaim, makeSummit} from '../../../test/support/make-summit.js';
 import {accessible, as, boxOf, describeInChromium, next, openAll, show, visibleText, waitUntil} from '../../../test/browser/show.js';
 import type {Region, Summit} from '../../data/summit.js';
@@ -22,6 +23,25 @@ describe('<summit-region-list>', () => {
     expect(text).to.match(/In each of the 4 regions\s+Putin Aim\s+Demands that Ukraine cede the region/);
     expect(text).to.match(/Ukraine third party Rejection\s+Rejects ceding it\s+Stated · Ukraine 1 statement/);
     expect(text.match(/Rejects ceding it/g)).to.have.lengthOf(1);
+  });
+
+  it('renders a long list in pieces, each after a pause, and changes it without taking anything away', async () => {
+    const count = 3000;
+    const summit = makeList(count) as Summit;
+    const element = await show<SummitRegionList>(html`<summit-region-list .data=${summit}></summit-region-list>`);
+    const places = (): string[] => [...boxOf(element).querySelectorAll<HTMLElement>('li[data-region]')].map(({dataset}) => dataset['region']!);
+    expect(places().length).to.be.within(500, count - 500);
+    await waitUntil(() => places().length === count);
+    expect(places()).to.deep.equal(summit.regions.map(({id}) => id));
+    expect([...boxOf(element).querySelectorAll('.number')].map(({textContent}) => textContent)).to.deep.equal(summit.regions.map((_, i) => String(i + 1)));
+
+    const counts: number[] = [];
+    const observer = new MutationObserver(() => counts.push(places().length));
+    observer.observe(element.shadowRoot!, {childList: true, subtree: true});
+    element.data = {...summit, revision: 2, regions: summit.regions.map((region) => ({...region, name: `New ${region.name}`}))};
+    await waitUntil(() => [...boxOf(element).querySelectorAll('.place b')].every(({textContent}) => textContent.startsWith('New ')));
+    observer.disconnect();
+    expect(counts.filter((seen) => seen !== count)).to.deep.equal([]);
   });
 
   it('has a map with the numbers of the list, its border basis and its credit', async () => {
