@@ -33,7 +33,14 @@ const isSummit = (value) => 'schemaVersion' in value && 'claims' in value;
 const isTranslation = (value) => 'of' in value && 'texts' in value;
 
 describe('examples of data', () => {
-  const examples = pages.flatMap((page) => blocksOf(page, 'json', 'yaml'));
+  const blocks = pages.flatMap((page) => blocksOf(page, 'json', 'yaml'));
+  const isRules = (example) => example.language === 'json' && 'dataOrigins' in read(example);
+  const examples = blocks.filter((example) => !isRules(example));
+
+  it('show the rules of frame pages that the package has', () => {
+    const [rules] = blocks.filter(isRules).map(read);
+    assert.deepEqual(rules, JSON.parse(readFileSync('dist/embed/frame.json', 'utf8')));
+  });
 
   it('are there, of all kinds', () => {
     const values = examples.map(read);
