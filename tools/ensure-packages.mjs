@@ -24,11 +24,12 @@ export function ensurePackages(folder, log) {
   // Somebody may have run `npm install` by hand: then there is nothing left to do.
   const installed = readJson(path.join(folder, 'node_modules', '.package-lock.json'));
   if (!installed.packages || !packagesMatch(JSON.parse(lockText), installed)) {
-    log('Installing the packages of ' + (path.relative('.', folder) || 'the project') + ' (npm install) …');
-    // Not `npm ci`, which fails where the lock file lacks a package for another platform; a lock file that was written
-    // against a mirror may. With --no-save npm installs the locked versions and writes none of our files.
-    // Install scripts stay off: no dependency needs one.
-    const result = npm(folder, ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'], 'pipe');
+    // In CI what the lock file says, or nothing: one that disagrees with package.json is an error. Elsewhere `npm ci` would fail
+    // where the lock file lacks a package for another platform, and take away what somebody has linked; with --no-save npm
+    // installs the locked versions and writes none of our files. Install scripts stay off: no dependency needs one.
+    const command = process.env.CI ? ['ci'] : ['install', '--no-save'];
+    log('Installing the packages of ' + (path.relative('.', folder) || 'the project') + ' (npm ' + command[0] + ') …');
+    const result = npm(folder, command.concat('--ignore-scripts', '--no-audit', '--no-fund'), 'pipe');
     if (result.status !== 0) {
       const output = String(result.stdout || '') + String(result.stderr || result.error || '');
       throw new Error('The packages of ' + folder + ' could not be installed:\n' + output);

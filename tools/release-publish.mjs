@@ -1,8 +1,9 @@
 /**
- * Publishes what `npm run release:files` packed, and tags the commit: `npm run release:publish`.
+ * Publishes what `npm run release:files` packed: `npm run release:publish`. Uses Node's own modules and npm only, since it runs
+ * where the right to publish is.
  *
  * A version that the registry has already is left alone, so it may be run at any time. In GitHub Actions the package gets a
- * provenance: a signed statement of the commit and the workflow it comes from. Nowhere else can one be had. Pushes nothing.
+ * provenance: a signed statement of the commit and the workflow it comes from. Nowhere else can one be had. Tags and pushes nothing.
  */
 import {spawnSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
@@ -38,4 +39,3 @@ if (known.status === 0 && known.stdout.trim() === version) {
   if (published.status !== 0) fail(published.stderr);
   console.log(`${release.name}@${version} is published: ${release.integrity}`);
 }
-process.exitCode = spawnSync(process.execPath, ['node_modules/@changesets/cli/bin.js', 'tag'], {stdio: 'inherit'}).status ?? 1;
