@@ -64,7 +64,7 @@ const rooms = [
   // A page of its own. Under an origin of its own, too, or none: it may store nothing.
   {
     name: 'frame',
-    rooms: ['snippet', 'element', 'data', 'define.ts'],
+    rooms: ['snippet', 'element', 'loading', 'data', 'define.ts'],
     packages: [],
     without: ['fetch', 'XMLHttpRequest', 'localStorage', 'sessionStorage'],
   },

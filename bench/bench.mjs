@@ -2,7 +2,7 @@
  * Measures the boxes against static HTML, an element by hand and other libraries, in one run on one machine.
  *
  *   npm run bench                          everything
- *   npm run bench -- --only scale,list     some of compare, scale, list, connect
+ *   npm run bench -- --only scale,list     some of compare, scale, list, connect, worst
  *   npm run bench -- --quick               fewer rounds: to see whether anything has changed much
  *   npm run bench -- --rounds 30           more of them
  *   npm run bench -- --json FILE           results elsewhere than in build/bench/results.json
@@ -24,6 +24,7 @@ import {list, listTables} from './list.mjs';
 import {scale, scaleTables} from './scale.mjs';
 import {profile, profileCases} from './profile.mjs';
 import {startServer} from './server.mjs';
+import {worst, worstTables} from './worst.mjs';
 import {barRows, fillMarker, markdownTable, textTable} from './tables.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -34,6 +35,7 @@ const PARTS = {
   scale: {run: scale, tables: scaleTables, rounds: 3, quick: 1},
   list: {run: list, tables: listTables, rounds: 3, quick: 1},
   connect: {run: connect, tables: connectTables, rounds: 1, quick: 1},
+  worst: {run: worst, tables: worstTables, rounds: 1, quick: 1},
 };
 
 /** Where each library of the comparison is installed. */

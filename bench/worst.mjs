@@ -3,7 +3,8 @@ import {checkSummitFile} from '../build/js/src/cli/check-data-file.js';
 import {parseSummit} from '../dist/data/parse-summit.js';
 import {prerender} from '../dist/prerender.js';
 import {difference, openPage, readMetrics} from './browser.mjs';
-import {bar} from './statistics.mjs';
+import {bar, valuesOf} from './statistics.mjs';
+import {formatNumber} from './tables.mjs';
 import {script, serveEmbed, LIVE_SCRIPT} from './variants.mjs';
 import {makeWorst, scale, shapes} from './worst-data.mjs';
 
@@ -59,7 +60,8 @@ async function show(browser, server, element, text) {
     const shown = await page.evaluate(async (name) => {
       const box = document.querySelector(`summit-${name}`);
       const count = () => box.shadowRoot.querySelectorAll('*').length;
-      while (!box.shadowRoot?.querySelector('footer, [role=status]')) await new Promise((resolve) => setTimeout(resolve, 50));
+      const until = performance.now() + 20_000;
+      while (!box.shadowRoot?.querySelector('footer') && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
       let last = -1;
       while (last !== count()) {
         last = count();
@@ -78,7 +80,17 @@ async function show(browser, server, element, text) {
   }
 }
 
-export async function worst(browser, server, {quick, tell = () => undefined}) {
+/** Bars: milliseconds for each step, and for one task of a page. */
+const MAX_STEP = 2000;
+const MAX_TASK = 200;
+/** Rows of the table. */
+const LISTED = 12;
+
+/**
+ * Looks for the worst file: shapes that somebody thought of, and mixtures of them, each as long as the check lets through. A page has
+ * the box that takes longest to prerender.
+ */
+export async function worst({browser, server, quick, tell}) {
   serveEmbed(server);
   const results = [];
   for (const {name, shape} of shapes(quick ? QUICK : SHAPES)) {
@@ -87,17 +99,43 @@ export async function worst(browser, server, {quick, tell = () => undefined}) {
     const {summit, text} = found;
     const place = (issue) => ({...issue, line: 1, column: 1});
     const validate = await timed(() => checkSummitFile({value: JSON.parse(text), faults: [], place}, '2031-01-01'));
-    const result = {name, bytes: text.length, validate, prerender: 0, live: 0, longest: 0, nodes: 0};
+    let slowest = {element: '', prerender: 0};
     for (const element of ELEMENTS) {
-      const prerendered = await timed(() => prerender(element, {data: summit}));
-      result.prerender = Math.max(result.prerender, prerendered);
-      const live = await show(browser, server, element, text);
-      result.live = Math.max(result.live, live.task);
-      result.longest = Math.max(result.longest, live.longest);
-      result.nodes = Math.max(result.nodes, live.nodes);
+      const time = await timed(() => prerender(element, {data: summit}));
+      if (time > slowest.prerender) slowest = {element, prerender: time};
     }
-    results.push(result);
-    tell(`${name}: ${(text.length / 1000).toFixed(0)} kB, validate ${validate.toFixed(0)} ms, prerender ${result.prerender.toFixed(0)} ms, live ${result.live.toFixed(0)} ms, longest task ${result.longest.toFixed(0)} ms, ${result.nodes} nodes`);
+    const {task: live, longest, nodes} = await show(browser, server, slowest.element, text);
+    results.push({name, bytes: text.length, validate, ...slowest, live, longest, nodes});
+    if (results.length % 20 === 0) tell(`worst: ${results.length} shapes`);
   }
-  return results;
+  const most = (measure) => Math.max(...valuesOf(results, measure));
+  return {
+    results,
+    bars: [
+      bar('worst file under 2 MB: validate, ms', most('validate'), MAX_STEP),
+      bar('worst file under 2 MB: prerender, ms', most('prerender'), MAX_STEP),
+      bar('worst file under 2 MB: live, page CPU, ms', most('live'), MAX_STEP),
+      bar('worst file under 2 MB: longest task of the page, ms', most('longest'), MAX_TASK),
+    ],
+  };
+}
+
+/** @returns {{title: string, rows: string[][]}[]} */
+export function worstTables({results}) {
+  const slowest = [...results].sort((a, b) => b.live + b.prerender + b.validate - a.live - a.prerender - a.validate).slice(0, LISTED);
+  return [
+    {
+      title: `The slowest of ${results.length} shapes of files that the check lets through, in ms`,
+      rows: [
+        ['', 'kB', 'element', 'validate', 'prerender', 'live, page CPU', 'longest task', 'elements'],
+        ...slowest.map(({name, bytes, element, nodes, ...times}) => [
+          name,
+          formatNumber(bytes / 1000),
+          element,
+          ...['validate', 'prerender', 'live', 'longest'].map((step) => formatNumber(times[step])),
+          formatNumber(nodes),
+        ]),
+      ],
+    },
+  ];
 }

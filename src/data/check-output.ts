@@ -4,7 +4,7 @@ import type {Claim, Position, Summit} from './summit.js';
 /** The most that one box may show of each, apart from a long list of places. */
 export const OUTPUT_LIMITS = {
   /** Cells, places, statements, claims, entries of the log, sources: whatever has a line of its own. */
-  parts: 4000,
+  parts: 2000,
   /** Speakers, and places in sources, inside the lines. */
   names: 50_000,
   /** Of the file's texts. */

@@ -1,7 +1,7 @@
 import type {ListedRegion} from '../model/list-regions.js';
 
 /** Statements, claims and places that are rendered in one task: a slow phone may take five times as long as a desktop. */
-const PARTS_PER_TASK = 2500;
+const PARTS_PER_TASK = 1000;
 
 /** What a group of places is to do in a rendering: be rendered, stay as it is on screen, or come in a later one. */
 export type GroupState = 'render' | 'keep' | 'wait';

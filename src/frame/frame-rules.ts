@@ -1,3 +1,4 @@
+import {fetchFrameRules} from '../loading/fetch-frame-rules.js';
 import type {FrameAddress} from './read-address.js';
 
 /**
@@ -20,17 +21,13 @@ const CLOSED: FrameRules = {
   options: ['summit', 'src', 'refresh', 'heading-level', 'scheme', 'lang', 'actors', 'topics', 'facts', 'no-map', 'theme'],
 };
 
-const TIME_LIMIT_MS = 5000;
-
 /** Attributes that are links, for which their host counts besides their name. */
 const LINKS = ['policy-url', 'feedback-url'];
 
 /** Loads the rules beside the page. Never fails: what can't be read is closed. */
 export async function loadRules(): Promise<FrameRules> {
   try {
-    const response = await fetch(new URL('frame.json', location.href), {signal: AbortSignal.timeout(TIME_LIMIT_MS)});
-    if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    return readRules(await response.json());
+    return readRules(await fetchFrameRules(location.href));
   } catch (cause) {
     console.warn('summit-embeds: frame.json could not be read, so the address of the frame may choose little:', cause);
     return CLOSED;
