@@ -81,7 +81,9 @@ async function main() {
     const {version} = JSON.parse(read('package.json'));
     assert.notEqual(version, before);
     assert.ok(read('CHANGELOG.md').includes(`## ${version}\n`) && read('CHANGELOG.md').includes(TEXT), 'the changelog has it');
-    await git('commit', '--quiet', '--all', '--message', version);
+    await git('add', '--update');
+    await node('tools/release/check-version-change.mjs');
+    await git('commit', '--quiet', '--message', version);
     return `${before} → ${version}`;
   });
   await step('build', () => node('tools/build.mjs').then(() => {}));
@@ -109,7 +111,8 @@ async function main() {
     await run(process.execPath, ['tools/build.mjs'], {cwd: second});
     await run(process.execPath, ['tools/release-files.mjs'], {cwd: second});
     const folders = [clone, second].map((folder) => path.join(folder, 'build', 'release'));
-    return (await node('tools/release/compare-builds.mjs', ...folders)).trim();
+    const hashes = await Promise.all(folders.map((folder) => node('tools/release/print-hash.mjs', folder)));
+    return (await node('tools/release/compare-builds.mjs', ...folders, ...hashes.map((hash) => hash.trim()))).trim();
   });
   console.log(`            ${release.filename}, ${release.integrity.slice(0, 20)}…, manifest.json, sbom.cdx.json in build/release/`);
 

@@ -11,7 +11,7 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-const {version, repository} = JSON.parse(readFileSync('package.json', 'utf8'));
+const {name, version, repository} = JSON.parse(readFileSync('package.json', 'utf8'));
 const release = JSON.parse(readFileSync('build/release/release.json', 'utf8'));
 
 const fail = (message) => {
@@ -20,7 +20,9 @@ const fail = (message) => {
 };
 const npm = (...args) => spawnSync('npm', args, {encoding: 'utf8', shell: process.platform === 'win32'});
 
-if (release.version !== version) fail(`build/release/ holds ${release.version}, and package.json says ${version}: npm run release:files.`);
+if (release.name !== name || release.version !== version) {
+  fail(`build/release/ holds ${release.name}@${release.version}, and package.json says ${name}@${version}: npm run release:files.`);
+}
 
 const {GITHUB_ACTIONS: inActions, GITHUB_REPOSITORY: home} = process.env;
 // The registry compares the two, and refuses a provenance of elsewhere.
@@ -28,14 +30,14 @@ if (inActions && !JSON.stringify(repository ?? '').includes(`github.com/${home}`
   fail(`package.json must name the repository: npm pkg set repository.type=git repository.url=git+https://github.com/${home}.git`);
 }
 
-const known = npm('view', `${release.name}@${version}`, 'version');
+const known = npm('view', `${name}@${version}`, 'version');
 if (known.status === 0 && known.stdout.trim() === version) {
-  console.log(`${release.name}@${version} is published already.`);
+  console.log(`${name}@${version} is published already.`);
 } else {
   // E404: neither the version nor, the first time, the name. Anything else tells nothing.
   if (known.status !== 0 && !known.stderr.includes('E404')) fail(known.stderr);
   const tarball = `./${path.posix.join('build/release', release.filename)}`;
   const published = npm('publish', tarball, '--access', 'public', '--ignore-scripts', ...(inActions ? ['--provenance'] : []));
   if (published.status !== 0) fail(published.stderr);
-  console.log(`${release.name}@${version} is published: ${release.integrity}`);
+  console.log(`${name}@${version} is published: ${release.integrity}`);
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {after, beforeEach, describe, it} from 'node:test';
@@ -26,7 +26,11 @@ after(() => {
   rmSync(root, {recursive: true, force: true});
 });
 
-const compare = () => spawnSync(process.execPath, ['tools/release/compare-builds.mjs', one, two], {encoding: 'utf8'});
+/** @param {string[]} args */
+const run = (...args) => spawnSync(process.execPath, args, {encoding: 'utf8'});
+/** @param {string[]} hashes */
+const compare = (...hashes) => run('tools/release/compare-builds.mjs', one, two, ...hashes);
+const printHash = () => run('tools/release/print-hash.mjs', one).stdout.trim();
 
 describe('tools/release/compare-builds.mjs', () => {
   it('lets through what is the same', () => {
@@ -46,6 +50,7 @@ describe('tools/release/compare-builds.mjs', () => {
       /has the hash sha512-/,
     ],
     ['two packages', () => [one, two].forEach((folder) => writeFileSync(path.join(folder, 'b-1.0.0.tgz'), '')), /release\.json names a-1\.0\.0\.tgz/],
+    ['a link', () => [one, two].forEach((folder) => symlinkSync('release.json', path.join(folder, 'more.js'))), /more\.js isn't a file/],
   ];
   for (const [name, change, message] of cases) {
     it(`stops at ${name}`, () => {
@@ -55,4 +60,22 @@ describe('tools/release/compare-builds.mjs', () => {
       assert.match(stderr, message);
     });
   }
+
+  it('compares when its own path has a link in it, too', () => {
+    symlinkSync(path.resolve('tools'), path.join(root, 'linked'), 'junction');
+    writeFileSync(path.join(two, 'more.js'), '');
+    assert.equal(run(path.join(root, 'linked/release/compare-builds.mjs'), one, two).status, 1);
+  });
+
+  it('stops at folders that both were replaced after their builds printed a hash, and at a missing hash', () => {
+    const hash = printHash();
+    assert.match(hash, /^[\da-f]{64}$/);
+    assert.equal(compare(hash, hash).status, 0);
+    assert.equal(compare(hash, '').status, 1);
+    assert.equal(compare(hash).status, 1);
+    for (const folder of [one, two]) writeFileSync(path.join(folder, 'deep/manifest.json'), '{ }');
+    const {status, stderr} = compare(hash, hash);
+    assert.equal(status, 1);
+    assert.match(stderr, /one isn't what its build printed/);
+  });
 });

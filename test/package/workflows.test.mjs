@@ -1,11 +1,25 @@
 /** What nobody sees before it runs on GitHub: that CI runs every suite, and that nothing untested is published. */
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
 import {describe, it} from 'node:test';
 import {parse} from 'yaml';
 import {suites} from '../../tools/run-tests/suites.mjs';
 
-const read = (name) => parse(readFileSync(`.github/workflows/${name}.yml`, 'utf8'));
+const folder = '.github/workflows';
+const files = readdirSync(folder);
+const read = (name) => parse(readFileSync(path.join(folder, `${name}.yml`), 'utf8'));
+/** All jobs of all workflows, with the name of their file. */
+const allJobs = files.flatMap((file) => Object.entries(read(path.parse(file).name).jobs).map(([name, job]) => ({file, name, ...job})));
+const rightsOf = ({permissions = {}}) => Object.keys(permissions).filter((name) => permissions[name] === 'write');
+const commandsOf = ({steps = []}) => steps.map(({run = ''}) => run).join('\n');
+
+/** What a script imports, and what the files that it imports do; `import()` and `require()`, too. */
+function importsOf(file) {
+  const code = readFileSync(file, 'utf8').replace(/\/\*.*?\*\//gs, '');
+  const found = [...code.matchAll(/\b(?:from|import|require)\s*\(?\s*(['"`])(.*?)\1/g)].map(([, , name]) => name);
+  return found.flatMap((name) => (name.startsWith('.') ? importsOf(path.join(path.dirname(file), name)) : name));
+}
 
 describe('the workflows', () => {
   it('run every suite', () => {
@@ -17,42 +31,86 @@ describe('the workflows', () => {
   });
 
   it('publish nothing before all of it has passed, and nothing that two builds do not agree on', () => {
-    const {jobs, permissions} = read('release');
+    const {jobs} = read('release');
     assert.equal(jobs.test.uses, './.github/workflows/ci.yml');
     const needs = Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, job.needs]));
-    assert.deepEqual(needs, {test: undefined, version: 'test', propose: 'version', build: 'version', publish: 'build', tag: 'publish'});
-    assert.equal(jobs.build.strategy.matrix.machine.length, 2);
-    assert.ok(jobs.publish.steps.some(({run}) => run?.startsWith('node tools/release/compare-builds.mjs ')));
-    assert.deepEqual(permissions, {});
-    assert.deepEqual(read('ci').permissions, {contents: 'read'});
-  });
-
-  it('give rights to no job that runs the code of a package', () => {
-    const {jobs} = read('release');
-    const mayWrite = ({permissions}) => Object.values(permissions ?? {}).includes('write');
-    const trusted = Object.entries(jobs).filter(([, job]) => mayWrite(job));
-    assert.deepEqual(trusted.map(([name]) => name), ['propose', 'publish', 'tag']);
-    for (const [name, {steps}] of trusted) {
-      const commands = steps.flatMap(({run = ''}) => run.split('\n'));
-      assert.doesNotMatch(commands.join('\n'), /setup\.mjs|npm (?:ci|i|install|run|exec|test)|npx/, name);
-      // What they run of this repository imports nothing but Node's own modules.
-      for (const [, file] of commands.join('\n').matchAll(/node (tools\/\S+\.mjs)/g)) {
-        const imports = [...readFileSync(file, 'utf8').matchAll(/^import .* from '([^']+)';$/gm)].map(([, from]) => from);
-        assert.deepEqual(imports.filter((from) => !from.startsWith('node:')), [], file);
-      }
+    const builds = ['build-one', 'build-two'];
+    assert.deepEqual(needs, {
+      test: undefined,
+      version: 'test',
+      propose: 'version',
+      'build-one': 'version',
+      'build-two': 'version',
+      publish: builds,
+      tag: [...builds, 'publish'],
+    });
+    for (const name of builds) assert.equal(jobs[name].uses, './.github/workflows/build-release.yml');
+    assert.notEqual(jobs['build-one'].with.machine, jobs['build-two'].with.machine);
+    // What is published and what goes into the release is compared first, with the hashes that the builds printed.
+    for (const name of ['publish', 'tag']) {
+      const {steps} = jobs[name];
+      const compares = steps.findIndex(({run}) => run === 'node tools/release/compare-builds.mjs build/builds/release-one build/builds/release-two "$ONE" "$TWO"');
+      assert.deepEqual(steps[compares].env, {ONE: '${{ needs.build-one.outputs.hash }}', TWO: '${{ needs.build-two.outputs.hash }}'});
+      assert.equal(steps[compares + 1].run, 'mv build/builds/release-one build/release');
+      for (const {run = ''} of steps.slice(0, compares)) assert.equal(run, '', name);
     }
-    assert.deepEqual(jobs.publish.permissions, {contents: 'read', 'id-token': 'write'});
+    assert.match(commandsOf(jobs.publish), /release-publish\.mjs$/);
   });
 
-  it('name each action by the hash of a commit, with its version, and leave their token to no job that does not push', () => {
-    for (const name of ['ci', 'release']) {
-      const uses = [...readFileSync(`.github/workflows/${name}.yml`, 'utf8').matchAll(/uses: (.*)/g)].map(([, used]) => used);
-      for (const used of uses.filter((text) => !text.startsWith('./'))) assert.match(used, /^actions\/[\w-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/);
-      for (const [job, {steps = []}] of Object.entries(read(name).jobs)) {
-        const checkouts = steps.filter(({uses}) => uses?.startsWith('actions/checkout@'));
-        const pushes = steps.some(({run}) => run?.includes('git push'));
-        for (const checkout of checkouts) assert.equal(checkout.with?.['persist-credentials'] === false, !pushes, `${name}: ${job}`);
-      }
+  it('check the version that a job without rights made before they push it', () => {
+    const {steps} = read('release').jobs.propose;
+    const runs = steps.flatMap(({run}) => run ?? []);
+    // --cached: the checkout stays as it was, and so do the scripts that run.
+    assert.match(runs[0], /^git apply --cached /);
+    assert.equal(runs[1], 'node tools/release/check-version-change.mjs');
+    assert.match(runs[2], /git push/);
+    // Not the runner's own folder, which has files that the runner obeys.
+    assert.equal(steps.find(({uses}) => uses?.startsWith('actions/download-artifact@')).with.path, '${{ runner.temp }}/version');
+  });
+
+  it('give each job the rights it needs, and no workflow any', () => {
+    for (const name of ['release', 'build-release']) assert.deepEqual(read(name).permissions, {}, name);
+    assert.deepEqual(read('ci').permissions, {contents: 'read'});
+    const rights = allJobs.filter((job) => rightsOf(job).length > 0).map(({name, permissions}) => [name, permissions]);
+    assert.deepEqual(Object.fromEntries(rights), {
+      propose: {contents: 'write', 'pull-requests': 'write'},
+      publish: {contents: 'read', 'id-token': 'write'},
+      tag: {contents: 'write'},
+    });
+  });
+
+  it('run no code of a package in a job with rights', () => {
+    for (const job of allJobs.filter((one) => rightsOf(one).length > 0)) {
+      const commands = commandsOf(job);
+      assert.doesNotMatch(commands, /setup\.mjs|\bnpm\b|\bnpx\b|node_modules/, job.name);
+      const scripts = [...commands.matchAll(/\bnode (?!-p )(\S+)/g)].map(([, file]) => file);
+      assert.ok(scripts.length > 0, job.name);
+      for (const file of scripts) assert.deepEqual(importsOf(file).filter((name) => !name.startsWith('node:')), [], file);
+    }
+    // The first command of the publishing script that isn't Node's is npm's; a package's scripts stay off.
+    assert.match(readFileSync('tools/release-publish.mjs', 'utf8'), /npm\('publish', tarball, .*'--ignore-scripts'/);
+  });
+
+  it('take nothing that another run has cached into a release', () => {
+    const setups = ['release', 'build-release'].flatMap((name) => Object.values(read(name).jobs).flatMap(({steps = []}) => steps));
+    for (const {uses, with: options} of setups) {
+      assert.doesNotMatch(uses ?? '', /^actions\/cache/);
+      assert.equal(options?.cache, undefined);
+    }
+  });
+
+  it('name each action by the hash of a commit, with its version; none is of a third party', () => {
+    for (const file of files) {
+      const uses = [...readFileSync(path.join(folder, file), 'utf8').matchAll(/\buses:\s*(.*)/g)].map(([, used]) => used);
+      for (const used of uses.filter((text) => !text.startsWith('./'))) assert.match(used, /^actions\/[\w-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/, file);
+    }
+  });
+
+  it('leave the token of a checkout to jobs that push', () => {
+    for (const {file, name, steps = []} of allJobs) {
+      const checkouts = steps.filter(({uses}) => uses?.startsWith('actions/checkout@'));
+      const pushes = steps.some(({run}) => run?.includes('git push'));
+      for (const checkout of checkouts) assert.equal(checkout.with?.['persist-credentials'] === false, !pushes, `${file}: ${name}`);
     }
   });
 });

@@ -1,28 +1,25 @@
 /**
- * Compares the files of a release from two builds that know nothing of each other, byte by byte:
+ * Compares the files of a release from two independent builds, byte by byte:
  *
- *   node tools/release/compare-builds.mjs FOLDER OTHER
+ *   node tools/release/compare-builds.mjs FOLDER OTHER [HASH OTHER_HASH]
  *
- * Fails where a file is missing or differs, and where the package isn't the one that `release.json` names. Runs in the job that may
- * publish, so it uses Node's own modules only.
+ * Fails if a file is missing or differs, if the package isn't the one that `release.json` names, or if a folder doesn't have the hash
+ * that its build printed (print-hash.mjs). Runs in the job that may publish, so it uses Node's own modules only. It is a program and
+ * not a module: it can't be loaded without comparing.
  */
 import {createHash} from 'node:crypto';
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
+import {hashFiles, hashFolder} from './hash-files.mjs';
 
-/** Hash of each file in a folder, by its path in the folder. */
-function hashesOf(folder) {
-  const files = readdirSync(folder, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile());
-  const entries = files.map((entry) => {
-    const file = path.join(entry.parentPath ?? entry.path, entry.name);
-    return [path.relative(folder, file).replaceAll(path.sep, '/'), createHash('sha256').update(readFileSync(file)).digest('hex')];
-  });
-  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+const [folder, other, ...hashes] = process.argv.slice(2);
+if (!folder || !other || path.resolve(folder) === path.resolve(other) || ![0, 2].includes(hashes.length)) {
+  throw new Error('Name two different folders, and both hashes or none.');
 }
 
-/** What differs between two folders, a line each; empty where nothing does. */
-export function differencesOf(folder, other) {
-  const [one, two] = [hashesOf(folder), hashesOf(other)];
+/** What differs between the two folders, a line each; empty if they are the same. */
+function findDifferences() {
+  const [one, two] = [hashFiles(folder), hashFiles(other)];
   const names = new Set([...one.keys(), ...two.keys()]);
   return [...names].flatMap((name) => {
     if (!two.has(name)) return `${name} is only in ${folder}`;
@@ -31,8 +28,8 @@ export function differencesOf(folder, other) {
   });
 }
 
-/** What is wrong with the package in a folder; empty where it is the one that `release.json` names. */
-export function packageErrorsOf(folder) {
+/** What is wrong with the package in the first folder; empty if it is the one that `release.json` names. */
+function findPackageErrors() {
   const {filename, integrity} = JSON.parse(readFileSync(path.join(folder, 'release.json'), 'utf8'));
   const packages = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
   if (packages.join() !== filename) return [`${folder} has ${packages.join(', ') || 'no package'}, and release.json names ${filename}`];
@@ -40,12 +37,14 @@ export function packageErrorsOf(folder) {
   return hash === integrity ? [] : [`${filename} has the hash ${hash}, and release.json says ${integrity}`];
 }
 
-if (process.argv[1] === import.meta.filename) {
-  const [folder, other] = process.argv.slice(2);
-  if (!folder || !other) throw new Error('Name two folders.');
-  const errors = [...differencesOf(folder, other), ...packageErrorsOf(folder)];
-  if (errors.length > 0) {
-    console.error(`The two builds are not the same, so nothing may be published:\n  ${errors.join('\n  ')}`);
-    process.exitCode = 1;
-  } else console.log(`Both builds have the same ${hashesOf(folder).size} files, byte by byte.`);
+/** Folders that don't have the hash that their build printed. */
+function findReplaced() {
+  const folders = hashes.length > 0 ? [folder, other] : [];
+  return folders.filter((one, index) => hashFolder(one) !== hashes[index]).map((one) => `${one} isn't what its build printed the hash of`);
 }
+
+const errors = [...findDifferences(), ...findPackageErrors(), ...findReplaced()];
+if (errors.length > 0) {
+  console.error(`Nothing may be published:\n  ${errors.join('\n  ')}`);
+  process.exitCode = 1;
+} else console.log(`Both builds have the same ${hashFiles(folder).size} files, byte by byte.`);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {after, test} from 'node:test';
-import {packagesMatch} from '../../../tools/ensure-packages.mjs';
+import {ensurePackages, packagesMatch} from '../../../tools/ensure-packages.mjs';
 import {ensureBuild, nodeIsNewEnough, sourcesHash} from '../../../tools/setup.mjs';
 
 const folders = [];
@@ -55,6 +55,27 @@ test('takes dependencies as installed when versions agree, whatever is missing f
   assert.equal(packagesMatch(lock, {packages: {'node_modules/a': {version: '1.0.0'}}}), true);
   assert.equal(packagesMatch(lock, {packages: {'node_modules/a': {version: '1.0.1'}}}), false);
   assert.equal(packagesMatch(lock, {packages: {}}), false);
+});
+
+test('refuses a lock file that disagrees with package.json in CI, and installs nothing', () => {
+  const root = makeProject();
+  // A package in a folder: no registry is asked.
+  mkdirSync(path.join(root, 'a'));
+  writeFileSync(path.join(root, 'a', 'package.json'), '{"name": "a", "version": "1.0.0"}');
+  writeFileSync(path.join(root, 'package.json'), '{"name": "x", "version": "1.0.0", "dependencies": {"a": "file:./a"}}');
+  writeFileSync(
+    path.join(root, 'package-lock.json'),
+    '{"name": "x", "version": "1.0.0", "lockfileVersion": 3, "packages": {"": {"name": "x", "version": "1.0.0"}}}',
+  );
+  const {CI} = process.env;
+  process.env.CI = 'true';
+  try {
+    assert.throws(() => ensurePackages(root, () => {}), /Missing: a@1\.0\.0 from lock file/);
+    assert.equal(existsSync(path.join(root, 'node_modules')), false);
+  } finally {
+    if (CI === undefined) delete process.env.CI;
+    else process.env.CI = CI;
+  }
 });
 
 test('builds once, and again only when a source changed', () => {
