@@ -1,7 +1,7 @@
 import type {Translation} from './translation.js';
 
 /** Brings a translation when it is wanted. */
-export type TranslationLoader = () => Promise<{readonly translation: Translation}>;
+type TranslationLoader = () => Promise<{readonly translation: Translation}>;
 
 /** By the summit's id, then by language. */
 export type BundledTranslations = ReadonlyMap<string, ReadonlyMap<string, TranslationLoader>>;

@@ -2,7 +2,7 @@ import type {Report} from './report.js';
 import type {Claim, Position, Summit} from './summit.js';
 
 /** The most that one box may show of each, apart from a long list of places. */
-export const OUTPUT_LIMITS = {
+const OUTPUT_LIMITS = {
   /** Cells, places, statements, claims, entries of the log, sources: whatever has a line of its own. */
   parts: 2000,
   /** Speakers, and places in sources, inside the lines. */
@@ -12,7 +12,7 @@ export const OUTPUT_LIMITS = {
 } as const;
 
 /** The list of places is rendered in pieces, so it may have more parts: so many in all. */
-export const LIST_PARTS = 20_000;
+const LIST_PARTS = 20_000;
 
 /** Places that are rendered in one piece, as `summit-region-list.ts` has them. */
 const PLACES_IN_PIECE = 60;

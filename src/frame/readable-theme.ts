@@ -17,9 +17,9 @@ const TEXTS = ['muted', 'links'] as const satisfies readonly ThemeName[];
  */
 export function readableTheme(theme: Theme, content: Element): Theme {
   const resolve = (value: string | undefined): Colour | undefined => (value === undefined ? undefined : colourOf(value, content));
-  const kept: Partial<Record<ThemeName, string>> = {...theme};
+  const dropped = new Set<string>();
   const drop = (...names: readonly ThemeName[]): void => {
-    for (const name of names) delete kept[name];
+    for (const name of names) dropped.add(name);
   };
   const given = resolve(theme.background);
   // Nothing of it means the page's own ground.
@@ -31,15 +31,15 @@ export function readableTheme(theme: Theme, content: Element): Theme {
     ground = colourOf('Canvas', content);
   }
   // The map is drawn on it, and so is a box whose scheme is forced.
-  if (theme.paper !== undefined && !isReadable(kept.ink === undefined ? colourOf('CanvasText', content) : ink, resolve(theme.paper))) drop('paper');
+  if (theme.paper !== undefined && !isReadable(dropped.has('ink') ? colourOf('CanvasText', content) : ink, resolve(theme.paper))) drop('paper');
   for (const name of TEXTS) if (theme[name] !== undefined && !isReadable(resolve(theme[name]), ground)) drop(name);
-  return kept;
+  return Object.fromEntries(Object.entries(theme).filter(([name]) => !dropped.has(name)));
 }
 
 /** The colour that a value comes to, whatever notation it has. Undefined where it can't be told. */
 function colourOf(value: string, content: Element): Colour | undefined {
   const probe = document.createElement('span');
-  probe.style.color = value;
+  probe.style.setProperty('color', value);
   content.append(probe);
   const {color} = getComputedStyle(probe);
   probe.remove();

@@ -24,6 +24,9 @@ const RECOVERY_SPREAD = 1;
 /** Idle sources that keep their summits: enough to go back in a list of articles. */
 const MAX_IDLE_SOURCES = 20;
 
+/** Characters of a file that takes long to check; the bundled summit has 36,000. */
+const LONG_TEXT = 300_000;
+
 /** Texts that are shown under one revision before its server is taken to have no other. */
 const MAX_TEXTS_OF_REVISION = 5;
 
@@ -232,7 +235,14 @@ export class SummitSource {
     const known = [this.#held, this.#checked].find((answer) => answer?.text === text);
     if (known) return known;
     try {
-      return {text, url, summit: await checkSummit(value, this.url, this.#held?.summit)};
+      // To read, to check and to render a long file takes a task each: between them the page scrolls.
+      const pause = async (): Promise<void> => {
+        if (text.length > LONG_TEXT) await new Promise((resolve) => setTimeout(resolve));
+      };
+      await pause();
+      const summit = await checkSummit(value, this.url, this.#held?.summit);
+      await pause();
+      return {text, url, summit};
     } catch (failure) {
       if (failure instanceof LoadFailure && failure.code !== 'network') return {text, url, failure};
       throw failure;

@@ -19,7 +19,7 @@ export interface Answer {
  */
 export function selectFacts(summit: Summit, wanted: readonly string[]): Answer[] {
   const byName = groupBy(
-    summit.facts.flatMap((fact) => [{name: fact.id, fact}, {name: fact.question as string, fact}]),
+    summit.facts.flatMap((fact) => [{name: fact.id, fact}, {name: fact.question, fact}]),
     ({name}) => name,
   );
   const chosen = [...new Set(wanted)].flatMap((name) => byName.get(name) ?? []).map(({fact}) => fact);
