@@ -39,7 +39,8 @@ export function readableTheme(theme: Theme, content: Element): Theme {
 /** The colour that a value comes to, whatever notation it has. Undefined where it can't be told. */
 function colourOf(value: string, content: Element): Colour | undefined {
   const probe = document.createElement('span');
-  probe.style.setProperty('color', value);
+  probe.className = 'probe';
+  probe.style.setProperty('--probe', value);
   content.append(probe);
   const {color} = getComputedStyle(probe);
   probe.remove();
