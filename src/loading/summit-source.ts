@@ -236,12 +236,10 @@ export class SummitSource {
     if (known) return known;
     try {
       // To read, to check and to render a long file takes a task each: between them the page scrolls.
-      const pause = async (): Promise<void> => {
-        if (text.length > LONG_TEXT) await new Promise((resolve) => setTimeout(resolve));
-      };
-      await pause();
+      const isLong = text.length > LONG_TEXT;
+      if (isLong) await nextTask();
       const summit = await checkSummit(value, this.url, this.#held?.summit);
-      await pause();
+      if (isLong) await nextTask();
       return {text, url, summit};
     } catch (failure) {
       if (failure instanceof LoadFailure && failure.code !== 'network') return {text, url, failure};
@@ -332,6 +330,12 @@ export class SummitSource {
     const range = spread ? spread * base : Math.max(base - MIN_INTERVAL_MS, MIN_INTERVAL_MS);
     return Math.max(least + this.#jitter * range, this.#retryAfterMs + this.#jitter * base);
   }
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 }
 
 const sources = new Map<string, SummitSource>();
