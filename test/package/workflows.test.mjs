@@ -54,7 +54,7 @@ describe('the workflows', () => {
       assert.equal(steps[compares + 1].run, 'mv build/builds/release-one build/release');
       for (const {run = ''} of steps.slice(0, compares)) assert.equal(run, '', name);
     }
-    assert.match(commandsOf(jobs.publish), /release-publish\.mjs$/);
+    assert.match(commandsOf(jobs.publish), /release\/publish\.mjs$/);
   });
 
   it('check the version that a job without rights made before they push it', () => {
@@ -88,7 +88,7 @@ describe('the workflows', () => {
       for (const file of scripts) assert.deepEqual(importsOf(file).filter((name) => !name.startsWith('node:')), [], file);
     }
     // The first command of the publishing script that isn't Node's is npm's; a package's scripts stay off.
-    assert.match(readFileSync('tools/release-publish.mjs', 'utf8'), /npm\('publish', tarball, .*'--ignore-scripts'/);
+    assert.match(readFileSync('tools/release/publish.mjs', 'utf8'), /npm\('publish', tarball, .*'--ignore-scripts'/);
   });
 
   it('take nothing that another run has cached into a release', () => {

@@ -10,7 +10,7 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 
-process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 const {name, version, repository} = JSON.parse(readFileSync('package.json', 'utf8'));
 const release = JSON.parse(readFileSync('build/release/release.json', 'utf8'));
 
