@@ -56,6 +56,9 @@ describe('the workflows', () => {
       for (const {run = ''} of steps.slice(0, compares)) assert.equal(run, '', name);
     }
     assert.match(commandsOf(jobs.publish), /release\/publish\.mjs$/);
+    // The tag is for the commit that npm has the package of.
+    assert.equal(jobs.publish.outputs.released, `\${{ steps.${jobs.publish.steps.at(-1).id}.outputs.released }}`);
+    assert.equal(jobs.tag.if, "needs.publish.outputs.released == 'true'");
   });
 
   it('check the version that a job without rights made before they push it', () => {
