@@ -1,4 +1,4 @@
-/** What nobody sees before it runs on GitHub: that CI runs every suite, and that nothing untested is published. */
+/** What nobody sees before it runs on GitHub: CI runs every suite, and jobs with rights run only code that we trust. */
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
@@ -11,14 +11,15 @@ const files = readdirSync(folder);
 const read = (name) => parse(readFileSync(path.join(folder, `${name}.yml`), 'utf8'));
 /** All jobs of all workflows, with the name of their file. */
 const allJobs = files.flatMap((file) => Object.entries(read(path.parse(file).name).jobs).map(([name, job]) => ({file, name, ...job})));
-const rightsOf = ({permissions = {}}) => Object.keys(permissions).filter((name) => permissions[name] === 'write');
+/** What a job may write; `write-all` and `read-all` count, too: no job needs them. */
+const rightsOf = ({permissions = {}}) =>
+  typeof permissions === 'string' ? [permissions] : Object.keys(permissions).filter((name) => permissions[name] === 'write');
 const commandsOf = ({steps = []}) => steps.map(({run = ''}) => run).join('\n');
 
-/** What a script imports, and what the files that it imports do; `import()` and `require()`, too. */
+/** What a script imports; `import()` and `require()`, too. */
 function importsOf(file) {
   const code = readFileSync(file, 'utf8').replace(/\/\*.*?\*\//gs, '');
-  const found = [...code.matchAll(/\b(?:from|import|require)\s*\(?\s*(['"`])(.*?)\1/g)].map(([, , name]) => name);
-  return found.flatMap((name) => (name.startsWith('.') ? importsOf(path.join(path.dirname(file), name)) : name));
+  return [...code.matchAll(/\b(?:from|import|require)\s*\(?\s*(['"`])(.*?)\1/g)].map(([, , name]) => name);
 }
 
 describe('the workflows', () => {
@@ -54,7 +55,10 @@ describe('the workflows', () => {
       assert.equal(steps[compares + 1].run, 'mv build/builds/release-one build/release');
       for (const {run = ''} of steps.slice(0, compares)) assert.equal(run, '', name);
     }
-    assert.match(commandsOf(jobs.publish), /release-publish\.mjs$/);
+    assert.match(commandsOf(jobs.publish), /release\/publish\.mjs$/);
+    // The tag is for the commit that npm has the package of.
+    assert.equal(jobs.publish.outputs.released, `\${{ steps.${jobs.publish.steps.at(-1).id}.outputs.released }}`);
+    assert.equal(jobs.tag.if, "needs.publish.outputs.released == 'true'");
   });
 
   it('check the version that a job without rights made before they push it', () => {
@@ -69,8 +73,8 @@ describe('the workflows', () => {
   });
 
   it('give each job the rights it needs, and no workflow any', () => {
-    for (const name of ['release', 'build-release']) assert.deepEqual(read(name).permissions, {}, name);
-    assert.deepEqual(read('ci').permissions, {contents: 'read'});
+    const ofWorkflows = Object.fromEntries(files.map((file) => [file, read(path.parse(file).name).permissions]));
+    assert.deepEqual(ofWorkflows, {'build-release.yml': {}, 'ci.yml': {contents: 'read'}, 'release.yml': {}});
     const rights = allJobs.filter((job) => rightsOf(job).length > 0).map(({name, permissions}) => [name, permissions]);
     assert.deepEqual(Object.fromEntries(rights), {
       propose: {contents: 'write', 'pull-requests': 'write'},
@@ -79,16 +83,24 @@ describe('the workflows', () => {
     });
   });
 
-  it('run no code of a package in a job with rights', () => {
-    for (const job of allJobs.filter((one) => rightsOf(one).length > 0)) {
-      const commands = commandsOf(job);
-      assert.doesNotMatch(commands, /setup\.mjs|\bnpm\b|\bnpx\b|node_modules/, job.name);
+  it('install nothing in a job with rights, and run only scripts of tools/release', () => {
+    for (const {name, steps, ...job} of allJobs.filter((one) => rightsOf(one).length > 0)) {
+      assert.equal(job.container ?? job.services, undefined, name);
+      for (const {uses = 'actions/checkout@'} of steps) assert.match(uses, /^actions\/(?:checkout|setup-node|download-artifact)@/, name);
+      const commands = commandsOf({steps});
+      assert.doesNotMatch(commands, /\b(?:npm|npx|yarn|pnpm|corepack|bash|sh|make|python\d?|pip\d?|curl|wget|apt-get)\b|node_modules/, name);
       const scripts = [...commands.matchAll(/\bnode (?!-p )(\S+)/g)].map(([, file]) => file);
-      assert.ok(scripts.length > 0, job.name);
-      for (const file of scripts) assert.deepEqual(importsOf(file).filter((name) => !name.startsWith('node:')), [], file);
+      assert.ok(scripts.length > 0, name);
+      for (const file of scripts) assert.match(file, /^tools\/release\/[\w-]+\.mjs$/, name);
     }
-    // The first command of the publishing script that isn't Node's is npm's; a package's scripts stay off.
-    assert.match(readFileSync('tools/release-publish.mjs', 'utf8'), /npm\('publish', tarball, .*'--ignore-scripts'/);
+  });
+
+  it('have scripts in tools/release that import only modules of Node and of that folder', () => {
+    for (const name of readdirSync('tools/release')) {
+      for (const imported of importsOf(`tools/release/${name}`)) assert.match(imported, /^(?:node:|\.\/)/, name);
+    }
+    // npm publishes, and runs no script of the package.
+    assert.match(readFileSync('tools/release/publish.mjs', 'utf8'), /npm\('publish', tarball, .*'--ignore-scripts'/);
   });
 
   it('take nothing that another run has cached into a release', () => {

@@ -13,10 +13,10 @@ import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, write
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {startRegistry} from './release/registry.mjs';
-import * as tries from './release/try-package.mjs';
+import {startRegistry} from './registry.mjs';
+import * as tries from './try-package.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const place = mkdtempSync(path.join(tmpdir(), 'summit-embeds-release-'));
 const clone = path.join(place, 'clone');
 const TEXT = 'A trial of the release. It never leaves this machine, and there is nothing to do.';
@@ -122,7 +122,7 @@ async function main() {
   });
   const {env} = registry;
   assert.match(env.npm_config_registry, /^http:\/\/127\.0\.0\.1:\d+\/$/);
-  const publish = () => run(process.execPath, ['tools/release-publish.mjs'], {env});
+  const publish = () => run(process.execPath, ['tools/release/publish.mjs'], {env});
   await step('publish', async () => {
     assert.match(await publish(), /is published: sha512-/);
   });
