@@ -41,11 +41,11 @@ export const forms = [
   {name: 'plain', args: ['--form', 'plain'], asks: () => []},
   {name: 'script', args: ['--form', 'script'], asks: () => ['summit-embeds.full.js']},
   {name: 'script, in German', args: ['--form', 'script', '--lang', 'de'], asks: () => ['summit-embeds.js', ...germanChunks()]},
-  {name: 'frame', args: ['--form', 'frame'], asks: () => ['frame.html', 'frame.css', 'frame.js']},
+  {name: 'frame', args: ['--form', 'frame'], asks: () => ['frame.html', 'frame.css', 'frame.js', 'frame.json']},
   {
     name: 'frame, `--resizer`',
     args: ['--form', 'frame', '--resizer'],
-    asks: () => ['frame.html', 'frame.css', 'frame.js', 'resize.js'],
+    asks: () => ['frame.html', 'frame.css', 'frame.js', 'frame.json', 'resize.js'],
   },
 ];
 

@@ -30,9 +30,6 @@ before(async () => {
   mock.method(console, 'warn', () => undefined);
   const files = {};
   for (const name of ['canary.js', 'fields.mjs', 'in-page.mjs', 'in-frame.mjs', 'payloads.mjs']) files[`/hosts/${name}`] = read(name);
-  // Rules of a publisher who allows headings and links, so that the page has to cope with those of anybody.
-  const rules = JSON.parse(readFileSync('src/frame/frame.json', 'utf8'));
-  files['/free/embed/frame.json'] = JSON.stringify({...rules, linkHosts: ['example.org'], options: [...rules.options, 'heading', 'policy-url', 'feedback-url']});
   server = await startServer({files, folders: {'/free': 'dist'}});
 });
 
@@ -67,9 +64,9 @@ function framePage(engine) {
   it('shows every payload of its address as a text, or passes over it', async () => {
     // Each payload stands for one name at least.
     const asked = selectRounds(payloads.length, 16).map((round, n) => {
-      const {query, heading, rest} = queryOf(round, {element: ['fact-box', 'region-list', 'goal-comparison'][n % 3]});
-      // As it is, so that it may break the query up.
-      return {query: `${query}&${rest}`, heading};
+      const {query, rest} = queryOf(round, {element: ['fact-box', 'region-list', 'goal-comparison'][n % 3]});
+      // As it is, so that it may break the query up. The rules of the package close headings.
+      return {query: `${query}&${rest}`};
     });
     const {checked} = await runIn(engine, '', 'tryFrames', '/free/embed/frame.html', asked);
     counts.loads += checked;
