@@ -4,6 +4,7 @@
  *   node tools/delivery.mjs           prints them
  *   node tools/delivery.mjs --write   puts them into the page
  */
+import {brotliCompressSync} from 'node:zlib';
 import {spawnSync} from 'node:child_process';
 import {readFileSync, realpathSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
@@ -84,7 +85,7 @@ function costTable() {
     ...head('form', 'kB in page', 'GB a day in pages', 'requests', 'kB of files', 'GB a day, all cold', 'GB for each 1 % cold'),
     ...forms.map(({name, args, asks}) => {
       const inPage = brotliBytes(Buffer.from(snippet(args)));
-      const bytes = asks().reduce((sum, file) => sum + files[file].brotli, 0);
+      const bytes = asks().reduce((sum, file) => sum + (files[file]?.brotli ?? brotliBytesOf(file)), 0);
       const inPages = gigabytes(inPage * viewsPerDay);
       const cold = bytes * viewsPerDay;
       return row(name, kilobytes(inPage), inPages, asks().length, kilobytes(bytes), gigabytes(cold), gigabytes(cold / 100));
@@ -132,4 +133,9 @@ if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.me
   } else {
     console.log(Object.values(tables).join('\n\n'));
   }
+}
+
+/** Bytes of a file that the manifest does not list. */
+function brotliBytesOf(file) {
+  return brotliCompressSync(readFileSync(path.join(root, 'dist', 'embed', file))).length;
 }
