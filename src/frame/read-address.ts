@@ -46,6 +46,9 @@ const NUMBERS: Readonly<Partial<Record<ThemeName, readonly [least: number, most:
   space: [0, 3],
 };
 
+/** A list of typefaces is long; nothing has to be longer. */
+const LONGEST_VALUE = 500;
+
 /** No value may reach for another property or for something of the browser's; of functions, those that are colours. */
 const SAFE = /^[\w#%.,()/ +-]+$/i;
 const COLOUR_FUNCTIONS = ['rgb', 'rgba', 'hsl', 'hsla', 'hwb', 'lab', 'lch', 'oklab', 'oklch', 'color', 'color-mix', 'light-dark'];
@@ -80,8 +83,10 @@ export function readAddress(query: string): FrameAddress {
 /** Whether a style can take this value for one of the theme's names, and a reader read what comes of it. */
 function fits(name: ThemeName, value: string): boolean {
   const property = themeProperties[name];
-  const functions = value.match(/[\w-]*(?=\()/g)?.filter(Boolean) ?? [];
-  if (!SAFE.test(value) || !CSS.supports(property, value) || !functions.every((called) => COLOUR_FUNCTIONS.includes(called.toLowerCase()))) return false;
+  if (value.length > LONGEST_VALUE || !SAFE.test(value) || !CSS.supports(property, value)) return false;
+  // What stands before each opening bracket.
+  const called = value.split('(').slice(0, -1).map((before) => /[\w-]*$/.exec(before)?.[0].toLowerCase() ?? '');
+  if (!called.every((name) => name === '' || COLOUR_FUNCTIONS.includes(name))) return false;
   const isWithin = (number: number, [least, most]: readonly [number, number]): boolean => number >= least && number <= most;
   const [size, range] = [SIZES[name], NUMBERS[name]];
   if (size) {

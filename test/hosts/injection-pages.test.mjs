@@ -30,6 +30,9 @@ before(async () => {
   mock.method(console, 'warn', () => undefined);
   const files = {};
   for (const name of ['canary.js', 'fields.mjs', 'in-page.mjs', 'in-frame.mjs', 'payloads.mjs']) files[`/hosts/${name}`] = read(name);
+  // Rules of a publisher who allows headings and links, so that the page has to cope with those of anybody.
+  const rules = JSON.parse(readFileSync('src/frame/frame.json', 'utf8'));
+  files['/free/embed/frame.json'] = JSON.stringify({...rules, linkHosts: ['example.org'], options: [...rules.options, 'heading', 'policy-url', 'feedback-url']});
   server = await startServer({files, folders: {'/free': 'dist'}});
 });
 
@@ -57,22 +60,23 @@ function queryOf(round, first) {
   const query = new URLSearchParams(first);
   names.forEach((name, i) => query.set(name, at(i)));
   query.set(at(50), at(51));
-  return {query: query.toString(), heading: query.get('heading'), rest: at(60)};
+  // A browser leaves line breaks out of an address; in one with a `<` besides, Chromium loads no frame at all, and tells nobody.
+  return {query: query.toString(), heading: query.get('heading'), rest: at(60).replaceAll(/[\n\r\t]/g, '')};
 }
 
 function framePage(engine) {
-  it.skip('shows every payload of its address as a text, or passes over it', async () => {
+  it('shows every payload of its address as a text, or passes over it', async () => {
     // Each payload stands for one name at least.
     const asked = selectRounds(payloads.length, 16).map((round, n) => {
-      const {query, rest} = queryOf(round, {element: ['fact-box', 'region-list', 'goal-comparison'][n % 3]});
-      // As it is, so that it may break the query up. The rules of the package close headings.
-      return {query: `${query}&${rest}`};
+      const {query, heading, rest} = queryOf(round, {element: ['fact-box', 'region-list', 'goal-comparison'][n % 3]});
+      // As it is, so that it may break the query up.
+      return {query: `${query}&${rest}`, heading};
     });
     const {checked} = await runIn(engine, '', 'tryFrames', '/free/embed/frame.html', asked);
     counts.loads += checked;
   });
 
-  it.skip('names no element and loads no file by a payload', async () => {
+  it('names no element and loads no file by a payload', async () => {
     const asked = [
       ...groups.schemes.map((payload) => ({query: new URLSearchParams({element: 'fact-box', src: payload}).toString()})),
       ...[...groups.addresses, ...groups.prototypes, ...groups.breakouts].map((payload, n) => ({
