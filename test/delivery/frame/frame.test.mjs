@@ -75,7 +75,7 @@ describe('the address', () => {
   });
 
   it('can’t hide who speaks and how certain it is', async () => {
-    for (const look of ['muted=transparent', 'muted=rgb(255+255+255)', 'muted=rgba(0,0,0,0.2)', 'ink=white', 'background=black', 'links=%23fefefe', 'size=1px', 'size=999999px', 'font=Wingdings', 'paper=black', 'accent=random(1,2)', `font=${'a'.repeat(60_000)}`]) {
+    for (const look of ['muted=transparent', 'muted=rgb(255+255+255)', 'muted=rgba(0,0,0,0.2)', 'ink=white', 'background=black', 'links=%23fefefe', 'size=1px', 'size=999999px', 'font=Wingdings', 'paper=black', 'accent=random(1,2)', `font=${'a'.repeat(10_000)}`]) {
       const {page} = await frames.open(iframe(`element=fact-box&scheme=light&${look}`));
       const [frame] = await framesOf(page);
       await shows(frame, /The Alaska summit in brief/);
