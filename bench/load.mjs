@@ -156,6 +156,15 @@ function see(reader) {
   reader.wake?.();
 }
 
+/** A steady state, all tabs hidden for so many minutes, and all seen again in one second. */
+async function seenAtOnce(world, count, refresh, minutes) {
+  await steady(world, count, refresh);
+  for (const reader of world.readers) reader.isHidden = true;
+  await world.passUntil(world.now + minutes * MINUTE);
+  world.end();
+  world.spread(count, 1, see);
+}
+
 /** A steady state, an outage of the origin of so long, and the time after it. */
 async function outage(world, count, refresh, seconds, origin = 'down') {
   await steady(world, count, refresh);
@@ -177,26 +186,8 @@ async function networkLoss(world, count, seconds, wake) {
 const CASES = {
   A: {name: 'steady', refresh: 60, run: (world, count) => steady(world, count, 60)},
   B: {name: 'all open within 10 s', refresh: 60, skip: 60, watch: 10, run: (world, count) => world.spread(count, 10, () => world.open(60))},
-  C: {
-    name: 'hidden 10 min, all seen in one second', refresh: 60, skip: 61,
-    async run(world, count) {
-      await steady(world, count, 60);
-      for (const reader of world.readers) reader.isHidden = true;
-      await world.passUntil(world.now + 10 * MINUTE);
-      world.end();
-      world.spread(count, 1, see);
-    },
-  },
-  C600: {
-    name: 'hidden 60 min, all seen in one second', refresh: 600, skip: 61, watch: 25,
-    async run(world, count) {
-      await steady(world, count, 600);
-      for (const reader of world.readers) reader.isHidden = true;
-      await world.passUntil(world.now + 60 * MINUTE);
-      world.end();
-      world.spread(count, 1, see);
-    },
-  },
+  C: {name: 'hidden 10 min, all seen in one second', refresh: 60, skip: 61, run: (world, count) => seenAtOnce(world, count, 60, 10)},
+  C600: {name: 'hidden 60 min, all seen in one second', refresh: 600, skip: 61, watch: 25, run: (world, count) => seenAtOnce(world, count, 600, 60)},
   F: {name: 'all open within 1 s', refresh: 15, skip: 60, run: (world, count) => world.spread(count, 1, () => world.open(15))},
   D: {name: 'outage of 5 min', refresh: 60, maxCurrent: MAX_AFTER_OUTAGE, run: (world, count) => outage(world, count, 60, 5 * MINUTE)},
   E: {name: 'outage of 60 min', refresh: 60, maxCurrent: MAX_AFTER_OUTAGE, run: (world, count) => outage(world, count, 60, 60 * MINUTE)},

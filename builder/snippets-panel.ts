@@ -1,4 +1,5 @@
 import {html, noChange, nothing, type TemplateResult} from 'lit';
+import {closedInFrames} from '../src/snippet/embed-options.js';
 import {frameSnippet, plainSnippet, prerenderedSnippet, scriptSnippet, type SnippetRequest} from '../src/snippet/snippets.js';
 import {formOf, type Form} from './choices.js';
 import {renderCheck, renderRadios, renderText} from './fields.js';
@@ -129,15 +130,12 @@ export function renderSnippets(view: View, actions: Actions): TemplateResult {
   </section>`;
 }
 
-/** What the address of a frame may choose only where its publisher allows it. */
-const CLOSED_IN_FRAMES = ['heading', 'policy-url', 'feedback-url'];
-
 /** What an editor should know before pasting: whose files the snippet loads, and what a frame page leaves out. */
 function renderCautions({choices, checked, linkedBase}: View): unknown {
   const form = formOf(choices);
   const {origin, host} = new URL(checked.base, document.baseURI);
   const isForeign = origin !== location.origin && form !== 'plain' && form !== 'markdown';
-  const closed = form === 'frame' ? CLOSED_IN_FRAMES.filter((name) => checked.attributes[name]) : [];
+  const closed = form === 'frame' ? closedInFrames.filter((name) => checked.attributes[name]) : [];
   return [
     isForeign
       ? html`<p class="caution">

@@ -1,4 +1,4 @@
-import {themeNames} from '../snippet/embed-options.js';
+import {closedInFrames, themeNames} from '../snippet/embed-options.js';
 import {frameSnippet, plainSnippet, prerenderedSnippet, scriptSnippet} from '../snippet/snippets.js';
 import {boxHelp, boxOptions, readAddress, readBase, readBoxRequest, readTheme, tellLanguage, themeOptions} from './box-options.js';
 import type {Command} from './command.js';
@@ -8,9 +8,6 @@ import {readEmbedFiles} from './read-embed-files.js';
 import {writeResult} from './write-result.js';
 
 const FORMS = ['prerendered', 'plain', 'markdown', 'script', 'frame'] as const;
-
-/** What the address of a frame page may choose only where its publisher allows it. */
-const CLOSED_IN_FRAMES = ['heading', 'policy-url', 'feedback-url'];
 
 export const snippet: Command = {
   name: 'snippet',
@@ -75,7 +72,7 @@ Exit codes: 0 written, 1 a file is invalid, 2 wrong usage, or a file that can't 
     tellLanguage(attributes, lang, 'snippet', io);
     const nonce = textOf(args, 'nonce');
     const request = {element, attributes, files, title, theme: readTheme(args), ...(nonce !== undefined && {nonce})};
-    const closed = form === 'frame' ? CLOSED_IN_FRAMES.filter((name) => attributes[name] !== undefined) : [];
+    const closed = form === 'frame' ? closedInFrames.filter((name) => attributes[name] !== undefined) : [];
     if (closed.length > 0) {
       io.stderr(`summit-embeds snippet: the frame page leaves out ${closed.join(', ')} unless frame.json beside it allows that\n`);
     }

@@ -23,7 +23,9 @@ Checks summits and translations, JSON or YAML. FILE is a path, or - for standard
 A defect is one line: FILE:LINE:COLUMN place: what is wrong and what would be right.
 Errors: broken syntax, a key that stands twice or that nothing reads, a wrong value, an id that leads nowhere, a gap in
 the ledger (a view without a claim, a claim without a speaker or a source, a claim that no view uses).
-Warnings: one side has positions on a topic where another has none; numbers cover each other on the map; reviewBy is past; a translation is behind.
+A file is also invalid if a box would show more of it than a page can draw.
+Warnings: one side has positions on a topic where another has none; numbers cover each other on the map; reviewBy is past; the
+revision is very high; an address may deceive readers or can't be opened; a translation is behind.
 A translation is checked against its summit if that is among the files.
 
 Options:

@@ -3,7 +3,7 @@ import {parseTranslation, type ParsedTranslation} from './parse-translation.js';
 import {didYouMean, quote, Report} from './report.js';
 import {suggest} from './suggest.js';
 import type {Summit} from './summit.js';
-import {translatableTexts} from './translate-summit.js';
+import {isTooLong, translatableTexts} from './translate-summit.js';
 import type {Translation} from './translation.js';
 import {placeOfText} from './translation-schema.js';
 
@@ -32,7 +32,13 @@ function checkFit({of, texts}: Translation, summit: Summit): readonly Issue[] {
   const report = new Report();
   const known = translatableTexts(summit);
   for (const key of Object.keys(texts)) {
-    if (known.has(key)) continue;
+    const original = known.get(key);
+    if (original !== undefined) {
+      if (isTooLong(texts[key] ?? '', original)) {
+        report.add(() => ({path: placeOfText(key), message: 'is far longer than the original, so pages show that; shorten it'}));
+      }
+      continue;
+    }
     report.add(() => ({
       path: placeOfText(key),
       message: `no text of the summit has this key${didYouMean(suggest(key, known.keys())) || '; take it out'}`,

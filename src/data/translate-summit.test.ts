@@ -125,6 +125,21 @@ describe('translateSummit', () => {
     const texts = Object.create({title: 'X'}) as Record<string, string>;
     expect(translateSummit(makeSummit(), makeTranslation(texts)).summit.title).to.equal('The Lake Verra talks');
   });
+
+  it('shows the original of a text whose translation is far longer, since it may stand in very many places', () => {
+    const summit = makeSummit();
+    const long = 'x'.repeat(2000);
+    const {summit: shown, missing} = translateSummit(summit, {
+      schemaVersion: '1.0',
+      of: {id: summit.id, revision: summit.revision},
+      lang: 'de',
+      machine: false,
+      texts: {title: 'Die Gespräche', 'topics.water.label': long},
+    });
+    expect(shown.title).to.equal('Die Gespräche');
+    expect(shown.topics[0]!.label).to.equal(summit.topics[0]!.label);
+    expect([...missing]).to.include(summit.topics[0]!.label);
+  });
 });
 
 describe('translateSummit with a translation of an earlier edition', () => {

@@ -29,6 +29,14 @@ const KEPT = new Set(['shortTitle', 'license', 'credit']);
 /** Parts with a language of their own, and the many without a text. */
 const PASSED = new Set(['native', 'refs', 'by', 'about', 'point', 'shape']);
 
+/**
+ * Whether a translated text is far longer than its original. What a box shows was counted with the original, which may stand in
+ * thousands of places.
+ */
+export function isTooLong(translated: string, original: string): boolean {
+  return translated.length > 4 * original.length + 100;
+}
+
 /** An object of the summit, of whatever kind. */
 type Entry = Readonly<Record<string, unknown>>;
 
@@ -108,8 +116,8 @@ export function translateSummit(summit: Summit, translation: Translation): Trans
   const given = new Set<string>();
   const translated = mapTexts(summit, '', false, (text, place) => {
     const {key, kept} = place;
-    if (fits && !kept && Object.hasOwn(texts, key) && !(stale && outdated(place))) {
-      const translatedText = texts[key] ?? text;
+    const translatedText = fits && !kept && Object.hasOwn(texts, key) && !(stale && outdated(place)) ? texts[key] : undefined;
+    if (translatedText !== undefined && !isTooLong(translatedText, text)) {
       given.add(translatedText);
       return translatedText;
     }

@@ -1,4 +1,5 @@
 import {fetchFrameRules} from '../loading/fetch-frame-rules.js';
+import {attributeNames, closedInFrames} from '../snippet/embed-options.js';
 import type {FrameAddress} from './read-address.js';
 
 /**
@@ -18,7 +19,7 @@ export interface FrameRules {
 const CLOSED: FrameRules = {
   dataOrigins: [],
   linkHosts: [],
-  options: ['summit', 'src', 'refresh', 'heading-level', 'scheme', 'lang', 'actors', 'topics', 'facts', 'no-map', 'theme'],
+  options: [...attributeNames.filter((name) => !closedInFrames.includes(name)), 'theme'],
 };
 
 /** Attributes that are links, for which their host counts besides their name. */

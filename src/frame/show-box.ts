@@ -18,7 +18,7 @@ export function findBox(): SummitElement | null {
  */
 export function showBox(content: Element, {element, attributes, theme}: FrameAddress, asked: FrameAddress): void {
   if (!element) {
-    tell(
+    showLine(
       content,
       `There is no such box. The address of this page has to name one of ${elementNames.join(', ')}, ` +
         'as in frame.html?element=fact-box',
@@ -28,7 +28,7 @@ export function showBox(content: Element, {element, attributes, theme}: FrameAdd
   const {src} = asked.attributes;
   // Another summit than the one asked for would be worse than none.
   if (src && attributes['src'] === undefined) {
-    tell(content, `This page shows no data of ${new URL(src, location.href).host}. Whoever publishes it can allow them in frame.json.`);
+    showLine(content, `This page shows no data of ${new URL(src, location.href).host}. Whoever publishes it can allow them in frame.json.`);
     return;
   }
   const box = document.createElement(`summit-${element}`);
@@ -51,7 +51,8 @@ export function showBox(content: Element, {element, attributes, theme}: FrameAdd
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', paint);
 }
 
-function tell(content: Element, text: string): void {
+/** A line of the page's own, in English. */
+function showLine(content: Element, text: string): void {
   const line = document.createElement('p');
   document.documentElement.lang = 'en';
   line.textContent = text;

@@ -35,6 +35,12 @@ export const attributeNames: readonly string[] = [...new Set(elementNames.flatMa
 /** Attributes that count by being there. */
 export const flags: readonly string[] = ['no-map'];
 
+/**
+ * Attributes that the address of a frame page sets only where its publisher's rules allow it: with them anybody could speak under the
+ * publisher's name.
+ */
+export const closedInFrames: readonly string[] = ['heading', 'policy-url', 'feedback-url'];
+
 /** The element's start tag, such as `<summit-fact-box lang="de">`. */
 export function openTag(element: ElementName, attributes: Attributes): string {
   const written = Object.entries(attributes).map(([name, value]) => ` ${name}${value && `="${escapeAttribute(value)}"`}`);

@@ -26,6 +26,11 @@ describe('the rules that come with the package', () => {
     assert.deepEqual(ignored, ['utm']);
   });
 
+  it('allow every other attribute that an element has', () => {
+    const {options} = JSON.parse(readFileSync('src/frame/frame.json', 'utf8'));
+    assert.deepEqual([...options].sort(), [...readRules({}).options].sort());
+  });
+
   it('keep headings and links closed, also those to the page’s own host', () => {
     const {allowed, ignored} = choose({heading: 'URGENT', 'policy-url': '/corrections', 'feedback-url': 'https://evil.example/'});
     assert.deepEqual(allowed, []);
