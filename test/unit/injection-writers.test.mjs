@@ -201,8 +201,10 @@ describe('prerendered', () => {
       const make = (translation) => prerender(element, {data: whole.summit, translation, attributes: {lang: 'de'}, now});
       const harmless = layersOf(await make(translate(marker)));
       const used = harmless.map(textOf).map((text) => keys.flatMap((_, i) => (text.includes(marker(i)) ? [i] : [])));
-      for (const round of selectRounds(shown.length, 100)) {
-        const at = (i) => shown[(i + round) % shown.length];
+      // A text far longer than its original is not shown.
+      const fitting = shown.filter(({length}) => length <= 100);
+      for (const round of selectRounds(fitting.length, 100)) {
+        const at = (i) => fitting[(i + round) % fitting.length];
         const layers = layersOf(await make(translate(at)));
         assert.deepEqual(layers.map(skeletonOf), harmless.map(skeletonOf));
         layers.forEach((layer, n) => {
