@@ -8,11 +8,11 @@ const OUTPUT_LIMITS = {
   /** Speakers, and places in sources, inside the lines. */
   names: 50_000,
   /** Of the file's texts. */
-  characters: 1_000_000,
+  characters: 600_000,
 } as const;
 
-/** The list of places is rendered in pieces, so it may have more parts: so many in all. */
-const LIST_PARTS = 20_000;
+/** The list of places is rendered in pieces, so all of it may show more. */
+const LIST_LIMITS = {...OUTPUT_LIMITS, parts: 20_000, characters: 1_000_000};
 
 /** Places that are rendered in one piece, as `summit-region-list.ts` has them. */
 const PLACES_IN_PIECE = 60;
@@ -154,7 +154,7 @@ export function reportOutput(summit: Summit, report: Report): void {
   const origin = `${number(listed.length)} positions on ${number(listed.reduce((sum, {regions: ids = []}) => sum + ids.length, 0))} places in all, each with its claims`;
   const total = share('positions', origin, ...pieces);
   for (const measure of MEASURES) {
-    const limit = measure === 'parts' ? LIST_PARTS : OUTPUT_LIMITS[measure];
+    const limit = LIST_LIMITS[measure];
     const [largest = NOTHING] = [...pieces].sort((one, other) => other[measure] - one[measure]);
     if (total[measure] > limit) refuse('region list', measure, total[measure], limit, [total]);
     else if (largest[measure] > OUTPUT_LIMITS[measure]) {
