@@ -34,10 +34,13 @@ const edition = ({id = 'talks', revision, status = 'planned', title = 'Talks'}) 
   actors: [], topics: [], claims: [], positions: [], regions: [], facts: [], sources: [], changes: [],
 });
 
-/** Lets everything run that needs no clock of ours. The loader imports the check of an answer; an import after that one ends after it. */
+/**
+ * Lets everything run that needs no clock of ours. The check of an answer is imported, which takes as long as the machine
+ * likes: the source has settled a request when it draws the jitter of the next wait.
+ */
 async function turn(world) {
-  if (world.isAnswered) await import('../../../src/data/parse-summit.ts');
-  world.isAnswered = false;
+  while (world.draws < world.expectedDraws) await new Promise((resolve) => setImmediate(resolve));
+  world.expectedDraws = 0;
   await new Promise((resolve) => setImmediate(resolve));
 }
 
@@ -52,7 +55,9 @@ class World {
     this.listeners = [];
     /** When the latest request that counted was settled. */
     this.settledAt = undefined;
-    let number = 0;
+    /** Random numbers that the source took, and how many it will have taken when it has settled a request. */
+    this.draws = 0;
+    this.expectedDraws = 0;
     this.environment = {
       now: () => this.now,
       setTimeout: (callback, ms) => {
@@ -62,7 +67,7 @@ class World {
         return timer;
       },
       clearTimeout: (timer) => void this.timers.delete(timer),
-      random: () => chance[number++ % chance.length],
+      random: () => chance[this.draws++ % chance.length],
       hidden: () => this.isHidden,
       onWake: (callback) => {
         this.watchers.add(callback);
@@ -78,7 +83,6 @@ class World {
     this.requests.push(request);
     return new Promise((resolve, reject) => {
       request.answer = (value, text = JSON.stringify(value)) => {
-        this.isAnswered = true;
         resolve({value, text, url});
       };
       request.fail = (failure) => reject(failure);
@@ -195,6 +199,7 @@ function settled(model, world, request, {good, code}) {
   const counts = world.open.includes(request);
   request.done = true;
   if (!counts) return;
+  world.expectedDraws = world.draws + 1;
   world.settledAt = world.now;
   model.moved = false;
   model.answered = true;
