@@ -16,16 +16,23 @@ function publicOnly() {
           );
           // The analyzer takes the native class for one of this file.
           if (declaration.superclass?.name === 'Event') delete declaration.superclass.module;
-          for (const owner of [declaration.superclass, ...(declaration.members ?? []), ...(declaration.attributes ?? []), ...(declaration.cssProperties ?? [])]) {
+          for (const owner of [
+            declaration.superclass,
+            ...(declaration.members ?? []),
+            ...(declaration.attributes ?? []),
+            ...(declaration.cssProperties ?? []),
+          ]) {
             if (owner?.inheritedFrom?.module) owner.inheritedFrom.module = dist(owner.inheritedFrom.module);
             if (owner?.module) owner.module = dist(owner.module);
           }
         }
       }
       // Only what the package's entry points hand out: elements, their base, their events.
-      customElementsManifest.modules = customElementsManifest.modules.filter(({path}) =>
-        /^dist\/(?:components\/|element\/(?:summit-element|events|change-event)\.js|index\.js|define\.js)/.test(path) &&
-        !path.endsWith('.styles.js'),
+      customElementsManifest.modules = customElementsManifest.modules.filter(
+        ({path}) =>
+          /^dist\/(?:components\/|element\/(?:summit-element|events|change-event)\.js|index\.js|define\.js)/.test(
+            path,
+          ) && !path.endsWith('.styles.js'),
       );
       // The analyzer takes files in the order in which the disk has them; the same sources have to make the same file anywhere.
       customElementsManifest.modules.sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -46,8 +53,12 @@ function wordsOfTypes() {
       if (!ts.isTypeAliasDeclaration(node)) return;
       const parts = ts.isUnionTypeNode(node.type) ? node.type.types : [node.type];
       const isAlias = (part) => ts.isTypeReferenceNode(part) && !part.typeArguments;
-      const isPlain = (part) => ts.isLiteralTypeNode(part) || ts.isTypeOperatorNode(part) || /^(?:string|number|undefined)$/.test(part.getText());
-      if (parts.every((part) => isAlias(part) || isPlain(part))) words.set(node.name.text, parts.map((part) => part.getText()).join(' | '));
+      const isPlain = (part) =>
+        ts.isLiteralTypeNode(part) ||
+        ts.isTypeOperatorNode(part) ||
+        /^(?:string|number|undefined)$/.test(part.getText());
+      if (parts.every((part) => isAlias(part) || isPlain(part)))
+        words.set(node.name.text, parts.map((part) => part.getText()).join(' | '));
     },
     packageLinkPhase({customElementsManifest}) {
       for (const {declarations = []} of customElementsManifest.modules) {
@@ -55,7 +66,9 @@ function wordsOfTypes() {
           for (const item of [...members, ...attributes]) {
             const parts = item.type && expand(item.type.text).split(' | ');
             // Of an attribute, what can be written in HTML.
-            const text = parts?.filter((part) => !attributes.includes(item) || !/^(?:null|readonly )/.test(part)).join(' | ');
+            const text = parts
+              ?.filter((part) => !attributes.includes(item) || !/^(?:null|readonly )/.test(part))
+              .join(' | ');
             if (text && text !== item.type.text) item.parsedType = {text};
           }
         }

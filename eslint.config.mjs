@@ -48,7 +48,12 @@ const rooms = [
     packages: ['lit', 'react', 'preact', 'solid-js', 'vue', 'svelte'],
     without: [...browserGlobals, 'fetch'],
   },
-  {name: 'react', rooms: ['types', 'element'], packages: ['lit', 'react', '@lit/react'], without: ['document', 'fetch']},
+  {
+    name: 'react',
+    rooms: ['types', 'element'],
+    packages: ['lit', 'react', '@lit/react'],
+    without: ['document', 'fetch'],
+  },
   {
     name: 'snippet',
     rooms: ['element', 'model', 'format', 'data'],
@@ -146,8 +151,14 @@ const unsafeSyntax = [
     message: 'document.write would break the page that embeds us.',
   },
   {selector: 'NewExpression[callee.name="DOMParser"]', message: NO_MARKUP},
-  {selector: 'CallExpression[callee.property.name="execCommand"][arguments.0.value=/^insertHTML$/i]', message: NO_MARKUP},
-  {selector: 'CallExpression[callee.property.name="createPolicy"]', message: 'A policy of ours would let strings through that nobody checks.'},
+  {
+    selector: 'CallExpression[callee.property.name="execCommand"][arguments.0.value=/^insertHTML$/i]',
+    message: NO_MARKUP,
+  },
+  {
+    selector: 'CallExpression[callee.property.name="createPolicy"]',
+    message: 'A policy of ours would let strings through that nobody checks.',
+  },
 
   // A style sheet is text of ours, a custom property the one thing to hand it.
   {selector: 'Identifier[name="styleMap"]', message: NO_STYLE},
@@ -166,7 +177,10 @@ const unsafeSyntax = [
   },
   {selector: String.raw`TemplateElement[value.raw=/[\s"']style=/]`, message: NO_STYLE},
   {selector: String.raw`Literal[value=/<[^>]*\sstyle=/]`, message: NO_STYLE},
-  {selector: 'CallExpression[callee.property.name=/^(set|toggle|create)Attribute$/][arguments.0.value=/^style$/i]', message: NO_STYLE},
+  {
+    selector: 'CallExpression[callee.property.name=/^(set|toggle|create)Attribute$/][arguments.0.value=/^style$/i]',
+    message: NO_STYLE,
+  },
   {selector: 'CallExpression[callee.property.name="setAttributeNS"][arguments.1.value=/^style$/i]', message: NO_STYLE},
 
   {selector: String.raw`TemplateElement[value.raw=/[\s"']on[a-z]{3,}=/i]`, message: NO_HANDLER},
@@ -175,12 +189,18 @@ const unsafeSyntax = [
     selector: String.raw`CallExpression[callee.property.name=/^(set|toggle|create)Attribute$/][arguments.0.value=/^(on[a-z]+|srcdoc)$/i]`,
     message: NO_HANDLER,
   },
-  {selector: String.raw`CallExpression[callee.property.name="setAttributeNS"][arguments.1.value=/^(on[a-z]+|srcdoc)$/i]`, message: NO_HANDLER},
+  {
+    selector: String.raw`CallExpression[callee.property.name="setAttributeNS"][arguments.1.value=/^(on[a-z]+|srcdoc)$/i]`,
+    message: NO_HANDLER,
+  },
 
   // `no-eval` knows the global ones.
   {selector: 'MemberExpression[property.name="eval"]', message: 'A text is never code.'},
   // `no-script-url` sees those that begin a text.
-  {selector: String.raw`TemplateElement[value.raw=/=["']?\s*(java|vb)script:/i]`, message: 'A link leads to http or https.'},
+  {
+    selector: String.raw`TemplateElement[value.raw=/=["']?\s*(java|vb)script:/i]`,
+    message: 'A link leads to http or https.',
+  },
   {selector: String.raw`Literal[value=/=["']?\s*(java|vb)script:/i]`, message: 'A link leads to http or https.'},
 ];
 
@@ -244,7 +264,15 @@ function roomRules(room) {
 
 export default defineConfig(
   {
-    ignores: ['dist/', 'build/', 'coverage/', '**/node_modules/', '**/storybook-static/', 'examples/*/dist/', 'examples/*/.*/'],
+    ignores: [
+      'dist/',
+      'build/',
+      'coverage/',
+      '**/node_modules/',
+      '**/storybook-static/',
+      'examples/*/dist/',
+      'examples/*/.*/',
+    ],
   },
   {linterOptions: {reportUnusedDisableDirectives: 'error'}},
 
@@ -288,7 +316,10 @@ export default defineConfig(
     settings: {
       'import-x/extensions': ['.ts', '.mts'],
       'import-x/resolver-next': [
-        createNodeResolver({extensions: ['.ts', '.mts'], extensionAlias: {'.js': ['.ts', '.js'], '.mjs': ['.mts', '.mjs']}}),
+        createNodeResolver({
+          extensions: ['.ts', '.mts'],
+          extensionAlias: {'.js': ['.ts', '.js'], '.mjs': ['.mts', '.mjs']},
+        }),
       ],
       wc: {elementBaseClasses: ['LitElement', 'SummitElement']},
     },
@@ -349,10 +380,12 @@ export default defineConfig(
     rules: {
       'no-restricted-globals': [
         'error',
-        ...['localStorage', 'sessionStorage', 'indexedDB', 'XMLHttpRequest', 'alert', 'confirm', 'prompt'].map((name) => ({
-          name,
-          message: 'The builder keeps nothing, and asks in the page.',
-        })),
+        ...['localStorage', 'sessionStorage', 'indexedDB', 'XMLHttpRequest', 'alert', 'confirm', 'prompt'].map(
+          (name) => ({
+            name,
+            message: 'The builder keeps nothing, and asks in the page.',
+          }),
+        ),
       ],
       'no-restricted-syntax': ['error', ...unsafeSyntax, ...machineLocale, dynamicPackage],
       ...restrictImports(packagesExcept(['lit'], 'Of packages, the builder may import lit.')),
@@ -368,7 +401,10 @@ export default defineConfig(
     ignores: ['src/cli/bin.ts', 'src/cli/node-io.ts'],
     rules: restrictImports(
       {regex: '^(?:lit|@lit|@lit-labs|valibot)(?:/|$)', message: 'cli has no use for Lit or valibot.'},
-      {regex: '^node:(?!util$)', message: 'Only bin.ts and node-io.ts touch the process and the disk; a command asks its io.'},
+      {
+        regex: '^node:(?!util$)',
+        message: 'Only bin.ts and node-io.ts touch the process and the disk; a command asks its io.',
+      },
     ),
   },
 
@@ -387,7 +423,15 @@ export default defineConfig(
       // A test that lacks an `await` passes whatever happens. The runner waits for what these return.
       '@typescript-eslint/no-floating-promises': [
         'error',
-        {allowForKnownSafeCalls: [{from: 'package', package: 'node:test', name: ['after', 'afterEach', 'before', 'beforeEach', 'describe', 'it']}]},
+        {
+          allowForKnownSafeCalls: [
+            {
+              from: 'package',
+              package: 'node:test',
+              name: ['after', 'afterEach', 'before', 'beforeEach', 'describe', 'it'],
+            },
+          ],
+        },
       ],
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',

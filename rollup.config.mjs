@@ -37,7 +37,11 @@ const checksOnly = () => ({
     if (!/\/data\/(?:[\w-]+-schema|schema-[\w-]+)\.js$/.test(id)) return null;
     const spans = [];
     const walk = (node) => {
-      if (node?.type === 'CallExpression' && node.callee.object?.name === 'v' && EXPLANATIONS.includes(node.callee.property?.name)) {
+      if (
+        node?.type === 'CallExpression' &&
+        node.callee.object?.name === 'v' &&
+        EXPLANATIONS.includes(node.callee.property?.name)
+      ) {
         spans.push([node.start, node.end]);
       } else if (node && typeof node === 'object') Object.values(node).forEach(walk);
     };
@@ -70,8 +74,12 @@ const keepNamesInside = () => ({
 const webGlobals = () => ({
   name: 'web-globals',
   resolveId: (id) => (id === 'buffer' ? '\0buffer' : null),
-  load: (id) => (id === '\0buffer' ? 'export const Buffer = {from: (binary) => ({toString: () => btoa(binary)})};' : null),
-  transform: (code) => (code.includes('process.env.NODE_ENV') ? {code: code.replaceAll('process.env.NODE_ENV', '"production"'), map: null} : null),
+  load: (id) =>
+    id === '\0buffer' ? 'export const Buffer = {from: (binary) => ({toString: () => btoa(binary)})};' : null,
+  transform: (code) =>
+    code.includes('process.env.NODE_ENV')
+      ? {code: code.replaceAll('process.env.NODE_ENV', '"production"'), map: null}
+      : null,
 });
 
 /** Leaves of an element's class what a component on a server reads: Lit needs `HTMLElement`, which an edge worker lacks. */
@@ -82,7 +90,9 @@ const attributesOnly = () => ({
     if (!/\/components\/(summit-[\w-]+)\/\1\.js$/.test(id)) return null;
     const [[name, {observedAttributes, elementProperties}]] = Object.entries(await import(pathToFileURL(id).href));
     const properties = [...elementProperties].map(([property, {attribute}]) => [property, {attribute}]);
-    const attributes = observedAttributes.filter((name) => properties.some(([property, {attribute}]) => name === (attribute ?? property)));
+    const attributes = observedAttributes.filter((name) =>
+      properties.some(([property, {attribute}]) => name === (attribute ?? property)),
+    );
     return `export const ${name} = {name: '${name}', observedAttributes: ${JSON.stringify(attributes)}, elementProperties: new Map(${JSON.stringify(properties)})};`;
   },
 });
@@ -157,7 +167,16 @@ export default [
   // The same in a single file, which one `integrity` covers whole.
   {
     input: {'summit-embeds.full': `${JS}/define.js`},
-    plugins: [originalsOnly(), packedSummits(), checksOnly(), resolve(), literals(), minifyChunks(), keepNamesInside(), noteBundled()],
+    plugins: [
+      originalsOnly(),
+      packedSummits(),
+      checksOnly(),
+      resolve(),
+      literals(),
+      minifyChunks(),
+      keepNamesInside(),
+      noteBundled(),
+    ],
     output: {...embed, inlineDynamicImports: true},
   },
   // The command line, with its libraries inside: who installs the package for a page gets no YAML reader and no map maker
@@ -180,8 +199,19 @@ export default [
   {
     input: {prerender: `${JS}/prerender.js`},
     external: /^valibot(?:\/|$)/,
-    plugins: [webGlobals(), nodeResolve({exportConditions: ['node', 'production'], ignoreSideEffectsForRoot: true}), literals(), noteBundled()],
-    output: {dir: 'dist', format: 'es', entryFileNames: '[name].js', generatedCode: 'es2015', inlineDynamicImports: true},
+    plugins: [
+      webGlobals(),
+      nodeResolve({exportConditions: ['node', 'production'], ignoreSideEffectsForRoot: true}),
+      literals(),
+      noteBundled(),
+    ],
+    output: {
+      dir: 'dist',
+      format: 'es',
+      entryFileNames: '[name].js',
+      generatedCode: 'es2015',
+      inlineDynamicImports: true,
+    },
   },
   // One element each; pages with two of them share the chunks.
   {

@@ -26,7 +26,8 @@ if (engines.length === 0) {
 const launchers = {
   chromium: async () => chromeLauncher({launchOptions: await launchOptions()}),
   // Over BiDi. Its windows share the focus, which some tests are about.
-  firefox: ({path}) => chromeLauncher({name: 'Firefox', concurrency: 1, launchOptions: {browser: 'firefox', executablePath: path}}),
+  firefox: ({path}) =>
+    chromeLauncher({name: 'Firefox', concurrency: 1, launchOptions: {browser: 'firefox', executablePath: path}}),
   webkit: () => webkitLauncher(),
 };
 
@@ -35,7 +36,9 @@ const onlyInChromium = ['src/element/own-data.test.ts', 'test/browser/check-choi
 
 export default {
   files: [
-    ...['src/{element,components}/**', 'test/browser'].map((folder) => `${folder}/*${process.env['SUMMIT_TEST_WORD'] ?? ''}*.test.ts`),
+    ...['src/{element,components}/**', 'test/browser'].map(
+      (folder) => `${folder}/*${process.env['SUMMIT_TEST_WORD'] ?? ''}*.test.ts`,
+    ),
     ...(engines.some(({name}) => name === 'chromium') ? [] : onlyInChromium.map((file) => `!${file}`)),
   ],
   hostname: '127.0.0.1',

@@ -99,12 +99,14 @@ function runLines({date, commit, changed, browser, node, cpu, cores, peers}) {
   return `${source}, ${browser}, Node ${node}, ${cpu}, ${cores} cores; ${versions.join(', ')}.`;
 }
 
-const sections = (tables, write, strong) => tables.map(({title, rows}) => `${strong(title)}\n\n${write(rows)}`).join('\n\n');
+const sections = (tables, write, strong) =>
+  tables.map(({title, rows}) => `${strong(title)}\n\n${write(rows)}`).join('\n\n');
 
 async function main() {
   const options = readOptions();
   const started = Date.now();
-  const tell = (line) => process.stderr.write(`${String(Math.round((Date.now() - started) / 1000)).padStart(4)} s  ${line}\n`);
+  const tell = (line) =>
+    process.stderr.write(`${String(Math.round((Date.now() - started) / 1000)).padStart(4)} s  ${line}\n`);
   const server = await startServer();
   server.put(BLANK, '<!doctype html><title>Blank</title><link rel="icon" href="data:,">');
   const browser = await launch();
@@ -139,7 +141,9 @@ async function main() {
   mkdirSync(path.dirname(options.json), {recursive: true});
   writeFileSync(options.json, `${JSON.stringify(results)}\n`);
 
-  const tablesOf = Object.fromEntries(Object.entries(results.parts).map(([name, part]) => [name, PARTS[name].tables(part)]));
+  const tablesOf = Object.fromEntries(
+    Object.entries(results.parts).map(([name, part]) => [name, PARTS[name].tables(part)]),
+  );
   const bars = Object.values(results.parts).flatMap((part) => part.bars);
   console.log(`${runLines(results.run)}\n`);
   for (const tables of Object.values(tablesOf)) console.log(`${sections(tables, textTable, (title) => title)}\n`);

@@ -40,7 +40,8 @@ export async function readMetrics(session) {
 }
 
 /** What has been done between two readings. */
-export const difference = (after, before) => Object.fromEntries(Object.keys(after).map((key) => [key, after[key] - before[key]]));
+export const difference = (after, before) =>
+  Object.fromEntries(Object.keys(after).map((key) => [key, after[key] - before[key]]));
 
 /** What is left once everything is collected that can be. Heap: of the script engine and of the document's own objects. */
 export async function readMemory(session) {

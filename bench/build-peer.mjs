@@ -14,7 +14,8 @@ function hashOf(...more) {
   const peers = readdirSync(folder).map((file) => path.join(folder, file));
   const files = [import.meta.filename, path.join(import.meta.dirname, 'package-lock.json'), ...peers];
   const hash = createHash('sha256');
-  for (const part of [...files.map((file) => readFileSync(file, 'utf8')), ...more]) hash.update(`${part.length} ${part}`);
+  for (const part of [...files.map((file) => readFileSync(file, 'utf8')), ...more])
+    hash.update(`${part.length} ${part}`);
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -58,7 +58,8 @@ async function runFirefox(variants, {server, rounds, tell}) {
   try {
     const version = await browser.version();
     const shown = {};
-    for (const {name, path} of variants) shown[name] = (await visitInFirefox(browser, server, path, {name, read: true})).shown;
+    for (const {name, path} of variants)
+      shown[name] = (await visitInFirefox(browser, server, path, {name, read: true})).shown;
     checkSame(variants, shown, shownOnly(alaska2025).claims);
     const samples = await interleave(variants, {
       rounds,
@@ -83,7 +84,11 @@ function barsOf({desktop, phone}, takeOver) {
     bar('page CPU on the phone, live : static-shadow', times('live', 'static-shadow', 'task', phone), 1.3),
     bar('largest layout shift of all take-overs', Math.max(...shifts), 0),
     bar('page CPU, prerendered : static-shadow', times('prerendered', 'static-shadow', 'task'), 1.05),
-    bar('page CPU on the phone, prerendered : static-shadow', times('prerendered', 'static-shadow', 'task', phone), 1.05),
+    bar(
+      'page CPU on the phone, prerendered : static-shadow',
+      times('prerendered', 'static-shadow', 'task', phone),
+      1.05,
+    ),
     bar('drawn, prerendered : static-shadow', times('prerendered', 'static-shadow', 'drawn'), 1.1),
     bar('drawn on the phone, prerendered : static-shadow', times('prerendered', 'static-shadow', 'drawn', phone), 1.1),
   ];
@@ -100,7 +105,15 @@ export function compareTables({weights, samples, takeOver, firefox}) {
     {
       title: 'What a page weighs, in bytes',
       rows: [
-        ['variant', 'HTML, brotli', 'HTML, raw', 'rest, brotli', 'rest, raw', 'all, brotli', 'requests beyond the HTML'],
+        [
+          'variant',
+          'HTML, brotli',
+          'HTML, raw',
+          'rest, brotli',
+          'rest, raw',
+          'all, brotli',
+          'requests beyond the HTML',
+        ],
         ...weightRows,
       ],
     },

@@ -75,9 +75,12 @@ export async function connect({browser, server, rounds, quick, tell}) {
   serveEmbed(server);
   server.put('/peers/hand.js', await buildFor('hand', boxes));
   server.put('/connect/static-box.js', await buildFor('static-box', boxes));
-  for (const [kind, address] of Object.entries(SCRIPTS)) server.put(`/connect/${kind}.html`, barePage([], script(address)));
+  for (const [kind, address] of Object.entries(SCRIPTS))
+    server.put(`/connect/${kind}.html`, barePage([], script(address)));
 
-  const variants = Object.keys(WAYS).flatMap((way) => Object.keys(SCRIPTS).map((kind) => ({name: `${kind}, ${way}`, kind, way})));
+  const variants = Object.keys(WAYS).flatMap((way) =>
+    Object.keys(SCRIPTS).map((kind) => ({name: `${kind}, ${way}`, kind, way})),
+  );
   const samples = await interleave(variants, {
     rounds,
     tell: (round) => tell(`connect: round ${round + 1} of ${rounds}`),
@@ -91,7 +94,8 @@ export async function connect({browser, server, rounds, quick, tell}) {
   const asked = requested.filter((path) => path === '/connect/shared.json').length;
 
   const most = (way, measure) => Math.max(...valuesOf(samples[`live, ${way}`], measure));
-  const heaps = (way) => median(valuesOf(samples[`live, ${way}`], 'heap')) - median(valuesOf(samples[`static, ${way}`], 'heap'));
+  const heaps = (way) =>
+    median(valuesOf(samples[`live, ${way}`], 'heap')) - median(valuesOf(samples[`static, ${way}`], 'heap'));
   return {
     samples,
     times,

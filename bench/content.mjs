@@ -63,7 +63,10 @@ export const readBoxes = () =>
 
 /** The same styles for a box without a shadow root. */
 export function scopeStyles(sheets, scope) {
-  const css = sheets.join('').replaceAll(/:host\(([^()]*)\)/g, ':scope$1').replaceAll(':host', ':scope');
+  const css = sheets
+    .join('')
+    .replaceAll(/:host\(([^()]*)\)/g, ':scope$1')
+    .replaceAll(':host', ':scope');
   return `@scope (${scope}) {${css}}`;
 }
 

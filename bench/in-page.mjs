@@ -40,7 +40,9 @@ export function prepare() {
       }),
     boxesStand: () => {
       if (document.readyState === 'loading') return false;
-      const boxes = document.querySelectorAll('[data-box], summit-goal-comparison, summit-region-list, summit-fact-box');
+      const boxes = document.querySelectorAll(
+        '[data-box], summit-goal-comparison, summit-region-list, summit-fact-box',
+      );
       return boxes.length > 0 && [...boxes].every((box) => insideOf(box).querySelector('footer, [data-end]'));
     },
     /** Text that is to be seen, in the order of the page, through all shadow roots and slots; without any space. */
@@ -126,7 +128,9 @@ export async function takeOver(address) {
 
 /** What the boxes show, for the check that all show the same. */
 export function readPage() {
-  const boxes = [...document.querySelectorAll('[data-box], summit-goal-comparison, summit-region-list, summit-fact-box')];
+  const boxes = [
+    ...document.querySelectorAll('[data-box], summit-goal-comparison, summit-region-list, summit-fact-box'),
+  ];
   return {
     text: boxes.map((box) => bench.visibleText(box)).join('\n'),
     elements: boxes.reduce((sum, box) => sum + bench.countElements(box), 0),

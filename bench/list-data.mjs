@@ -1,7 +1,24 @@
 /** Invented summits with many places, the same for the same number. */
 import {randomFrom} from './statistics.mjs';
 
-const FIRST = ['Ald', 'Bren', 'Cor', 'Dun', 'Elm', 'Fal', 'Gren', 'Hav', 'Isk', 'Jor', 'Kel', 'Lor', 'Mar', 'Nor', 'Ost', 'Pel'];
+const FIRST = [
+  'Ald',
+  'Bren',
+  'Cor',
+  'Dun',
+  'Elm',
+  'Fal',
+  'Gren',
+  'Hav',
+  'Isk',
+  'Jor',
+  'Kel',
+  'Lor',
+  'Mar',
+  'Nor',
+  'Ost',
+  'Pel',
+];
 const LAST = ['burg', 'dale', 'ford', 'haven', 'holm', 'mouth', 'stad', 'vik'];
 const LABELS = [
   'Wants the old border back',
@@ -54,7 +71,14 @@ export function makeList(count, seed = 1) {
   });
   const all = addClaim('north', 'all places');
   const everywhere = regions.map(({id}) => id);
-  positions.push({id: 'all-north', actor: 'north', regions: everywhere, stance: 'seeks', label: LABELS[0], claims: [all]});
+  positions.push({
+    id: 'all-north',
+    actor: 'north',
+    regions: everywhere,
+    stance: 'seeks',
+    label: LABELS[0],
+    claims: [all],
+  });
   return {
     schemaVersion: '1.0',
     id: `places-${count}`,

@@ -85,7 +85,9 @@ export async function prepareList({kind, count, warmUp}) {
     /** After a step, outside of all measures: fails unless the change is to be seen. */
     keep() {
       const {id, text, what, summit, tree} = list.next;
-      const row = list.element.shadowRoot.querySelector(what === 'claim' ? `li[data-id="${id}"]` : `li[data-region="${id}"]`);
+      const row = list.element.shadowRoot.querySelector(
+        what === 'claim' ? `li[data-id="${id}"]` : `li[data-region="${id}"]`,
+      );
       const shown = row?.textContent;
       if (!shown?.includes(text)) throw new Error(`${kind}, ${what}: the list does not show “${text}” but “${shown}”.`);
       Object.assign(state, {summit, tree});

@@ -155,7 +155,11 @@ export async function list({browser, server, rounds, quick, tell}) {
     bars: [
       bar(`CPU of the first rendering of ${most} places, live : flat`, times('first', 'first'), 0.6),
       bar(`CPU of one place renamed among ${most}, live : flat, built anew`, times('region', 'region, rebuild'), 0.12),
-      bar(`CPU of one statement rewritten among ${most} places, live : flat, built anew`, times('claim', 'claim, rebuild'), 0.12),
+      bar(
+        `CPU of one statement rewritten among ${most} places, live : flat, built anew`,
+        times('claim', 'claim, rebuild'),
+        0.12,
+      ),
     ],
   };
 }

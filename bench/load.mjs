@@ -29,8 +29,20 @@ const MAX_AFTER_NETWORK_LOSS = 5 * MINUTE;
 Error.stackTraceLimit = 0;
 
 const summit = {
-  schemaVersion: '1.0', id: 'talks', revision: 1, lang: 'en', title: 'Talks', status: {value: 'planned', claims: []},
-  actors: [], topics: [], claims: [], positions: [], regions: [], facts: [], sources: [], changes: [],
+  schemaVersion: '1.0',
+  id: 'talks',
+  revision: 1,
+  lang: 'en',
+  title: 'Talks',
+  status: {value: 'planned', claims: []},
+  actors: [],
+  topics: [],
+  claims: [],
+  positions: [],
+  regions: [],
+  facts: [],
+  sources: [],
+  changes: [],
 };
 const text = JSON.stringify(summit);
 
@@ -45,7 +57,13 @@ const {SummitSource, LoadFailure} = isMainThread ? {} : await bundle();
 async function bundle() {
   const contents = `export * from './summit-source.ts'; export {LoadFailure} from './load-failure.ts';`;
   const resolveDir = path.join(import.meta.dirname, '..', 'src', 'loading');
-  const {outputFiles} = await build({stdin: {contents, resolveDir}, bundle: true, write: false, format: 'esm', target: 'es2022'});
+  const {outputFiles} = await build({
+    stdin: {contents, resolveDir},
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+  });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
@@ -185,15 +203,54 @@ async function networkLoss(world, count, seconds, wake) {
  */
 const CASES = {
   A: {name: 'steady', refresh: 60, run: (world, count) => steady(world, count, 60)},
-  B: {name: 'all open within 10 s', refresh: 60, skip: 60, watch: 10, run: (world, count) => world.spread(count, 10, () => world.open(60))},
-  C: {name: 'hidden 10 min, all seen in one second', refresh: 60, skip: 61, run: (world, count) => seenAtOnce(world, count, 60, 10)},
-  C600: {name: 'hidden 60 min, all seen in one second', refresh: 600, skip: 61, watch: 25, run: (world, count) => seenAtOnce(world, count, 600, 60)},
-  F: {name: 'all open within 1 s', refresh: 15, skip: 60, run: (world, count) => world.spread(count, 1, () => world.open(15))},
-  D: {name: 'outage of 5 min', refresh: 60, maxCurrent: MAX_AFTER_OUTAGE, run: (world, count) => outage(world, count, 60, 5 * MINUTE)},
-  E: {name: 'outage of 60 min', refresh: 60, maxCurrent: MAX_AFTER_OUTAGE, run: (world, count) => outage(world, count, 60, 60 * MINUTE)},
-  E15: {name: 'outage of 5 min', refresh: 15, maxCurrent: MAX_AFTER_OUTAGE, run: (world, count) => outage(world, count, 15, 5 * MINUTE)},
+  B: {
+    name: 'all open within 10 s',
+    refresh: 60,
+    skip: 60,
+    watch: 10,
+    run: (world, count) => world.spread(count, 10, () => world.open(60)),
+  },
+  C: {
+    name: 'hidden 10 min, all seen in one second',
+    refresh: 60,
+    skip: 61,
+    run: (world, count) => seenAtOnce(world, count, 60, 10),
+  },
+  C600: {
+    name: 'hidden 60 min, all seen in one second',
+    refresh: 600,
+    skip: 61,
+    watch: 25,
+    run: (world, count) => seenAtOnce(world, count, 600, 60),
+  },
+  F: {
+    name: 'all open within 1 s',
+    refresh: 15,
+    skip: 60,
+    run: (world, count) => world.spread(count, 1, () => world.open(15)),
+  },
+  D: {
+    name: 'outage of 5 min',
+    refresh: 60,
+    maxCurrent: MAX_AFTER_OUTAGE,
+    run: (world, count) => outage(world, count, 60, 5 * MINUTE),
+  },
+  E: {
+    name: 'outage of 60 min',
+    refresh: 60,
+    maxCurrent: MAX_AFTER_OUTAGE,
+    run: (world, count) => outage(world, count, 60, 60 * MINUTE),
+  },
+  E15: {
+    name: 'outage of 5 min',
+    refresh: 15,
+    maxCurrent: MAX_AFTER_OUTAGE,
+    run: (world, count) => outage(world, count, 15, 5 * MINUTE),
+  },
   G: {
-    name: 'no network for 60 min; `online`, or seen 1 min later', refresh: 60, maxCurrent: MAX_AFTER_NETWORK_LOSS,
+    name: 'no network for 60 min; `online`, or seen 1 min later',
+    refresh: 60,
+    maxCurrent: MAX_AFTER_NETWORK_LOSS,
     run: (world, count) =>
       networkLoss(world, count, 60 * MINUTE, () => {
         // Half of the pages are hidden when the network comes back: those are seen a minute later.
@@ -203,12 +260,24 @@ const CASES = {
       }),
   },
   G2: {
-    name: 'no network for 15 min, no event', refresh: 60, maxCurrent: MAX_AFTER_NETWORK_LOSS,
+    name: 'no network for 15 min, no event',
+    refresh: 60,
+    maxCurrent: MAX_AFTER_NETWORK_LOSS,
     run: (world, count) => networkLoss(world, count, 15 * MINUTE, () => {}),
   },
   // Each reader is asked to stay away from within an outage of five minutes on; the last may be asked just before its end.
-  H300: {name: '503 for 5 min, `Retry-After: 300`', refresh: 60, watch: 12, run: (world, count) => outage(world, count, 60, 5 * MINUTE, 300)},
-  H7200: {name: '503 for 5 min, `Retry-After: 7200`', refresh: 60, watch: 65, run: (world, count) => outage(world, count, 60, 5 * MINUTE, 7200)},
+  H300: {
+    name: '503 for 5 min, `Retry-After: 300`',
+    refresh: 60,
+    watch: 12,
+    run: (world, count) => outage(world, count, 60, 5 * MINUTE, 300),
+  },
+  H7200: {
+    name: '503 for 5 min, `Retry-After: 7200`',
+    refresh: 60,
+    watch: 65,
+    run: (world, count) => outage(world, count, 60, 5 * MINUTE, 7200),
+  },
 };
 
 function quantile(sorted, part) {
@@ -221,7 +290,9 @@ function histogram(requests, from) {
   const lines = [];
   for (let i = 0; i < requests.length; i += width) {
     const peak = requests.slice(i, i + width).reduce((a, b) => Math.max(a, b), 0);
-    lines.push(`${String(i - from).padStart(8)} s ${String(peak).padStart(7)} ${'#'.repeat(Math.round((50 * peak) / highest))}`);
+    lines.push(
+      `${String(i - from).padStart(8)} s ${String(peak).padStart(7)} ${'#'.repeat(Math.round((50 * peak) / highest))}`,
+    );
   }
   return lines.join('\n');
 }
@@ -243,7 +314,8 @@ async function runCase(key, count) {
   const current = world.endsAt < Infinity ? [0.5, 0.9, 1].map((part) => quantile(times, part)) : undefined;
   const misses = [];
   if (peak > MAX_PEAK) misses.push(`peak ${peak.toFixed(2)} × the mean, at most ${MAX_PEAK}`);
-  if (current && current[2] > maxCurrent) misses.push(`current after ${current[2].toFixed(0)} s, at most ${maxCurrent}`);
+  if (current && current[2] > maxCurrent)
+    misses.push(`current after ${current[2].toFixed(0)} s, at most ${maxCurrent}`);
   const chart =
     `${key}: ${name}, refresh ${refresh}. Highest second in each ${Math.ceil(all.length / 20)} s, judged from ${skip} s on, ` +
     `simulated in ${((performance.now() - started) / 1000).toFixed(0)} s\n${histogram(all, from)}`;
@@ -270,7 +342,11 @@ async function runAll(keys, count) {
 
 async function main() {
   const {values} = parseArgs({
-    options: {only: {type: 'string'}, readers: {type: 'string', default: '100000'}, markdown: {type: 'boolean', default: false}},
+    options: {
+      only: {type: 'string'},
+      readers: {type: 'string', default: '100000'},
+      markdown: {type: 'boolean', default: false},
+    },
   });
   const keys = values.only?.split(',') ?? Object.keys(CASES);
   const unknown = keys.find((key) => !(key in CASES));
@@ -285,7 +361,15 @@ async function main() {
     current ? current.map((seconds) => Math.round(seconds)).join(' / ') : '–',
     misses.length === 0 ? 'yes' : 'no',
   ]);
-  const head = ['case', 'refresh', 'mean/s', 'peak/s', 'peak ÷ mean or steady rate', 'current after s: median / p90 / max', 'met'];
+  const head = [
+    'case',
+    'refresh',
+    'mean/s',
+    'peak/s',
+    'peak ÷ mean or steady rate',
+    'current after s: median / p90 / max',
+    'met',
+  ];
   console.log(`\n${(values.markdown ? markdownTable : textTable)([head, ...rows])}`);
   for (const {key, misses} of results) for (const miss of misses) console.error(`${key}: ${miss}`);
   if (results.some(({misses}) => misses.length > 0)) process.exitCode = 1;

@@ -48,15 +48,27 @@ const load = (path_) => async (tab, server) => {
 /** Each readies a tab and tells what is then done under the profiler. */
 const CASES = {
   async page({browser, server}) {
-    server.put('/profile.html', articlePage(BOXES.map((box) => `<summit-${box}></summit-${box}>`), script(LIVE_SCRIPT)));
+    server.put(
+      '/profile.html',
+      articlePage(
+        BOXES.map((box) => `<summit-${box}></summit-${box}>`),
+        script(LIVE_SCRIPT),
+      ),
+    );
     return {tab: await openPage(browser, server.origin), run: load('/profile.html')};
   },
   async scale({browser, server, count = 1000}) {
-    server.put('/profile.html', barePage(Array(count).fill('<summit-fact-box></summit-fact-box>'), script(LIVE_SCRIPT)));
+    server.put(
+      '/profile.html',
+      barePage(Array(count).fill('<summit-fact-box></summit-fact-box>'), script(LIVE_SCRIPT)),
+    );
     return {tab: await openPage(browser, server.origin), run: load('/profile.html')};
   },
   async list({browser, server, count = 5000}) {
-    return {tab: await openList(browser, server, 'live', count), run: ({page}) => page.evaluate(() => window.list.first())};
+    return {
+      tab: await openList(browser, server, 'live', count),
+      run: ({page}) => page.evaluate(() => window.list.first()),
+    };
   },
   'list-region': (context) => step(context, 'region'),
   'list-claim': (context) => step(context, 'claim'),
@@ -86,9 +98,18 @@ function readProfile({nodes, samples, timeDeltas}) {
   const functions = new Map();
   const walk = (node, above) => {
     const {functionName, url, lineNumber} = node.callFrame;
-    const file = url.replace(/^https?:\/\/[^/]+\/(?:live\/)?/, '').replace(/^build\/js\/src\//, '').replace(/^node_modules\//, '');
+    const file = url
+      .replace(/^https?:\/\/[^/]+\/(?:live\/)?/, '')
+      .replace(/^build\/js\/src\//, '')
+      .replace(/^node_modules\//, '');
     const key = `${functionName || '(anonymous)'} ${file}:${lineNumber + 1}`;
-    const entry = functions.get(key) ?? {name: functionName || '(anonymous)', file, line: lineNumber + 1, self: 0, total: 0};
+    const entry = functions.get(key) ?? {
+      name: functionName || '(anonymous)',
+      file,
+      line: lineNumber + 1,
+      self: 0,
+      total: 0,
+    };
     functions.set(key, entry);
     const own = self.get(node.id) ?? 0;
     let total = own;

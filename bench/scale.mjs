@@ -32,7 +32,13 @@ export async function scale({browser, server, rounds, quick, tell}) {
       .filter(([name]) => name !== 'hand-template' || (count >= 100 && kind === 'fact-box'))
       .map(([name, address]) => {
         const path = `/scale/${name}-${kind}-${count}.html`;
-        server.put(path, barePage(Array.from({length: count}, (_, i) => closeTag(KINDS[kind](i))), script(address)));
+        server.put(
+          path,
+          barePage(
+            Array.from({length: count}, (_, i) => closeTag(KINDS[kind](i))),
+            script(address),
+          ),
+        );
         return {name, path};
       });
     const caseName = `${count} × ${kind}`;
@@ -41,7 +47,11 @@ export async function scale({browser, server, rounds, quick, tell}) {
       seed: count,
       tell: (round) => tell(`scale, ${caseName}: round ${round + 1}`),
       run: async ({name, path}) => {
-        const sample = await visit(browser, server, path, {name: `${name}, ${caseName}`, viewport: VIEWPORT, read: false});
+        const sample = await visit(browser, server, path, {
+          name: `${name}, ${caseName}`,
+          viewport: VIEWPORT,
+          read: false,
+        });
         delete sample.requested;
         delete sample.moved;
         return sample;
@@ -84,7 +94,17 @@ export function scaleTables({samples}) {
     {
       title: 'Many boxes on one page',
       rows: [
-        ['boxes', 'page CPU, ms', ': hand', 'drawn after, ms', ': hand', 'heap, kB', ': hand', 'of it script, kB', 'DOM nodes'],
+        [
+          'boxes',
+          'page CPU, ms',
+          ': hand',
+          'drawn after, ms',
+          ': hand',
+          'heap, kB',
+          ': hand',
+          'of it script, kB',
+          'DOM nodes',
+        ],
         ...rows,
       ],
     },

@@ -3,7 +3,13 @@ import {once} from 'node:events';
 import {createServer} from 'node:http';
 import {brotli} from '../tools/describe-files.mjs';
 
-const TYPES = {html: 'text/html', js: 'text/javascript', css: 'text/css', json: 'application/json', svg: 'image/svg+xml'};
+const TYPES = {
+  html: 'text/html',
+  js: 'text/javascript',
+  css: 'text/css',
+  json: 'application/json',
+  svg: 'image/svg+xml',
+};
 
 export async function startServer() {
   /** @type {Map<string, {raw: Buffer, brotli: Buffer, type: string}>} */

@@ -22,7 +22,10 @@ export const formatRatio = (value) => `${value.toFixed(2)} ×`;
 export function textTable(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => String(row[column]).length)));
   const write = (row) =>
-    row.map((cell, i) => (i === 0 ? String(cell).padEnd(widths[i]) : String(cell).padStart(widths[i]))).join('  ').trimEnd();
+    row
+      .map((cell, i) => (i === 0 ? String(cell).padEnd(widths[i]) : String(cell).padStart(widths[i])))
+      .join('  ')
+      .trimEnd();
   const [head, ...body] = rows.map(write);
   return [head, widths.map((width) => '─'.repeat(width)).join('──'), ...body].join('\n');
 }

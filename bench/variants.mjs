@@ -12,7 +12,8 @@ const LAZY_SCRIPT = '/live/summit-embeds.lazy.js';
 /** Puts our own script-tag files on a server. */
 export function serveEmbed(server) {
   for (const file of readdirSync(EMBED, {recursive: true}).map(String)) {
-    if (file.endsWith('.js')) server.put(`/live/${file.replaceAll(path.sep, '/')}`, readFileSync(path.join(EMBED, file), 'utf8'));
+    if (file.endsWith('.js'))
+      server.put(`/live/${file.replaceAll(path.sep, '/')}`, readFileSync(path.join(EMBED, file), 'utf8'));
   }
 }
 
@@ -85,7 +86,8 @@ const VARIANTS = [
     name: 'prerendered',
     what: 'the prerendered box as its snippet has it: both layers, and `embed/summit-embeds.lazy.js`; nobody uses it',
     same: 'all',
-    page: (boxes) => articlePage(boxes.map(({both}) => `<div>${both}<script async src="${LAZY_SCRIPT}"></script></div>`)),
+    page: (boxes) =>
+      articlePage(boxes.map(({both}) => `<div>${both}<script async src="${LAZY_SCRIPT}"></script></div>`)),
   },
   {name: 'react', what: 'React renders the same DOM into the same shadow root', same: 'all', peer: 'react'},
   {name: 'preact', what: 'Preact does', same: 'all', peer: 'preact'},
@@ -112,12 +114,19 @@ const contentFor = {
 const usualContent = ({tag, sheets, tree}) => ({tag, sheets, tree});
 
 /** React has names of its own for attributes; those that our boxes have and that differ. */
-const REACT_NAMES = {colspan: 'colSpan', tabindex: 'tabIndex', 'stroke-width': 'strokeWidth', 'text-anchor': 'textAnchor'};
+const REACT_NAMES = {
+  colspan: 'colSpan',
+  tabindex: 'tabIndex',
+  'stroke-width': 'strokeWidth',
+  'text-anchor': 'textAnchor',
+};
 
 function camelCased(node) {
   if (typeof node === 'string') return node;
   const [name, attributes, ...children] = node;
-  const renamed = Object.fromEntries(Object.entries(attributes).map(([key, value]) => [REACT_NAMES[key] ?? key, value]));
+  const renamed = Object.fromEntries(
+    Object.entries(attributes).map(([key, value]) => [REACT_NAMES[key] ?? key, value]),
+  );
   return [name, renamed, ...children.map(camelCased)];
 }
 
@@ -134,7 +143,10 @@ export async function serveVariants(server) {
   serveEmbed(server);
   for (const {name, peer, page} of VARIANTS) {
     if (peer) server.put(`/peers/${peer}.js`, await buildFor(peer, boxes));
-    server.put(`/compare/${name}.html`, page ? page(boxes) : articlePage(boxes.map(hostTag), script(`/peers/${peer}.js`)));
+    server.put(
+      `/compare/${name}.html`,
+      page ? page(boxes) : articlePage(boxes.map(hostTag), script(`/peers/${peer}.js`)),
+    );
   }
   server.put(TAKE_OVER.path, articlePage(boxes.map(({both}) => both)));
   return VARIANTS.map(({name, same, what}) => ({name, same, what, path: `/compare/${name}.html`}));

@@ -46,7 +46,7 @@ const FAMILIES = {
   withdrawn: {positions: 100, claims: 100, changes: 100, targets: 10, withdrawals: 1, topics: 10},
   labels: {regions: 100, shapes: 1},
   list: {regions: 100, positions: 100, places: 1, claims: 100},
-  'everywhere': {regions: 20, positions: 20, places: 20},
+  everywhere: {regions: 20, positions: 20, places: 20},
   'almost everywhere': {regions: 21, positions: 20, places: 20},
   items: {facts: 4, items: 100, claims: 100},
   'items alike': {facts: 10, items: 10, views: 10, claims: 10},
@@ -66,13 +66,21 @@ export function makeWorst(shape) {
   const list = (count, make) => Array.from({length: Math.min(10_000, Math.round(count))}, (_, i) => make(i));
   /** So many ids of a list, beginning at another place for each entry. */
   const some = (entries, count, start) =>
-    Array.from({length: Math.min(entries.length, Math.round(count))}, (_, i) => entries[(start + i) % entries.length].id);
+    Array.from(
+      {length: Math.min(entries.length, Math.round(count))},
+      (_, i) => entries[(start + i) % entries.length].id,
+    );
   const text = (i, length = of.text) => `${i} `.padEnd(length, 'palisade ');
   const actors = [
     ...list(of.sides, (i) => ({id: `s${i}`, role: 'principal', name: text(i, of.name)})),
     ...list(of.others, (i) => ({id: `o${i}`, role: 'third-party', name: text(i, of.name)})),
   ];
-  const sources = list(Math.max(1, of.sources), (i) => ({id: `q${i}`, role: 'reporting', title: text(i, of.name), shortTitle: `Q${i}`}));
+  const sources = list(Math.max(1, of.sources), (i) => ({
+    id: `q${i}`,
+    role: 'reporting',
+    title: text(i, of.name),
+    shortTitle: `Q${i}`,
+  }));
   const claims = list(Math.max(1, of.claims), (i) => ({
     id: `c${i}`,
     text: text(i),
@@ -112,7 +120,9 @@ export function makeWorst(shape) {
       question: ['who', 'what', 'where', 'why'][i % 4],
       label: `Answer ${i}`,
       claims: some(claims, of.views, i),
-      ...(of.items && {items: list(of.items, (j) => ({id: `i${j}`, label: `Part ${j}`, claims: some(claims, of.views, i + j)}))}),
+      ...(of.items && {
+        items: list(of.items, (j) => ({id: `i${j}`, label: `Part ${j}`, claims: some(claims, of.views, i + j)})),
+      }),
     })),
     ...((of.land > 0 || of.shapes > 0) && {
       map: {
@@ -140,7 +150,8 @@ export function shapes(count, seed = 1) {
   for (let i = found.length; i < count; i += 1) {
     const [one, other] = [0, 1].map(() => names[Math.floor(random() * names.length)]);
     const mixed = {...FAMILIES[one]};
-    for (const [key, value] of Object.entries(FAMILIES[other])) mixed[key] = Math.max(mixed[key] ?? 0, Math.ceil(value * random()));
+    for (const [key, value] of Object.entries(FAMILIES[other]))
+      mixed[key] = Math.max(mixed[key] ?? 0, Math.ceil(value * random()));
     found.push({name: `${one} + ${other} ${i}`, shape: mixed});
   }
   return found;
@@ -149,5 +160,10 @@ export function shapes(count, seed = 1) {
 /** The shape with every list so many times as long; texts and names keep their length. */
 export function scale(shape, factor) {
   const kept = new Set(['text', 'name', 'withdrawals', 'shapes']);
-  return Object.fromEntries(Object.entries(shape).map(([key, value]) => [key, kept.has(key) || value < 2 ? value : Math.max(1, value * factor)]));
+  return Object.fromEntries(
+    Object.entries(shape).map(([key, value]) => [
+      key,
+      kept.has(key) || value < 2 ? value : Math.max(1, value * factor),
+    ]),
+  );
 }

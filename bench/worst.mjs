@@ -43,7 +43,10 @@ async function timed(run) {
 /** A page with one box of the file: the work of its main thread until all of it is there, and its longest task. */
 async function show(browser, server, element, text) {
   server.put('/worst/data.json', text);
-  server.put('/worst/page.html', `<!doctype html><meta charset="utf-8"><title>Worst</title><link rel="icon" href="data:,">${script(LIVE_SCRIPT)}<summit-${element} src="data.json"></summit-${element}>`);
+  server.put(
+    '/worst/page.html',
+    `<!doctype html><meta charset="utf-8"><title>Worst</title><link rel="icon" href="data:,">${script(LIVE_SCRIPT)}<summit-${element} src="data.json"></summit-${element}>`,
+  );
   const tab = await openPage(browser, server.origin, {viewport: VIEWPORT});
   try {
     const {page, session} = tab;
@@ -61,13 +64,18 @@ async function show(browser, server, element, text) {
       const box = document.querySelector(`summit-${name}`);
       const count = () => box.shadowRoot.querySelectorAll('*').length;
       const until = performance.now() + 20_000;
-      while (!box.shadowRoot?.querySelector('footer') && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
+      while (!box.shadowRoot?.querySelector('footer') && performance.now() < until)
+        await new Promise((resolve) => setTimeout(resolve, 50));
       let last = -1;
       while (last !== count()) {
         last = count();
         await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100)));
       }
-      return {nodes: last, height: box.getBoundingClientRect().height, isThere: !!box.shadowRoot.querySelector('footer')};
+      return {
+        nodes: last,
+        height: box.getBoundingClientRect().height,
+        isThere: !!box.shadowRoot.querySelector('footer'),
+      };
     }, element);
     const clock = performance.now() - start;
     if (!shown.isThere) throw new Error(`The ${element} did not come.`);
@@ -122,7 +130,9 @@ export async function worst({browser, server, quick, tell}) {
 
 /** @returns {{title: string, rows: string[][]}[]} */
 export function worstTables({results}) {
-  const slowest = [...results].sort((a, b) => b.live + b.prerender + b.validate - a.live - a.prerender - a.validate).slice(0, LISTED);
+  const slowest = [...results]
+    .sort((a, b) => b.live + b.prerender + b.validate - a.live - a.prerender - a.validate)
+    .slice(0, LISTED);
   return [
     {
       title: `The slowest of ${results.length} shapes of files that the check lets through, in ms`,

@@ -1,6 +1,15 @@
 import type {Summit} from '../src/data/summit.js';
 import {VERSION} from '../src/element/version.js';
-import {attributesOf, flags, themeNames, themeProperties, themeRule, type Attributes, type Theme, type ThemeName} from '../src/snippet/embed-options.js';
+import {
+  attributesOf,
+  flags,
+  themeNames,
+  themeProperties,
+  themeRule,
+  type Attributes,
+  type Theme,
+  type ThemeName,
+} from '../src/snippet/embed-options.js';
 import type {Choices} from './choices.js';
 import {chosenOf, listsOf, valueOf} from './pick-lists.js';
 
@@ -48,12 +57,21 @@ export function checkChoices(choices: Choices, summit: Summit): Checked {
 
   const base = baseOf(choices.base);
   if (base === undefined) faults['base'] = 'Give the address of a folder, with https://, or from the first slash on.';
-  else if (isLoopback(base)) hints['base'] = 'No reader can reach this machine. Give the address of your own copy before you publish.';
-  else if (!base.includes(VERSION)) hints['base'] = `Better with the version in the address, such as …/summit-embeds/${VERSION}/.`;
+  else if (isLoopback(base))
+    hints['base'] = 'No reader can reach this machine. Give the address of your own copy before you publish.';
+  else if (!base.includes(VERSION))
+    hints['base'] = `Better with the version in the address, such as …/summit-embeds/${VERSION}/.`;
 
   const link = choices.link.trim();
   if (link && !isAddress(link)) faults['link'] = NO_ADDRESS;
-  return {attributes, theme, base: base ?? ownBase(), link: faults['link'] ? undefined : link || undefined, faults, hints};
+  return {
+    attributes,
+    theme,
+    base: base ?? ownBase(),
+    link: faults['link'] ? undefined : link || undefined,
+    faults,
+    hints,
+  };
 }
 
 /** Address of the files that stand beside this page. */

@@ -201,7 +201,10 @@ function renderJump(at: NonNullable<BadData['at']>): TemplateResult {
 
 /** Lines and columns are counted as `findJsonDefect` counts them; a text area has line feeds alone. */
 function offsetOf(text: string, {line, column}: NonNullable<BadData['at']>): number {
-  return text.split('\n').slice(0, line - 1).reduce((sum, {length}) => sum + length + 1, column - 1);
+  return text
+    .split('\n')
+    .slice(0, line - 1)
+    .reduce((sum, {length}) => sum + length + 1, column - 1);
 }
 
 function renderIssues(issues: readonly Issue[]): TemplateResult {

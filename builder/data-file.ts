@@ -99,7 +99,8 @@ function check(value: unknown, origin: DataOrigin, base?: string): GoodData | Ba
   const count = `${String(issues.length)} ${issues.length === 1 ? 'place' : 'places'}`;
   return {
     kind: 'bad',
-    message: code === 'invalid' ? `The data can’t be shown yet. Mend ${count}:` : 'The file is written for another version:',
+    message:
+      code === 'invalid' ? `The data can’t be shown yet. Mend ${count}:` : 'The file is written for another version:',
     issues,
   };
 }
@@ -114,5 +115,7 @@ function looksLikeYaml(text: string): boolean {
 }
 
 function yamlFound(what: string): BadData {
-  return bad(`${what} is YAML. This page reads JSON; npx summit-embeds validate FILE --out FILE.json makes it from YAML.`);
+  return bad(
+    `${what} is YAML. This page reads JSON; npx summit-embeds validate FILE --out FILE.json makes it from YAML.`,
+  );
 }

@@ -126,7 +126,12 @@ export interface RadioField<T extends string> {
 }
 
 /** One of few, each with a line of its own. Stands in a fieldset, whose legend names it. */
-export function renderRadios<T extends string>({name, value, options, change}: RadioField<T>): readonly TemplateResult[] {
+export function renderRadios<T extends string>({
+  name,
+  value,
+  options,
+  change,
+}: RadioField<T>): readonly TemplateResult[] {
   return options.map((option) => {
     const id = `${name}-${option.value}`;
     return html`<label class="option" for=${id}>
@@ -142,11 +147,10 @@ export function renderRadios<T extends string>({name, value, options, change}: R
           change(option.value);
         }}
       />
-      <span
-        ><span id="${id}-label">${option.label}</span>${option.hint
-          ? html` <small id="${id}-hint">${option.hint}</small>`
-          : nothing}</span
-      >
+      <span>
+        <span id="${id}-label">${option.label}</span>${
+          option.hint ? html` <small id="${id}-hint">${option.hint}</small>` : nothing
+        }</span>
     </label>`;
   });
 }

@@ -5,7 +5,9 @@ import {renderText, valueIn} from './fields.js';
 import type {Actions} from './view.js';
 
 /** How each custom property is offered; `start` is where the picker of a colour begins. */
-const LOOKS: Readonly<Record<ThemeName, {readonly label: string; readonly placeholder?: string; readonly start?: string}>> = {
+const LOOKS: Readonly<
+  Record<ThemeName, {readonly label: string; readonly placeholder?: string; readonly start?: string}>
+> = {
   accent: {label: 'Accent', start: '#6b4178', placeholder: '#6b4178, in the dark #b590c6'},
   muted: {label: 'Small print', start: '#525356', placeholder: 'mixed from the text'},
   line: {label: 'Hairlines', start: '#c9cacc', placeholder: 'mixed from the text'},

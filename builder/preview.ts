@@ -104,8 +104,8 @@ function renderSwitch<T extends string>(
   return html`<fieldset class="switch">
     <legend>${legend}</legend>
     ${values.map(
-      (value) => html`<label
-        ><input
+      (value) => html`<label>
+        <input
           type="radio"
           name=${name}
           value=${value}
@@ -113,8 +113,7 @@ function renderSwitch<T extends string>(
           @change=${() => {
             change(value);
           }}
-        /><span>${labels[value]}${hints?.[value] ? [' ', html`<small>${hints[value]}</small>`] : nothing}</span></label
-      >`,
+        /><span>${labels[value]}${hints?.[value] ? [' ', html`<small>${hints[value]}</small>`] : nothing}</span></label>`,
     )}
   </fieldset>`;
 }

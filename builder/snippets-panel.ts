@@ -1,6 +1,12 @@
 import {html, noChange, nothing, type TemplateResult} from 'lit';
 import {closedInFrames} from '../src/snippet/embed-options.js';
-import {frameSnippet, plainSnippet, prerenderedSnippet, scriptSnippet, type SnippetRequest} from '../src/snippet/snippets.js';
+import {
+  frameSnippet,
+  plainSnippet,
+  prerenderedSnippet,
+  scriptSnippet,
+  type SnippetRequest,
+} from '../src/snippet/snippets.js';
 import {formOf, type Form} from './choices.js';
 import {renderCheck, renderRadios, renderText} from './fields.js';
 import {findHost} from './hosts.js';
@@ -23,7 +29,16 @@ export interface Snippet {
 }
 
 /** The snippet for what is chosen. An editor in a hurry copies what is there: so there is none of other data. */
-export function snippetOf({choices, checked, data, box, isMakingBox, boxFault, integrity, integrityFault}: View): Snippet {
+export function snippetOf({
+  choices,
+  checked,
+  data,
+  box,
+  isMakingBox,
+  boxFault,
+  integrity,
+  integrityFault,
+}: View): Snippet {
   const form = formOf(choices);
   const {attributes, theme, base, link, faults} = checked;
   if (faults['base']) return {reason: 'Mend the address of the built files first.'};
@@ -39,7 +54,10 @@ export function snippetOf({choices, checked, data, box, isMakingBox, boxFault, i
     return {text: prerenderedSnippet({element, attributes, theme, box: box.html})};
   }
   if (ownOnly && form !== 'prerendered') {
-    return {reason: 'The data lie in this page alone. Give the address where the file will be published, or take the prerendered form.'};
+    return {
+      reason:
+        'The data lie in this page alone. Give the address where the file will be published, or take the prerendered form.',
+    };
   }
   if (integrityFault) return {reason: integrityFault};
   if (!integrity) return {reason: 'The hashes of the files are being loaded.'};
@@ -84,12 +102,15 @@ export function renderSnippets(view: View, actions: Actions): TemplateResult {
     <p class="why"><b>${host.label}:</b> ${host.why}${host.isTried ? nothing : ' We have not tried this system.'}</p>
     <div class="options">${renderOptions(view, actions)}</div>
     ${renderCautions(view)}
-    ${faulty > 0
-      ? html`<p class="fault">${faulty === 1 ? 'One field has a fault' : `${String(faulty)} fields have a fault`}, and the snippet goes without.</p>`
-      : nothing}
-    ${isNone
-      ? html`<p class="reason" role="status">${reason}</p>`
-      : html`<div class="field">
+    ${
+      faulty > 0
+        ? html`<p class="fault">${faulty === 1 ? 'One field has a fault' : `${String(faulty)} fields have a fault`}, and the snippet goes without.</p>`
+        : nothing
+    }
+    ${
+      isNone
+        ? html`<p class="reason" role="status">${reason}</p>`
+        : html`<div class="field">
           <label for="snippet">To paste <small id="snippet-size">${text === undefined ? noChange : sizeOf(text)}</small></label>
           <textarea
             id="snippet"
@@ -100,7 +121,8 @@ export function renderSnippets(view: View, actions: Actions): TemplateResult {
             aria-busy=${isMaking}
             .value=${text ?? noChange}
           ></textarea>
-        </div>`}
+        </div>`
+    }
     <div class="bar">
       <button
         type="button"
@@ -113,8 +135,9 @@ export function renderSnippets(view: View, actions: Actions): TemplateResult {
       >
         Copy
       </button>
-      ${form === 'plain'
-        ? html`<button
+      ${
+        form === 'plain'
+          ? html`<button
             type="button"
             id="copy-formatted"
             ?disabled=${isNone}
@@ -124,7 +147,8 @@ export function renderSnippets(view: View, actions: Actions): TemplateResult {
           >
             Copy as formatted text
           </button>`
-        : nothing}
+          : nothing
+      }
       <output id="copied" role="status">${copied}</output>
     </div>
   </section>`;
@@ -139,9 +163,9 @@ function renderCautions({choices, checked, linkedBase}: View): unknown {
   return [
     isForeign
       ? html`<p class="caution">
-          The snippet loads its files from <b>${host}</b>. ${linkedBase === choices.base
-            ? 'That address came with the link which opened this page: make'
-            : 'Make'}
+          The snippet loads its files from <b>${host}</b>. ${
+            linkedBase === choices.base ? 'That address came with the link which opened this page: make' : 'Make'
+          }
           sure that you trust this host with your page.
         </p>`
       : nothing,

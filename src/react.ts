@@ -41,7 +41,10 @@ export const SummitGoalComparison: SummitComponent<GoalComparisonElement> = crea
  *   <a href="/talks">All about the talks</a>
  * </SummitRegionList>
  */
-export const SummitRegionList: SummitComponent<RegionListElement> = createSummitComponent('summit-region-list', RegionListElement);
+export const SummitRegionList: SummitComponent<RegionListElement> = createSummitComponent(
+  'summit-region-list',
+  RegionListElement,
+);
 
 /**
  * `<summit-fact-box>`: the facts in brief.

@@ -201,7 +201,10 @@ export const OwnData: EmbedStory = {
 export const UnknownSummitWithFallback: EmbedStory = {
   name: 'An id that no bundled summit has, with a short version to fall back on',
   tags: ['shows-failure'],
-  args: {summit: 'no-such-summit', fallback: 'Northfield wants to keep the lake from falling; Southwell wants water for the harvest.'},
+  args: {
+    summit: 'no-such-summit',
+    fallback: 'Northfield wants to keep the lake from falling; Southwell wants water for the harvest.',
+  },
 };
 
 export const UnknownSummit: EmbedStory = {
@@ -213,5 +216,8 @@ export const UnknownSummit: EmbedStory = {
 export const BrokenDataWithFallback: EmbedStory = {
   name: 'Data with mistakes in it, with a short version to fall back on',
   tags: ['shows-failure'],
-  args: {data: summits.broken, fallback: 'Northfield wants to keep the lake from falling; Southwell wants water for the harvest.'},
+  args: {
+    data: summits.broken,
+    fallback: 'Northfield wants to keep the lake from falling; Southwell wants water for the harvest.',
+  },
 };

@@ -56,7 +56,10 @@ export const inGerman = makeSummit({
       at: 'p2 s1',
     }),
     makeClaim('south-harvest', 'Die Ernte braucht das Wasser des Sees.', {by: ['southwell'], certainty: 'stated'}),
-    makeClaim('fishers-support', 'Der Verband fordert seit Jahren eine tägliche Fähre.', {by: ['fishers'], at: 'p3 s2'}),
+    makeClaim('fishers-support', 'Der Verband fordert seit Jahren eine tägliche Fähre.', {
+      by: ['fishers'],
+      at: 'p3 s2',
+    }),
   ],
   positions: [
     {
@@ -95,7 +98,11 @@ export const inGerman = makeSummit({
     },
   ],
   constraints: [{id: 'held-by-drought', label: 'Der sinkende Wasserspiegel', claims: ['level-falling']}],
-  regions: makeSummit().regions.map((region) => ({...region, name: 'Schilfrohrbuchtuferlandschaft', native: undefined})),
+  regions: makeSummit().regions.map((region) => ({
+    ...region,
+    name: 'Schilfrohrbuchtuferlandschaft',
+    native: undefined,
+  })),
   facts: [
     {id: 'who', question: 'who', label: 'Ada Nordfeld-Grafenbergerhausen und Bruno Südquell', claims: ['meeting-set']},
     {
@@ -120,7 +127,11 @@ export const inGerman = makeSummit({
 export const withCorrections = makeSummit({
   revision: 4,
   changes: [
-    makeChange('correction', 'An earlier version said that one state alone is to draw less water. Both are.', 'north-quota'),
+    makeChange(
+      'correction',
+      'An earlier version said that one state alone is to draw less water. Both are.',
+      'north-quota',
+    ),
     makeChange('update', 'The meeting now has a day and a place.', 'meeting-set'),
     makeChange('withdrawal', 'The source no longer says that the ferry is to sail every day.', 'north-ferry'),
     makeChange('withdrawal', 'A statement about the ferry’s price was taken back: the source does not give one.'),
@@ -152,7 +163,10 @@ function withStatus(value: Summit['status']['value'], text: string, when?: Summi
   });
 }
 
-export const ended = withStatus('ended', 'The talks on Verra Island are over.', {start: '2031-05-12', end: '2031-05-13'});
+export const ended = withStatus('ended', 'The talks on Verra Island are over.', {
+  start: '2031-05-12',
+  end: '2031-05-13',
+});
 export const postponed = withStatus('postponed', 'The talks are put off; no new date is given.');
 export const cancelled = withStatus('cancelled', 'The talks will not take place.');
 
@@ -172,8 +186,8 @@ export const withoutMainAims = makeSummit({positions: makeSummit().positions.fil
 
 /** A statement that one side disputes. */
 export const withDispute = makeSummit({
-  claims: makeSummit().claims.map(
-    (claim): Claim => (claim.id === 'level-falling' ? {...claim, disputedBy: ['southwell']} : claim),
+  claims: makeSummit().claims.map((claim): Claim =>
+    claim.id === 'level-falling' ? {...claim, disputedBy: ['southwell']} : claim,
   ),
 });
 

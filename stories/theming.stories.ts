@@ -17,7 +17,10 @@ interface Declaration {
 
 // A glob, not an import: before the first build there is no manifest, and the stories work without its texts.
 const [manifest] = Object.values(
-  import.meta.glob<{modules: {declarations?: Declaration[]}[]}>('../dist/custom-elements.json', {eager: true, import: 'default'}),
+  import.meta.glob<{modules: {declarations?: Declaration[]}[]}>('../dist/custom-elements.json', {
+    eager: true,
+    import: 'default',
+  }),
 );
 const documented = new Map(
   manifest?.modules
@@ -40,7 +43,11 @@ const meta: Meta<ThemingArgs> = {
       options: ['summit-region-list', 'summit-goal-comparison', 'summit-fact-box'],
       description: 'The element to look at.',
     },
-    scheme: {control: 'select', options: ['auto', 'light', 'dark'], description: 'Light or dark, whatever the page is.'},
+    scheme: {
+      control: 'select',
+      options: ['auto', 'light', 'dark'],
+      description: 'Light or dark, whatever the page is.',
+    },
     ...Object.fromEntries(
       themeNames.map((name) => {
         const {description, default: value} = documented.get(`--summit-${name}`) ?? {};

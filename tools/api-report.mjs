@@ -31,9 +31,27 @@ const {root} = values;
 
 const GIVEN = {given: true, received: false};
 const reports = [
-  {file: 'api/elements.md', title: 'Elements', about: 'Tags, and what belongs to each.', make: reportElements, always: {given: true, received: true}},
-  {file: 'api/modules.md', title: 'Modules', about: 'Every name that can be imported, with its type down to the last field.', make: reportModules},
-  {file: 'api/schema.md', title: 'Data', about: 'The fields of a data file.', make: reportSchema, always: GIVEN, asksAtTop: true},
+  {
+    file: 'api/elements.md',
+    title: 'Elements',
+    about: 'Tags, and what belongs to each.',
+    make: reportElements,
+    always: {given: true, received: true},
+  },
+  {
+    file: 'api/modules.md',
+    title: 'Modules',
+    about: 'Every name that can be imported, with its type down to the last field.',
+    make: reportModules,
+  },
+  {
+    file: 'api/schema.md',
+    title: 'Data',
+    about: 'The fields of a data file.',
+    make: reportSchema,
+    always: GIVEN,
+    asksAtTop: true,
+  },
   {
     file: 'api/commands.md',
     title: 'Commands and files',
@@ -89,10 +107,15 @@ for (const {file, title, about, make, ...way} of asked) {
     // Then all of it is new.
   }
   if (kept === text) continue;
-  failures.push(`${file} is not what is built. Look at the difference after \`node tools/api-report.mjs --write\`, and commit it.`);
+  failures.push(
+    `${file} is not what is built. Look at the difference after \`node tools/api-report.mjs --write\`, and commit it.`,
+  );
   const rows = (from) => new Set(from.split('\n'));
   const [before, after] = [rows(kept), rows(text)];
-  const shown = [...[...before].filter((row) => !after.has(row)).map((row) => `  - ${row}`), ...[...after].filter((row) => !before.has(row)).map((row) => `  + ${row}`)];
+  const shown = [
+    ...[...before].filter((row) => !after.has(row)).map((row) => `  - ${row}`),
+    ...[...after].filter((row) => !before.has(row)).map((row) => `  + ${row}`),
+  ];
   failures.push(...shown.slice(0, 20), ...(shown.length > 20 ? [`  … and ${shown.length - 20} more`] : []));
 }
 
@@ -100,7 +123,9 @@ const tag = git('describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*')?.trim(
 const breaks = tag
   ? made.flatMap(({file, text, always, asksAtTop}) => {
       const released = git('show', `${tag}:${file}`);
-      return released ? findBreaks(readReport(released), readReport(text), always, asksAtTop).map((line) => `${file}, ${line}`) : [];
+      return released
+        ? findBreaks(readReport(released), readReport(text), always, asksAtTop).map((line) => `${file}, ${line}`)
+        : [];
     })
   : [];
 if (breaks.length > 0) {
@@ -113,7 +138,9 @@ if (breaks.length > 0) {
       `Keep what was, under the old name too; or tell what to do in a changeset of size ${needed} (\`npx changeset\`).`,
     );
   } else {
-    console.log(`Since ${tag}, ${breaks.length} ${breaks.length === 1 ? 'thing asks' : 'things ask'} for a change; the step of this size is on its way.`);
+    console.log(
+      `Since ${tag}, ${breaks.length} ${breaks.length === 1 ? 'thing asks' : 'things ask'} for a change; the step of this size is on its way.`,
+    );
   }
 }
 

@@ -31,7 +31,14 @@ for (const path of ['dist', 'build/js', 'build/bundled.json']) rmSync(path, {rec
 
 // Types are checked by `npm test`, with nothing of this build; here they are only written. The native compiler is eight times
 // as fast, but writes declarations in another way.
-node(`node_modules/${serveOnly ? 'typescript-native' : 'typescript'}/bin/tsc`, '-p', 'tsconfig.json', '--noCheck', '--declaration', String(!serveOnly));
+node(
+  `node_modules/${serveOnly ? 'typescript-native' : 'typescript'}/bin/tsc`,
+  '-p',
+  'tsconfig.json',
+  '--noCheck',
+  '--declaration',
+  String(!serveOnly),
+);
 await bundle();
 copyFiles();
 if (!serveOnly) await describePackage();
@@ -53,7 +60,10 @@ function copyFiles() {
   cpSync('templates', 'dist/templates', {recursive: true});
   for (const file of ['frame.html', 'frame.css']) {
     // The comments are for whoever changes it; readers would wait for them.
-    write(join('dist/embed', file), readFileSync(join('src/frame', file), 'utf8').replace(/\/\*.*?\*\/\s*|<!--.*?-->\s*/gs, ''));
+    write(
+      join('dist/embed', file),
+      readFileSync(join('src/frame', file), 'utf8').replace(/\/\*.*?\*\/\s*|<!--.*?-->\s*/gs, ''),
+    );
   }
   cpSync('src/frame/frame.json', 'dist/embed/frame.json');
   for (const file of ['index.html', 'builder.css']) cpSync(join('builder', file), join('dist/builder', file));
@@ -64,7 +74,8 @@ function copyFiles() {
 async function describePackage() {
   const types = 'build/js/src';
   for (const file of readdirSync(types, {recursive: true}).map(String)) {
-    if (file.endsWith('.d.ts') && !/^(?:cli|embed|frame|prerender\/(?!prerender\.))/.test(file)) cpSync(join(types, file), join('dist', file));
+    if (file.endsWith('.d.ts') && !/^(?:cli|embed|frame|prerender\/(?!prerender\.))/.test(file))
+      cpSync(join(types, file), join('dist', file));
   }
 
   const load = (file) => import(pathToFileURL(join(root, 'dist', file)).href);
@@ -95,7 +106,8 @@ async function describePackage() {
   bin('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs');
   writeEditorData('dist');
 
-  const NATURAL_EARTH = 'Map paths: made with Natural Earth. Free vector and raster map data @ naturalearthdata.com. Public domain.\n';
+  const NATURAL_EARTH =
+    'Map paths: made with Natural Earth. Free vector and raster map data @ naturalearthdata.com. Public domain.\n';
   const bundled = readBundled();
   for (const [folder, what, ...more] of [
     ['dist', 'prerender.js, react.js and react-server.js contain'],
@@ -103,6 +115,9 @@ async function describePackage() {
     ['dist/embed', 'The files in this folder contain', NATURAL_EARTH],
     ['dist/builder', 'The files in this folder contain', NATURAL_EARTH],
   ]) {
-    write(`${folder}/LICENSES.txt`, [`${what} the following works.`, ...licencesOf(bundled[folder]), ...more].join('\n---\n\n'));
+    write(
+      `${folder}/LICENSES.txt`,
+      [`${what} the following works.`, ...licencesOf(bundled[folder]), ...more].join('\n---\n\n'),
+    );
   }
 }

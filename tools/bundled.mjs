@@ -19,7 +19,8 @@ export function readBundled(root = '.') {
 
 /** Place of the package that a module is of; `undefined` for one of ours and for what rollup makes up. */
 export function packageOf(id) {
-  const [, place] = /(?:^|\/)(node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/')) ?? [];
+  const [, place] =
+    /(?:^|\/)(node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/')) ?? [];
   return id.startsWith('\0') ? undefined : place;
 }
 

@@ -27,7 +27,9 @@ const root = values.root;
 
 /** What a data module exports. Such a module imports types and nothing else. */
 async function exported(code) {
-  const {outputText} = ts.transpileModule(code, {compilerOptions: {module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022}});
+  const {outputText} = ts.transpileModule(code, {
+    compilerOptions: {module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022},
+  });
   return Object.values(await import(`data:text/javascript;base64,${Buffer.from(outputText).toString('base64')}`))[0];
 }
 
@@ -64,9 +66,17 @@ async function checkTranslations(summit) {
       continue;
     }
     const translation = await read(file);
-    issues.push(...(parseFittingTranslation(translation, summit).issues ?? []).map(({path, message}) => ({path: `${file}: ${path}`, message})));
+    issues.push(
+      ...(parseFittingTranslation(translation, summit).issues ?? []).map(({path, message}) => ({
+        path: `${file}: ${path}`,
+        message,
+      })),
+    );
     if (translation.of.revision !== summit.revision) {
-      issues.push({path: `${file}: of.revision`, message: `is of revision ${translation.of.revision}; the summit is at ${summit.revision}`});
+      issues.push({
+        path: `${file}: of.revision`,
+        message: `is of revision ${translation.of.revision}; the summit is at ${summit.revision}`,
+      });
     }
     const missing = keys.filter((key) => !Object.hasOwn(translation.texts, key));
     if (missing.length > 0) issues.push({path: `${file}: texts`, message: `lacks ${missing.join(', ')}`});
@@ -79,12 +89,18 @@ function checkAgainst(before, after) {
   const {added, changed, withdrawn} = compareEditions(before, after);
   const issues = missingEntries(before, after);
   if (added.length + changed.length + withdrawn.length > 0 && after.revision <= before.revision) {
-    issues.push({path: 'revision', message: `is ${after.revision}, as in the release, and claims have changed; raise it`});
+    issues.push({
+      path: 'revision',
+      message: `is ${after.revision}, as in the release, and claims have changed; raise it`,
+    });
   }
   const kept = new Set(after.changes.map((change) => JSON.stringify([change.kind, change.date, change.targets])));
   for (const change of before.changes) {
     if (!kept.has(JSON.stringify([change.kind, change.date, change.targets]))) {
-      issues.push({path: 'changes', message: `the entry of ${change.date} (${change.kind}) is gone; the log only grows`});
+      issues.push({
+        path: 'changes',
+        message: `the entry of ${change.date} (${change.kind}) is gone; the log only grows`,
+      });
     }
   }
   return issues;
@@ -92,7 +108,9 @@ function checkAgainst(before, after) {
 
 const tag = git('describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*')?.trim();
 let failed = 0;
-for (const name of readdirSync(path.join(root, FOLDER)).filter((file) => file.endsWith('.ts')).sort()) {
+for (const name of readdirSync(path.join(root, FOLDER))
+  .filter((file) => file.endsWith('.ts'))
+  .sort()) {
   const file = `${FOLDER}/${name}`;
   const summit = await read(file);
   const issues = await checkAlone(summit);

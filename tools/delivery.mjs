@@ -41,7 +41,11 @@ export const forms = [
   {name: 'prerendered, until a reader uses it', args: [], asks: () => ['summit-embeds.lazy.js']},
   {name: 'plain', args: ['--form', 'plain'], asks: () => []},
   {name: 'script', args: ['--form', 'script'], asks: () => ['summit-embeds.full.js']},
-  {name: 'script, in German', args: ['--form', 'script', '--lang', 'de'], asks: () => ['summit-embeds.js', ...germanChunks()]},
+  {
+    name: 'script, in German',
+    args: ['--form', 'script', '--lang', 'de'],
+    asks: () => ['summit-embeds.js', ...germanChunks()],
+  },
   {name: 'frame', args: ['--form', 'frame'], asks: () => ['frame.html', 'frame.css', 'frame.js', 'frame.json']},
   {
     name: 'frame, `--resizer`',
@@ -68,7 +72,14 @@ const head = (...cells) => [row(...cells), `|---|${'---:|'.repeat(cells.length -
 function compressionTable() {
   const read = (...place) => readFileSync(path.join(root, 'dist', ...place));
   const rows = [
-    ...['summit-embeds.lazy.js', 'summit-elements.js', 'summit-embeds.js', 'summit-embeds.full.js', 'frame.js', 'resize.js'].map((file) => [`\`${file}\``, read('embed', file)]),
+    ...[
+      'summit-embeds.lazy.js',
+      'summit-elements.js',
+      'summit-embeds.js',
+      'summit-embeds.full.js',
+      'frame.js',
+      'resize.js',
+    ].map((file) => [`\`${file}\``, read('embed', file)]),
     ['`alaska-2025.json`, a data file', read('data', 'alaska-2025.json')],
     ['a prerendered fact box', Buffer.from(snippet([]))],
   ];
@@ -82,13 +93,29 @@ function compressionTable() {
 
 function costTable() {
   return [
-    ...head('form', 'kB in page', 'GB a day in pages', 'requests', 'kB of files', 'GB a day, all cold', 'GB for each 1 % cold'),
+    ...head(
+      'form',
+      'kB in page',
+      'GB a day in pages',
+      'requests',
+      'kB of files',
+      'GB a day, all cold',
+      'GB for each 1 % cold',
+    ),
     ...forms.map(({name, args, asks}) => {
       const inPage = brotliBytes(Buffer.from(snippet(args)));
       const bytes = asks().reduce((sum, file) => sum + (files[file]?.brotli ?? brotliBytesOf(file)), 0);
       const inPages = gigabytes(inPage * viewsPerDay);
       const cold = bytes * viewsPerDay;
-      return row(name, kilobytes(inPage), inPages, asks().length, kilobytes(bytes), gigabytes(cold), gigabytes(cold / 100));
+      return row(
+        name,
+        kilobytes(inPage),
+        inPages,
+        asks().length,
+        kilobytes(bytes),
+        gigabytes(cold),
+        gigabytes(cold / 100),
+      );
     }),
   ];
 }
@@ -96,7 +123,8 @@ function costTable() {
 /** The tables by the name of their markers in the page. */
 export const makeTables = () => ({compression: compressionTable().join('\n'), cost: costTable().join('\n')});
 
-const markers = (name) => new RegExp(`(<!-- ${name}: node tools/delivery\\.mjs --write -->\n)([^]*?)(\n<!-- /${name} -->)`);
+const markers = (name) =>
+  new RegExp(`(<!-- ${name}: node tools/delivery\\.mjs --write -->\n)([^]*?)(\n<!-- /${name} -->)`);
 
 /** The table that stands between the markers of a text. */
 export function findTable(text, name) {

@@ -15,7 +15,10 @@ export const brotliBytes = (content) => brotli(content).length;
 
 /** Every script of a folder: its bytes, brotli bytes and the `integrity` for a script tag. Keys are paths in the folder. */
 export function describeFiles(folder) {
-  const files = readdirSync(folder, {recursive: true}).map(String).filter((file) => /\.(?:js|html|css)$/.test(file)).sort();
+  const files = readdirSync(folder, {recursive: true})
+    .map(String)
+    .filter((file) => /\.(?:js|html|css)$/.test(file))
+    .sort();
   return {
     files: Object.fromEntries(
       files.map((file) => {

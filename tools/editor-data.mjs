@@ -23,7 +23,12 @@ export function writeEditorData(dist) {
   const files = {
     'vscode.html-custom-data.json': getVsCodeHtmlCustomData(read(), options),
     'vscode.css-custom-data.json': JSON.stringify(css),
-    'web-types.json': JSON.stringify({...JSON.parse(getWebTypesData(read(), {...options, packageJson: false})), name, version}),
+    'web-types.json': JSON.stringify({
+      ...JSON.parse(getWebTypesData(read(), {...options, packageJson: false})),
+      name,
+      version,
+    }),
   };
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(dist, file), `${JSON.stringify(JSON.parse(text), null, 2)}\n`);
+  for (const [file, text] of Object.entries(files))
+    writeFileSync(join(dist, file), `${JSON.stringify(JSON.parse(text), null, 2)}\n`);
 }

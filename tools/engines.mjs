@@ -91,7 +91,9 @@ async function findChromium() {
  * @param {string[]} names
  */
 function commands(...names) {
-  return names.flatMap((name) => (process.env['PATH'] ?? '').split(path.delimiter).map((folder) => path.join(folder, name)));
+  return names.flatMap((name) =>
+    (process.env['PATH'] ?? '').split(path.delimiter).map((folder) => path.join(folder, name)),
+  );
 }
 
 /** @param {string[]} places */

@@ -57,12 +57,12 @@ export async function aptInstall(packages) {
 const thisMachine = {
   /** Paths of the browsers found on the machine, the best first; some may not run. */
   async installed() {
-    const {Launcher} = await import('chrome-launcher');
-    let found = [];
+    const {default: puppeteer} = await import('puppeteer-core');
+    const found = [];
     try {
-      found = Launcher.getInstallations();
+      found.push(await puppeteer.executablePath('chrome'));
     } catch {
-      // It throws where it finds nothing.
+      // It throws if Chrome isn't installed.
     }
     return [...new Set([...found, ...(usualPaths[process.platform] ?? [])])];
   },

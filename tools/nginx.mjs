@@ -19,7 +19,9 @@ export const nginxPackages = ['nginx', 'libnginx-mod-http-brotli-static', 'libng
 export function findNginx() {
   // It lies where root alone looks for commands.
   const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin'];
-  const places = process.env.NGINX_PATH ? [process.env.NGINX_PATH] : folders.map((folder) => path.join(folder, 'nginx'));
+  const places = process.env.NGINX_PATH
+    ? [process.env.NGINX_PATH]
+    : folders.map((folder) => path.join(folder, 'nginx'));
   const file = places.find((place) => existsSync(place));
   if (!file) return {missing: `nginx is missing: install ${nginxPackages.join(', ')}, or name it in NGINX_PATH.`};
   // It tells all this on standard error.
@@ -27,7 +29,8 @@ export function findNginx() {
   const [, folder = '/usr/lib/nginx/modules'] = /--modules-path=(\S+)/.exec(told) ?? [];
   const modules = moduleNames.map((name) => path.join(folder, name));
   const lacks = modules.filter((module) => !existsSync(module));
-  if (lacks.length > 0) return {missing: `nginx lacks its brotli modules: install ${nginxPackages.slice(1, 3).join(', ')}.`};
+  if (lacks.length > 0)
+    return {missing: `nginx lacks its brotli modules: install ${nginxPackages.slice(1, 3).join(', ')}.`};
   for (const command of ['brotli', 'gzip']) {
     if (spawnSync(command, ['--version']).error) return {missing: `${command} is missing: install it.`};
   }
@@ -61,7 +64,9 @@ export async function startNginx(nginx, folder, include) {
   // Somebody may take the port between the look and the start.
   for (let attempts = 3; ; attempts -= 1) {
     const port = await freePort();
-    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path temp/${kind};`);
+    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+      (kind) => `${kind}_temp_path temp/${kind};`,
+    );
     const config = [
       ...nginx.modules.map((module) => `load_module ${module};`),
       // Nobody else may look into a temporary folder.
@@ -79,7 +84,9 @@ export async function startNginx(nginx, folder, include) {
       '}',
     ];
     writeFileSync(path.join(folder, 'nginx.conf'), `${config.join('\n')}\n`);
-    const child = spawn(nginx.path, ['-p', folder, '-c', 'nginx.conf', '-e', 'stderr'], {stdio: ['ignore', 'ignore', 'pipe']});
+    const child = spawn(nginx.path, ['-p', folder, '-c', 'nginx.conf', '-e', 'stderr'], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     let complaints = '';
     child.stderr.setEncoding('utf8').on('data', (text) => (complaints += text));
     const ended = once(child, 'exit');

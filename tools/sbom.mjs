@@ -30,7 +30,9 @@ function resolve(packages, place, name) {
 }
 
 const requirements = (packages, place) =>
-  Object.keys(packages[place].dependencies ?? {}).map((name) => resolve(packages, place, name)).filter(Boolean);
+  Object.keys(packages[place].dependencies ?? {})
+    .map((name) => resolve(packages, place, name))
+    .filter(Boolean);
 
 /** These packages and all that come with them. */
 function closure(packages, places, found = new Set()) {
@@ -52,10 +54,12 @@ export function makeSbom(lock, bundled) {
   const installed = closure(packages, requirements(packages, ''));
   const places = [...new Set([...installed, ...Object.values(bundled).flat()])].sort();
 
-  const refOf = (place) => purlOf(place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length), packages[place].version);
+  const refOf = (place) =>
+    purlOf(place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length), packages[place].version);
   const components = places.map((place) => {
     const {version, license, integrity} = packages[place] ?? {};
-    if (!version || !license || !integrity) throw new Error(`package-lock.json says too little of ${place}: version, license, integrity.`);
+    if (!version || !license || !integrity)
+      throw new Error(`package-lock.json says too little of ${place}: version, license, integrity.`);
     const [algorithm, hash] = integrity.split(/-(.*)/s);
     return {
       type: 'library',
@@ -101,12 +105,24 @@ export function makeSbom(lock, bundled) {
       {ref: ownRef, dependsOn: direct},
       ...[...new Map(places.map((place) => [refOf(place), place]))].map(([ref, place]) => ({
         ref,
-        dependsOn: [...new Set(requirements(packages, place).filter((other) => places.includes(other)).map(refOf))].sort(),
+        dependsOn: [
+          ...new Set(
+            requirements(packages, place)
+              .filter((other) => places.includes(other))
+              .map(refOf),
+          ),
+        ].sort(),
       })),
     ],
   };
   const digits = createHash('sha256').update(JSON.stringify(content)).digest('hex');
-  const serial = [digits.slice(0, 8), digits.slice(8, 12), `8${digits.slice(13, 16)}`, `8${digits.slice(17, 20)}`, digits.slice(20, 32)];
+  const serial = [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    `8${digits.slice(13, 16)}`,
+    `8${digits.slice(17, 20)}`,
+    digits.slice(20, 32),
+  ];
   return {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
     bomFormat: 'CycloneDX',

@@ -66,7 +66,10 @@ function listen(server, port) {
 function makeHandler(root) {
   const handlers = new Map(
     // In dev mode sirv looks at the disk for every request: a new build is there without a restart.
-    Object.entries(folders).map(([name, folder]) => [name, sirv(path.join(root, folder), {dev: true, etag: true, extensions: []})]),
+    Object.entries(folders).map(([name, folder]) => [
+      name,
+      sirv(path.join(root, folder), {dev: true, etag: true, extensions: []}),
+    ]),
   );
 
   return (request, response) => {
@@ -89,7 +92,8 @@ function makeHandler(root) {
 
     if (folder === 'demo') response.setHeader('Content-Security-Policy', demoPolicy);
     // Frames without an origin of their own may load scripts and data that allow any origin, and no others.
-    if (/^\/(?:dist\/(?:embed|data|templates)|embed)\//.test(pathname)) response.setHeader('Access-Control-Allow-Origin', '*');
+    if (/^\/(?:dist\/(?:embed|data|templates)|embed)\//.test(pathname))
+      response.setHeader('Access-Control-Allow-Origin', '*');
     if (/^\/(?:dist\/)?builder\//.test(pathname)) response.setHeader('Content-Security-Policy', builderPolicy);
     const file = pathname.slice(folder.length + 1);
     request.url = encodeURI(file.endsWith('/') ? `${file}index.html` : file);

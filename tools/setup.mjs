@@ -33,7 +33,13 @@ export function nodeIsNewEnough(version, range) {
 
 /** One hash over everything that `npm run build` reads. */
 export function sourcesHash(root) {
-  const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'rollup.config.mjs', 'custom-elements-manifest.config.mjs']
+  const files = [
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'rollup.config.mjs',
+    'custom-elements-manifest.config.mjs',
+  ]
     .filter((file) => fs.existsSync(path.join(root, file)))
     .concat(...['src', 'templates', 'demo', 'builder', 'tools'].map((folder) => listFiles(root, folder)))
     .filter((file) => !/\.test\.[a-z]+$/.test(file));

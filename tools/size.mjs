@@ -74,7 +74,10 @@ async function weigh({without, rewrite = {}}, input = entry.input) {
 /** The bundled summit without its map. */
 async function loadMapless(id) {
   const [[name, {map, ...summit}]] = Object.entries(await import(pathToFileURL(id).href));
-  return packSummit(name, {...summit, regions: summit.regions.map((region) => ({...region, shape: undefined}))}) + (map ? '' : '\n');
+  return (
+    packSummit(name, {...summit, regions: summit.regions.map((region) => ({...region, shape: undefined}))}) +
+    (map ? '' : '\n')
+  );
 }
 
 /**
@@ -86,18 +89,29 @@ async function weighParts(whole) {
     Lit: {without: LIT},
     'data, without the map': undefined,
     map: {rewrite: {load: loadMapless}},
-    styles: {rewrite: {transform: (code, id) => (/\.?styles\.js$/.test(id) && OWN.test(id) ? code.replace(/css\s*`[^`]*`/, 'css``') : null)}},
+    styles: {
+      rewrite: {
+        transform: (code, id) =>
+          /\.?styles\.js$/.test(id) && OWN.test(id) ? code.replace(/css\s*`[^`]*`/, 'css``') : null,
+      },
+    },
     'English texts': {
-      rewrite: {transform: (code, id) => (/\/texts\/en\.js$/.test(id) ? code.replace(/(?<!PluralRules\()'[^'\n]*'/g, "''") : null)},
+      rewrite: {
+        transform: (code, id) =>
+          /\/texts\/en\.js$/.test(id) ? code.replace(/(?<!PluralRules\()'[^'\n]*'/g, "''") : null,
+      },
     },
   };
   const data = whole - (await weigh({without: DATA}));
   const parts = {};
   for (const [name, how] of Object.entries(without)) if (how) parts[name] = whole - (await weigh(how));
   parts['data, without the map'] = data - parts.map;
-  parts.code = (await weigh({without: new RegExp(`${LIT.source}|${DATA.source}`)})) - parts.styles - parts['English texts'];
+  parts.code =
+    (await weigh({without: new RegExp(`${LIT.source}|${DATA.source}`)})) - parts.styles - parts['English texts'];
   const known = Object.values(parts).reduce((sum, bytes) => sum + bytes, 0);
-  return Object.fromEntries([...Object.keys(without), 'code'].map((name) => [name, parts[name]]).concat([['shared by these', whole - known]]));
+  return Object.fromEntries(
+    [...Object.keys(without), 'code'].map((name) => [name, parts[name]]).concat([['shared by these', whole - known]]),
+  );
 }
 
 const whole = files['summit-embeds.js'].brotli;
@@ -110,7 +124,10 @@ const rows = {
   'goal-comparison.js with its chunks': withChunks('goal-comparison.js'),
   'region-list.js with its chunks': withChunks('region-list.js'),
   'fact-box.js with its chunks': withChunks('fact-box.js'),
-  'frame.html, frame.css, frame.js': ['frame.html', 'frame.css', 'frame.js'].reduce((sum, file) => sum + files[file].brotli, 0),
+  'frame.html, frame.css, frame.js': ['frame.html', 'frame.css', 'frame.js'].reduce(
+    (sum, file) => sum + files[file].brotli,
+    0,
+  ),
   'own code, styles, English texts': await weigh({without: new RegExp(`${LIT.source}|${DATA.source}`)}),
 };
 
@@ -145,7 +162,9 @@ for (const name of Object.keys(budgets)) {
 
 lines.push('', 'What summit-embeds.js is made of');
 for (const [name, bytes] of Object.entries(parts)) {
-  lines.push(`  ${name.padEnd(36)} ${String(bytes).padStart(7)} B  ${((bytes / whole) * 100).toFixed(0).padStart(3)} %`);
+  lines.push(
+    `  ${name.padEnd(36)} ${String(bytes).padStart(7)} B  ${((bytes / whole) * 100).toFixed(0).padStart(3)} %`,
+  );
 }
 if (over > 0) lines.push('', 'Mend what grew, or take it on: npm run size -- --write');
 process.stdout.on('error', ({code}) => process.exit(code === 'EPIPE' ? process.exitCode : 1));

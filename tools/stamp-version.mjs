@@ -45,6 +45,8 @@ export function stampVersion(root) {
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const {values} = parseArgs({options: {root: {type: 'string', default: fileURLToPath(new URL('..', import.meta.url))}}});
+  const {values} = parseArgs({
+    options: {root: {type: 'string', default: fileURLToPath(new URL('..', import.meta.url))}},
+  });
   console.log(`Everything says ${stampVersion(values.root)}.`);
 }

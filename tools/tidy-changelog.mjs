@@ -16,7 +16,8 @@ const headings = (version) => ({
 export function tidyChangelog(before, after, version) {
   const [title] = before.split('\n', 1);
   const rest = before.slice(title.length + 1);
-  if (!after.startsWith(title) || !after.endsWith(rest)) throw new Error('CHANGELOG.md is not what changesets leave behind.');
+  if (!after.startsWith(title) || !after.endsWith(rest))
+    throw new Error('CHANGELOG.md is not what changesets leave behind.');
   const entry = after
     .slice(title.length, after.length - rest.length)
     .trim()

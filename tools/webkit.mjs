@@ -106,10 +106,16 @@ export async function startWebKit({env = {}} = {}) {
     async setViewport({width, height}) {
       // The window follows in its own time, and on a busy machine that is long.
       for (let attempt = 0; attempt < 60; attempt += 1) {
-        const [outer, inner] = await this.evaluate(() => [[outerWidth, outerHeight], [innerWidth, innerHeight]]);
+        const [outer, inner] = await this.evaluate(() => [
+          [outerWidth, outerHeight],
+          [innerWidth, innerHeight],
+        ]);
         if (inner[0] === width && inner[1] === height) return;
         if (attempt % 20 === 0) {
-          await send('POST', '/window/rect', {width: width + outer[0] - inner[0], height: height + outer[1] - inner[1]});
+          await send('POST', '/window/rect', {
+            width: width + outer[0] - inner[0],
+            height: height + outer[1] - inner[1],
+          });
         } else {
           await new Promise((resolve) => setTimeout(resolve, 50));
         }
@@ -135,7 +141,8 @@ export async function startWebKit({env = {}} = {}) {
 async function startScreen() {
   const options = ['-screen', '0', '1280x1024x24', '-nolisten', 'tcp', '-ac'];
   const child = spawn('Xvfb', ['-displayfd', '3', ...options], {stdio: ['ignore', 'ignore', 'ignore', 'pipe']});
-  for await (const line of createInterface({input: child.stdio[3]})) return {display: `:${line.trim()}`, stop: () => end(child)};
+  for await (const line of createInterface({input: child.stdio[3]}))
+    return {display: `:${line.trim()}`, stop: () => end(child)};
   throw new Error('Xvfb ended before it had a display.');
 }
 
@@ -144,7 +151,13 @@ async function startDriver(file, env) {
   const child = spawn(file, [`--port=${port}`, '--host=127.0.0.1'], {stdio: 'ignore', env: {...process.env, ...env}});
   const origin = `http://127.0.0.1:${port}`;
   for (let attempt = 0; attempt < 1200; attempt += 1) {
-    if (await fetch(`${origin}/status`).then(({ok}) => ok, () => false)) return {origin, stop: () => end(child)};
+    if (
+      await fetch(`${origin}/status`).then(
+        ({ok}) => ok,
+        () => false,
+      )
+    )
+      return {origin, stop: () => end(child)};
     await sleep(50);
   }
   await end(child);

@@ -4,5 +4,6 @@ import {attachStyled} from './build.js';
 import Tree from './Tree.svelte';
 
 for (const {tag, sheets, tree} of boxes) {
-  for (const host of document.querySelectorAll(tag)) mount(Tree, {target: attachStyled(host, sheets), props: {nodes: tree}});
+  for (const host of document.querySelectorAll(tag))
+    mount(Tree, {target: attachStyled(host, sheets), props: {nodes: tree}});
 }

@@ -18,6 +18,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await run(process.argv.slice(2), makeNodeIo(process));
 } catch (error) {
-  process.stderr.write(`summit-embeds failed; this is a fault of the program: ${(error as Error).stack ?? String(error)}\n`);
+  process.stderr.write(
+    `summit-embeds failed; this is a fault of the program: ${(error as Error).stack ?? String(error)}\n`,
+  );
   process.exitCode = EXIT_INTERNAL_ERROR;
 }

@@ -22,7 +22,9 @@ import {today} from './today.js';
 
 /** The attributes of the elements as options, and what goes with a file. */
 export const boxOptions: Command['options'] = {
-  ...Object.fromEntries(attributeNames.map((name) => [name, {type: flags.includes(name) ? 'boolean' : 'string'} as const])),
+  ...Object.fromEntries(
+    attributeNames.map((name) => [name, {type: flags.includes(name) ? 'boolean' : 'string'} as const]),
+  ),
   translation: {type: 'string'},
   nonce: {type: 'string'},
 };
@@ -67,9 +69,12 @@ export async function readBoxRequest(args: Arguments, io: Io): Promise<BoxReques
   if (file === undefined && attributes['src'] !== undefined) {
     throw new UsageError('--src tells where FILE is published: name the file as well, since nothing is fetched here');
   }
-  if (file !== undefined && attributes['summit'] !== undefined) throw new UsageError('name a file or --summit, not both');
-  if (file === undefined && translationFile !== undefined) throw new UsageError('--translation is one of FILE: name the file too');
-  if (attributes['refresh'] !== undefined && attributes['src'] === undefined) throw new UsageError('--refresh needs --src');
+  if (file !== undefined && attributes['summit'] !== undefined)
+    throw new UsageError('name a file or --summit, not both');
+  if (file === undefined && translationFile !== undefined)
+    throw new UsageError('--translation is one of FILE: name the file too');
+  if (attributes['refresh'] !== undefined && attributes['src'] === undefined)
+    throw new UsageError('--refresh needs --src');
 
   const common = {attributes, now: io.now(), ...optional('nonce', textOf(args, 'nonce'))};
   if (file === undefined) return {element, attributes, own: false, options: common};
@@ -107,14 +112,18 @@ export function tellLanguage({lang: asked}: Attributes, lang: string, command: s
 
 /** The colours and the size of the box, as far as they are given. */
 export function readTheme(args: Arguments): Theme {
-  return Object.fromEntries(themeNames.flatMap((name) => (textOf(args, name) === undefined ? [] : [[name, textOf(args, name)]])));
+  return Object.fromEntries(
+    themeNames.flatMap((name) => (textOf(args, name) === undefined ? [] : [[name, textOf(args, name)]])),
+  );
 }
 
 /** An address that other addresses begin with. */
 export function readBase(args: Arguments): string {
   const base = textOf(args, 'base');
   if (!base) {
-    throw new UsageError('--base is needed: the address where the files of dist/embed are, such as https://cdn.example.org/summit-embeds/0.1.0/');
+    throw new UsageError(
+      '--base is needed: the address where the files of dist/embed are, such as https://cdn.example.org/summit-embeds/0.1.0/',
+    );
   }
   return readAddress(base.endsWith('/') ? base : `${base}/`, 'base');
 }
@@ -122,7 +131,9 @@ export function readBase(args: Arguments): string {
 /** An address that pages will link to or load from: http(s), or one on their own server. */
 export function readAddress(address: string, option: string): string {
   if (/^(?:https?:\/\/[^\s/]|(?![\\/]{2}|[^/?#]*:)[^\s\\])\S*$/i.test(address)) return address;
-  throw new UsageError(`--${option} takes an address with http:// or https://, or one from the first slash on, not ${address}`);
+  throw new UsageError(
+    `--${option} takes an address with http:// or https://, or one from the first slash on, not ${address}`,
+  );
 }
 
 function readElement(name: string | undefined): ElementName {

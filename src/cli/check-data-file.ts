@@ -25,7 +25,8 @@ export interface Checked {
 
 type Entries = Readonly<Record<string, unknown>>;
 
-const isEntries = (value: unknown): value is Entries => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isEntries = (value: unknown): value is Entries =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether a file is a translation and no summit. */
 export function isTranslation({value}: DataFile): boolean {
@@ -121,7 +122,9 @@ function checkTranslationKeys(value: Entries): Issue[] {
 
 async function checkHash(summit: Summit): Promise<Issue[]> {
   if (summit.hash === undefined || isHashOf(summit.hash, await contentHash(summit))) return [];
-  return [{path: 'hash', message: 'is not of what stands here now; take it out: whatever publishes the file writes it'}];
+  return [
+    {path: 'hash', message: 'is not of what stands here now; take it out: whatever publishes the file writes it'},
+  ];
 }
 
 /** No page takes an edition back, so a number that was typed too high keeps out each correct one until it is reached. */
@@ -143,5 +146,7 @@ function checkReview({reviewBy}: Summit, today: string): Issue[] {
 /** In the order of the file; last what is said of the file as a whole, such as how many issues are not listed. */
 function inOrder(issues: readonly PlacedIssue[]): PlacedIssue[] {
   const whole = ({path}: Issue): number => (path === '' ? 1 : 0);
-  return [...issues].sort((one, other) => whole(one) - whole(other) || one.line - other.line || one.column - other.column);
+  return [...issues].sort(
+    (one, other) => whole(one) - whole(other) || one.line - other.line || one.column - other.column,
+  );
 }

@@ -99,7 +99,9 @@ async function report({id, revisions, added, changed, withdrawn, changes}: Diffe
     lines.push(`The revision was not raised: write "revision: ${String(before + 1)}" in the later edition.`);
   }
   if (after - before > LARGEST_STEP) {
-    lines.push(`The revision leaps by ${String(after - before)}: pages that have shown it ignore every lower one from then on. Write "revision: ${String(before + 1)}" if it is a slip.`);
+    lines.push(
+      `The revision leaps by ${String(after - before)}: pages that have shown it ignore every lower one from then on. Write "revision: ${String(before + 1)}" if it is a slip.`,
+    );
   }
   lines.push('');
   for (const [heading, pairs] of [

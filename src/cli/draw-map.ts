@@ -59,7 +59,8 @@ export function drawMap(input: unknown, request: MapRequest): DrawnMap {
 
   const {key, width} = request;
   const regions = request.regions ?? regionsByKey(areas, key ?? '');
-  const put = (picked: readonly Area[]): MultiPolygon => mergeArcs(source, [...picked] as Parameters<typeof mergeArcs>[1]);
+  const put = (picked: readonly Area[]): MultiPolygon =>
+    mergeArcs(source, [...picked] as Parameters<typeof mergeArcs>[1]);
   const objects = [
     ...regions.map(({value}) => put(findAreas(areas, value, key))),
     ...request.land.map(({values}) => put(values ? values.flatMap((value) => findAreas(areas, value, key)) : areas)),
@@ -77,7 +78,8 @@ export function drawMap(input: unknown, request: MapRequest): DrawnMap {
 
   const names = [...regions.map(({value}) => value), ...request.land.map(({name}) => name)];
   shapes.forEach((shape, i) => {
-    if (shape.length === 0) throw new MapFault(`"${names[i] ?? ''}" is smaller than a unit; raise --width or --simplify`);
+    if (shape.length === 0)
+      throw new MapFault(`"${names[i] ?? ''}" is smaller than a unit; raise --width or --simplify`);
   });
   const regionShapes = shapes.slice(0, regions.length);
   return {
@@ -104,7 +106,10 @@ function toTopology(input: unknown): Topology<Objects> {
     }
     if ((type === 'FeatureCollection' && Array.isArray(features)) || (type === 'Feature' && geometry)) {
       // Coordinates that are one in a file are one here; about 40 m at the equator where they are only nearly so.
-      return makeTopology({source: windAlike(input) as Parameters<typeof makeTopology>[0][string]}, 1e6) as Topology<Objects>;
+      return makeTopology(
+        {source: windAlike(input) as Parameters<typeof makeTopology>[0][string]},
+        1e6,
+      ) as Topology<Objects>;
     }
   } catch (cause) {
     throw new MapFault(`is broken: ${cause instanceof Error ? cause.message : String(cause)}`);
@@ -129,7 +134,10 @@ function windAlike(geo: unknown): unknown {
 }
 
 /** Projects every point, and moves and scales the whole to the width. */
-function project(source: Topology<Objects>, width: number): {readonly topology: Topology<Objects>; readonly height: number} {
+function project(
+  source: Topology<Objects>,
+  width: number,
+): {readonly topology: Topology<Objects>; readonly height: number} {
   // Without weights, this only undoes the encoding.
   const degrees = presimplify(source, () => 0).arcs.map((arc) => arc.map(([x = NaN, y = NaN]): Point => [x, y]));
   const coordinates = degrees.flat();
@@ -228,7 +236,10 @@ function toPath(shape: readonly Rings[]): string {
 
 /** The point of a shape that is farthest from its borders, and from what lies on top of it. */
 function labelPoint(shape: readonly Rings[], onTop: readonly Ring[]): Point {
-  const largest = shape.reduce<Rings>((best, rings) => (areaOf(rings[0] ?? []) > areaOf(best[0] ?? []) ? rings : best), []);
+  const largest = shape.reduce<Rings>(
+    (best, rings) => (areaOf(rings[0] ?? []) > areaOf(best[0] ?? []) ? rings : best),
+    [],
+  );
   const covered = onTop.filter((ring) => isInside(polylabel([ring], 0.5), largest));
   // Regions that cover the whole land leave no room: its name then stands where it would without them.
   for (const rings of [[...largest, ...covered], largest]) {

@@ -35,7 +35,11 @@ Exit codes: 0 written, 2 wrong usage, or a file that can't be written.
     const nonce = textOf(args, 'nonce');
     // As text that can stand in a script element.
     const json = JSON.stringify(map).replaceAll('<', '\\u003c');
-    await writeResult(`<script type="importmap"${nonce === undefined ? '' : ` nonce="${escapeAttribute(nonce)}"`}>${json}</script>\n`, args, io);
+    await writeResult(
+      `<script type="importmap"${nonce === undefined ? '' : ` nonce="${escapeAttribute(nonce)}"`}>${json}</script>\n`,
+      args,
+      io,
+    );
     return EXIT_FINE;
   },
 };

@@ -62,7 +62,9 @@ Exit codes: 0 drawn, 1 the file can't be drawn from, 2 wrong usage.
       land: textsOf(args, 'land').map(readLand),
       width: readNumber('--width', textOf(args, 'width') ?? '600', 100, 2000),
       keepPercent:
-        args.values['simplify'] === undefined ? undefined : readNumber('--simplify', textOf(args, 'simplify') ?? '', 0, 100),
+        args.values['simplify'] === undefined
+          ? undefined
+          : readNumber('--simplify', textOf(args, 'simplify') ?? '', 0, 100),
     };
     const basis = demand('basis', textOf(args, 'basis'), 'which borders are drawn, and on what ground');
     const credit = demand('credit', textOf(args, 'credit'), 'whom the geometry is from');

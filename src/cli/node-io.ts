@@ -32,9 +32,12 @@ export function makeNodeIo({stdin, stdout, stderr}: Streams, locate = (path: str
     isTTY: stderr.isTTY === true,
     readFile: (path, limit) => readAll(createReadStream(locate(path)), limit),
     readStdin: (limit) => readAll(stdin, limit),
-    writeFile: (file, text, overwrite) => (overwrite ? replaceFile(locate(file), text) : writeFile(locate(file), text, {flag: 'wx'})),
+    writeFile: (file, text, overwrite) =>
+      overwrite ? replaceFile(locate(file), text) : writeFile(locate(file), text, {flag: 'wx'}),
     isSameFile: async (one, other) => {
-      const [first, second] = await Promise.all([one, other].map((file) => realpath(locate(file)).catch(() => undefined)));
+      const [first, second] = await Promise.all(
+        [one, other].map((file) => realpath(locate(file)).catch(() => undefined)),
+      );
       return first !== undefined && first === second;
     },
     listFiles: (folder) => readdir(locate(folder)).catch(() => []),

@@ -29,7 +29,9 @@ export function findAreas(areas: readonly Area[], value: string, key: string | u
   if (found.length > 0) return found;
   const like = suggest(value, new Set(areas.flatMap((area) => valuesOf(area, key))));
   const where = key === undefined ? '' : ` in its property "${key}"`;
-  throw new MapFault(`no feature has the value "${value}"${where}${like === undefined ? '' : `; did you mean "${like}"?`}`);
+  throw new MapFault(
+    `no feature has the value "${value}"${where}${like === undefined ? '' : `; did you mean "${like}"?`}`,
+  );
 }
 
 /** Every area that has the property, as a region with an id made from its value. */
@@ -45,7 +47,9 @@ export function regionsByKey(areas: readonly Area[], key: string): Feature[] {
     if (!id) throw new MapFault(`no id can be made from "${value}"; give the regions theirs with --ids`);
     const other = regions.findIndex((region) => region.id === id);
     if (other !== i) {
-      throw new MapFault(`"${regions[other]?.value ?? ''}" and "${value}" make the same id; give them theirs with --ids`);
+      throw new MapFault(
+        `"${regions[other]?.value ?? ''}" and "${value}" make the same id; give them theirs with --ids`,
+      );
     }
   }
   return regions;

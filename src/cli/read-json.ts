@@ -15,7 +15,9 @@ export function readJson(text: string): {readonly read?: ReadValue; readonly fau
   const defect = findJsonDefect(text);
   if (defect !== undefined) {
     const [, line, column, message] = /^line (\d+), column (\d+): (.*)$/s.exec(defect) ?? [];
-    return {faults: [{at: {line: Number(line ?? 1), column: Number(column ?? 1)}, path: '', message: message ?? defect}]};
+    return {
+      faults: [{at: {line: Number(line ?? 1), column: Number(column ?? 1)}, path: '', message: message ?? defect}],
+    };
   }
 
   const faults: Fault[] = [];

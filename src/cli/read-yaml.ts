@@ -13,7 +13,8 @@ const REFUSED: Readonly<Record<string, string>> = {
 
 /** The library's own words are for people who know YAML's grammar. */
 const ADVICE: Readonly<Partial<Record<YAMLError['code'], string>>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'a text with a colon and a space in it needs quotation marks; or this line is indented too far',
+  BLOCK_AS_IMPLICIT_KEY:
+    'a text with a colon and a space in it needs quotation marks; or this line is indented too far',
   TAB_AS_INDENT: 'indent with spaces, not with tabs',
   NON_STRING_KEY: 'a key must be a word',
 };
@@ -86,7 +87,8 @@ export async function readYaml(text: string): Promise<{readonly read?: ReadValue
   for (const {code, message, pos} of document?.errors.slice(0, MAX_FAULTS) ?? []) {
     faults.push({at: pos[0], path: '', message: ADVICE[code] ?? message});
   }
-  if (another) faults.push({at: another.range[0], path: '', message: 'a second document begins here; a file holds one'});
+  if (another)
+    faults.push({at: another.range[0], path: '', message: 'a second document begins here; a file holds one'});
   if (!document || faults.length > 0) return {faults: blameQuotes(faults, quotes)};
   if (document.contents === null) return {faults: [{at: 0, path: '', message: 'is empty'}]};
 

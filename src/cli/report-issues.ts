@@ -7,7 +7,10 @@ const MAX_LINES = 100;
 
 /** The issues of a file, a line each as compilers write them, and a last line that sums up. */
 export function reportIssues(name: string, {kind, errors, warnings, summit}: Checked): string {
-  const issues = [...errors.map((issue) => ({issue, word: ''})), ...warnings.map((issue) => ({issue, word: 'warning: '}))];
+  const issues = [
+    ...errors.map((issue) => ({issue, word: ''})),
+    ...warnings.map((issue) => ({issue, word: 'warning: '})),
+  ];
   const lines = issues.slice(0, MAX_LINES).map(({issue, word}) => lineOf(name, issue, word));
   if (issues.length > MAX_LINES) lines.push(`${name}: ${String(issues.length - MAX_LINES)} more are not listed`);
 

@@ -66,7 +66,9 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     return await command.run(args, io);
   } catch (cause) {
     if (!(cause instanceof UsageError)) throw cause;
-    io.stderr(`summit-embeds ${command.name}: ${printableLine(cause.message)}\nsummit-embeds ${command.name} --help tells more.\n`);
+    io.stderr(
+      `summit-embeds ${command.name}: ${printableLine(cause.message)}\nsummit-embeds ${command.name} --help tells more.\n`,
+    );
     return EXIT_USAGE;
   }
 }
@@ -93,7 +95,8 @@ function checkTexts({values}: Arguments): void {
     if (name === 'out' || name === 'translation') continue;
     for (const text of [value].flat()) {
       const character = findUnsafe(String(text));
-      if (character !== undefined) throw new UsageError(`--${name} has the character ${codePoint(character)}, which no reader sees; take it out`);
+      if (character !== undefined)
+        throw new UsageError(`--${name} has the character ${codePoint(character)}, which no reader sees; take it out`);
     }
   }
 }

@@ -1,6 +1,15 @@
 import {closedInFrames, themeNames} from '../snippet/embed-options.js';
 import {frameSnippet, plainSnippet, prerenderedSnippet, scriptSnippet} from '../snippet/snippets.js';
-import {boxHelp, boxOptions, readAddress, readBase, readBoxRequest, readTheme, tellLanguage, themeOptions} from './box-options.js';
+import {
+  boxHelp,
+  boxOptions,
+  readAddress,
+  readBase,
+  readBoxRequest,
+  readTheme,
+  tellLanguage,
+  themeOptions,
+} from './box-options.js';
 import type {Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, textOf} from './command.js';
 import {UsageError} from './io.js';
@@ -74,7 +83,9 @@ Exit codes: 0 written, 1 a file is invalid, 2 wrong usage, or a file that can't 
     const request = {element, attributes, files, title, theme: readTheme(args), ...(nonce !== undefined && {nonce})};
     const closed = form === 'frame' ? closedInFrames.filter((name) => attributes[name] !== undefined) : [];
     if (closed.length > 0) {
-      io.stderr(`summit-embeds snippet: the frame page leaves out ${closed.join(', ')} unless frame.json beside it allows that\n`);
+      io.stderr(
+        `summit-embeds snippet: the frame page leaves out ${closed.join(', ')} unless frame.json beside it allows that\n`,
+      );
     }
     const address = textOf(args, 'link');
     const link = address ? {link: readAddress(address, 'link')} : {};

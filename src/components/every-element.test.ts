@@ -39,7 +39,9 @@ function overflowing(element: Element): string[] {
     // The head of a stacked table is there for screen readers alone.
     if (inner.closest('thead')) return [];
     const place = inner.getBoundingClientRect();
-    return place.width > 0 && (place.left < left - 1 || place.right > right + 1) ? `${inner.localName}.${inner.className}` : [];
+    return place.width > 0 && (place.left < left - 1 || place.right > right + 1)
+      ? `${inner.localName}.${inner.className}`
+      : [];
   });
 }
 
@@ -75,7 +77,10 @@ describe('nothing sticks out', () => {
 
 describeInChromium('axe', () => {
   for (const [tag, template] of Object.entries(ELEMENTS)) {
-    for (const [scheme, data] of [['light', undefined], ['dark', makeSummit()]] as const) {
+    for (const [scheme, data] of [
+      ['light', undefined],
+      ['dark', makeSummit()],
+    ] as const) {
       it(`finds no defect in <${tag}> with ${data ? 'own' : 'bundled'} data, ${scheme}, opened`, async () => {
         const element = await show(
           html`<div style="color-scheme: ${scheme}; ${scheme === 'dark' ? 'background: #131416; color: #e3e4e6' : ''}">
@@ -115,7 +120,8 @@ describe('paper', () => {
   for (const [tag, template] of Object.entries(ELEMENTS)) {
     it(`has all that <${tag}> says in closed details`, async function () {
       const element = await show(template());
-      const hidden = (): number => [...boxOf(element).querySelectorAll('details li')].filter((item) => !item.checkVisibility()).length;
+      const hidden = (): number =>
+        [...boxOf(element).querySelectorAll('details li')].filter((item) => !item.checkVisibility()).length;
       expect(hidden()).to.be.greaterThan(0);
       await as({media: 'print'}, this, async () => {
         expect(hidden()).to.equal(0);
@@ -140,7 +146,9 @@ describe('targets', () => {
   for (const [tag, template] of Object.entries(ELEMENTS)) {
     it(`of <${tag}> are at least 24 px high`, async () => {
       const element = await show(template());
-      const heights = [...boxOf(element).querySelectorAll('summary')].map((summary) => summary.getBoundingClientRect().height);
+      const heights = [...boxOf(element).querySelectorAll('summary')].map(
+        (summary) => summary.getBoundingClientRect().height,
+      );
       expect(Math.min(...heights)).to.be.at.least(24);
     });
   }
@@ -162,17 +170,22 @@ describe('small text', () => {
 
 describe('columns', () => {
   const columns = (element: Element): number =>
-    getComputedStyle(boxOf(element).querySelector('tbody .row') ?? boxOf(element)).gridTemplateColumns.split(' ').length;
+    getComputedStyle(boxOf(element).querySelector('tbody .row') ?? boxOf(element)).gridTemplateColumns.split(' ')
+      .length;
 
   it('do not come sooner where a page makes a rem 10 px', async () => {
     document.documentElement.style.fontSize = '62.5%';
-    const element = await show(html`<div style="font-size: 16px">${ELEMENTS['summit-goal-comparison']!()}</div>`, {width: 400});
+    const element = await show(html`<div style="font-size: 16px">${ELEMENTS['summit-goal-comparison']!()}</div>`, {
+      width: 400,
+    });
     expect(columns(element)).to.equal(1);
     document.documentElement.style.fontSize = '';
   });
 
   it('come later where the text is large', async () => {
-    const element = await show(html`<div style="font-size: 32px">${ELEMENTS['summit-goal-comparison']!()}</div>`, {width: 700});
+    const element = await show(html`<div style="font-size: 32px">${ELEMENTS['summit-goal-comparison']!()}</div>`, {
+      width: 700,
+    });
     expect(columns(element)).to.equal(1);
   });
 });

@@ -52,7 +52,11 @@ describe('the Alaska summit', () => {
   });
 
   it('tells readings of the article and speculation from what it reports', () => {
-    const idsWith = (certainty: string): string => alaska2025.claims.filter((claim) => claim.certainty === certainty).map(({id}) => id).join(' ');
+    const idsWith = (certainty: string): string =>
+      alaska2025.claims
+        .filter((claim) => claim.certainty === certainty)
+        .map(({id}) => id)
+        .join(' ');
     expect(idsWith('analysis')).to.equal(
       'clash contrast stakes-ukraine-world diplomacy-complex putin-primary trump-peacemaker extra-gains putin-recognition putin-legitimacy ' +
         'putin-victory trump-elusive trump-erratic trump-mixed trump-mediator promise-weighs europe-encouraged acclaim-complicates ' +

@@ -31,14 +31,21 @@ describe('checkAddresses', () => {
     });
   }
 
-  for (const url of ['https://www.reuters.com/a@b?c=@', 'http://blogs.example.co.uk:8080/', 'HTTPS://DE.WIKIPEDIA.ORG/wiki/Köln']) {
+  for (const url of [
+    'https://www.reuters.com/a@b?c=@',
+    'http://blogs.example.co.uk:8080/',
+    'HTTPS://DE.WIKIPEDIA.ORG/wiki/Köln',
+  ]) {
     it(`has nothing to say of ${url}`, () => {
       expect(doubts(url)).to.deep.equal([]);
     });
   }
 
   it('warns of a translation with a host of its own', () => {
-    const translations = [{lang: 'de', src: 'https://other.org/de.json'}, {lang: 'fr', src: 'talks.fr.json'}];
+    const translations = [
+      {lang: 'de', src: 'https://other.org/de.json'},
+      {lang: 'fr', src: 'talks.fr.json'},
+    ];
     expect(checkAddresses(makeSummit({translations})).map(({path}) => path)).to.deep.equal(['translations[0].src']);
   });
 });

@@ -22,7 +22,8 @@ function doubtOf(address: string): string | undefined {
     return `is written with letters outside of a to z, which may look like another host: it is ${quote(hostname)}; make sure that this is the source’s`;
   }
   if (PRIVATE.test(hostname)) return `leads to ${quote(hostname)}, which readers can’t reach`;
-  if (/^\d+(?:\.\d+){3}$/.test(hostname)) return `leads to the number ${quote(hostname)} instead of a named host, so readers can’t tell whose it is`;
+  if (/^\d+(?:\.\d+){3}$/.test(hostname))
+    return `leads to the number ${quote(hostname)} instead of a named host, so readers can’t tell whose it is`;
   return undefined;
 }
 

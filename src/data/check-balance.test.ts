@@ -12,7 +12,13 @@ describe('checkBalance', () => {
 
   it('has nothing to say where all sides have a position, or none has', () => {
     const {positions} = makeSummit();
-    const ferry = {id: 'ferry-south', actor: 'southwell', topic: 'ferry', label: 'Does not mind', claims: ['north-ferry']};
+    const ferry = {
+      id: 'ferry-south',
+      actor: 'southwell',
+      topic: 'ferry',
+      label: 'Does not mind',
+      claims: ['north-ferry'],
+    };
     expect(checkBalance(makeSummit({positions: [...positions, ferry]}))).to.deep.equal([]);
     expect(checkBalance(makeSummit({positions: positions.filter(({topic}) => topic !== 'ferry')}))).to.deep.equal([]);
   });

@@ -7,7 +7,12 @@ const NAMED = 5;
 
 function join(words: readonly string[]): string {
   const more = words.length - NAMED;
-  return words.slice(0, NAMED).map((word) => `'${word}'`).join(', ') + (more > 0 ? ` and ${String(more)} more` : '');
+  return (
+    words
+      .slice(0, NAMED)
+      .map((word) => `'${word}'`)
+      .join(', ') + (more > 0 ? ` and ${String(more)} more` : '')
+  );
 }
 
 /**

@@ -13,14 +13,24 @@ describe('checkMapLabels', () => {
     expect(checkMapLabels(places([0, 0], [100, 0], [130, 30]))).to.deep.equal([
       {
         path: 'regions[2].shape.label',
-        message: "the numbers of 'place-1' and 'place-2' cover each other on the map: move one of them, 43 units apart at least",
+        message:
+          "the numbers of 'place-1' and 'place-2' cover each other on the map: move one of them, 43 units apart at least",
       },
     ]);
   });
 
   it('has nothing to say of numbers with room, nor of places without a shape', () => {
     expect(checkMapLabels(places([0, 0], [43, 0], [0, 43]))).to.deep.equal([]);
-    expect(checkMapLabels(makeSummit({regions: [{id: 'a', name: 'A'}, {id: 'b', name: 'B'}]}))).to.deep.equal([]);
+    expect(
+      checkMapLabels(
+        makeSummit({
+          regions: [
+            {id: 'a', name: 'A'},
+            {id: 'b', name: 'B'},
+          ],
+        }),
+      ),
+    ).to.deep.equal([]);
     expect(checkMapLabels(alaska2025)).to.deep.equal([]);
   });
 });

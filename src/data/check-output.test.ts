@@ -23,12 +23,21 @@ describe('parseSummit, with a file that would show too much', () => {
     'corrections of one claim under many facts': [{facts: 200, changes: 200}, 'facts'],
     'speakers of many claims under many facts': [{others: 100, by: 100, claims: 100, views: 100, facts: 100}, 'facts'],
     'long texts under many facts': [{facts: 40, claims: 40, views: 40, text: 2000}, 'facts'],
-    'corrections of withdrawn claims': [{facts: 100, claims: 1000, views: 100, changes: 100, targets: 1000, withdrawals: 1, topics: 0}, 'facts'],
-    'positions on many places, but not on all': [{regions: 101, positions: 100, places: 100, topics: 0, claims: 100, views: 10}, 'positions'],
-    'very much about places that follow one another': [{regions: 60, positions: 100, places: 50, topics: 0}, 'positions'],
+    'corrections of withdrawn claims': [
+      {facts: 100, claims: 1000, views: 100, changes: 100, targets: 1000, withdrawals: 1, topics: 0},
+      'facts',
+    ],
+    'positions on many places, but not on all': [
+      {regions: 101, positions: 100, places: 100, topics: 0, claims: 100, views: 10},
+      'positions',
+    ],
+    'very much about places that follow one another': [
+      {regions: 60, positions: 100, places: 50, topics: 0},
+      'positions',
+    ],
     'a claim under the parts of many facts': [{facts: 100, items: 100}, 'facts'],
     'outlines and their numbers on the map': [{regions: 3000, shapes: 1}, 'regions'],
-    'sources': [{sources: 5000}, 'sources'],
+    sources: [{sources: 5000}, 'sources'],
     'names of land': [{land: 5000, shapes: 1}, 'map.land'],
   } as const;
   for (const [name, [shape, path]] of Object.entries(shapes)) {

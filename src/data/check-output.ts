@@ -92,7 +92,11 @@ export function reportOutput(summit: Summit, report: Report): void {
   const share = (path: string, origin: string, ...sizes: readonly Size[]): Share => ({path, origin, ...add(sizes)});
   const views = (path: string, noun: string, shown: readonly View[], sizes = shown.map(sizeOf)): Share => {
     const total = shown.reduce((sum, {claims: ids = []}) => sum + ids.length, 0);
-    return share(path, `${number(shown.length)} ${noun} with ${number(total)} claims, and what is said of these`, ...sizes);
+    return share(
+      path,
+      `${number(shown.length)} ${noun} with ${number(total)} claims, and what is said of these`,
+      ...sizes,
+    );
   };
 
   const sides = actors.filter(({role}) => role === 'principal').length;
@@ -112,19 +116,39 @@ export function reportOutput(summit: Summit, report: Report): void {
   ];
   const boxes: Readonly<Record<string, readonly Share[]>> = {
     'goal comparison': [
-      share('topics', `${number(topics.length)} topics × ${number(sides)} sides`, times(lineOf(), (topics.length + 2) * sides)),
+      share(
+        'topics',
+        `${number(topics.length)} topics × ${number(sides)} sides`,
+        times(lineOf(), (topics.length + 2) * sides),
+      ),
       views('topics', 'topics', topics),
       // A main aim heads the table, and may stand once more at its topic.
-      views('positions', 'positions', compared, compared.map((position) => times(sizeOf(position), position.rank && position.topic ? 2 : 1))),
+      views(
+        'positions',
+        'positions',
+        compared,
+        compared.map((position) => times(sizeOf(position), position.rank && position.topic ? 2 : 1)),
+      ),
       views('constraints', 'constraints', constraints),
     ],
     'region list': [
-      share('map.land', `${number(map?.land.length ?? 0)} outlines`, ...(map?.land.map(({name}) => lineOf(name)) ?? [])),
+      share(
+        'map.land',
+        `${number(map?.land.length ?? 0)} outlines`,
+        ...(map?.land.map(({name}) => lineOf(name)) ?? []),
+      ),
       // An outline and its number.
       share('regions', `${number(drawn.length)} places on the map`, times(lineOf(), 2 * drawn.length)),
       views('positions', 'positions', common),
     ],
-    'fact box': [views('facts', 'facts', facts), views('facts', 'items', facts.flatMap(({items = []}) => items))],
+    'fact box': [
+      views('facts', 'facts', facts),
+      views(
+        'facts',
+        'items',
+        facts.flatMap(({items = []}) => items),
+      ),
+    ],
   };
   const refuse = (name: string, measure: Measure, total: number, limit: number, shares: readonly Share[]): void => {
     const largest = shares.reduce((one, other) => (other[measure] > one[measure] ? other : one));
@@ -159,7 +183,13 @@ export function reportOutput(summit: Summit, report: Report): void {
     if (total[measure] > limit) refuse('region list', measure, total[measure], limit, [total]);
     else if (largest[measure] > OUTPUT_LIMITS[measure]) {
       const piece = share('positions', origin, largest);
-      refuse(`region list, in ${number(PLACES_IN_PIECE)} places that follow one another,`, measure, piece[measure], OUTPUT_LIMITS[measure], [piece]);
+      refuse(
+        `region list, in ${number(PLACES_IN_PIECE)} places that follow one another,`,
+        measure,
+        piece[measure],
+        OUTPUT_LIMITS[measure],
+        [piece],
+      );
     } else continue;
     break;
   }

@@ -51,7 +51,8 @@ function reportTwice(data: unknown, places: string, mend: string, report: Report
     data,
     places,
     (value, path) => {
-      if (typeof value === 'string' && seen.has(value)) report.add(() => ({path: path(), message: `${quote(value)} is taken ${mend}`}));
+      if (typeof value === 'string' && seen.has(value))
+        report.add(() => ({path: path(), message: `${quote(value)} is taken ${mend}`}));
       seen.add(value);
     },
     place,
@@ -108,7 +109,10 @@ export function reportReferences(data: unknown, report: Report): void {
     report.add(() => ({path: 'when.end', message: `is before the start, ${start}; mend one of the two`}));
   }
   if (reviewBy !== undefined && !(isRecord(asOf) && asOf['date']) && !(Array.isArray(changes) && changes.length > 0)) {
-    report.add(() => ({path: 'reviewBy', message: 'needs a date of the last review; add asOf.date or an entry to changes'}));
+    report.add(() => ({
+      path: 'reviewBy',
+      message: 'needs a date of the last review; add asOf.date or an entry to changes',
+    }));
   }
 }
 
@@ -169,7 +173,10 @@ export function checkLedger(summit: Summit): Issue[] {
   visitPlaces(summit, 'changes.*.targets.*', (id, path) => {
     // A claim that was withdrawn may be gone from the ledger, and the log still names it.
     if (typeof id !== 'string' || known.has(id) || withdrawn.has(id)) return;
-    issues.push({path: path(), message: `no claim has the id '${id}', and none of that name was withdrawn${didYouMean(suggest(id, known))}`});
+    issues.push({
+      path: path(),
+      message: `no claim has the id '${id}', and none of that name was withdrawn${didYouMean(suggest(id, known))}`,
+    });
   });
   return issues;
 }
@@ -183,7 +190,10 @@ export function checkWithdrawn(summit: Summit): Issue[] {
   const issues: Issue[] = [];
   const look = (path: string, claims: readonly string[] = []): void => {
     if (claims.length === 0 || claims.some((id) => !withdrawn.has(id))) return;
-    issues.push({path, message: 'every claim that bears this out is withdrawn, so it shows struck through; take it out in time'});
+    issues.push({
+      path,
+      message: 'every claim that bears this out is withdrawn, so it shows struck through; take it out in time',
+    });
   };
   look('status.claims', summit.status.claims);
   for (const list of ['positions', 'constraints', 'facts'] as const) {

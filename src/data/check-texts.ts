@@ -13,7 +13,10 @@ export function reportTexts(data: unknown, report: Report, known?: ReadonlySet<u
   if (typeof data === 'string') {
     const character = findUnsafe(data);
     if (character !== undefined) {
-      report.add(() => ({path, message: `has the character ${codePoint(character)}, which no reader sees; take it out`}));
+      report.add(() => ({
+        path,
+        message: `has the character ${codePoint(character)}, which no reader sees; take it out`,
+      }));
     }
   } else if (known?.has(data)) {
     // Nothing new.

@@ -24,11 +24,15 @@ describe('checkUnknownKeys', () => {
   });
 
   it('names them too where the data are wrong otherwise', () => {
-    expect(checkUnknownKeys({claims: [{certanty: 1}], positions: 7}).map(({path}) => path)).to.deep.equal(['claims[0].certanty']);
+    expect(checkUnknownKeys({claims: [{certanty: 1}], positions: 7}).map(({path}) => path)).to.deep.equal([
+      'claims[0].certanty',
+    ]);
   });
 
   it('takes a name of every object for unknown as well', () => {
-    const data: unknown = JSON.parse('{"constructor": 1, "toString": 1, "__proto__": {"x": 1}, "status": {"hasOwnProperty": 1}}');
+    const data: unknown = JSON.parse(
+      '{"constructor": 1, "toString": 1, "__proto__": {"x": 1}, "status": {"hasOwnProperty": 1}}',
+    );
     expect(checkUnknownKeys(data).map(({path}) => path)).to.have.members([
       'constructor',
       'toString',
@@ -42,6 +46,7 @@ describe('checkUnknownKeys', () => {
     circle['views'] = circle;
     const {proxy, revoke} = Proxy.revocable({}, {});
     revoke();
-    for (const input of [undefined, null, 7, 'text', [], circle, proxy]) expect(checkUnknownKeys(input)).to.deep.equal([]);
+    for (const input of [undefined, null, 7, 'text', [], circle, proxy])
+      expect(checkUnknownKeys(input)).to.deep.equal([]);
   });
 });

@@ -33,7 +33,9 @@ describe('compareEditions', () => {
       const {changed} = compareEditions(makeSummit(), withClaim('north-quota', difference));
       expect(changed, JSON.stringify(difference)).to.deep.equal(['north-quota']);
     }
-    expect(compareEditions(makeSummit(), withClaim('north-quota', {about: ['fishers'], disputedBy: []})).changed).to.deep.equal([]);
+    expect(
+      compareEditions(makeSummit(), withClaim('north-quota', {about: ['fishers'], disputedBy: []})).changed,
+    ).to.deep.equal([]);
   });
 
   it('names what is new, and what is gone or withdrawn', () => {
@@ -88,21 +90,31 @@ describe('missingEntries', () => {
 describe('draftChanges', () => {
   it('drafts entries that fill what is missing and pass the check', () => {
     const after = withClaim('north-quota', {text: 'Other words.', certainty: 'reported'});
-    const grown = {...after, claims: [...after.claims.filter(({id}) => id !== 'bay-shallow'), makeClaim('new-word', 'New.')]};
+    const grown = {
+      ...after,
+      claims: [...after.claims.filter(({id}) => id !== 'bay-shallow'), makeClaim('new-word', 'New.')],
+    };
     const changes = draftChanges(makeSummit(), grown, '2031-05-04');
     expect(changes.map(({kind, date, targets, revision}) => [kind, date, revision, ...(targets ?? [])])).to.deep.equal([
       ['correction', '2031-05-04', 2, 'north-quota'],
       ['withdrawal', '2031-05-04', 2, 'bay-shallow'],
       ['update', '2031-05-04', 2, 'new-word'],
     ]);
-    expect(changes[0]!.text).to.contain('both states').and.to.contain('Other words.').and.to.contain('how certain it is');
+    expect(changes[0]!.text)
+      .to.contain('both states')
+      .and.to.contain('Other words.')
+      .and.to.contain('how certain it is');
     expect(missingEntries(makeSummit(), {...grown, changes})).to.deep.equal([]);
     expect(draftChanges(makeSummit(), {...grown, changes}, '2031-05-05')).to.deep.equal([]);
   });
 
   it('keeps within the length of an entry', () => {
     const long = (letter: string): string => letter.repeat(2000);
-    const [change] = draftChanges(withClaim('north-quota', {text: long('a')}), withClaim('north-quota', {text: long('b')}), '2031-05-04');
+    const [change] = draftChanges(
+      withClaim('north-quota', {text: long('a')}),
+      withClaim('north-quota', {text: long('b')}),
+      '2031-05-04',
+    );
     expect(parseSummit(makeSummit({changes: [change!]})).issues).to.equal(undefined);
   });
 });

@@ -23,7 +23,9 @@ const PARTS = [
 
 /** The words for the parts in which two versions of a claim differ. */
 function differences(before: Claim, after: Claim): string[] {
-  return PARTS.filter(([, part]) => JSON.stringify(part(before)) !== JSON.stringify(part(after))).map(([words]) => words);
+  return PARTS.filter(([, part]) => JSON.stringify(part(before)) !== JSON.stringify(part(after))).map(
+    ([words]) => words,
+  );
 }
 
 /** Ids of the claims that the log withdraws. No view shows them, whether or not they still stand in the ledger. */
@@ -117,7 +119,13 @@ export function draftChanges(before: Summit, after: Summit, today: string): Chan
   const named = newlyNamed(before, after);
   const [old, now] = [shownClaims(before), shownClaims(after)];
   const revision = Math.max(after.revision, before.revision + 1);
-  const draft = (kind: Change['kind'], text: string, targets: string[]): Change => ({kind, date: today, text, targets, revision});
+  const draft = (kind: Change['kind'], text: string, targets: string[]): Change => ({
+    kind,
+    date: today,
+    text,
+    targets,
+    revision,
+  });
   const unnamed = ({id}: Claim): boolean => !named.has(id);
 
   const corrections = changedClaims(old, now)
@@ -125,7 +133,9 @@ export function draftChanges(before: Summit, after: Summit, today: string): Chan
     .map(({earlier, later}) => {
       const others = differences(earlier, later).filter((words) => words !== 'text');
       const said =
-        earlier.text === later.text ? `${quote(later.text)}:` : `It said: ${quote(earlier.text)} It now says: ${quote(later.text)}`;
+        earlier.text === later.text
+          ? `${quote(later.text)}:`
+          : `It said: ${quote(earlier.text)} It now says: ${quote(later.text)}`;
       return draft('correction', others.length > 0 ? `${said} Changed: ${others.join(', ')}.` : said, [later.id]);
     });
   const withdrawals = onlyIn(old, now)
@@ -135,5 +145,13 @@ export function draftChanges(before: Summit, after: Summit, today: string): Chan
   const [first] = added;
   if (!first) return [...corrections, ...withdrawals];
   const text = added.length === 1 ? `Added: ${quote(first.text)}` : `Added ${String(added.length)} statements.`;
-  return [...corrections, ...withdrawals, draft('update', text, added.map(({id}) => id))];
+  return [
+    ...corrections,
+    ...withdrawals,
+    draft(
+      'update',
+      text,
+      added.map(({id}) => id),
+    ),
+  ];
 }

@@ -94,12 +94,15 @@ export function copyPlain(
       const entry = from[key];
       to[key] = (twins && twinOf(entry, twins)) ?? take(entry, key, part);
     }
-    if (count > VALUES) return over(`brings the file to more than ${String(VALUES)} values; leave out what no box shows`);
+    if (count > VALUES)
+      return over(`brings the file to more than ${String(VALUES)} values; leave out what no box shows`);
   }
   return {value, same};
 }
 
 function twinsIn(known: object, list: string | number): Twins | undefined {
   const entries: unknown = Object.hasOwn(known, list) && known[list as keyof typeof known];
-  return Array.isArray(entries) ? new Map((entries as {readonly id?: unknown}[]).map((entry) => [entry.id, entry])) : undefined;
+  return Array.isArray(entries)
+    ? new Map((entries as {readonly id?: unknown}[]).map((entry) => [entry.id, entry]))
+    : undefined;
 }

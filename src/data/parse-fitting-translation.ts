@@ -35,7 +35,10 @@ function checkFit({of, texts}: Translation, summit: Summit): readonly Issue[] {
     const original = known.get(key);
     if (original !== undefined) {
       if (isTooLong(texts[key] ?? '', original)) {
-        report.add(() => ({path: placeOfText(key), message: 'is far longer than the original, so pages show that; shorten it'}));
+        report.add(() => ({
+          path: placeOfText(key),
+          message: 'is far longer than the original, so pages show that; shorten it',
+        }));
       }
       continue;
     }

@@ -28,11 +28,15 @@ function inherited(): unknown[] {
 }
 
 describe('parseSummit, given spoilt data', () => {
-  for (const [name, summit, runs] of [['an invented summit', makeSummit(), countRuns(250)], ['the Alaska summit', alaska2025, countRuns(50)]] as const) {
+  for (const [name, summit, runs] of [
+    ['an invented summit', makeSummit(), countRuns(250)],
+    ['the Alaska summit', alaska2025, countRuns(50)],
+  ] as const) {
     it(`ends in a sound summit or in issues, never in an exception (${name}, ${String(runs)} times)`, () => {
       const before = inherited();
       const ends = {summit: 0, issues: 0};
-      for (let seed = 1; seed <= runs; seed++) ends[checkPromises(spoil(summit, makeRandom(seed)), `seed ${String(seed)}`)] += 1;
+      for (let seed = 1; seed <= runs; seed++)
+        ends[checkPromises(spoil(summit, makeRandom(seed)), `seed ${String(seed)}`)] += 1;
       expect(inherited()).to.deep.equal(before);
       // Both ends must come up, or the data are not what this test means to try.
       expect(ends.summit).to.be.above(runs / 100);
@@ -42,6 +46,7 @@ describe('parseSummit, given spoilt data', () => {
 
   it('is as good about every oddity in place of the whole', () => {
     const random = makeRandom(1);
-    for (const [i, make] of ODDITIES.entries()) expect(checkPromises(make(random), `oddity ${String(i)}`)).to.equal('issues');
+    for (const [i, make] of ODDITIES.entries())
+      expect(checkPromises(make(random), `oddity ${String(i)}`)).to.equal('issues');
   });
 });

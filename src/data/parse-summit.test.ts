@@ -37,7 +37,13 @@ describe('parseSummit', () => {
       claims: [{...claims[0], certainty: 'sure'}, ...claims.slice(1)],
       positions: [{...positions[0], claims: ['north-qouta']}, ...positions.slice(1)],
     });
-    expect(issues?.map(({path}) => path)).to.deep.equal(['revision', 'claims[0].certainty', 'positions[0].claims[0]', 'when.end', 'title']);
+    expect(issues?.map(({path}) => path)).to.deep.equal([
+      'revision',
+      'claims[0].certainty',
+      'positions[0].claims[0]',
+      'when.end',
+      'title',
+    ]);
   });
 
   it('says in plain words what to do', () => {
@@ -50,7 +56,10 @@ describe('parseSummit', () => {
       [{...makeSummit(), title: ''}, 'must not be empty'],
       [{...makeSummit(), title: 'x'.repeat(2001)}, 'is longer than 2000 characters; shorten it'],
       [{...makeSummit(), when: {start: new Date(0)}}, 'must be a text, not a date; put it in quotes'],
-      [{...makeSummit(), asOf: {note: null}}, 'must be a text, not null; leave the key out where there is nothing to say'],
+      [
+        {...makeSummit(), asOf: {note: null}},
+        'must be a text, not null; leave the key out where there is nothing to say',
+      ],
       [{...makeSummit(), revision: '2'}, 'must be a number, not a text; take the quotes off'],
       [{...makeSummit(), revision: 1.5}, 'must be a whole number, not 1.5'],
       [{...makeSummit(), revision: 0}, 'must be 1 or more, not 0'],
@@ -59,9 +68,18 @@ describe('parseSummit', () => {
       [{...makeSummit(), views: []}, 'must be an object { … }, not a list of 0'],
       [{...makeSummit(), venue: {name: 'Verra', point: [1]}}, 'must be a list of 2 numbers, not a list of 1'],
       [claim({certainty: 'sure'}), "must be one of stated, reported, analysis, speculation, not 'sure'"],
-      [claim({certainty: 'Reportd'}), "must be one of stated, reported, analysis, speculation, not 'Reportd'; did you mean 'reported'?"],
-      [{...makeSummit(), claims: [unsure, ...others]}, 'is missing; add one of stated, reported, analysis, speculation'],
-      [{...makeSummit(), claims: [{...unsure, certanty: certainty}, ...others]}, "is missing, but there is 'certanty'; did you mean 'certainty'?"],
+      [
+        claim({certainty: 'Reportd'}),
+        "must be one of stated, reported, analysis, speculation, not 'Reportd'; did you mean 'reported'?",
+      ],
+      [
+        {...makeSummit(), claims: [unsure, ...others]},
+        'is missing; add one of stated, reported, analysis, speculation',
+      ],
+      [
+        {...makeSummit(), claims: [{...unsure, certanty: certainty}, ...others]},
+        "is missing, but there is 'certanty'; did you mean 'certainty'?",
+      ],
       ['{}', 'must be an object { … }, not a text'],
       [[], 'must be an object { … }, not a list of 0'],
     ];
@@ -92,7 +110,9 @@ describe('parseSummit', () => {
       const {issues = [], code} = parseSummit({schemaVersion, anything: 'else'});
       expect(code, String(schemaVersion)).to.equal('unsupported-version');
       expect(issues.map(({path}) => path)).to.deep.equal(['schemaVersion']);
-      expect(issues[0]!.message).to.contain(`'${String(schemaVersion)}'`).and.to.contain('1.x');
+      expect(issues[0]!.message)
+        .to.contain(`'${String(schemaVersion)}'`)
+        .and.to.contain('1.x');
     }
     for (const schemaVersion of ['1', 'two', '', 1, null, undefined]) {
       expect(parseSummit({...makeSummit(), schemaVersion}).code, String(schemaVersion)).to.equal('invalid');
@@ -118,7 +138,11 @@ describe('parseSummit', () => {
       [{...makeSummit(), views: {list: [circle]}}, /^views\.list\[0\]\.again$/, 'contains itself'],
       [{...makeSummit(), claims: Array.from({length: 10_001}, () => ({}))}, /^claims$/, '10000'],
       [{...makeSummit(), claims: new Array(4e9)}, /^claims$/, '10000'],
-      [{...makeSummit(), topics: Array.from({length: 40}, () => new Array<number>(10_000).fill(1))}, /^topics\[\d+\]$/, '300000 values'],
+      [
+        {...makeSummit(), topics: Array.from({length: 40}, () => new Array<number>(10_000).fill(1))},
+        /^topics\[\d+\]$/,
+        '300000 values',
+      ],
     ];
     for (const [data, path, limit] of cases) {
       const issue = onlyIssue(data);
@@ -149,7 +173,9 @@ describe('parseSummit', () => {
 
   it('names an id that nothing has, where it stands', () => {
     const {positions} = makeSummit();
-    const broken = makeSummit({positions: [...positions, {...positions[0]!, id: 'new', claims: ['north-quota', 'nobody-said']}]});
+    const broken = makeSummit({
+      positions: [...positions, {...positions[0]!, id: 'new', claims: ['north-quota', 'nobody-said']}],
+    });
     expect(onlyIssue(broken)).to.deep.equal({
       path: `positions[${String(positions.length)}].claims[1]`,
       message: "no claim has the id 'nobody-said'",
@@ -167,7 +193,13 @@ describe('parseSummit', () => {
     const withUrl = (url: string): Summit =>
       makeSummit({sources: makeSummit().sources.map((source) => ({...source, url}))});
     expect(parseSummit(withUrl('https://example.org/a')).issues).to.equal(undefined);
-    for (const url of ['javascript:alert(1)', 'data:text/html,x', '//example.org', ' https://example.org', 'java\nscript:x']) {
+    for (const url of [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      '//example.org',
+      ' https://example.org',
+      'java\nscript:x',
+    ]) {
       expect(parseSummit(withUrl(url)).issues, url).not.to.equal(undefined);
     }
   });
@@ -182,7 +214,16 @@ describe('parseSummit', () => {
     for (const start of ['2031', '2031-05', '2031-05-12', '2032-02-29', '2000-02-29', '2031-04-30']) {
       expect(parseSummit(makeSummit({when: {start}})).issues, start).to.equal(undefined);
     }
-    for (const start of ['2031-13', '12 May 2031', '2031-05-40', '', '2031-02-30', '2031-02-29', '1900-02-29', '2031-04-31']) {
+    for (const start of [
+      '2031-13',
+      '12 May 2031',
+      '2031-05-40',
+      '',
+      '2031-02-30',
+      '2031-02-29',
+      '1900-02-29',
+      '2031-04-31',
+    ]) {
       expect(onlyIssue(makeSummit({when: {start}})).path, start).to.equal('when.start');
     }
   });
@@ -207,14 +248,41 @@ describe('parseSummit', () => {
   });
 
   it('takes addresses of translations beside the file or by http, one for each language', () => {
-    for (const src of ['a.de.json', './a.json', '../a.json', '/a/b.json?v=1', 'https://example.org/a.json', 'a/b:c.json']) {
+    for (const src of [
+      'a.de.json',
+      './a.json',
+      '../a.json',
+      '/a/b.json?v=1',
+      'https://example.org/a.json',
+      'a/b:c.json',
+    ]) {
       expect(parseSummit(makeSummit({translations: [{lang: 'de', src}]})).issues, src).to.equal(undefined);
     }
-    for (const src of ['javascript:alert(1)', 'data:x', 'file:///a', '//example.org/a', '\\\\example.org', 'a b.json', '', 'JAVASCRIPT:x', 'c:a']) {
+    for (const src of [
+      'javascript:alert(1)',
+      'data:x',
+      'file:///a',
+      '//example.org/a',
+      '\\\\example.org',
+      'a b.json',
+      '',
+      'JAVASCRIPT:x',
+      'c:a',
+    ]) {
       const {issues = []} = parseSummit(makeSummit({translations: [{lang: 'de', src}]}));
-      expect(issues.map(({path}) => path), src).to.deep.equal(['translations[0].src']);
+      expect(
+        issues.map(({path}) => path),
+        src,
+      ).to.deep.equal(['translations[0].src']);
     }
-    const twice = onlyIssue(makeSummit({translations: [{lang: 'de', src: 'a.json'}, {lang: 'de', src: 'b.json'}]}));
+    const twice = onlyIssue(
+      makeSummit({
+        translations: [
+          {lang: 'de', src: 'a.json'},
+          {lang: 'de', src: 'b.json'},
+        ],
+      }),
+    );
     expect(twice.path).to.equal('translations[1].lang');
     expect(twice.message).to.match(/^'de' is taken/);
   });
@@ -222,7 +290,9 @@ describe('parseSummit', () => {
   it('takes an id once in a list, in the parts of an answer and among the targets of a change', () => {
     const {facts} = makeSummit();
     const [part] = facts[1]!.items!;
-    expect(onlyIssue(makeSummit({facts: [{...facts[1]!, items: [part!, part!]}, ...facts.slice(2)]})).path).to.equal('facts[0].items[1].id');
+    expect(onlyIssue(makeSummit({facts: [{...facts[1]!, items: [part!, part!]}, ...facts.slice(2)]})).path).to.equal(
+      'facts[0].items[1].id',
+    );
     const changes = [makeChange('update', 'More is known.', 'no-signing', 'no-signing')];
     expect(onlyIssue(makeSummit({changes})).path).to.equal('changes[0].targets[1]');
   });
@@ -265,7 +335,18 @@ describe('parseSummit', () => {
   it('never throws, whatever comes', () => {
     const circle: Record<string, unknown> = {};
     circle['claims'] = [circle];
-    for (const input of [undefined, null, 0, 'text', [], {}, circle, () => 1, {claims: {length: 1e9}}, JSON.parse('{"__proto__":{"x":1}}')]) {
+    for (const input of [
+      undefined,
+      null,
+      0,
+      'text',
+      [],
+      {},
+      circle,
+      () => 1,
+      {claims: {length: 1e9}},
+      JSON.parse('{"__proto__":{"x":1}}'),
+    ]) {
       expect(parseSummit(input).issues).not.to.have.lengthOf(0);
     }
   });
@@ -305,7 +386,10 @@ describe('checkLedger', () => {
   it('names a claim that no view shows', () => {
     const {claims} = makeSummit();
     const [issue] = checkLedger(makeSummit({claims: [...claims, {...claims[0]!, id: 'unheard'}]}));
-    expect(issue).to.deep.equal({path: `claims[${String(claims.length)}]`, message: "no view shows the claim 'unheard'; name it in one, or take it out"});
+    expect(issue).to.deep.equal({
+      path: `claims[${String(claims.length)}]`,
+      message: "no view shows the claim 'unheard'; name it in one, or take it out",
+    });
   });
 
   it('names a claim without speaker and without source', () => {
@@ -346,14 +430,23 @@ describe('parseSummit, with an earlier edition', () => {
 
   it('gives the same objects for what is the same, value for value, wherever it stands', () => {
     const [first, ...others] = makeSummit().claims;
-    const later = parseSummit(structuredClone(makeSummit({revision: 2, claims: [...others, {...first!, text: 'Otherwise.'}]})), before).summit!;
+    const later = parseSummit(
+      structuredClone(makeSummit({revision: 2, claims: [...others, {...first!, text: 'Otherwise.'}]})),
+      before,
+    ).summit!;
     expect(later.claims.slice(0, -1)).to.deep.equal(before.claims.slice(1));
-    expect(later.claims.map((claim) => before.claims.includes(claim))).to.deep.equal([...others.map(() => true), false]);
+    expect(later.claims.map((claim) => before.claims.includes(claim))).to.deep.equal([
+      ...others.map(() => true),
+      false,
+    ]);
     expect(later.regions[0]).to.equal(before.regions[0]);
   });
 
   it('gives what it gives without one', () => {
-    const data = makeSummit({revision: 2, topics: makeSummit().topics.map((topic) => ({...topic, label: `${topic.label}!`}))});
+    const data = makeSummit({
+      revision: 2,
+      topics: makeSummit().topics.map((topic) => ({...topic, label: `${topic.label}!`})),
+    });
     expect(parseSummit(data, before)).to.deep.equal(parseSummit(data));
   });
 

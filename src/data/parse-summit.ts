@@ -24,7 +24,9 @@ function otherVersion(input: unknown): string | undefined {
   if (!isRecord(input) || !Object.hasOwn(input, 'schemaVersion')) return undefined;
   const {schemaVersion: version} = input;
   if (typeof version !== 'string' && typeof version !== 'number') return undefined;
-  return /^\d{1,9}(?:\.\d{1,9})*$/.test(String(version)) && Number.parseInt(String(version)) !== 1 ? String(version) : undefined;
+  return /^\d{1,9}(?:\.\d{1,9})*$/.test(String(version)) && Number.parseInt(String(version)) !== 1
+    ? String(version)
+    : undefined;
 }
 
 /** What was thrown, in words. It may itself throw on being read. */

@@ -96,7 +96,9 @@ describe('parseTranslation', () => {
   });
 
   it('keeps its report short', () => {
-    const texts = Object.fromEntries(Array.from({length: 5000}, (_, i) => [`claims.north-quote${String(i)}.text`, 'X']));
+    const texts = Object.fromEntries(
+      Array.from({length: 5000}, (_, i) => [`claims.north-quote${String(i)}.text`, 'X']),
+    );
     expect(issuesOf({texts})).to.have.lengthOf(201);
   });
 
@@ -111,9 +113,24 @@ describe('parseTranslation', () => {
     };
     const circle: Record<string, unknown> = {};
     circle['texts'] = circle;
-    for (const input of [undefined, null, 0, 'text', [], {}, circle, () => 1, proxy, trap, {...translation, texts: ['X']}]) {
+    for (const input of [
+      undefined,
+      null,
+      0,
+      'text',
+      [],
+      {},
+      circle,
+      () => 1,
+      proxy,
+      trap,
+      {...translation, texts: ['X']},
+    ]) {
       for (const summit of [undefined, makeSummit()]) {
-        expect((summit ? parseFittingTranslation(input, summit) : parseTranslation(input)).issues, typeof input).not.to.be.oneOf([undefined, []]);
+        expect(
+          (summit ? parseFittingTranslation(input, summit) : parseTranslation(input)).issues,
+          typeof input,
+        ).not.to.be.oneOf([undefined, []]);
       }
     }
   });

@@ -43,7 +43,8 @@ export function placeIn(path: string, key: string | number): string {
  * What may stand in no text: control characters but line breaks and tabs, overrides of the direction, half characters, tags
  * (which spell a hidden text), and code points that are no characters, with which HTML is not valid and a feed no XML.
  */
-const UNSAFE = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069]|\p{Cs}|\p{Noncharacter_Code_Point}|[\u{E0000}-\u{E007F}]/u;
+const UNSAFE =
+  /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069]|\p{Cs}|\p{Noncharacter_Code_Point}|[\u{E0000}-\u{E007F}]/u;
 
 /** Flags of countries inside of a state, such as Scotland's: the one use of the characters for tags, which nobody sees. */
 const TAGGED_FLAG = /\u{1F3F4}[\u{E0020}-\u{E007E}]{1,6}\u{E007F}/gu;

@@ -108,14 +108,20 @@ function readObject(
     if (own && (shape.wrapped ?? value[key] !== undefined)) {
       result[key] = read(shape, value[key], reports, placeIn(path, key));
     } else if (!shape.wrapped) {
-      reports.wrong.add(() => ({path: placeIn(path, key), message: mendMissing(key, shape, unknownKeys(value, entries))}));
+      reports.wrong.add(() => ({
+        path: placeIn(path, key),
+        message: mendMissing(key, shape, unknownKeys(value, entries)),
+      }));
     }
   }
   if (reports.unknown) {
     const known = Object.keys(entries);
     for (const key of unknownKeys(value, entries)) {
       reports.unknown.add(() => {
-        const like = suggest(key, known.filter((name) => !Object.hasOwn(value, name)));
+        const like = suggest(
+          key,
+          known.filter((name) => !Object.hasOwn(value, name)),
+        );
         const end = like === undefined ? `; known are ${known.join(', ')}` : didYouMean(like);
         return {path: placeIn(path, key), message: `is not known here${end}`};
       });
@@ -131,7 +137,11 @@ function read(outer: Shape, value: unknown, reports: Reports, path: string): unk
   if (wrong.full || (value === undefined && outer.wrapped)) return value;
   if (entries && isRecord(value)) return readObject(value, entries, reports, path);
   if (item && Array.isArray(value)) {
-    return Object.freeze(value.map((entry: unknown, i) => (reports.known?.has(entry) ? entry : read(item, entry, reports, placeIn(path, i)))));
+    return Object.freeze(
+      value.map((entry: unknown, i) =>
+        reports.known?.has(entry) ? entry : read(item, entry, reports, placeIn(path, i)),
+      ),
+    );
   }
   if (items && Array.isArray(value) && value.length === items.length) {
     return Object.freeze(items.map((part, i) => read(part, value[i], reports, placeIn(path, i))));

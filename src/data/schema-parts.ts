@@ -15,7 +15,10 @@ export const id = v.pipe(
 
 export const ids = v.array(id);
 
-export const claimIds = v.pipe(ids, v.description('Ids of the claims that bear this out. Without any, nobody vouches for it.'));
+export const claimIds = v.pipe(
+  ids,
+  v.description('Ids of the claims that bear this out. Without any, nobody vouches for it.'),
+);
 
 export const sourceIds = v.pipe(ids, v.description('Ids of the sources of codes, native names and coordinates.'));
 

@@ -3,7 +3,10 @@ const WORK = 40_000;
 
 /** As a word is compared: how it is written in capitals, hyphens or blanks makes no difference. */
 function bare(word: string): string {
-  return word.slice(0, 100).toLowerCase().replace(/[-_\s]/g, '');
+  return word
+    .slice(0, 100)
+    .toLowerCase()
+    .replace(/[-_\s]/g, '');
 }
 
 /**
@@ -19,7 +22,8 @@ function distance(from: string, to: string, limit: number): number {
       const same = from[i - 1] === to[j - 1];
       let cell = Math.min(last[j] ?? 0, now[j - 1] ?? 0) + 1;
       cell = Math.min(cell, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      if (!same && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) cell = Math.min(cell, (beforeLast[j - 2] ?? 0) + 1);
+      if (!same && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1])
+        cell = Math.min(cell, (beforeLast[j - 2] ?? 0) + 1);
       now[j] = cell;
       least = Math.min(least, cell);
     }

@@ -211,7 +211,11 @@ export const summitSchema = v.object({
     v.description('Version of the format that the file is written in.'),
     v.examples(['1.0']),
   ),
-  id: v.pipe(id, v.description('Name of the summit for links and files; the same in every edition.'), v.examples(['alaska-2025'])),
+  id: v.pipe(
+    id,
+    v.description('Name of the summit for links and files; the same in every edition.'),
+    v.examples(['alaska-2025']),
+  ),
   revision: v.pipe(revision, v.description('1 for the first edition, one more for each later.')),
   lang: v.pipe(language, v.description('Language of the texts, as a BCP 47 tag.')),
   title: v.pipe(text, v.description('Name of the summit.'), v.examples(['The Alaska summit'])),
@@ -258,8 +262,15 @@ export const summitSchema = v.object({
     v.description('Past it the boxes say when the data were last reviewed. Needs asOf.date or an entry of changes.'),
   ),
   hash: v.pipe(
-    v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{12}(?:[0-9a-f]{20})?$/, 'must be 32 hexadecimal digits; let the tools write it'))),
-    v.description('Fingerprint of this edition: 32 hexadecimal digits, 12 in early files. Written by tools, never by hand.'),
+    v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(/^[0-9a-f]{12}(?:[0-9a-f]{20})?$/, 'must be 32 hexadecimal digits; let the tools write it'),
+      ),
+    ),
+    v.description(
+      'Fingerprint of this edition: 32 hexadecimal digits, 12 in early files. Written by tools, never by hand.',
+    ),
   ),
   translations: v.pipe(v.optional(v.array(translation)), v.description('Where the texts are in other languages.')),
   venue: v.pipe(
@@ -273,16 +284,25 @@ export const summitSchema = v.object({
     ),
     v.description('Where it is held.'),
   ),
-  actors: v.pipe(v.array(actor), v.description('Who takes part, has a position or speaks; the sides in the order of their columns.')),
+  actors: v.pipe(
+    v.array(actor),
+    v.description('Who takes part, has a position or speaks; the sides in the order of their columns.'),
+  ),
   topics: v.pipe(v.array(topic), v.description('What the talks are about, in the order of the rows.')),
-  claims: v.pipe(v.array(claim), v.description('The ledger: each statement once, with its speaker, certainty and source.')),
+  claims: v.pipe(
+    v.array(claim),
+    v.description('The ledger: each statement once, with its speaker, certainty and source.'),
+  ),
   positions: v.pipe(v.array(position), v.description('What each actor wants, on a topic or about regions.')),
   constraints: v.pipe(v.optional(v.array(constraint)), v.description('What holds the sides back.')),
   regions: v.pipe(v.array(region), v.description('The places at stake.')),
   facts: v.pipe(v.array(fact), v.description('Answers to a reader’s questions.')),
   map: v.pipe(v.optional(map), v.description('Drawing of the land around the regions.')),
   sources: v.pipe(v.array(source), v.description('What was read, and where codes, names and coordinates are from.')),
-  changes: v.pipe(v.array(change), v.description('The log of corrections, oldest or newest first; empty in a first edition.')),
+  changes: v.pipe(
+    v.array(change),
+    v.description('The log of corrections, oldest or newest first; empty in a first edition.'),
+  ),
 });
 
 /** What `summitSchema` lets through. */

@@ -65,7 +65,12 @@ describe('translateSummit', () => {
     expect(summit.regions[0]?.native?.name).to.equal('Baie des Roseaux');
     expect(summit.map?.credit).to.equal('drawn for this example');
     expect(summit.sources).to.deep.equal(sources.map((source) => ({...source, note: 'READ IT.'})));
-    expect([...originals]).to.have.members(['drawn for this example', 'Two presidents and one lake', 'Courier', 'free']);
+    expect([...originals]).to.have.members([
+      'drawn for this example',
+      'Two presidents and one lake',
+      'Courier',
+      'free',
+    ]);
     expect([...missing]).to.deep.equal([]);
   });
 
@@ -116,7 +121,9 @@ describe('translateSummit', () => {
   });
 
   it('has nothing to show of keys that every object has, nor of keys that fit nothing', () => {
-    const texts: unknown = JSON.parse('{"__proto__": "X", "constructor": "X", "toString": "X", "claims.nobody.text": "X"}');
+    const texts: unknown = JSON.parse(
+      '{"__proto__": "X", "constructor": "X", "toString": "X", "claims.nobody.text": "X"}',
+    );
     const {summit} = translateSummit(makeSummit(), makeTranslation(texts as Record<string, string>));
     expect(summit).to.deep.equal(makeSummit());
   });

@@ -106,7 +106,9 @@ export function translateSummit(summit: Summit, translation: Translation): Trans
   const fits = of.id === summit.id && of.revision <= summit.revision;
   const stale = fits && of.revision < summit.revision;
   const changed = new Set(
-    stale ? summit.changes.flatMap(({revision = Infinity, targets = []}) => (revision > of.revision ? targets : [])) : [],
+    stale
+      ? summit.changes.flatMap(({revision = Infinity, targets = []}) => (revision > of.revision ? targets : []))
+      : [],
   );
   const outdated = ({key, entry, byIndex}: Place): boolean =>
     byIndex || (key.startsWith('claims.') ? changed.has(entry['id'] as string) : restsOn(entry, changed));
@@ -116,7 +118,8 @@ export function translateSummit(summit: Summit, translation: Translation): Trans
   const given = new Set<string>();
   const translated = mapTexts(summit, '', false, (text, place) => {
     const {key, kept} = place;
-    const translatedText = fits && !kept && Object.hasOwn(texts, key) && !(stale && outdated(place)) ? texts[key] : undefined;
+    const translatedText =
+      fits && !kept && Object.hasOwn(texts, key) && !(stale && outdated(place)) ? texts[key] : undefined;
     if (translatedText !== undefined && !isTooLong(translatedText, text)) {
       given.add(translatedText);
       return translatedText;

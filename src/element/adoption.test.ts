@@ -61,7 +61,8 @@ describe('content that is already in an element', () => {
     'an editor emptied the template and dropped the attributes': (html) =>
       html.replace(/(<template[^>]*>).*?(<\/template>)/, '$1$2').replace(/<summit-fact-box[^>]*>/, '<summit-fact-box>'),
     'a filter dropped the template': (html) => html.replace(/<template.*?<\/template>/, ''),
-    'a filter dropped the template and the section': (html) => html.replace(/<template.*?<\/template>|<\/?section[^>]*>/g, ''),
+    'a filter dropped the template and the section': (html) =>
+      html.replace(/<template.*?<\/template>|<\/?section[^>]*>/g, ''),
     'an optimizer took the styles out': (html) => html.replace(/<style.*?<\/style>/, ''),
     'a filter blanked the key': (html) => html.replace(/ data-key="[^"]*"/, ' data-key=""'),
     'a filter cut the key': (html) => html.replace(/ data-key="([^|]*\|[^|]*)[^"]*"/, ' data-key="$1"'),
@@ -162,7 +163,10 @@ describe('content that is already in an element', () => {
     expect(textOf(element)).to.contain(TALKS);
   });
 
-  for (const [answer, shown] of [[1, 'The corrected talks'], [3, 'The latest talks']] as const) {
+  for (const [answer, shown] of [
+    [1, 'The corrected talks'],
+    [3, 'The latest talks'],
+  ] as const) {
     it(`never gives way to an earlier edition at src, which is asked for once past the cache (then revision ${answer})`, async () => {
       const {fetch, console} = window;
       const {warn} = console;
@@ -215,13 +219,21 @@ describe('content that is already in an element', () => {
     }
   });
 
-  for (const [written, level] of [['headinglevel="2"', 'h2'], ['heading-level="2"', 'h2']] as const) {
+  for (const [written, level] of [
+    ['headinglevel="2"', 'h2'],
+    ['heading-level="2"', 'h2'],
+  ] as const) {
     it(`reads ${written}`, async () => {
       const element = await insert(`<summit-fact-box ${written}></summit-fact-box>`);
       expect(element.shadowRoot!.querySelector('#heading')!.localName).to.equal(level);
     });
   }
-  for (const [written, hasMap] of [['nomap', false], ['nomap="false"', true], ['no-map="true"', false], ['no-map="false"', true]] as const) {
+  for (const [written, hasMap] of [
+    ['nomap', false],
+    ['nomap="false"', true],
+    ['no-map="true"', false],
+    ['no-map="false"', true],
+  ] as const) {
     it(`${hasMap ? 'draws' : 'leaves out'} the map with ${written}`, async () => {
       column.innerHTML = `<summit-region-list ${written}></summit-region-list>`;
       const element = column.querySelector('summit-region-list')!;

@@ -15,7 +15,11 @@ export interface BoxKey extends Edition {
  *
  * @param options Values of the attributes that change the content.
  */
-export function formatKey({id, revision}: Edition, fingerprint: string | undefined, options: readonly unknown[]): string {
+export function formatKey(
+  {id, revision}: Edition,
+  fingerprint: string | undefined,
+  options: readonly unknown[],
+): string {
   return [VERSION, id, revision, fingerprint, ...options].join('|');
 }
 

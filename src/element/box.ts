@@ -18,17 +18,19 @@ export function renderBox(
   refs: readonly string[] = [],
 ): TemplateResult {
   const {box, summit, words, dir, notice, level} = reading;
-  return html`<section class="box ${box.scheme}" part="box" aria-labelledby="heading" lang=${words.lang} dir=${dir ?? nothing}
-    >${renderNotice(notice)}${renderHeading(
-      level,
-      box.heading || reading.text(title ?? summit.title),
-      'heading" id="heading" part="heading',
-    )}${run(
-      lines.map((line) => line && html`<p class="small muted">${line}</p>`),
-      reading.note?.('box'),
-      reading.note?.('news'),
-    )}${body}<slot name="note"></slot>${renderFooter(reading, refs)}</section
-  >`;
+  return html`
+    <section class="box ${box.scheme}" part="box" aria-labelledby="heading" lang=${words.lang} dir=${dir ?? nothing}>
+      ${renderNotice(notice)}${renderHeading(
+        level,
+        box.heading || reading.text(title ?? summit.title),
+        'heading" id="heading" part="heading',
+      )}${run(
+        lines.map((line) => line && html`<p class="small muted">${line}</p>`),
+        reading.note?.('box'),
+        reading.note?.('news'),
+      )}${body}<slot name="note"></slot>${renderFooter(reading, refs)}
+    </section>
+  `;
 }
 
 /** A line to readers above everything else, if there is one. It may come while they read: those who listen are told. */

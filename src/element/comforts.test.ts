@@ -60,7 +60,8 @@ describe('an opened statement', () => {
     expect(visibleText(element)).not.to.contain('Copy');
     openAll(element);
     await waitUntil(() => visibleText(element).includes('Copy Link'));
-    const claims = boxOf(element).querySelectorAll('details li').length - boxOf(element).querySelectorAll('footer li').length;
+    const claims =
+      boxOf(element).querySelectorAll('details li').length - boxOf(element).querySelectorAll('footer li').length;
     expect(visibleText(element).match(/\S Copy Link/g)).to.have.lengthOf(claims);
     expect(await violations(element)).to.deep.equal([]);
   });
@@ -86,7 +87,9 @@ describe('an opened statement', () => {
       positions: [{...first!, claims: ['level-falling', ...first!.claims]}, second!, ...positions.slice(2)],
     });
     await changed;
-    await waitUntil(() => /three years\.[^\n]*Copy Link[^]*draw less water\.[^\n]*Copy Link/.test(visibleText(element)));
+    await waitUntil(() =>
+      /three years\.[^\n]*Copy Link[^]*draw less water\.[^\n]*Copy Link/.test(visibleText(element)),
+    );
     const of = (link: HTMLAnchorElement): string => link.hash.replace('#summit-lake-verra-2031-', '');
     const [one, two] = links(element, 'Link').slice(0, 2).map(of);
     expect([one, two]).to.deep.equal(['level-falling', 'north-quota']);

@@ -170,7 +170,11 @@ class Comforts {
     }
     const link = target.closest('a')?.getAttribute('href');
     // Those of other pages may end in such a name as well. What the element has followed already needs no more than that.
-    const hash = target.closest('.acts') ? /#summit-.*/.exec(link ?? '')?.[0] : link?.startsWith('#') ? link : undefined;
+    const hash = target.closest('.acts')
+      ? /#summit-.*/.exec(link ?? '')?.[0]
+      : link?.startsWith('#')
+        ? link
+        : undefined;
     if (!hash || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     if (location.hash === hash) arrived = undefined;
@@ -192,12 +196,18 @@ class Comforts {
     const {sources, claims} = this.#controller.loaded?.summit ?? {};
     const refs = claims?.find(({id}) => id === claim.dataset['id'])?.refs.map(({source}) => source);
     const said = claim.querySelector('.mark');
-    const parts = [...claim.childNodes].filter((node) => node !== said && !(node instanceof Element && node.matches('.acts')));
-    const asOf = [...(this.#root.querySelector('footer p')?.childNodes ?? [])].filter((node) => !(node instanceof HTMLAnchorElement));
+    const parts = [...claim.childNodes].filter(
+      (node) => node !== said && !(node instanceof Element && node.matches('.acts')),
+    );
+    const asOf = [...(this.#root.querySelector('footer p')?.childNodes ?? [])].filter(
+      (node) => !(node instanceof HTMLAnchorElement),
+    );
     return [
       textOf(parts),
       textOf([said]),
-      ...(sources ?? []).filter(({id}) => refs?.includes(id)).map(({title, url}) => [title, url].filter(Boolean).join(' – ')),
+      ...(sources ?? [])
+        .filter(({id}) => refs?.includes(id))
+        .map(({title, url}) => [title, url].filter(Boolean).join(' – ')),
       textOf(asOf),
       this.#address(claim),
     ]

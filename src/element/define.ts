@@ -12,6 +12,8 @@ export function define(tag: string, element: CustomElementConstructor): void {
     customElements.define(tag, element);
   } else if (known.version !== VERSION && !warned) {
     warned = true;
-    (console as Partial<Console>).warn?.(`summit-embeds ${VERSION}: <${tag}> is another version's here (${String(known.version)}) and stays so. Load one.`);
+    (console as Partial<Console>).warn?.(
+      `summit-embeds ${VERSION}: <${tag}> is another version's here (${String(known.version)}) and stays so. Load one.`,
+    );
   }
 }

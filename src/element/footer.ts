@@ -15,23 +15,29 @@ export function renderFooter(reading: Reading, refs: readonly string[]): Templat
     renderLink(box.policyUrl, words.policy, '', DOT),
     renderLink(box.feedbackUrl, words.feedback, '', DOT),
   ];
-  return html`<footer class="group small" part="footer"
-    ><p class="muted">${run(about)}</p
-    ><details
-      ><summary><span class="muted count">${words.sources}</span></summary
-      ><ul class="claims muted" role="list"
-        >${certainties.map(
-          (certainty) => html`<li class="mark ${certainty}">${words.word(certainty)}: ${words[`${certainty}Means`]}</li>`,
-        )}${sources
-          .filter(({id, role}) => role === 'reporting' || cited.has(id))
-          .map(({title, date, note, license, url}) => {
-            const name = reading.text(title);
-            const remarks = [hostOf(url), date, reading.text(note), reading.text(license)].map((remark) => remark && [DOT, remark]);
-            return html`<li>${run(renderLink(url, name, name), remarks)}</li>`;
-          })}${reading.note?.('log')}<li>${run(`${id}@${revision}`, hash && [DOT, hash])}</li></ul
-      ></details
-    ></footer
-  >`;
+  return html`
+    <footer class="group small" part="footer">
+      <p class="muted">${run(about)}</p>
+      <details>
+        <summary><span class="muted count">${words.sources}</span></summary>
+        <ul class="claims muted" role="list">
+          ${certainties.map(
+            (certainty) =>
+              html`<li class="mark ${certainty}">${words.word(certainty)}: ${words[`${certainty}Means`]}</li>`,
+          )}${sources
+            .filter(({id, role}) => role === 'reporting' || cited.has(id))
+            .map(({title, date, note, license, url}) => {
+              const name = reading.text(title);
+              const remarks = [hostOf(url), date, reading.text(note), reading.text(license)].map(
+                (remark) => remark && [DOT, remark],
+              );
+              return html`<li>${run(renderLink(url, name, name), remarks)}</li>`;
+            })}${reading.note?.('log')}
+          <li>${run(`${id}@${revision}`, hash && [DOT, hash])}</li>
+        </ul>
+      </details>
+    </footer>
+  `;
 }
 
 /** The host that a browser goes to, for all that the address may look like. Empty where there is none. */

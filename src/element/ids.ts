@@ -9,6 +9,7 @@ export function readIds(host: Element, attribute: string, value: Ids, known: rea
   const ids = [value].join().match(/[^\s,]+/g) ?? [];
   const knownIds = new Set(known);
   const wrong = ids.filter((id) => !knownIds.has(id));
-  if (wrong.length > 0) (console as Partial<Console>).warn?.(host.localName, attribute, 'Unknown:', wrong, 'Known:', known);
+  if (wrong.length > 0)
+    (console as Partial<Console>).warn?.(host.localName, attribute, 'Unknown:', wrong, 'Known:', known);
   return ids;
 }

@@ -63,13 +63,18 @@ export class KeptGroups {
       for (const {actor, statements} of voices) {
         after.push(actor);
         // What was taken back is rare, and told anew each time.
-        for (const {id, label, stance, withdrawn, claims} of statements) after.push(id, label, stance, withdrawn, ...claims);
+        for (const {id, label, stance, withdrawn, claims} of statements)
+          after.push(id, label, stance, withdrawn, ...claims);
       }
     }
     this.#next[number] = after;
     if (before?.length === after.length && before.every((part, i) => part === after[i])) return 'keep';
     this.#left -= group.reduce(
-      (sum, {voices}) => voices.reduce((parts, {statements}) => statements.reduce((all, {claims}) => all + 1 + claims.length, parts), sum + 1),
+      (sum, {voices}) =>
+        voices.reduce(
+          (parts, {statements}) => statements.reduce((all, {claims}) => all + 1 + claims.length, parts),
+          sum + 1,
+        ),
       0,
     );
     return 'render';
@@ -87,7 +92,8 @@ export class KeptGroups {
   }
 
   #begin(root: ShadowRoot | null, of: readonly unknown[]): void {
-    const goesOn = this.#hasMore && of.length === this.#rendering.length && of.every((part, i) => part === this.#rendering[i]);
+    const goesOn =
+      this.#hasMore && of.length === this.#rendering.length && of.every((part, i) => part === this.#rendering[i]);
     this.#start = goesOn ? this.#done : 0;
     this.#rendering = of;
     this.#lists = listsIn(root);

@@ -57,7 +57,8 @@ function findContent(host: Element): Content | undefined {
     template.remove();
     return template.content;
   }
-  const isPlainLayer = host.querySelector(':scope > :is(section:not([slot]), :not([slot]) section)') ?? findEdition(host);
+  const isPlainLayer =
+    host.querySelector(':scope > :is(section:not([slot]), :not([slot]) section)') ?? findEdition(host);
   return isPlainLayer ? makeSlot(host) : undefined;
 }
 

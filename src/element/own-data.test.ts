@@ -35,12 +35,20 @@ function announced(element: Element): string {
 describe('another edition', () => {
   const later = withText('north-quota', 'Northfield wants both states to draw half as much.', {
     claims: [
-      ...withText('north-quota', 'Northfield wants both states to draw half as much.').claims.filter(({id}) => id !== 'for-birds'),
+      ...withText('north-quota', 'Northfield wants both states to draw half as much.').claims.filter(
+        ({id}) => id !== 'for-birds',
+      ),
       makeClaim('for-boats', 'It will matter to boats.', {at: 'p6 s3'}),
     ],
     facts: makeSummit().facts.map((fact) =>
       fact.id === 'follows'
-        ? {...fact, items: [...fact.items!.filter(({id}) => id !== 'birds'), {id: 'boats', label: 'For boats', claims: ['for-boats']}]}
+        ? {
+            ...fact,
+            items: [
+              ...fact.items!.filter(({id}) => id !== 'birds'),
+              {id: 'boats', label: 'For boats', claims: ['for-boats']},
+            ],
+          }
         : fact,
     ),
   });
@@ -50,7 +58,11 @@ describe('another edition', () => {
     const told = next(element, 'summit-change');
     element.data = later;
     const event = await told;
-    expect([event.added, event.changed, event.withdrawn]).to.deep.equal([['for-boats'], ['north-quota'], ['for-birds']]);
+    expect([event.added, event.changed, event.withdrawn]).to.deep.equal([
+      ['for-boats'],
+      ['north-quota'],
+      ['for-birds'],
+    ]);
     expect(event.summit.revision).to.equal(2);
     expect([event.bubbles, event.composed]).to.deep.equal([true, true]);
     openAll(element);
@@ -99,25 +111,44 @@ describe('another edition', () => {
       for (const {target} of records) touched.push(target.textContent ?? '');
     });
     observer.observe(element.shadowRoot!, {subtree: true, characterData: true, childList: true, attributes: true});
-    await change(element, makeSummit({revision: 2, positions: [{...first!, label: 'Keep the lake'}, ...makeSummit().positions.slice(1)]}));
+    await change(
+      element,
+      makeSummit({revision: 2, positions: [{...first!, label: 'Keep the lake'}, ...makeSummit().positions.slice(1)]}),
+    );
     await new Promise(requestAnimationFrame);
     observer.disconnect();
     // The label itself, the edition in the footer, and the line that announces it.
-    expect(touched.filter((text) => !/^(?:Keep the lake|lake-verra-2031@2|\s*Updated at .*)$/.test(text))).to.deep.equal([]);
+    expect(
+      touched.filter((text) => !/^(?:Keep the lake|lake-verra-2031@2|\s*Updated at .*)$/.test(text)),
+    ).to.deep.equal([]);
     expect(touched).to.include('Keep the lake');
   });
 
   it('leaves open what a reader opened, also where statements came before it', async () => {
     const element = await compare(makeSummit());
     const opened = (): string[] =>
-      [...boxOf(element).querySelectorAll('tbody details')].filter((one) => one.hasAttribute('open')).map((one) => (one as HTMLElement).innerText);
+      [...boxOf(element).querySelectorAll('tbody details')]
+        .filter((one) => one.hasAttribute('open'))
+        .map((one) => (one as HTMLElement).innerText);
     const harvest = [...boxOf(element).querySelectorAll<HTMLDetailsElement>('tbody details')].find((one) =>
       one.textContent.includes('Southwell might agree'),
     )!;
     harvest.open = true;
     harvest.querySelector('summary')!.focus();
-    const extra = {id: 'water-south-0', actor: 'southwell', topic: 'water', label: 'Wants a gauge', claims: ['level-falling']};
-    await change(element, makeSummit({revision: 2, positions: [...makeSummit().positions.slice(0, 3), extra, ...makeSummit().positions.slice(3)]}));
+    const extra = {
+      id: 'water-south-0',
+      actor: 'southwell',
+      topic: 'water',
+      label: 'Wants a gauge',
+      claims: ['level-falling'],
+    };
+    await change(
+      element,
+      makeSummit({
+        revision: 2,
+        positions: [...makeSummit().positions.slice(0, 3), extra, ...makeSummit().positions.slice(3)],
+      }),
+    );
     expect(visibleText(element)).to.contain('Wants a gauge');
     expect(opened()).to.have.lengthOf(1);
     expect(opened()[0]).to.contain('Southwell might agree');
@@ -170,7 +201,9 @@ describe('corrections', () => {
       makeSummit({changes: [makeChange('correction', 'An earlier version spoke of one state alone.', 'north-quota')]}),
     );
     const text = visibleText(element);
-    expect(text).to.match(/Stated · Northfield 1 statement\s+Correction · May 4, 2031 · An earlier version spoke of one state alone\./);
+    expect(text).to.match(
+      /Stated · Northfield 1 statement\s+Correction · May 4, 2031 · An earlier version spoke of one state alone\./,
+    );
     expect(text).to.contain('1 correction or update.');
     openAll(element);
     const footer = boxOf(element).querySelector<HTMLElement>('[part=footer]')!;
@@ -179,11 +212,15 @@ describe('corrections', () => {
 
   it('of a topic stand under what is said of the topic', async () => {
     const element = await compare(makeSummit({changes: [makeChange('update', 'It was two years.', 'level-falling')]}));
-    expect(visibleText(element)).to.match(/fallen for three years\. Reported · the article\s+Update · May 4, 2031 · It was two years\./);
+    expect(visibleText(element)).to.match(
+      /fallen for three years\. Reported · the article\s+Update · May 4, 2031 · It was two years\./,
+    );
   });
 
   it('that withdraw a claim take it out of every view, and say so', async () => {
-    const data = makeSummit({changes: [makeChange('withdrawal', 'The article no longer says so.', 'north-ferry', 'no-signing')]});
+    const data = makeSummit({
+      changes: [makeChange('withdrawal', 'The article no longer says so.', 'north-ferry', 'no-signing')],
+    });
     const comparison = await compare(data);
     const facts = await show(html`<summit-fact-box .data=${data}></summit-fact-box>`);
     for (const element of [comparison, facts]) {
@@ -191,20 +228,28 @@ describe('corrections', () => {
       expect(visibleText(element)).not.to.match(/wants the ferry to sail|Nothing will be signed/);
       expect(visibleText(element)).to.match(/Withdrawn · May 4, 2031 · The article no longer says so\./);
     }
-    expect([...boxOf(comparison).querySelectorAll('s')].map((struck) => struck.textContent)).to.deep.equal(['Wants a ferry every day']);
+    expect([...boxOf(comparison).querySelectorAll('s')].map((struck) => struck.textContent)).to.deep.equal([
+      'Wants a ferry every day',
+    ]);
     expect([...boxOf(facts).querySelectorAll('s')].map((struck) => struck.textContent)).to.deep.equal(['No signing']);
   });
 
   it('that withdraw the only claim of a topic tell of it there', async () => {
-    const element = await compare(makeSummit({changes: [makeChange('withdrawal', 'Not measured yet.', 'level-falling')]}));
-    expect(visibleText(element)).to.match(/Water of the lake\s+Withdrawn · May 4, 2031 · Not measured yet\.\s+Northfield/);
+    const element = await compare(
+      makeSummit({changes: [makeChange('withdrawal', 'Not measured yet.', 'level-falling')]}),
+    );
+    expect(visibleText(element)).to.match(
+      /Water of the lake\s+Withdrawn · May 4, 2031 · Not measured yet\.\s+Northfield/,
+    );
     expect(visibleText(element)).not.to.contain('fallen for three years');
   });
 
   it('leave a statement standing that other claims bear out', async () => {
     const element = await compare(makeSummit({changes: [makeChange('withdrawal', 'Taken back.', 'south-may-wait')]}));
     expect(boxOf(element).querySelector('s')).to.equal(null);
-    expect(visibleText(element)).to.match(/might accept less after the harvest\s+Stated · Southwell 1 statement\s+Withdrawn/);
+    expect(visibleText(element)).to.match(
+      /might accept less after the harvest\s+Stated · Southwell 1 statement\s+Withdrawn/,
+    );
   });
 });
 
@@ -280,7 +325,9 @@ describe('a translation', () => {
   });
 
   it('comes from the file the data name, and shows in the original what it lacks', async () => {
-    const element = await show(html`<summit-goal-comparison lang="en" src="/templates/water-talks-ar.json"></summit-goal-comparison>`);
+    const element = await show(
+      html`<summit-goal-comparison lang="en" src="/templates/water-talks-ar.json"></summit-goal-comparison>`,
+    );
     openAll(element);
     expect(visibleText(element)).to.contain('Shown in Arabic').and.not.to.contain('Translated by machine');
     expect(boxOf(element).querySelector('.label bdi[lang=ar]')).not.to.equal(null);
@@ -327,7 +374,9 @@ describe('a translation', () => {
     const data = makeSummit({translations: [{lang: 'fr', src: '/nowhere.json'}]});
     const element = await show(html`<summit-fact-box lang="fr" .data=${data}></summit-fact-box>`);
     console.warn = warn;
-    expect(visibleText(element)).to.contain('Affiché en langue originale : anglais').and.to.contain('Ada Northfield and Bruno Southwell');
+    expect(visibleText(element))
+      .to.contain('Affiché en langue originale : anglais')
+      .and.to.contain('Ada Northfield and Bruno Southwell');
     expect(written.join()).to.contain('HTTP 404');
   });
 
@@ -345,7 +394,9 @@ describe('a translation', () => {
 
 describe('src', () => {
   it('is resolved against the document, and comes before summit but after data', async () => {
-    const element = await show<SummitFactBox>(html`<summit-fact-box summit="nowhere" src="/templates/climate-talks.json"></summit-fact-box>`);
+    const element = await show<SummitFactBox>(
+      html`<summit-fact-box summit="nowhere" src="/templates/climate-talks.json"></summit-fact-box>`,
+    );
     expect(visibleText(element)).to.contain('The Orrin Bay conference in brief');
     await change(element, makeSummit());
     expect(visibleText(element)).to.contain('The Lake Verra talks');

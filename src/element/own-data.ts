@@ -99,7 +99,8 @@ export class OwnData {
   ready(loaded: SummitLoadEvent, words: Words): boolean {
     const {prerendered, copies} = this.#controller;
     const pending =
-      translate(loaded.summit, loaded.origin, words, this.#base, copies) ?? (prerendered && this.#fingerprint(loaded, words));
+      translate(loaded.summit, loaded.origin, words, this.#base, copies) ??
+      (prerendered && this.#fingerprint(loaded, words));
     void pending?.then(() => {
       this.#host.requestUpdate();
     });
@@ -190,7 +191,9 @@ export class OwnData {
   }
 
   #warnOfEarlier(what: string, {revision}: Summit): void {
-    (console as Partial<Console>).warn?.(`<${this.#host.localName}>: ${what}: revision ${revision} is earlier than the one on screen, which stays.`);
+    (console as Partial<Console>).warn?.(
+      `<${this.#host.localName}>: ${what}: revision ${revision} is earlier than the one on screen, which stays.`,
+    );
   }
 
   /** Whether a cache brought back an edition before the one on screen: perhaps the one that was corrected. */
@@ -214,7 +217,8 @@ export class OwnData {
       return;
     }
     this.fingerprint = undefined;
-    this.#change = before?.id === summit.id ? new SummitChangeEvent(summit, compareEditions(before, summit)) : undefined;
+    this.#change =
+      before?.id === summit.id ? new SummitChangeEvent(summit, compareEditions(before, summit)) : undefined;
     this.#view.keep(this.#host.shadowRoot);
     this.#controller.show(summit, origin, this.#change);
   }

@@ -15,7 +15,8 @@ describe('elements without a default summit', () => {
   beforeEach(() => {
     column = document.body.appendChild(document.createElement('div'));
     events = [];
-    for (const type of ['summit-load', 'summit-error']) column.addEventListener(type, (event) => events.push(event.type));
+    for (const type of ['summit-load', 'summit-error'])
+      column.addEventListener(type, (event) => events.push(event.type));
   });
   afterEach(() => {
     column.remove();

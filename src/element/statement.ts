@@ -3,8 +3,8 @@ import type {Actor, Certainty, Claim} from '../data/summit.js';
 import {pick, type Ledger, type Statement, type Voice} from '../model/statement.js';
 import {DOT, namesOf, run, type Reading} from './reading.js';
 
-// A blank between tags or parts is one more node for every box, so there is one only where a reader needs it: a line break
-// in a template stands inside a tag. Where a template ends in a blank it is written as \x20, which no minifier takes off.
+// The minifier removes blanks beside block tags, and keeps one blank elsewhere. A blank at the end of a template that a
+// reader needs is written as \x20, which it keeps.
 
 /** Before a mark: at a line end it hangs, so that the mark starts the next line without an indent. */
 const EN_SPACE = '\u2002';
@@ -26,10 +26,18 @@ export function renderVoice(reading: Reading, {actor, statements}: Voice, gap?: 
     );
   };
   const [first, ...others] = statements;
-  return html`<p class="who small"><b>${name}</b> ${run(role && html`<span class="muted">${role}</span>\x20`, stance(first))}</p>${run(
-    first ? renderStatement(reading, first) : html`<p class="muted">${gap}</p>`,
-    others.map((statement) => [html`<p class="who small">${stance(statement)}</p>`, renderStatement(reading, statement)]),
-  )}`;
+  return html`
+    <p class="who small">
+      <b>${name}</b> ${run(role && html`<span class="muted">${role}</span>\x20`, stance(first))}
+    </p>
+    ${run(
+      first ? renderStatement(reading, first) : html`<p class="muted">${gap}</p>`,
+      others.map((statement) => [
+        html`<p class="who small">${stance(statement)}</p>`,
+        renderStatement(reading, statement),
+      ]),
+    )}
+  `;
 }
 
 /** A statement without its speaker: label, ledger line, and the claims under it. */
@@ -45,13 +53,19 @@ export function renderLedger(reading: Reading, ledger: Ledger, lead?: unknown): 
   const {id, claims, groups} = ledger;
   return run(
     claims.length > 0
-      ? html`<details data-id=${id}><summary class="small">${lead
-          ? html`<span class="muted">${lead}</span>${EN_SPACE}\x20`
-          : nothing}${groups.map(
-          ({certainty, speakers}) => html`<span class="small muted mark ${certainty}">${attribute(reading, certainty, speakers)}</span>\x20`,
-        )}<span class="muted count">${words.count(words.statements, claims.length)}</span></summary><ul class="claims" role="list">${claims.map(
-          (claim) => renderClaim(reading, claim),
-        )}</ul></details>`
+      ? html`
+          <details data-id=${id}>
+            <summary class="small">
+              ${lead ? html`<span class="muted">${lead}</span>${EN_SPACE}\x20` : nothing}${groups.map(
+                ({certainty, speakers}) =>
+                  html`<span class="small muted mark ${certainty}">${attribute(reading, certainty, speakers)}</span>\x20`,
+              )}<span class="muted count">${words.count(words.statements, claims.length)}</span>
+            </summary>
+            <ul class="claims" role="list">
+              ${claims.map((claim) => renderClaim(reading, claim))}
+            </ul>
+          </details>
+        `
       : lead,
     reading.note?.('ledger', ledger),
   );
@@ -61,7 +75,11 @@ export function renderLedger(reading: Reading, ledger: Ledger, lead?: unknown): 
  * A claim as running text, an item of a list or a paragraph; after it, run in, how certain it is, who says so, and where it
  * was read.
  */
-export function renderClaim(reading: Reading, {id, text, certainty, by, refs, asOf}: Claim, paragraph?: boolean): TemplateResult {
+export function renderClaim(
+  reading: Reading,
+  {id, text, certainty, by, refs, asOf}: Claim,
+  paragraph?: boolean,
+): TemplateResult {
   const {summit, words} = reading;
   const places = new Set(refs.map(({at}) => at && words.place(at)));
   const said = run(reading.text(text), EN_SPACE);
@@ -73,7 +91,15 @@ export function renderClaim(reading: Reading, {id, text, certainty, by, refs, as
 }
 
 /** The word of a certainty, who speaks, and remarks, if any. */
-function attribute(reading: Reading, certainty: Certainty, speakers: readonly Actor[], ...remarks: readonly unknown[]): unknown {
+function attribute(
+  reading: Reading,
+  certainty: Certainty,
+  speakers: readonly Actor[],
+  ...remarks: readonly unknown[]
+): unknown {
   const said = [reading.text(namesOf(reading, speakers)), ...remarks];
-  return run(reading.words.word(certainty), said.map((part) => part && [DOT, part]));
+  return run(
+    reading.words.word(certainty),
+    said.map((part) => part && [DOT, part]),
+  );
 }

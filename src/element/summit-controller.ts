@@ -1,5 +1,13 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {findSummit, knownIds, offRegister, onRegister, sharedTranslations, shareTranslations, type RegisteredSummit} from '../data/summit-registry.js';
+import {
+  findSummit,
+  knownIds,
+  offRegister,
+  onRegister,
+  sharedTranslations,
+  shareTranslations,
+  type RegisteredSummit,
+} from '../data/summit-registry.js';
 import type {Summit} from '../data/summit.js';
 import {findWords, type Words} from '../format/words.js';
 import type {LoadFailure} from '../loading/load-failure.js';
@@ -29,7 +37,9 @@ const children =
   typeof MutationObserver === 'undefined'
     ? undefined
     : new MutationObserver((records) => {
-        const hosts = records.map(({target}) => (target as Element).closest<SummitHost>('summit-goal-comparison,summit-region-list,summit-fact-box'));
+        const hosts = records.map(({target}) =>
+          (target as Element).closest<SummitHost>('summit-goal-comparison,summit-region-list,summit-fact-box'),
+        );
         for (const host of new Set(hosts)) host?.childrenChanged();
       });
 

@@ -59,13 +59,23 @@ describe('a box', () => {
 
   it('takes a heading of the page’s own, at the page’s level, and its headings follow', async () => {
     const heading = 'Who wants <b>what</b>?';
-    const element = await show(html`<summit-goal-comparison heading=${heading} heading-level="2"></summit-goal-comparison>`);
+    const element = await show(
+      html`<summit-goal-comparison heading=${heading} heading-level="2"></summit-goal-comparison>`,
+    );
     const box = boxOf(element);
     expect(box.querySelector('h2')?.textContent).to.equal(heading);
     expect(box.querySelectorAll('h3')).to.have.lengthOf(6);
   });
 
-  for (const [level, tag] of [['1', 'h1'], ['6', 'h6'], ['9', 'h6'], ['0', 'h3'], ['-2', 'h1'], ['two', 'h3'], ['', 'h3']] as const) {
+  for (const [level, tag] of [
+    ['1', 'h1'],
+    ['6', 'h6'],
+    ['9', 'h6'],
+    ['0', 'h3'],
+    ['-2', 'h1'],
+    ['two', 'h3'],
+    ['', 'h3'],
+  ] as const) {
     it(`with heading-level="${level}" has an ${tag}`, async () => {
       const element = await show(html`<summit-fact-box heading-level=${level}></summit-fact-box>`);
       expect(boxOf(element).querySelector('#heading')?.localName).to.equal(tag);
@@ -74,16 +84,26 @@ describe('a box', () => {
 
   it('shows the editor’s note, and not the fallback', async () => {
     const element = await show(html`<summit-fact-box>Short version<p slot="note">Our remark</p></summit-fact-box>`);
-    expect((element as HTMLElement).innerText).to.contain('Our remark').and.not.to.contain('Short version');
+    expect((element as HTMLElement).innerText)
+      .to.contain('Our remark')
+      .and.not.to.contain('Short version');
   });
 
   it('links the publisher’s policy and contact, and no address that could run', async () => {
     const links = async (policy: string): Promise<string[]> => {
-      const element = await show(html`<summit-fact-box policy-url=${policy} feedback-url="https://example.org/?to=a:b"></summit-fact-box>`);
+      const element = await show(
+        html`<summit-fact-box policy-url=${policy} feedback-url="https://example.org/?to=a:b"></summit-fact-box>`,
+      );
       return [...boxOf(element).querySelectorAll('p a')].map((link) => link.getAttribute('href') ?? '');
     };
     expect(await links('/corrections')).to.deep.equal(['/corrections', 'https://example.org/?to=a:b']);
-    for (const bad of ['javascript:alert(1)', ' javascript:alert(1)', 'java\tscript:alert(1)', 'data:text/html,x', 'vbscript:x']) {
+    for (const bad of [
+      'javascript:alert(1)',
+      ' javascript:alert(1)',
+      'java\tscript:alert(1)',
+      'data:text/html,x',
+      'vbscript:x',
+    ]) {
       expect(await links(bad), bad).to.deep.equal(['https://example.org/?to=a:b']);
     }
   });
@@ -95,7 +115,9 @@ describe('a box', () => {
   });
 
   it('keeps its width in a flex row, where containment would let it collapse', async () => {
-    const element = await show(html`<div style="display: flex"><summit-fact-box></summit-fact-box></div>`, {width: 500});
+    const element = await show(html`<div style="display: flex"><summit-fact-box></summit-fact-box></div>`, {
+      width: 500,
+    });
     expect(element.getBoundingClientRect().width).to.be.greaterThan(400);
   });
 
@@ -104,9 +126,12 @@ describe('a box', () => {
     const written = await warnings(async () => {
       define('summit-fact-box', class extends HTMLElement {});
       expect(document.createElement('summit-fact-box')).to.have.property('updateComplete');
-      customElements.define('summit-other', class extends HTMLElement {
-        static version = version;
-      });
+      customElements.define(
+        'summit-other',
+        class extends HTMLElement {
+          static version = version;
+        },
+      );
       return Promise.resolve();
     });
     expect(written).to.deep.equal([]);
@@ -138,7 +163,9 @@ describe('scheme', () => {
   });
 
   it('takes the brand’s accent', async () => {
-    const element = await show(html`<div style="--summit-accent: rgb(1, 2, 3)"><summit-fact-box></summit-fact-box></div>`);
+    const element = await show(
+      html`<div style="--summit-accent: rgb(1, 2, 3)"><summit-fact-box></summit-fact-box></div>`,
+    );
     expect(rule(element)).to.equal('rgb(1, 2, 3)');
   });
 });
@@ -224,7 +251,9 @@ describe('failure', () => {
     });
     expect(visibleText(element)).to.match(/^This box could not be loaded\. Here is the short version\./);
     // For those who do not see that something has changed.
-    expect(boxOf(element).querySelector<HTMLElement>('[role=status]')?.innerText).to.match(/^This box could not be loaded/);
+    expect(boxOf(element).querySelector<HTMLElement>('[role=status]')?.innerText).to.match(
+      /^This box could not be loaded/,
+    );
     expect((element as HTMLElement).innerText).to.contain('The short version. More');
     expect(event.code).to.equal('unknown-summit');
     expect(event.message).to.contain('yalta-1945').and.to.contain('alaska-2025');

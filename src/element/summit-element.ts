@@ -148,17 +148,25 @@ export abstract class SummitElement extends LitElement {
    */
   keyOf(summit: Summit, fingerprint?: string): string {
     const {elementProperties} = this.constructor as typeof SummitElement;
-    const options = [...elementProperties.keys()].filter((name) => !(SELECTING as readonly PropertyKey[]).includes(name));
-    return formatKey(summit, fingerprint, options.map((name) => this[name as keyof this]));
+    const options = [...elementProperties.keys()].filter(
+      (name) => !(SELECTING as readonly PropertyKey[]).includes(name),
+    );
+    return formatKey(
+      summit,
+      fingerprint,
+      options.map((name) => this[name as keyof this]),
+    );
   }
 
   static override get observedAttributes(): string[] {
     const names = super.observedAttributes;
-    const bare = names.filter((name) => name.includes('-')).map((name) => {
-      const written = name.replaceAll('-', '');
-      hyphenated.set(written, name);
-      return written;
-    });
+    const bare = names
+      .filter((name) => name.includes('-'))
+      .map((name) => {
+        const written = name.replaceAll('-', '');
+        hyphenated.set(written, name);
+        return written;
+      });
     return [...names, ...bare];
   }
 
@@ -177,10 +185,12 @@ export abstract class SummitElement extends LitElement {
     // eslint-disable-next-line wc/no-child-traversal-in-connectedcallback -- A page that is still loading is the other case.
     const isUsual = shadowRoot ? findKey(shadowRoot) : !this.querySelector(CONTENT);
     // Lit has its render root from the first time on, when the content was looked at.
-    if ((this.renderRoot as HTMLElement | undefined) ?? (isUsual && ownerDocument.readyState !== 'loading')) this.connect();
-    else void loadLate(({connectLate}) => {
-      connectLate(this);
-    });
+    if ((this.renderRoot as HTMLElement | undefined) ?? (isUsual && ownerDocument.readyState !== 'loading'))
+      this.connect();
+    else
+      void loadLate(({connectLate}) => {
+        connectLate(this);
+      });
   }
 
   /** @internal */
@@ -273,9 +283,12 @@ export abstract class SummitElement extends LitElement {
       controller.waiting = false;
       return;
     }
-    const words = findWords([this.lang, pageLanguage(this.parentNode as Element | null), controller.loaded?.summit.lang, 'en'], () => {
-      this.requestUpdate();
-    });
+    const words = findWords(
+      [this.lang, pageLanguage(this.parentNode as Element | null), controller.loaded?.summit.lang, 'en'],
+      () => {
+        this.requestUpdate();
+      },
+    );
     if (!controller.ready(words)) return;
     this.#words = words;
   }

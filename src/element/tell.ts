@@ -78,7 +78,8 @@ export function tell(reading: Reading, {loaded, translation, change, now}: Circu
       const ids = claims.map(({id}) => id);
       const entries = new Set([...withdrawn, ...entriesFor(corrections, ids)]);
       // Most statements have none, and one none or one.
-      const inOrder = entries.size > 1 ? [...entries].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)) : [...entries];
+      const inOrder =
+        entries.size > 1 ? [...entries].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)) : [...entries];
       return inOrder.map((change) => {
         // What a box has told in full once it names from then on.
         const isTold = toldEntries.has(change);
@@ -98,9 +99,15 @@ export function tell(reading: Reading, {loaded, translation, change, now}: Circu
 
   return {
     ...reading,
-    summit: fresh.size > 0
-      ? {...summit, claims: summit.claims.map((claim) => (fresh.has(claim.id) ? {...claim, asOf: join(claim.asOf, updated)} : claim))}
-      : summit,
+    summit:
+      fresh.size > 0
+        ? {
+            ...summit,
+            claims: summit.claims.map((claim) =>
+              fresh.has(claim.id) ? {...claim, asOf: join(claim.asOf, updated)} : claim,
+            ),
+          }
+        : summit,
     words: {
       ...words,
       noDate: original.when ? formatDate(words.lang, original.when.start, original.when.end) : words.noDate,
@@ -109,7 +116,9 @@ export function tell(reading: Reading, {loaded, translation, change, now}: Circu
         isPast(original.reviewBy, now) && words.fill(words.reviewed, formatDate(words.lang, reviewedOn(original))),
         translation?.machine && words.machine,
         translation?.stale && words.outdated,
-      ].filter(Boolean).join(' '),
+      ]
+        .filter(Boolean)
+        .join(' '),
     },
     list: (items) => formatList(summit.lang, items),
     text: tellText,
@@ -173,7 +182,14 @@ function makeTold(summit: Summit, words: AllWords, original: Summit, missing: Re
     }),
     asOf: [
       date(claim.asOf),
-      claim.disputedBy && words.fill(words.disputedBy, formatList(summit.lang, claim.disputedBy.flatMap((id) => names.get(id) ?? []))),
+      claim.disputedBy &&
+        words.fill(
+          words.disputedBy,
+          formatList(
+            summit.lang,
+            claim.disputedBy.flatMap((id) => names.get(id) ?? []),
+          ),
+        ),
       missing?.has(claim.text) && words.fill(words.shownIn, languageName(words, original.lang)),
     ]
       .filter(Boolean)
@@ -192,14 +208,22 @@ function makeTold(summit: Summit, words: AllWords, original: Summit, missing: Re
     asOf: asOf && {...asOf, date: asOf.date && words.fill(words.asOf, formatDate(words.lang, asOf.date))},
     claims: claims.map(tellClaim),
     // In the language of the place itself its name would stand twice.
-    regions: tidy.regions.map((region) => (region.native?.name === region.name ? {...region, native: undefined} : region)),
+    regions: tidy.regions.map((region) =>
+      region.native?.name === region.name ? {...region, native: undefined} : region,
+    ),
     sources: sources.map((source) => ({...source, date: date(source.date)})),
   };
 }
 
 /** “Updated at 14:05: 1 statement changed, 2 new.” */
 function summarize(words: AllWords, {added, changed, withdrawn}: EditionChanges, time: string): string {
-  const counts = ([[words.changedClaims, changed], [words.newClaims, added], [words.withdrawnClaims, withdrawn]] as const)
+  const counts = (
+    [
+      [words.changedClaims, changed],
+      [words.newClaims, added],
+      [words.withdrawnClaims, withdrawn],
+    ] as const
+  )
     .filter(([, ids]) => ids.length > 0)
     .map(([forms, ids]) => words.count(forms, ids.length));
   return [words.fill(words.updatedAt, time), formatList(words.lang, counts)].filter(Boolean).join(': ');
@@ -213,7 +237,15 @@ function languageName({lang, smallLanguageNames}: AllWords, of: string): string 
 
 /** The day the data say of themselves, else that of their latest change; the check of the data asks for one of them. */
 function reviewedOn({asOf, changes, reviewBy}: Summit): string {
-  return asOf?.date ?? changes.map(({date}) => date).sort().at(-1) ?? reviewBy ?? '';
+  return (
+    asOf?.date ??
+    changes
+      .map(({date}) => date)
+      .sort()
+      .at(-1) ??
+    reviewBy ??
+    ''
+  );
 }
 
 function join(a: string | undefined, b: string | undefined, separator = DOT): string {

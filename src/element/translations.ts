@@ -59,7 +59,8 @@ export function translate(
               return;
             }
             const inWords = translateSummit(summit, translation);
-            if (inWords.summit === summit) throw new Error('it is of another summit, or of a later edition than this one');
+            if (inWords.summit === summit)
+              throw new Error('it is of another summit, or of a later edition than this one');
             byLang.set(lang, {...inWords, machine: translation.machine});
           })
           .catch((cause: unknown) => {
@@ -74,7 +75,11 @@ export function translate(
 }
 
 /** The first translation of a bundled summit that a copy of the package has, this one before others. */
-async function loadBundled(id: string, language: string, copies: readonly TranslationsLoader[]): Promise<Translation | undefined> {
+async function loadBundled(
+  id: string,
+  language: string,
+  copies: readonly TranslationsLoader[],
+): Promise<Translation | undefined> {
   let load = bundledTranslations.get(id)?.get(language);
   for (const copy of copies) load ??= (await copy()).bundledTranslations.get(id)?.get(language);
   return (await load?.())?.translation;

@@ -74,7 +74,9 @@ describe('findWords', () => {
 
   it('tells the place in a source in words, and repeats what it does not know', () => {
     const {place} = wordsNow('en')!;
-    expect(['p3 s2', 'headline', 'standfirst s1', 'deck', 'page 4', 'p', 'constructor', 'page {n}'].map(place)).to.deep.equal([
+    expect(
+      ['p3 s2', 'headline', 'standfirst s1', 'deck', 'page 4', 'p', 'constructor', 'page {n}'].map(place),
+    ).to.deep.equal([
       'paragraph 3',
       'headline',
       'introduction',
@@ -106,7 +108,10 @@ describe('formatDate', () => {
     });
 
     // A language of its own each: formats are kept, and with them the time zone of the machine if they have it.
-    for (const [name, lang] of [['America/Los_Angeles', 'nl'], ['Pacific/Kiritimati', 'sv']] as const) {
+    for (const [name, lang] of [
+      ['America/Los_Angeles', 'nl'],
+      ['Pacific/Kiritimati', 'sv'],
+    ] as const) {
       it(`keeps the day of the source (${name})`, () => {
         process.env['TZ'] = name;
         expect(formatDate(lang, '2025-08-15')).to.equal(`15 ${lang === 'nl' ? 'augustus' : 'augusti'} 2025`);
@@ -135,7 +140,17 @@ describe('fill', () => {
 describe('texts', () => {
   const en: Partial<Texts> = {...common, ...ownDataTexts, ...comfortTexts};
   // What English says by capitalising the code, other languages have to spell out.
-  const codes = ['stated', 'reported', 'analysis', 'speculation', 'unclear', 'planned', 'scheduled', 'under-way', 'ended'];
+  const codes = [
+    'stated',
+    'reported',
+    'analysis',
+    'speculation',
+    'unclear',
+    'planned',
+    'scheduled',
+    'under-way',
+    'ended',
+  ];
   codes.push('postponed', 'cancelled', 'who', 'what', 'where', 'when', 'why-here', 'why', 'correction', 'update');
   const placeholders = (text: string): string[] => (text.match(/\{.\}/g) ?? []).sort();
 
@@ -152,7 +167,9 @@ describe('texts', () => {
 
     it(`have in ${lang} every plural form of the language, unless all are alike`, () => {
       const needed = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
-      expect(Object.keys(texts.statements)).to.include.members(needed.filter((form) => form !== 'many' || lang !== 'es'));
+      expect(Object.keys(texts.statements)).to.include.members(
+        needed.filter((form) => form !== 'many' || lang !== 'es'),
+      );
     });
   }
 });

@@ -50,11 +50,20 @@ export function readRules(value: unknown): FrameRules {
  *
  * @param page Address of the page.
  */
-export function applyRules(address: FrameAddress, {dataOrigins, linkHosts, options}: FrameRules, page: string): FrameAddress {
+export function applyRules(
+  address: FrameAddress,
+  {dataOrigins, linkHosts, options}: FrameRules,
+  page: string,
+): FrameAddress {
   const isAllowed = (name: string, value: string): boolean => {
     if (!options.includes(name)) return false;
     // What is no address the box refuses, and says so.
-    if (name === 'src') return dataOrigins.includes('*') || !URL.canParse(value, page) || isOneOf(value, page, ({origin}) => [new URL(page).origin, ...dataOrigins].includes(origin));
+    if (name === 'src')
+      return (
+        dataOrigins.includes('*') ||
+        !URL.canParse(value, page) ||
+        isOneOf(value, page, ({origin}) => [new URL(page).origin, ...dataOrigins].includes(origin))
+      );
     // An address without a host leads to the page's own.
     return !LINKS.includes(name) || isOneOf(value, page, ({host}) => linkHosts.includes(host));
   };

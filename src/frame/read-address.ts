@@ -51,7 +51,20 @@ const LONGEST_VALUE = 500;
 
 /** No value may reach for another property or for something of the browser's; of functions, those that are colours. */
 const SAFE = /^[\w#%.,()/ +-]+$/i;
-const COLOUR_FUNCTIONS = ['rgb', 'rgba', 'hsl', 'hsla', 'hwb', 'lab', 'lch', 'oklab', 'oklch', 'color', 'color-mix', 'light-dark'];
+const COLOUR_FUNCTIONS = [
+  'rgb',
+  'rgba',
+  'hsl',
+  'hsla',
+  'hwb',
+  'lab',
+  'lch',
+  'oklab',
+  'oklch',
+  'color',
+  'color-mix',
+  'light-dark',
+];
 
 /** Typefaces of pictures: nobody could read what is set in one. */
 const SYMBOLS = /dings|symbol|emoji|icon/i;
@@ -85,9 +98,13 @@ function fits(name: ThemeName, value: string): boolean {
   const property = themeProperties[name];
   if (value.length > LONGEST_VALUE || !SAFE.test(value) || !CSS.supports(property, value)) return false;
   // What stands before each opening bracket.
-  const called = value.split('(').slice(0, -1).map((before) => /[\w-]*$/.exec(before)?.[0].toLowerCase() ?? '');
+  const called = value
+    .split('(')
+    .slice(0, -1)
+    .map((before) => /[\w-]*$/.exec(before)?.[0].toLowerCase() ?? '');
   if (!called.every((name) => name === '' || COLOUR_FUNCTIONS.includes(name))) return false;
-  const isWithin = (number: number, [least, most]: readonly [number, number]): boolean => number >= least && number <= most;
+  const isWithin = (number: number, [least, most]: readonly [number, number]): boolean =>
+    number >= least && number <= most;
   const [size, range] = [SIZES[name], NUMBERS[name]];
   if (size) {
     const [, number = '', unit] = LENGTH.exec(value) ?? [];

@@ -16,7 +16,8 @@ const TEXTS = ['muted', 'links'] as const satisfies readonly ThemeName[];
  * @param content Where the box stands.
  */
 export function readableTheme(theme: Theme, content: Element): Theme {
-  const resolve = (value: string | undefined): Colour | undefined => (value === undefined ? undefined : colourOf(value, content));
+  const resolve = (value: string | undefined): Colour | undefined =>
+    value === undefined ? undefined : colourOf(value, content);
   const dropped = new Set<string>();
   const drop = (...names: readonly ThemeName[]): void => {
     for (const name of names) dropped.add(name);
@@ -31,7 +32,11 @@ export function readableTheme(theme: Theme, content: Element): Theme {
     ground = colourOf('Canvas', content);
   }
   // The map is drawn on it, and so is a box whose scheme is forced.
-  if (theme.paper !== undefined && !isReadable(dropped.has('ink') ? colourOf('CanvasText', content) : ink, resolve(theme.paper))) drop('paper');
+  if (
+    theme.paper !== undefined &&
+    !isReadable(dropped.has('ink') ? colourOf('CanvasText', content) : ink, resolve(theme.paper))
+  )
+    drop('paper');
   for (const name of TEXTS) if (theme[name] !== undefined && !isReadable(resolve(theme[name]), ground)) drop(name);
   return Object.fromEntries(Object.entries(theme).filter(([name]) => !dropped.has(name)));
 }
@@ -60,6 +65,7 @@ function isReadable(text: Colour | undefined, ground: Colour | undefined): boole
 
 /** Relative luminance, as WCAG has it. */
 function luminance([red, green, blue]: Colour): number {
-  const linear = (part: number): number => (part <= 10.31475 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4);
+  const linear = (part: number): number =>
+    part <= 10.31475 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4;
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 }

@@ -10,7 +10,9 @@ const folder = (document.currentScript as HTMLScriptElement | null)?.src.replace
 const MAX_HEIGHT_PX = 20_000;
 
 const findFrames = (): HTMLIFrameElement[] =>
-  [...document.querySelectorAll('iframe')].filter(({src, dataset}) => dataset['summitFrame'] !== undefined || (folder && src.startsWith(folder)));
+  [...document.querySelectorAll('iframe')].filter(
+    ({src, dataset}) => dataset['summitFrame'] !== undefined || (folder && src.startsWith(folder)),
+  );
 
 window.addEventListener('message', ({data, source}: MessageEvent<unknown>) => {
   const height = (Object(data) as Partial<Record<string, unknown>>)['summit-embeds-height'];

@@ -28,7 +28,10 @@ export function showBox(content: Element, {element, attributes, theme}: FrameAdd
   const {src} = asked.attributes;
   // Another summit than the one asked for would be worse than none.
   if (src && attributes['src'] === undefined) {
-    showLine(content, `This page shows no data of ${new URL(src, location.href).host}. Whoever publishes it can allow them in frame.json.`);
+    showLine(
+      content,
+      `This page shows no data of ${new URL(src, location.href).host}. Whoever publishes it can allow them in frame.json.`,
+    );
     return;
   }
   const box = document.createElement(`summit-${element}`);

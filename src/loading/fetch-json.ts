@@ -48,7 +48,10 @@ export async function fetchJson(url: string, options: FetchOptions = {}): Promis
   signal?.addEventListener('abort', stop);
   const timer = setTimeout(() => {
     controller.abort(
-      fail('timeout', `did not come within ${timeLimitMs / 1000} seconds. Try again, or move the file to a faster server.`),
+      fail(
+        'timeout',
+        `did not come within ${timeLimitMs / 1000} seconds. Try again, or move the file to a faster server.`,
+      ),
     );
   }, timeLimitMs);
   // A page may have put a `fetch` of its own in place, or a service worker that does not care for signals.
@@ -74,7 +77,10 @@ export async function fetchJson(url: string, options: FetchOptions = {}): Promis
         throw failure;
       }
       chunks = await readBody(response, () =>
-        fail('too-large', `has more than ${SIZE_LIMIT_BYTES / 1e6} MB. Leave out what no box shows, such as map detail.`),
+        fail(
+          'too-large',
+          `has more than ${SIZE_LIMIT_BYTES / 1e6} MB. Leave out what no box shows, such as map detail.`,
+        ),
       );
     } catch (cause) {
       controller.signal.throwIfAborted();
@@ -136,8 +142,10 @@ function checkAddress(url: string): void {
 async function readBody(response: Response, tooLarge: () => LoadFailure): Promise<Uint8Array[]> {
   const reader = response.body?.getReader();
   const chunks: Uint8Array[] = [];
-  for (let size = 0; ; ) {
-    const {value, done} = reader ? await reader.read() : {value: new Uint8Array(await response.arrayBuffer()), done: false};
+  for (let size = 0; ;) {
+    const {value, done} = reader
+      ? await reader.read()
+      : {value: new Uint8Array(await response.arrayBuffer()), done: false};
     if (value) chunks.push(value);
     size += value?.byteLength ?? 0;
     if (size > SIZE_LIMIT_BYTES) throw tooLarge();
@@ -157,8 +165,11 @@ function decode(chunks: readonly Uint8Array[]): string | undefined {
 
 function whatToDo(status: number): string {
   if (status === 404 || status === 410) return 'There is no file at this address: check it.';
-  if (status === 401 || status === 403) return 'The file has to be open to all: it is fetched without cookies or a login.';
-  return status >= 500 || status === 429 ? 'Its server has trouble; try again later.' : 'Open the address in a new tab.';
+  if (status === 401 || status === 403)
+    return 'The file has to be open to all: it is fetched without cookies or a login.';
+  return status >= 500 || status === 429
+    ? 'Its server has trouble; try again later.'
+    : 'Open the address in a new tab.';
 }
 
 /** Milliseconds from now; 0 if the header isn't readable. Another origin has to expose it. */

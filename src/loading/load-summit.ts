@@ -19,7 +19,10 @@ export async function checkSummit(data: unknown, address?: string, known?: Summi
   const {parseSummit} = await loadChecker().catch((cause: unknown) => {
     throw new LoadFailure('network', `A file of summit-embeds did not load: ${String(cause)}`, [], {cause});
   });
-  const parsed: {summit?: Summit; issues?: readonly Issue[]; code?: 'invalid' | 'unsupported-version'} = parseSummit(data, known);
+  const parsed: {summit?: Summit; issues?: readonly Issue[]; code?: 'invalid' | 'unsupported-version'} = parseSummit(
+    data,
+    known,
+  );
   if (parsed.summit) return parsed.summit;
   throw badData(parsed.code ?? 'invalid', address ? `The file ${shorten(address)}` : 'The data', parsed.issues ?? []);
 }

@@ -15,7 +15,12 @@ export const ORIGINS_META = 'summit-embeds-translations';
  * @param allowedOrigins Origins that translations may come from besides that of `base`, such as `https://cdn.example.org`.
  * @throws {LoadFailure} There is none to show.
  */
-export async function loadTranslation(src: string, base: string | undefined, summit: Summit, allowedOrigins: readonly string[] = []): Promise<Translation> {
+export async function loadTranslation(
+  src: string,
+  base: string | undefined,
+  summit: Summit,
+  allowedOrigins: readonly string[] = [],
+): Promise<Translation> {
   let url: URL;
   try {
     url = new URL(src, base);

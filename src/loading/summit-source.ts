@@ -139,7 +139,9 @@ export class SummitSource {
   subscribe(listener: SourceListener, refreshSeconds?: number, environment?: Partial<SourceEnvironment>): () => void {
     Object.assign(this.#environment, environment);
     const refreshMs =
-      refreshSeconds && refreshSeconds > 0 ? Math.min(Math.max(refreshSeconds * 1000, MIN_INTERVAL_MS), MAX_INTERVAL_MS) : undefined;
+      refreshSeconds && refreshSeconds > 0
+        ? Math.min(Math.max(refreshSeconds * 1000, MIN_INTERVAL_MS), MAX_INTERVAL_MS)
+        : undefined;
     const subscription: Subscription = {listener, refreshMs, shown: undefined, notifiedCodes: new Set()};
     this.#subscribers.add(subscription);
     if (this.#held) {
@@ -222,7 +224,9 @@ export class SummitSource {
       return true;
     }
     if (!this.#hasWarned) {
-      (console as Partial<Console>).warn?.(`${this.url}: revision ${revision} of ${id} came after revision ${held.revision} and is ignored. Raise the revision with each change.`);
+      (console as Partial<Console>).warn?.(
+        `${this.url}: revision ${revision} of ${id} came after revision ${held.revision} and is ignored. Raise the revision with each change.`,
+      );
     }
     this.#hasWarned = true;
     return false;

@@ -9,7 +9,9 @@ function table({rows}: GoalComparison): Record<string, Record<string, (string | 
   return Object.fromEntries(
     rows.map(({id, sides, others}) => [
       id,
-      Object.fromEntries([...sides, ...others].map(({actor, statements}) => [actor?.id ?? 'talks', statements.map(({label}) => label)])),
+      Object.fromEntries(
+        [...sides, ...others].map(({actor, statements}) => [actor?.id ?? 'talks', statements.map(({label}) => label)]),
+      ),
     ]),
   );
 }
@@ -34,7 +36,9 @@ describe('compareGoals', () => {
   });
 
   it('does not repeat a main aim where its side says something else on the topic', () => {
-    expect(table(compareGoals(makeSummit(), [], []))['water']).to.deep.include({northfield: ['Wants both states to draw less']});
+    expect(table(compareGoals(makeSummit(), [], []))['water']).to.deep.include({
+      northfield: ['Wants both states to draw less'],
+    });
   });
 
   it('repeats it where it is all the side says: “no position” would be untrue', () => {
@@ -46,7 +50,9 @@ describe('compareGoals', () => {
 
   it('shows third parties where they have a position, and only there', () => {
     const {rows} = compareGoals(makeSummit(), [], []);
-    expect(rows.filter(({others}) => others.some(({actor}) => actor?.id === 'fishers')).map(({id}) => id)).to.deep.equal(['ferry']);
+    expect(
+      rows.filter(({others}) => others.some(({actor}) => actor?.id === 'fishers')).map(({id}) => id),
+    ).to.deep.equal(['ferry']);
   });
 
   it('swaps the columns and nothing else when the sides are swapped', () => {
@@ -58,7 +64,10 @@ describe('compareGoals', () => {
   it('gives a third party a column where it is asked for, and no row of its own then', () => {
     const {sides, rows} = compareGoals(makeSummit(), ['northfield', 'fishers'], []);
     expect(sides.map(({id}) => id)).to.deep.equal(['northfield', 'fishers']);
-    expect(rows.flatMap(({others}) => others.map(({actor}) => actor?.id))).not.to.include.members(['fishers', 'southwell']);
+    expect(rows.flatMap(({others}) => others.map(({actor}) => actor?.id))).not.to.include.members([
+      'fishers',
+      'southwell',
+    ]);
   });
 
   it('shows the chosen topics in the chosen order, under the main aims', () => {
@@ -70,7 +79,10 @@ describe('compareGoals', () => {
 
   it('leaves out main aims and constraints that nobody has', () => {
     const positions = makeSummit().positions.filter(({rank}) => !rank);
-    expect(Object.keys(table(compareGoals(makeSummit({positions, constraints: []}), [], [])))).to.deep.equal(['water', 'ferry']);
+    expect(Object.keys(table(compareGoals(makeSummit({positions, constraints: []}), [], [])))).to.deep.equal([
+      'water',
+      'ferry',
+    ]);
   });
 
   it('leaves its input alone', () => {

@@ -45,14 +45,12 @@ export function compareGoals(summit: Summit, actors: readonly string[], topics: 
   const sides = chosen.length > 0 ? chosen : summit.actors.filter(({role}) => role === 'principal');
   const columns = new Set(sides);
   /** Whoever has no column, by the order of the data. A principal that the editor left out does not come back as one of them. */
-  const order = new Map(summit.actors.filter((actor) => actor.role !== 'principal' && !columns.has(actor)).map(({id}, i) => [id, i]));
+  const order = new Map(
+    summit.actors.filter((actor) => actor.role !== 'principal' && !columns.has(actor)).map(({id}, i) => [id, i]),
+  );
   const byTopic = groupBy(summit.positions, ({topic}) => topic);
 
-  const row = (
-    id: string,
-    views: readonly View[] = [],
-    topic: Partial<Summit['topics'][number]> = {},
-  ): GoalRow => {
+  const row = (id: string, views: readonly View[] = [], topic: Partial<Summit['topics'][number]> = {}): GoalRow => {
     const byActor = groupBy(views, ({actor}) => actor);
     const voice = (actor?: Actor): Voice => {
       const own = byActor.get(actor?.id) ?? [];
@@ -82,7 +80,10 @@ export function compareGoals(summit: Summit, actors: readonly string[], topics: 
   };
 
   const rows = [
-    row(AIMS, summit.positions.filter(({rank}) => rank)),
+    row(
+      AIMS,
+      summit.positions.filter(({rank}) => rank),
+    ),
     ...summit.topics.map((topic) => row(topic.id, byTopic.get(topic.id), topic)),
     row(CONSTRAINTS, summit.constraints),
   ].filter((row) => row.label ?? [...row.sides, ...row.others].some(speaks));

@@ -11,8 +11,17 @@ const [bay] = makeSummit().regions;
 /** Two regions, with these positions about them. */
 function twoRegions(...about: Partial<Position>[]): Summit {
   return makeSummit({
-    regions: [{...bay!, id: 'east'}, {...bay!, id: 'west'}],
-    positions: about.map((position, i) => ({id: `p${String(i)}`, actor: 'northfield', label: 'Wants it', claims: ['north-quota'], ...position})),
+    regions: [
+      {...bay!, id: 'east'},
+      {...bay!, id: 'west'},
+    ],
+    positions: about.map((position, i) => ({
+      id: `p${String(i)}`,
+      actor: 'northfield',
+      label: 'Wants it',
+      claims: ['north-quota'],
+      ...position,
+    })),
   });
 }
 
@@ -29,7 +38,12 @@ describe('listRegions', () => {
   });
 
   it('tells apart what differs in actor, label, stance or claims', () => {
-    for (const other of [{actor: 'southwell'}, {label: 'Wants all of it'}, {stance: 'seeks' as const}, {claims: ['bay-shallow']}]) {
+    for (const other of [
+      {actor: 'southwell'},
+      {label: 'Wants all of it'},
+      {stance: 'seeks' as const},
+      {claims: ['bay-shallow']},
+    ]) {
       const {regions, common} = listRegions(tidySummit(twoRegions({regions: ['east']}, {regions: ['west'], ...other})));
       expect(common, JSON.stringify(other)).to.deep.equal([]);
       expect(regions.map(({voices}) => voices.length)).to.deep.equal([1, 1]);

@@ -28,7 +28,18 @@ describe('selectFacts', () => {
 
   it('gives a headline no ledger for claims that its items carry', () => {
     const [answer] = selectFacts(
-      tidySummit({...alaska2025, facts: [{id: 'f', question: 'expect', label: 'All', claims: ['wh-preliminary', 'clash'], items: [{id: 'i', label: 'One', claims: ['wh-preliminary']}]}]}),
+      tidySummit({
+        ...alaska2025,
+        facts: [
+          {
+            id: 'f',
+            question: 'expect',
+            label: 'All',
+            claims: ['wh-preliminary', 'clash'],
+            items: [{id: 'i', label: 'One', claims: ['wh-preliminary']}],
+          },
+        ],
+      }),
       [],
     );
     expect(answer?.statement.claims.map(({id}) => id)).to.deep.equal(['clash']);

@@ -19,19 +19,28 @@ export interface Answer {
  */
 export function selectFacts(summit: Summit, wanted: readonly string[]): Answer[] {
   const byName = groupBy(
-    summit.facts.flatMap((fact) => [{name: fact.id, fact}, {name: fact.question, fact}]),
+    summit.facts.flatMap((fact) => [
+      {name: fact.id, fact},
+      {name: fact.question, fact},
+    ]),
     ({name}) => name,
   );
   const chosen = [...new Set(wanted)].flatMap((name) => byName.get(name) ?? []).map(({fact}) => fact);
   return [...new Set(chosen.length > 0 ? chosen : summit.facts)].map((fact) => {
     const parts = fact.items ?? [];
     const items = parts.map((item) => makeStatement(summit, item));
-    const alike = new Set(items.map(({groups}) => groups.map(({certainty, speakers}) => [certainty, ...speakers.map(({id}) => id)].join()).join(';'))).size === 1;
+    const alike =
+      new Set(
+        items.map(({groups}) =>
+          groups.map(({certainty, speakers}) => [certainty, ...speakers.map(({id}) => id)].join()).join(';'),
+        ),
+      ).size === 1;
     return {
       fact,
       statement: makeStatement(summit, fact),
       items,
-      shared: alike && items.length > 1 ? makeStatement(summit, {claims: parts.flatMap(({claims}) => claims)}) : undefined,
+      shared:
+        alike && items.length > 1 ? makeStatement(summit, {claims: parts.flatMap(({claims}) => claims)}) : undefined,
     };
   });
 }

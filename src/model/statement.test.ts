@@ -7,18 +7,26 @@ describe('makeStatement', () => {
   const summit = makeSummit();
 
   it('groups claims by certainty, most certain first, whatever their order', () => {
-    const {groups} = makeStatement(summit, {claims: ['south-may-wait', 'bay-shallow', 'level-falling', 'south-harvest']});
+    const {groups} = makeStatement(summit, {
+      claims: ['south-may-wait', 'bay-shallow', 'level-falling', 'south-harvest'],
+    });
     expect(groups.map(({certainty}) => certainty)).to.deep.equal(['stated', 'reported', 'analysis', 'speculation']);
   });
 
   it('names each speaker once, and the source itself last', () => {
     const claims = summit.claims.map((claim) => ({...claim, certainty: 'reported' as const}));
-    const {groups} = makeStatement(makeSummit({claims}), {claims: ['level-falling', 'south-harvest', 'no-signing', 'north-ferry']});
-    expect(groups.map(({speakers}) => speakers.map(({id}) => id))).to.deep.equal([['southwell', 'northfield', 'article']]);
+    const {groups} = makeStatement(makeSummit({claims}), {
+      claims: ['level-falling', 'south-harvest', 'no-signing', 'north-ferry'],
+    });
+    expect(groups.map(({speakers}) => speakers.map(({id}) => id))).to.deep.equal([
+      ['southwell', 'northfield', 'article'],
+    ]);
   });
 
   it('names beside a certainty only those who speak with it', () => {
-    const {groups} = makeStatement(summit, {claims: ['south-harvest', 'north-ferry', 'fishers-support', 'bay-shallow']});
+    const {groups} = makeStatement(summit, {
+      claims: ['south-harvest', 'north-ferry', 'fishers-support', 'bay-shallow'],
+    });
     expect(groups.map(({certainty, speakers}) => [certainty, speakers.map(({id}) => id)])).to.deep.equal([
       ['stated', ['southwell', 'fishers']],
       ['reported', ['northfield']],

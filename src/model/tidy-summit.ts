@@ -63,7 +63,9 @@ export function entriesFor(index: ChangeIndex, claims: readonly string[]): Chang
 
 /** A position may be written once for many regions, or repeated for each: both say the same. The first one gets all. */
 function joinRegions(positions: readonly Position[]): Position[] {
-  const keys = positions.map(({actor, label, stance, claims, regions}) => regions && JSON.stringify([actor, label, stance, claims]));
+  const keys = positions.map(
+    ({actor, label, stance, claims, regions}) => regions && JSON.stringify([actor, label, stance, claims]),
+  );
   const groups = new Map<string, Set<string>>();
   positions.forEach(({regions}, i) => {
     const key = keys[i];

@@ -163,7 +163,10 @@ async function findTranslation(
   const inWords = translateSummit(summit, translation);
   if (inWords.summit === summit) {
     const {id, revision} = translation.of;
-    throw new LoadFailure('invalid', `The translation is of ${id}@${String(revision)}, not of ${summit.id}@${String(summit.revision)}.`);
+    throw new LoadFailure(
+      'invalid',
+      `The translation is of ${id}@${String(revision)}, not of ${summit.id}@${String(summit.revision)}.`,
+    );
   }
   return {...inWords, machine: translation.machine};
 }

@@ -1,7 +1,22 @@
 import type {DefaultTreeAdapterTypes as Tree} from 'parse5';
 
 /** Elements whose content stands on lines of its own. */
-const BLOCKS = new Set(['section', 'p', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'thead', 'tbody', 'tr', 'th', 'td']);
+const BLOCKS = new Set([
+  'section',
+  'p',
+  'ul',
+  'ol',
+  'li',
+  'dl',
+  'dt',
+  'dd',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'th',
+  'td',
+]);
 
 /**
  * Plain text of a plain layer, for newsletters and feeds: headings underlined, lists with a dash or their number, a
@@ -11,7 +26,10 @@ export function writeText(tree: Tree.DocumentFragment): string {
   const lines: string[] = [];
   writeBlocks(tree, '', '', lines);
   // One blank line at most.
-  return `${lines.join('\n').replace(/\n{3,}/g, '\n\n').trim()}\n`;
+  return `${lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
 }
 
 /**

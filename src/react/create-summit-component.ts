@@ -26,7 +26,9 @@ export type SummitProps<E extends SummitElement> = Omit<
   };
 
 /** A React component for an element. Its ref is the element. */
-export type SummitComponent<E extends SummitElement> = React.ForwardRefExoticComponent<SummitProps<E> & React.RefAttributes<E>>;
+export type SummitComponent<E extends SummitElement> = React.ForwardRefExoticComponent<
+  SummitProps<E> & React.RefAttributes<E>
+>;
 
 /** What this needs of the class of an element. */
 interface SummitElementClass<E extends SummitElement> {
@@ -48,7 +50,10 @@ const react = isServer ? {...React, useLayoutEffect: React.useEffect} : React;
  * Creates the component of an element. On a server it writes attributes; in a browser it sets properties and listeners, also on
  * an element that React hydrates, which React itself does not do.
  */
-export function createSummitComponent<E extends SummitElement>(tag: string, elementClass: SummitElementClass<E>): SummitComponent<E> {
+export function createSummitComponent<E extends SummitElement>(
+  tag: string,
+  elementClass: SummitElementClass<E>,
+): SummitComponent<E> {
   // Lit sets up the properties of a class when it is asked for this. A registry that has the tag already doesn't ask.
   const {observedAttributes, elementProperties} = elementClass;
   const attributeNames = new Map<string, string>();

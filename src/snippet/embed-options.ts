@@ -43,7 +43,9 @@ export const closedInFrames: readonly string[] = ['heading', 'policy-url', 'feed
 
 /** The element's start tag, such as `<summit-fact-box lang="de">`. */
 export function openTag(element: ElementName, attributes: Attributes): string {
-  const written = Object.entries(attributes).map(([name, value]) => ` ${name}${value && `="${escapeAttribute(value)}"`}`);
+  const written = Object.entries(attributes).map(
+    ([name, value]) => ` ${name}${value && `="${escapeAttribute(value)}"`}`,
+  );
   return `<summit-${element}${written.join('')}>`;
 }
 
@@ -108,7 +110,10 @@ export function themeRule(element: ElementName, theme: Theme): string {
     const value = theme[name]?.trim();
     if (!value) return [];
     // An address would be asked for by every reader.
-    if (!/^(?!.*url\()[\w#%.,()/ +-]+$/i.test(value)) throw new RangeError(`${name} must be a CSS colour, length, number or typeface without quotation marks, not '${value}'`);
+    if (!/^(?!.*url\()[\w#%.,()/ +-]+$/i.test(value))
+      throw new RangeError(
+        `${name} must be a CSS colour, length, number or typeface without quotation marks, not '${value}'`,
+      );
     return `--summit-${name}:${value}`;
   });
   return declarations.length > 0 ? `summit-${element}{${declarations.join(';')}}` : '';

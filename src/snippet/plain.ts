@@ -68,18 +68,18 @@ function renderRow(reading: PlainReading, row: GoalRow): TemplateResult {
   const {words} = reading;
   const across = (content: unknown): TemplateResult => html`<tr><td colspan=${sides.length}>${content}</td></tr>`;
   return html`<tbody valign="top">
-    ${id === AIMS
-      ? nothing
-      : html`<tr>
+    ${
+      id === AIMS
+        ? nothing
+        : html`<tr>
           <th scope="rowgroup" colspan=${sides.length}>
             ${subheading(reading, label ? reading.text(label) : words.constraints)}
           </th>
-        </tr>`}
+        </tr>`
+    }
     ${claims[0] || withdrawn ? across([renderClaims(reading, row), reading.note?.('ledger', row)]) : nothing}
     <tr>
-      ${sides.map(
-        (voice) => html`<td>${renderVoice(reading, voice, label ? words.gap : words.nothingGiven)}</td>`,
-      )}
+      ${sides.map((voice) => html`<td>${renderVoice(reading, voice, label ? words.gap : words.nothingGiven)}</td>`)}
     </tr>
     ${others.map((voice) => across(renderVoice(reading, voice)))}
   </tbody>`;
@@ -133,11 +133,13 @@ function renderFacts(reading: PlainReading, attributes: Attributes): TemplateRes
               ({fact, statement, items}) => html`<dt><b>${words.word(fact.question)}</b></dt>
                 <dd>
                   ${renderStatement(reading, statement)}
-                  ${items.length > 0
-                    ? html`<ul>
+                  ${
+                    items.length > 0
+                      ? html`<ul>
                         ${items.map((item) => html`<li>${renderStatement(reading, item)}</li>`)}
                       </ul>`
-                    : nothing}
+                      : nothing
+                  }
                 </dd>`,
             )}
           </dl>`
@@ -158,9 +160,11 @@ function renderBox(
   const {box, summit, words, dir, level, headings} = reading;
   const content = box.heading || reading.text(title ?? summit.title);
   return html`<section lang=${words.lang} dir=${dir ?? nothing}>
-    ${headings === 'role'
-      ? html`<p role="heading" aria-level=${Math.min(6, Math.max(1, level))}><b>${content}</b></p>`
-      : renderHeading(level, content, 'summit-heading')}
+    ${
+      headings === 'role'
+        ? html`<p role="heading" aria-level=${Math.min(6, Math.max(1, level))}><b>${content}</b></p>`
+        : renderHeading(level, content, 'summit-heading')
+    }
     ${lines.map((line) => (line ? html`<p>${line}</p>` : nothing))} ${reading.note?.('box')} ${body}
     ${renderFooter(reading, refs)}
   </section>`;
@@ -181,7 +185,9 @@ function renderFooter(reading: PlainReading, refs: readonly string[]): unknown {
         .filter(({id, role}) => role === 'reporting' || cited.has(id))
         .map(({title, date, note, license, url}) => {
           const name = reading.text(title);
-          const remarks = [hostOf(url), date, reading.text(note), reading.text(license)].map((remark) => remark && [DOT, remark]);
+          const remarks = [hostOf(url), date, reading.text(note), reading.text(license)].map(
+            (remark) => remark && [DOT, remark],
+          );
           return html`<li>${renderLink(url, name, name)}${remarks}</li>`;
         })}
       ${reading.note?.('log')}

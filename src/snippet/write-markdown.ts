@@ -8,7 +8,28 @@ export interface MarkupNode {
   readonly href?: string | undefined;
 }
 
-const BLOCKS = new Set(['section', 'p', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const BLOCKS = new Set([
+  'section',
+  'p',
+  'ul',
+  'ol',
+  'li',
+  'dl',
+  'dt',
+  'dd',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'th',
+  'td',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+]);
 
 /**
  * A plain layer as Markdown, for systems that drop HTML: headings, lists, tables (as GitHub and most others read them) and
@@ -71,7 +92,11 @@ function writeList(children: readonly MarkupNode[], isOrdered: boolean): string 
 /** A row of as many cells as the head is a table with that head; a cell across all columns stands between such tables. */
 function writeTable(parts: readonly MarkupNode[]): string[] {
   const rowsOf = ({children}: MarkupNode): MarkupNode[] => children.filter(({name}) => name === 'tr');
-  const head = parts.filter(({name}) => name === 'thead').flatMap(rowsOf)[0]?.children.filter(isCell) ?? [];
+  const head =
+    parts
+      .filter(({name}) => name === 'thead')
+      .flatMap(rowsOf)[0]
+      ?.children.filter(isCell) ?? [];
   const rule = `| ${head.map(() => '---').join(' | ')} |`;
   return parts
     .filter(({name}) => name === 'tbody')
@@ -80,7 +105,9 @@ function writeTable(parts: readonly MarkupNode[]): string[] {
       const cells = row.children.filter(isCell);
       const [first] = cells;
       if (first && cells.length < head.length) {
-        return first.name === 'th' && first.children.every(({name}) => !BLOCKS.has(name)) ? writeBlock({...first, name: 'dt'}) : writeBlocks(first.children);
+        return first.name === 'th' && first.children.every(({name}) => !BLOCKS.has(name))
+          ? writeBlock({...first, name: 'dt'})
+          : writeBlocks(first.children);
       }
       return [[writeRow(head), rule, writeRow(cells)].join('\n')];
     });
@@ -105,13 +132,20 @@ function inline(node: MarkupNode): string {
   const content = children.map(inline).join('');
   if (!content.trim()) return content;
   if (name === 'b') return content.replace(/^(\s*)(.*?)(\s*)$/s, '$1**$2**$3');
-  return href ? `[${content}](${href.replaceAll(/[\s()<>\\]/g, encodeURIComponent).replaceAll('(', '%28').replaceAll(')', '%29')})` : content;
+  return href
+    ? `[${content}](${href
+        .replaceAll(/[\s()<>\\]/g, encodeURIComponent)
+        .replaceAll('(', '%28')
+        .replaceAll(')', '%29')})`
+    : content;
 }
 
 /** A text without anything that a Markdown engine, MDX or a shortcode reads as more than text. */
 function escape(text: string): string {
   // Braces as references: Liquid, Hugo and Nunjucks read them before Markdown does, and know no backslash.
-  return text.replaceAll(/[\\`*_[\]<>|~$&]/g, '\\$&').replaceAll(/[{}]/g, (brace) => `&#${String(brace.charCodeAt(0))};`);
+  return text
+    .replaceAll(/[\\`*_[\]<>|~$&]/g, '\\$&')
+    .replaceAll(/[{}]/g, (brace) => `&#${String(brace.charCodeAt(0))};`);
 }
 
 /** What would make a heading, a list, a rule, a container or a statement of MDX of a line that begins with it. */

@@ -7,7 +7,9 @@ import type {DetailedHTMLProps, HTMLAttributes} from 'react';
 import type {SummitElement} from '../element/summit-element.js';
 import type {Attributes, Listeners, Properties, SummitElements} from './props.js';
 
-type Props<E extends SummitElement> = DetailedHTMLProps<HTMLAttributes<E>, E> & {class?: string | undefined} & Properties<E> &
+type Props<E extends SummitElement> = DetailedHTMLProps<HTMLAttributes<E>, E> & {
+  class?: string | undefined;
+} & Properties<E> &
   Attributes<E> &
   Listeners<E, 'on'>;
 

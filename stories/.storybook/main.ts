@@ -25,7 +25,9 @@ const config: StorybookConfig = {
         // build would drop the modules that do nothing but register a tag.
         name: 'keep-definitions',
         transform: (code: string, id: string) =>
-          /\/src\/(?:.+\/)?(?:define(?:-elements)?|register-bundled)\.ts$/.test(id) ? {code, map: null, moduleSideEffects: true} : undefined,
+          /\/src\/(?:.+\/)?(?:define(?:-elements)?|register-bundled)\.ts$/.test(id)
+            ? {code, map: null, moduleSideEffects: true}
+            : undefined,
       },
     ],
   }),

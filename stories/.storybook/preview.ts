@@ -19,7 +19,10 @@ if (manifest) setCustomElementsManifest(manifestForDocs(manifest));
  * `data-state` tells what came of it, for whoever waits for the story: `loaded` or `failed`.
  */
 const page: Decorator = (story, context) => {
-  const {scheme, lang, dir, font, width} = context.globals as Record<'scheme' | 'lang' | 'dir' | 'font' | 'width', string>;
+  const {scheme, lang, dir, font, width} = context.globals as Record<
+    'scheme' | 'lang' | 'dir' | 'font' | 'width',
+    string
+  >;
   const forced = /^forced-(?<box>\w+)$/.exec(scheme)?.groups?.['box'];
 
   const column = document.createElement('div');

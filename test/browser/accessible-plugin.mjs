@@ -80,8 +80,13 @@ async function countInChromium(page, {host, what}) {
     const {node} = await protocol.send('DOM.describeNode', {nodeId, depth: -1, pierce: true});
     const inside = new Set(backendIds(node));
     const {nodes} = await protocol.send('Accessibility.getFullAXTree');
-    const told = nodes.filter(({ignored, backendDOMNodeId}) => !ignored && backendDOMNodeId !== undefined && inside.has(backendDOMNodeId));
-    return count(told.map(({role, name}) => ({role: role?.value, name: name?.value})), what);
+    const told = nodes.filter(
+      ({ignored, backendDOMNodeId}) => !ignored && backendDOMNodeId !== undefined && inside.has(backendDOMNodeId),
+    );
+    return count(
+      told.map(({role, name}) => ({role: role?.value, name: name?.value})),
+      what,
+    );
   } finally {
     await protocol.detach();
   }
@@ -100,9 +105,15 @@ function backendIds({backendNodeId, children = [], shadowRoots = []}) {
  * @param {Question} question
  */
 async function countInFirefox(page, {host, what}) {
-  const root = await page.evaluateHandle((host) => /** @type {ShadowRoot} */ (document.querySelector(host)?.shadowRoot), host);
+  const root = await page.evaluateHandle(
+    (host) => /** @type {ShadowRoot} */ (document.querySelector(host)?.shadowRoot),
+    host,
+  );
   // Puppeteer has it, and leaves it out of its types.
-  const asked = /** @type {typeof root & {queryAXTree(name?: string, role?: string): AsyncIterable<import('puppeteer-core').ElementHandle>}} */ (root);
+  const asked =
+    /** @type {typeof root & {queryAXTree(name?: string, role?: string): AsyncIterable<import('puppeteer-core').ElementHandle>}} */ (
+      root
+    );
   const countOne = async (/** @type {string | undefined} */ name, /** @type {string | undefined} */ role) => {
     let found = 0;
     for await (const handle of asked.queryAXTree(name, role)) {
@@ -116,8 +127,12 @@ async function countInFirefox(page, {host, what}) {
     // It compares letter by letter, so it is asked for each way in which the blanks of the name are written there.
     const spellings = await root.evaluate(
       (root, name, blanks) => {
-        const texts = [...root.querySelectorAll('*')].map(({textContent}) => (textContent ?? '').replaceAll(/[\n ]+/g, ' ').trim());
-        return [...new Set(texts)].filter((text) => text !== name && text.replaceAll(new RegExp(blanks, 'g'), ' ') === name);
+        const texts = [...root.querySelectorAll('*')].map(({textContent}) =>
+          (textContent ?? '').replaceAll(/[\n ]+/g, ' ').trim(),
+        );
+        return [...new Set(texts)].filter(
+          (text) => text !== name && text.replaceAll(new RegExp(blanks, 'g'), ' ') === name,
+        );
       },
       name,
       '[\\s\\u00a0\\u2002]+',

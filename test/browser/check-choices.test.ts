@@ -11,18 +11,29 @@ function check(given: Readonly<Record<string, string>>): Checked {
 
 describe('choices in the builder', () => {
   it('leave out what the chosen element does not have', () => {
-    const given = {'no-map': 'yes', 'facts': 'who', 'topics': 'territory', 'lang': 'de'};
-    expect(check({element: 'region-list', ...given}).attributes).to.deep.equal({'no-map': '', 'lang': 'de'});
+    const given = {'no-map': 'yes', facts: 'who', topics: 'territory', lang: 'de'};
+    expect(check({element: 'region-list', ...given}).attributes).to.deep.equal({'no-map': '', lang: 'de'});
     expect(check({element: 'fact-box', ...given}).attributes).to.deep.equal({facts: 'who', lang: 'de'});
     expect(check({element: 'goal-comparison', ...given}).attributes).to.deep.equal({topics: 'territory', lang: 'de'});
   });
 
   it('leave out what says nothing, and ids that the data do not have', () => {
     expect(check({element: 'goal-comparison', actors: 'putin trump', heading: '  '}).attributes).to.deep.equal({});
-    expect(check({element: 'goal-comparison', actors: 'trump nobody putin'}).attributes).to.deep.equal({actors: 'trump putin'});
+    expect(check({element: 'goal-comparison', actors: 'trump nobody putin'}).attributes).to.deep.equal({
+      actors: 'trump putin',
+    });
   });
 
-  for (const address of ['javascript:alert(1)', ' JavaScript:alert(1)', 'data:text/html,x', 'ftp://example.org/a.json', '//evil.example/a', '/\\evil.example/a', 'nowhere', 'https://']) {
+  for (const address of [
+    'javascript:alert(1)',
+    ' JavaScript:alert(1)',
+    'data:text/html,x',
+    'ftp://example.org/a.json',
+    '//evil.example/a',
+    '/\\evil.example/a',
+    'nowhere',
+    'https://',
+  ]) {
     it(`take no address that could run, or is none: ${address}`, () => {
       const {attributes, link, base, faults} = check({data: 'address', src: address, link: address, base: address});
       expect(Object.keys(faults).sort()).to.deep.equal(['base', 'link', 'src']);
@@ -75,7 +86,13 @@ describe('choices in the builder', () => {
   it('take what CSS takes, and nothing that reaches further', () => {
     const good = {accent: 'rgb(0 89 79)', size: '17px', font: 'Georgia, serif', space: '1.2'};
     expect(check(good).theme).to.deep.equal(good);
-    for (const [name, bad] of [['accent', 'red}body{display:none'], ['accent', 'reddish'], ['accent', 'url(/x)'], ['size', 'big'], ['font', '"; x: y']] as const) {
+    for (const [name, bad] of [
+      ['accent', 'red}body{display:none'],
+      ['accent', 'reddish'],
+      ['accent', 'url(/x)'],
+      ['size', 'big'],
+      ['font', '"; x: y'],
+    ] as const) {
       const {theme, faults} = check({[name]: bad});
       expect(theme, bad).to.deep.equal({});
       expect(faults[name], bad).to.match(/^Give /);

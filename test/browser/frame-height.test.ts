@@ -30,7 +30,9 @@ describe('resize.js', () => {
         window.addEventListener('message', resolve, {once: true});
       });
       // A message is from the window whose code sends it.
-      (frame.contentWindow as unknown as {eval: (code: string) => void}).eval(`parent.postMessage(${JSON.stringify(data)}, '*')`);
+      (frame.contentWindow as unknown as {eval: (code: string) => void}).eval(
+        `parent.postMessage(${JSON.stringify(data)}, '*')`,
+      );
       await heard;
     };
     await says(first, {'summit-embeds-height': 123});
@@ -57,7 +59,9 @@ describe('a frame page', () => {
     await waitUntil(() => heard.length >= 6);
     window.removeEventListener('message', listen);
     const src = frame.contentWindow!.location.href;
-    expect(heard.map((data) => (typeof data === 'string' && data.startsWith('{') ? (JSON.parse(data) as unknown) : data))).to.deep.equal([
+    expect(
+      heard.map((data) => (typeof data === 'string' && data.startsWith('{') ? (JSON.parse(data) as unknown) : data)),
+    ).to.deep.equal([
       {'summit-embeds-height': 321},
       'pymxPYMxchildxPYMxheightxPYMx321',
       {sentinel: 'amp', type: 'embed-size', height: 321},

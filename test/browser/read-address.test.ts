@@ -3,7 +3,11 @@ import {readAddress} from '../../src/frame/read-address.js';
 
 describe('the address of a frame page', () => {
   it('names an element, its attributes and its look', () => {
-    expect(readAddress('?element=fact-box&lang=de&heading=+A+%3Cb%3E&accent=rgb(0,+89,+79)&size=20px&childId=c&id=d&initialWidth=300')).to.deep.equal({
+    expect(
+      readAddress(
+        '?element=fact-box&lang=de&heading=+A+%3Cb%3E&accent=rgb(0,+89,+79)&size=20px&childId=c&id=d&initialWidth=300',
+      ),
+    ).to.deep.equal({
       element: 'fact-box',
       attributes: {lang: 'de', heading: 'A <b>'},
       theme: {accent: 'rgb(0, 89, 79)', size: '20px'},
@@ -14,7 +18,9 @@ describe('the address of a frame page', () => {
   });
 
   it('gives an element what it has, and says what that is not', () => {
-    const {attributes, ignored} = readAddress('?element=region-list&no-map=&facts=who&onclick=alert(1)&style=color:red&class=y');
+    const {attributes, ignored} = readAddress(
+      '?element=region-list&no-map=&facts=who&onclick=alert(1)&style=color:red&class=y',
+    );
     expect(attributes).to.deep.equal({'no-map': ''});
     expect(ignored).to.deep.equal(['facts', 'onclick', 'style', 'class']);
   });
@@ -40,7 +46,13 @@ describe('the address of a frame page', () => {
     });
   }
 
-  for (const query of ['', '?element=', '?element=summit-fact-box', '?element=constructor&lang=de', '?element=%3Cimg%20src%3Dx%3E']) {
+  for (const query of [
+    '',
+    '?element=',
+    '?element=summit-fact-box',
+    '?element=constructor&lang=de',
+    '?element=%3Cimg%20src%3Dx%3E',
+  ]) {
     it(`may name no element: ${query || 'empty'}`, () => {
       expect(readAddress(query).element).to.equal(undefined);
     });

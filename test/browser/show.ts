@@ -19,7 +19,10 @@ export function removeFixtures(): void {
 afterEach(removeFixtures);
 
 /** Renders a template on the page until the test ends. Resolves to its first element, once that is up to date. */
-async function fixture(template: TemplateResult, parent: HTMLElement = document.createElement('div')): Promise<HTMLElement> {
+async function fixture(
+  template: TemplateResult,
+  parent: HTMLElement = document.createElement('div'),
+): Promise<HTMLElement> {
   document.body.append(parent);
   fixtures.add(parent);
   render(template, parent);

@@ -16,7 +16,11 @@ afterEach(() => {
 });
 
 /** A prerendered element as a page has it before the script comes; `edit` changes its HTML. */
-async function prerender(name: ElementName, attributes: Attributes = {}, edit = (html: string): string => html): Promise<SummitElement> {
+async function prerender(
+  name: ElementName,
+  attributes: Attributes = {},
+  edit = (html: string): string => html,
+): Promise<SummitElement> {
   const {html} = await makeBox(name, bundledData(undefined) as GoodData, attributes);
   // No element comes to life in a document like this one.
   return Document.parseHTMLUnsafe(edit(html)).body.firstElementChild as SummitElement;
@@ -39,7 +43,13 @@ function treeOf(root: Node): unknown {
     else if (typeof last === 'string') children[children.length - 1] = last + child.data;
     else children.push(child.data);
   }
-  const attributes = root instanceof Element ? [...root.attributes].filter(({name}) => name !== 'data-key').map(({name, value}) => `${name}=${value}`).sort() : [];
+  const attributes =
+    root instanceof Element
+      ? [...root.attributes]
+          .filter(({name}) => name !== 'data-key')
+          .map(({name, value}) => `${name}=${value}`)
+          .sort()
+      : [];
   return [root.nodeName, attributes, children];
 }
 
@@ -65,7 +75,8 @@ describe('a prerendered element that the script takes over', () => {
 
   const edits: Readonly<Record<string, (html: string) => string>> = {
     'made by another version': (html) => html.replace('data-key="0.', 'data-key="99.'),
-    'whose heading an editor has changed': (html) => html.replace('<summit-fact-box', '<summit-fact-box heading="By hand"'),
+    'whose heading an editor has changed': (html) =>
+      html.replace('<summit-fact-box', '<summit-fact-box heading="By hand"'),
   };
   for (const [what, edit] of Object.entries(edits)) {
     it(`is made anew, with what was open: ${what}`, async () => {
@@ -76,7 +87,9 @@ describe('a prerendered element that the script takes over', () => {
       await bringToLife(element);
       expect(boxOf(element) === box).to.equal(false);
       expect(element.shadowRoot!.querySelectorAll('[part=box]')).to.have.lengthOf(1);
-      expect([...boxOf(element).querySelectorAll<HTMLElement>('details[open]')].map(({dataset}) => dataset['id'])).to.deep.equal([id]);
+      expect(
+        [...boxOf(element).querySelectorAll<HTMLElement>('details[open]')].map(({dataset}) => dataset['id']),
+      ).to.deep.equal([id]);
     });
   }
 

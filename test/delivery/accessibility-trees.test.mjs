@@ -41,7 +41,11 @@ const FAILURES = fileOf('fact-box', 'failures');
 
 /** All trees of this run: by file, then by the name of what they are of. */
 const trees = new Map([
-  ...ELEMENTS.flatMap((element) => Object.keys(ABOUT).slice(0, -1).map((name) => [fileOf(element, name), {}])),
+  ...ELEMENTS.flatMap((element) =>
+    Object.keys(ABOUT)
+      .slice(0, -1)
+      .map((name) => [fileOf(element, name), {}]),
+  ),
   [FAILURES, {}],
 ]);
 
@@ -56,7 +60,8 @@ before(async () => {
       '/water-talks-ar.en.json': template('water-talks-ar.en'),
     },
     // Is never sent.
-    hold: (path) => (path === '/late.json' || (bare && path.includes('/comforts-')) ? new Promise(() => {}) : undefined),
+    hold: (path) =>
+      path === '/late.json' || (bare && path.includes('/comforts-')) ? new Promise(() => {}) : undefined,
   });
   for (const gather of [bundled, withoutScript, withoutActions, corrected, fiveSides, arabic, translated, failures]) {
     await gather();
@@ -97,7 +102,10 @@ async function bundled() {
     await setWidth(page, width);
     await gather(page, 'closed', `${width} px`);
   }
-  await page.evaluate(openAll, ELEMENTS.map((element) => `${element}-bundled`));
+  await page.evaluate(
+    openAll,
+    ELEMENTS.map((element) => `${element}-bundled`),
+  );
   await gather(page, 'open', LIVE);
 }
 
@@ -113,7 +121,11 @@ async function withoutScript() {
 
 async function withoutActions() {
   bare = true;
-  const page = await openStates(pages, {states: ['bundled'], opened: false, viewport: {width: IN_COLUMNS, height: 900}});
+  const page = await openStates(pages, {
+    states: ['bundled'],
+    opened: false,
+    viewport: {width: IN_COLUMNS, height: 900},
+  });
   await page.evaluate(openBare, ELEMENTS.map(tagOf));
   opened.live = await accessibilityTrees(page, ELEMENTS.map(tagOf));
   await pages.leave();
@@ -154,7 +166,12 @@ async function translated() {
 
 async function failures() {
   const late = hostOf('fact-box', 'late', {attributes: {src: '/late.json'}});
-  const page = await openStates(pages, {elements: ['fact-box'], states: ['failed', 'bare', 'kept'], opened: false, more: late});
+  const page = await openStates(pages, {
+    elements: ['fact-box'],
+    states: ['failed', 'bare', 'kept'],
+    opened: false,
+    more: late,
+  });
   await page.waitForFunction(() => document.querySelector('#late').shadowRoot?.querySelector('[part=box]'));
   const told = await accessibilityTrees(page, ['#fact-box-failed', '#fact-box-bare', '#fact-box-kept', '#late']);
   trees.set(FAILURES, {
@@ -188,7 +205,11 @@ describe('assistive technology is told what a person has read through', () => {
         writeFileSync(`${FOLDER}/${file}`, text);
       }
       const kept = existsSync(`${FOLDER}/${file}`) ? readFileSync(`${FOLDER}/${file}`, 'utf8') : '';
-      assert.equal(text, kept, 'If this is meant: node tools/run-tests/run-tests.mjs delivery/accessibility-trees --update');
+      assert.equal(
+        text,
+        kept,
+        'If this is meant: node tools/run-tests/run-tests.mjs delivery/accessibility-trees --update',
+      );
     });
   }
 
@@ -326,18 +347,24 @@ describe('in every tree', () => {
         // A known gap: the short name of a source before the place in it.
         const told = line.replaceAll(/([·,]) [\u0600-\u06ff ]+ (?=paragraph|headline)/g, '$1 ');
         // A whole box in Arabic says so at its top.
-        if (/[\u0600-\u06ff]/.test(told) && !file.includes('.arabic.')) assert.match(told, /\[ar: |lang ar/, `${file}: ${line}`);
+        if (/[\u0600-\u06ff]/.test(told) && !file.includes('.arabic.'))
+          assert.match(told, /\[ar: |lang ar/, `${file}: ${line}`);
         if (/[\u0400-\u04ff]/.test(line)) assert.match(line, /\[uk: |lang uk/, `${file}: ${line}`);
       }
     }
-    const all = (name) => ELEMENTS.flatMap((element) => Object.values(trees.get(fileOf(element, name))).flat()).join('\n');
+    const all = (name) =>
+      ELEMENTS.flatMap((element) => Object.values(trees.get(fileOf(element, name))).flat()).join('\n');
     assert.match(all('open'), /\[uk: Донецька/);
     assert.match(all('translated'), /\[ar: /);
   });
 });
 
 describe('where a filter has left the plain layer alone', () => {
-  for (const [element, roles] of [['goal-comparison', ['table', 'cell']], ['region-list', ['list']], ['fact-box', ['list']]]) {
+  for (const [element, roles] of [
+    ['goal-comparison', ['table', 'cell']],
+    ['region-list', ['list']],
+    ['fact-box', ['list']],
+  ]) {
     it(`a ${element} is still told with its heading, and as ${roles.join(' and ')}`, async () => {
       const plain = await builtBox(element, alaska, 'plain');
       const {page} = await pages.open(`<div id="plain">${plain}</div>`, {strict: false, script: false});

@@ -28,7 +28,9 @@ const later = {
   ...edited,
   revision: 5,
   claims: edited.claims.map((claim) =>
-    ['meeting-scheduled', 'putin-demands'].includes(claim.id) ? {...claim, text: `${claim.text} It is confirmed.`} : claim,
+    ['meeting-scheduled', 'putin-demands'].includes(claim.id)
+      ? {...claim, text: `${claim.text} It is confirmed.`}
+      : claim,
   ),
 };
 
@@ -62,7 +64,13 @@ describe('news', () => {
     const page = await openStates(pages, {states: ['edited', 'bundled']});
     assert.deepEqual(await statusesOf(page, ids), [[''], [''], ['']]);
     // Bundled data have no editions to come.
-    assert.deepEqual(await statusesOf(page, ELEMENTS.map((element) => `${element}-bundled`)), [[], [], []]);
+    assert.deepEqual(
+      await statusesOf(
+        page,
+        ELEMENTS.map((element) => `${element}-bundled`),
+      ),
+      [[], [], []],
+    );
   });
 
   it('is announced once for one edition, with what changed, and not again when the box is drawn again', async () => {
@@ -89,7 +97,10 @@ describe('news', () => {
       assert.match(heard[id][0], /^Updated at \d{1,2}:\d\d.*: 2 statements changed$/, id);
     }
     const told = await statusesOf(page, ids);
-    assert.deepEqual(told.map((list) => list.length), [1, 1, 1]);
+    assert.deepEqual(
+      told.map((list) => list.length),
+      [1, 1, 1],
+    );
   });
 
   it('leaves the focus where it is', async () => {
@@ -118,7 +129,10 @@ describe('a failure', () => {
   it('is a status message, with good data on screen and without', async () => {
     const page = await openStates(pages, {states: ['kept', 'failed', 'bare']});
     for (const element of ELEMENTS) {
-      const [kept, failed, bare] = await statusesOf(page, ['kept', 'failed', 'bare'].map((state) => `${element}-${state}`));
+      const [kept, failed, bare] = await statusesOf(
+        page,
+        ['kept', 'failed', 'bare'].map((state) => `${element}-${state}`),
+      );
       assert.equal(kept.length, 2, element);
       assert.match(kept[0], /^The last update failed\. What follows is as loaded at \d/, element);
       assert.equal(kept[1], '', element);
@@ -149,13 +163,17 @@ describe('nothing moves by itself', () => {
         const roots = [...document.querySelectorAll('main > *')].flatMap(({shadowRoot}) => shadowRoot ?? []);
         const look = () => {
           for (const root of [document, ...roots]) {
-            for (const animation of root.getAnimations()) moving.push(animation.animationName ?? animation.transitionProperty);
+            for (const animation of root.getAnimations())
+              moving.push(animation.animationName ?? animation.transitionProperty);
           }
         };
         for (const root of roots) {
           for (const element of [root.host, ...root.querySelectorAll('*')]) {
             for (const pseudo of [undefined, '::before', '::after', '::details-content']) {
-              const {transitionDuration, transitionDelay, animationName, scrollBehavior} = getComputedStyle(element, pseudo);
+              const {transitionDuration, transitionDelay, animationName, scrollBehavior} = getComputedStyle(
+                element,
+                pseudo,
+              );
               count += 1;
               const still = /^0s(?:, 0s)*$/.test(transitionDuration) && /^0s(?:, 0s)*$/.test(transitionDelay);
               if (!still || animationName !== 'none' || scrollBehavior !== 'auto') {

@@ -26,7 +26,9 @@ after(() => pages?.close());
 async function open(html, {hash = ''} = {}) {
   const styles = [`'${await styleHash('goal-comparison')}'`];
   const visit = await pages.visit(pages.add(html + SCRIPT, {styles}) + hash, {prepare: [watchPage]});
-  await visit.page.evaluate(() => watch.until(() => document.querySelector('[id=box]').shadowRoot?.querySelector('[part=heading]')));
+  await visit.page.evaluate(() =>
+    watch.until(() => document.querySelector('[id=box]').shadowRoot?.querySelector('[part=heading]')),
+  );
   return visit;
 }
 
@@ -56,19 +58,23 @@ function holdClipboard() {
 const demand = 'Putin has persistently demanded that Ukraine cede the four regions.';
 
 describe('copying a statement', () => {
-  const expected = (address) => [
-    demand,
-    'Reported · Putin · paragraph 3',
-    alaska2025.sources.find(({role}) => role === 'reporting').title,
-    'Written before the meeting. The source article carries no date. No corrections so far.',
-    `${address}#summit-alaska-2025-putin-demands`,
-  ].join('\n');
+  const expected = (address) =>
+    [
+      demand,
+      'Reported · Putin · paragraph 3',
+      alaska2025.sources.find(({role}) => role === 'reporting').title,
+      'Written before the meeting. The source article carries no date. No corrections so far.',
+      `${address}#summit-alaska-2025-putin-demands`,
+    ].join('\n');
   /** The source's address, where the data have it, follows its title. */
   const withoutUrl = (text) => text.replace(/ – https?:\S+$/m, '');
 
   for (const [name, make] of [
     ['of a live box', async () => '<summit-goal-comparison id="box"></summit-goal-comparison>'],
-    ['of a prerendered one', async () => (await prerender('goal-comparison')).replace('<summit-goal-comparison', '$& id="box"')],
+    [
+      'of a prerendered one',
+      async () => (await prerender('goal-comparison')).replace('<summit-goal-comparison', '$& id="box"'),
+    ],
   ]) {
     it(`${name} gives what is said, by whom, how certain, from where, as of when, and its address`, async () => {
       const {page} = await open(await make());
@@ -80,7 +86,11 @@ describe('copying a statement', () => {
       assert.equal(withoutUrl(text), expected(page.url()));
       // What came of it stands beside the button, where a screen reader hears of it.
       await page.evaluate(() =>
-        watch.until(() => [...document.querySelector('[id=box]').shadowRoot.querySelectorAll('[aria-live=polite]')].some(({textContent}) => textContent === 'Copied')),
+        watch.until(() =>
+          [...document.querySelector('[id=box]').shadowRoot.querySelectorAll('[aria-live=polite]')].some(
+            ({textContent}) => textContent === 'Copied',
+          ),
+        ),
       );
       const {violations, errors} = await page.evaluate(() => watch);
       assert.deepEqual([...violations, ...errors], []);
@@ -94,14 +104,23 @@ describe('copying a statement', () => {
       window.copied = [];
       window.addEventListener('copy', (event) => window.copied.push(event.clipboardData.getData('text/plain')));
       document.execCommand = (command) => {
-        if (command === 'copy' && !window.refuse) document.dispatchEvent(new ClipboardEvent('copy', {clipboardData: new DataTransfer(), bubbles: true, cancelable: true}));
+        if (command === 'copy' && !window.refuse)
+          document.dispatchEvent(
+            new ClipboardEvent('copy', {clipboardData: new DataTransfer(), bubbles: true, cancelable: true}),
+          );
         return true;
       };
     });
     await page.evaluate(unfold, demand);
     await page.evaluate(press, demand, 'Copy');
     const said = (text) =>
-      page.evaluate((text) => watch.until(() => document.querySelector('[id=box]').shadowRoot.querySelector('[part=box]').innerText.includes(text)), text);
+      page.evaluate(
+        (text) =>
+          watch.until(() =>
+            document.querySelector('[id=box]').shadowRoot.querySelector('[part=box]').innerText.includes(text),
+          ),
+        text,
+      );
     await said('Copied');
     await page.evaluate(() => {
       window.refuse = true;
@@ -111,7 +130,9 @@ describe('copying a statement', () => {
   });
 
   it('names the page by its canonical address, if that is of the same site', async () => {
-    const {page} = await open('<link rel="canonical" href="/article"><summit-goal-comparison id="box"></summit-goal-comparison>');
+    const {page} = await open(
+      '<link rel="canonical" href="/article"><summit-goal-comparison id="box"></summit-goal-comparison>',
+    );
     await page.evaluate(holdClipboard);
     await page.evaluate(unfold, demand);
     await page.evaluate(press, demand, 'Copy');
@@ -130,10 +151,19 @@ describe('an address that names a statement', () => {
     it(`opens it in a box that is ${name}, brings it into view and focuses it`, async () => {
       const {id, claims, positions} = climate;
       const own = claims.find((claim) => claim.id === positions[2].claims[0]);
-      const [hash, text] = name === 'from a file' ? [`#summit-${id}-${own.id}`, own.text] : ['#summit-alaska-2025-putin-demands', demand];
+      const [hash, text] =
+        name === 'from a file' ? [`#summit-${id}-${own.id}`, own.text] : ['#summit-alaska-2025-putin-demands', demand];
       const {page} = await open(`<p style="height:4000px">Text</p>${await make()}`, {hash});
-      await page.evaluate((text) => watch.until(() => document.querySelector('[id=box]').shadowRoot.activeElement?.innerText.startsWith(text)), text);
-      const {top, bottom, open: details} = await page.evaluate(() => {
+      await page.evaluate(
+        (text) =>
+          watch.until(() => document.querySelector('[id=box]').shadowRoot.activeElement?.innerText.startsWith(text)),
+        text,
+      );
+      const {
+        top,
+        bottom,
+        open: details,
+      } = await page.evaluate(() => {
         const {activeElement} = document.querySelector('[id=box]').shadowRoot;
         const {top, bottom} = activeElement.getBoundingClientRect();
         return {top, bottom, open: activeElement.closest('details').open};
@@ -169,7 +199,10 @@ describe('getting the data', () => {
     await page.evaluate(press, '@', 'Get the data');
     await saved;
     assert.deepEqual(readdirSync(folder), [`${climate.id}@${climate.revision}.json`]);
-    assert.deepEqual(JSON.parse(readFileSync(path.join(folder, `${climate.id}@${climate.revision}.json`), 'utf8')), climate);
+    assert.deepEqual(
+      JSON.parse(readFileSync(path.join(folder, `${climate.id}@${climate.revision}.json`), 'utf8')),
+      climate,
+    );
     const {violations, errors} = await page.evaluate(() => watch);
     assert.deepEqual([...violations, ...errors], []);
   });
@@ -199,7 +232,11 @@ describe('until a reader does something', () => {
     assert.equal(before.cursor, 'pointer');
     await page.evaluate(() => {
       document.querySelector('[id=box]').setAttribute('heading', 'Another heading');
-      return watch.until(() => document.querySelector('[id=box]').shadowRoot.querySelector('[part=heading]').textContent === 'Another heading');
+      return watch.until(
+        () =>
+          document.querySelector('[id=box]').shadowRoot.querySelector('[part=heading]').textContent ===
+          'Another heading',
+      );
     });
     assert.deepEqual(await lookOf(), before);
   });
@@ -218,7 +255,10 @@ describe('until a reader does something', () => {
     assert.match(failed.url(), /comforts/);
     const {errors, events} = await page.evaluate(() => watch);
     assert.deepEqual(errors, []);
-    assert.deepEqual(events.map(({type}) => type), ['summit-load']);
+    assert.deepEqual(
+      events.map(({type}) => type),
+      ['summit-load'],
+    );
     await page.setRequestInterception(false);
   });
 });

@@ -33,17 +33,27 @@ describe('the built command line', () => {
   });
 
   it('writes a file that is the same in every language and time zone of a machine', async () => {
-    const {status, stderr} = spawnSync(process.execPath, [bin, 'render', 'fact-box', '--lang', 'de', '--out', 'box.html'], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: {...process.env, TZ: 'America/Los_Angeles', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8'},
-    });
+    const {status, stderr} = spawnSync(
+      process.execPath,
+      [bin, 'render', 'fact-box', '--lang', 'de', '--out', 'box.html'],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+        env: {...process.env, TZ: 'America/Los_Angeles', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8'},
+      },
+    );
     assert.deepEqual([status, stderr], [0, 'Wrote box.html.\n']);
-    assert.equal(readFileSync(path.join(folder, 'box.html'), 'utf8').trimEnd(), (await prerender('fact-box', {attributes: {lang: 'de'}})).trimEnd());
+    assert.equal(
+      readFileSync(path.join(folder, 'box.html'), 'utf8').trimEnd(),
+      (await prerender('fact-box', {attributes: {lang: 'de'}})).trimEnd(),
+    );
   });
 
   it('keeps the exit code of the data where a pipe is closed early, and says nothing', async () => {
-    const child = spawn(process.execPath, [bin, 'validate', 'talks.yaml'], {cwd: folder, stdio: ['ignore', 'pipe', 'pipe']});
+    const child = spawn(process.execPath, [bin, 'validate', 'talks.yaml'], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     // Before the program has anything to write.
     child.stdout.destroy();
     let stderr = '';

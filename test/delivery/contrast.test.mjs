@@ -49,7 +49,12 @@ const SHEET = `
 
 /** What has colours of its own: a box with corrections, its notice, a failure, and a map of many places with names on it. */
 const STATES = ['edited', 'kept', 'failed', 'climate'];
-const ids = [...ELEMENTS.map((element) => `${element}-edited`), 'fact-box-kept', 'fact-box-failed', 'region-list-climate'];
+const ids = [
+  ...ELEMENTS.map((element) => `${element}-edited`),
+  'fact-box-kept',
+  'fact-box-failed',
+  'region-list-climate',
+];
 
 let pages;
 let page;
@@ -70,7 +75,10 @@ after(async () => {
 });
 
 async function dress({page: name, scheme, features = {}, media = ''}) {
-  await cdp.send('Emulation.setEmulatedMedia', {media, features: Object.entries(features).map(([name, value]) => ({name, value}))});
+  await cdp.send('Emulation.setEmulatedMedia', {
+    media,
+    features: Object.entries(features).map(([name, value]) => ({name, value})),
+  });
   await page.evaluate(
     async (name, scheme, elements) => {
       document.documentElement.className = name;
@@ -161,8 +169,19 @@ function collect(ids) {
       if (shape instanceof SVGTextElement) {
         const box = shape.getBBox();
         // Corners too: a long name may leave its ground.
-        for (const [left, top] of [[0.5, 0.5], [0.1, 0.3], [0.9, 0.3], [0.1, 0.7], [0.9, 0.7]]) {
-          add('text', `map: ${shape.textContent}`, fill, under(svg, place, box.x + box.width * left, box.y + box.height * top));
+        for (const [left, top] of [
+          [0.5, 0.5],
+          [0.1, 0.3],
+          [0.9, 0.3],
+          [0.1, 0.7],
+          [0.9, 0.7],
+        ]) {
+          add(
+            'text',
+            `map: ${shape.textContent}`,
+            fill,
+            under(svg, place, box.x + box.width * left, box.y + box.height * top),
+          );
         }
       } else if (shape instanceof SVGGeometryElement && stroke !== 'none' && width > 0) {
         const length = shape.getTotalLength();
@@ -219,7 +238,13 @@ function collect(ids) {
     target.focus({preventScroll: true});
     const {outlineColor, outlineStyle, outlineWidth, outlineOffset} = getComputedStyle(target);
     const drawn = target.matches(':focus-visible') && outlineStyle === 'solid' && parseFloat(outlineOffset) >= 0;
-    add('outline', target.textContent, outlineColor, groundOf(parentOf(target)).layers, drawn ? parseFloat(outlineWidth) : 0);
+    add(
+      'outline',
+      target.textContent,
+      outlineColor,
+      groundOf(parentOf(target)).layers,
+      drawn ? parseFloat(outlineWidth) : 0,
+    );
   }
   document.activeElement?.blur();
   return [...found.values()];
@@ -237,7 +262,9 @@ async function measure(which = ids) {
 
 /** What is seen too badly, with all that helps to find it. */
 const faint = (all) =>
-  all.filter(({kind, ratio, width}) => ratio < (kind === 'text' ? TEXT : MARK) || (kind === 'outline' && width < OUTLINE_PX));
+  all.filter(
+    ({kind, ratio, width}) => ratio < (kind === 'text' ? TEXT : MARK) || (kind === 'outline' && width < OUTLINE_PX),
+  );
 
 describe('contrast', () => {
   for (const [name, scheme] of Object.entries(SCHEMES)) {
@@ -316,7 +343,10 @@ describe('the arithmetic', () => {
 
   it('sees through what lets light through', () => {
     assert.deepEqual(flatten(['rgba(0, 0, 0, 0.5)', 'rgb(255, 255, 255)']), [0.5, 0.5, 0.5, 1]);
-    assert.deepEqual(flatten(['color(srgb 1 1 1 / 0.5)', 'rgba(0, 0, 0, 0.5)', 'rgb(255, 255, 255)']), [0.75, 0.75, 0.75, 1]);
+    assert.deepEqual(
+      flatten(['color(srgb 1 1 1 / 0.5)', 'rgba(0, 0, 0, 0.5)', 'rgb(255, 255, 255)']),
+      [0.75, 0.75, 0.75, 1],
+    );
     assert.throws(() => flatten(['rgba(0, 0, 0, 0.5)']), /opaque/);
     assert.throws(() => parseColour('oklch(0.5 0.1 180)'), /oklch/);
   });

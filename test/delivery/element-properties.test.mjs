@@ -19,7 +19,9 @@ let opened;
 
 before(async () => {
   pages = await startPages();
-  opened = await pages.open(`<summit-fact-box></summit-fact-box>${SCRIPT}`, {prepare: [watchPage, holdClock, holdFetch]});
+  opened = await pages.open(`<summit-fact-box></summit-fact-box>${SCRIPT}`, {
+    prepare: [watchPage, holdClock, holdFetch],
+  });
   await opened.page.setViewport({width: 320, height: 100});
   await opened.page.evaluate(prepareRuns);
 });
@@ -50,8 +52,21 @@ async function prepareRuns() {
   const {setTimeout} = window;
   const FAILING = /^(?:The last update failed|This box could not be loaded)/;
   const talks = (marker, overrides = {}) => ({
-    schemaVersion: '1.0', id: 'talks', revision: 1, lang: 'en', title: `Talks «${marker}»`, status: {value: 'planned', claims: []},
-    actors: [], topics: [], claims: [], positions: [], regions: [], facts: [], sources: [], changes: [], ...overrides,
+    schemaVersion: '1.0',
+    id: 'talks',
+    revision: 1,
+    lang: 'en',
+    title: `Talks «${marker}»`,
+    status: {value: 'planned', claims: []},
+    actors: [],
+    topics: [],
+    claims: [],
+    positions: [],
+    regions: [],
+    facts: [],
+    sources: [],
+    changes: [],
+    ...overrides,
   });
   const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
 
@@ -121,7 +136,10 @@ async function prepareRuns() {
         calm = fits() ? calm + 1 : 0;
       }
       const seen = element.shadowRoot?.querySelector('[part=box]') ? look() : {};
-      if (calm < 5) faults.push(`${what}: ${JSON.stringify({...seen, text: seen.text?.slice(0, 80)})} instead of ${JSON.stringify(outcome() ?? 'what was there')}, perhaps ${[...shown].join()}`);
+      if (calm < 5)
+        faults.push(
+          `${what}: ${JSON.stringify({...seen, text: seen.text?.slice(0, 80)})} instead of ${JSON.stringify(outcome() ?? 'what was there')}, perhaps ${[...shown].join()}`,
+        );
       shown = new Set([seen.good]);
     };
 
@@ -140,7 +158,14 @@ async function prepareRuns() {
       const settled = (outcome) => {
         if (!givenUp) net.settled(url, outcome);
       };
-      const respond = (text, status = 200) => request.resolve({ok: status === 200, status, url, body: null, arrayBuffer: async () => new TextEncoder().encode(text).buffer});
+      const respond = (text, status = 200) =>
+        request.resolve({
+          ok: status === 200,
+          status,
+          url,
+          body: null,
+          arrayBuffer: async () => new TextEncoder().encode(text).buffer,
+        });
       const {held, text: heldText} = fileAt(url);
       if (how === 'network') {
         settled({code: 'network'});
@@ -167,7 +192,8 @@ async function prepareRuns() {
 
     const acts = {
       data: (value) => choose('data', value, () => (element.data = value === null ? null : own[value])),
-      src: (value) => choose('src', value, () => (element.src = value && (value.includes(':') ? value : addressOf(value)))),
+      src: (value) =>
+        choose('src', value, () => (element.src = value && (value.includes(':') ? value : addressOf(value)))),
       summit: (value) => choose('summit', value, () => (element.summit = value)),
       refresh: (value) => choose('refresh', value, () => (element.refresh = value)),
       remove: () => {
@@ -240,7 +266,16 @@ const steps = fc.array(
     step('append', fc.constant(null)),
     step('append', fc.constant(null)),
     step('move', fc.constant(null)),
-    {weight: 4, arbitrary: step('answer', fc.record({which: fc.nat(3), how: fc.constantFrom('good', 'good', 'good', 'same', 'network', 'http', 'not-json', 'invalid')}))},
+    {
+      weight: 4,
+      arbitrary: step(
+        'answer',
+        fc.record({
+          which: fc.nat(3),
+          how: fc.constantFrom('good', 'good', 'good', 'same', 'network', 'http', 'not-json', 'invalid'),
+        }),
+      ),
+    },
     step('advance', fc.constantFrom(1000, 10_000, 20_000, 70_000)),
   ),
   {minLength: 1, maxLength: 16, size: 'max'},
@@ -253,7 +288,11 @@ describe('a box whose page changes its mind', () => {
     await check(
       fc.asyncProperty(steps, async (steps) => {
         run += 1;
-        const faults = await page.evaluate((steps, run) => window.runSteps([{act: 'append', then: 'nothing'}, ...steps], run), steps, run);
+        const faults = await page.evaluate(
+          (steps, run) => window.runSteps([{act: 'append', then: 'nothing'}, ...steps], run),
+          steps,
+          run,
+        );
         assert.deepEqual(faults, []);
         assert.deepEqual(exceptions, []);
       }),

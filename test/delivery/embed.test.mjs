@@ -29,7 +29,10 @@ after(async () => {
 async function open(html, {lang, text = 'Alaska'} = {}) {
   const {page, requests, console, exceptions} = await pages.open(html, {lang, until: 'networkidle0'});
   const boxes = await page.evaluate(
-    (tags) => [...document.querySelectorAll(tags.join())].map((element) => element.shadowRoot?.querySelector('section')?.innerText ?? ''),
+    (tags) =>
+      [...document.querySelectorAll(tags.join())].map(
+        (element) => element.shadowRoot?.querySelector('section')?.innerText ?? '',
+      ),
     TAGS,
   );
   for (const box of boxes) assert.match(box, new RegExp(text));
@@ -55,7 +58,9 @@ describe('embed/summit-embeds.js', () => {
   it('opens its details for print', async () => {
     const {page} = await open('<summit-fact-box></summit-fact-box>' + script('summit-embeds.js'));
     const seen = () =>
-      page.evaluate(() => document.querySelector('summit-fact-box').shadowRoot.querySelector('dl details ul').checkVisibility());
+      page.evaluate(() =>
+        document.querySelector('summit-fact-box').shadowRoot.querySelector('dl details ul').checkVisibility(),
+      );
     assert.equal(await seen(), false);
     await page.emulateMediaType('print');
     assert.equal(await seen(), true);
@@ -82,12 +87,23 @@ describe('embed/summit-embeds.js', () => {
     assert.deepEqual(complaints, []);
   });
 
-  for (const order of [['summit-embeds.full.js', 'summit-embeds.js'], ['summit-embeds.js', 'summit-embeds.full.js']]) {
+  for (const order of [
+    ['summit-embeds.full.js', 'summit-embeds.js'],
+    ['summit-embeds.js', 'summit-embeds.full.js'],
+  ]) {
     it(`shows a box in its own language beside an English one: ${order.join(' before ')}`, async () => {
-      const html = '<summit-fact-box></summit-fact-box>' + script(order[0]) + '<summit-region-list lang="de"></summit-region-list>' + script(order[1]);
+      const html =
+        '<summit-fact-box></summit-fact-box>' +
+        script(order[0]) +
+        '<summit-region-list lang="de"></summit-region-list>' +
+        script(order[1]);
       const {page} = await open(html, {text: 'Alaska|Places|Orte'});
-      await page.waitForFunction(() => /Maschinell übersetzt/.test(document.querySelector('summit-region-list').shadowRoot.textContent));
-      const german = await page.evaluate(() => document.querySelector('summit-region-list').shadowRoot.querySelector('section').innerText);
+      await page.waitForFunction(() =>
+        /Maschinell übersetzt/.test(document.querySelector('summit-region-list').shadowRoot.textContent),
+      );
+      const german = await page.evaluate(
+        () => document.querySelector('summit-region-list').shadowRoot.querySelector('section').innerText,
+      );
       assert.doesNotMatch(german, /Places at stake|Im Original gezeigt/);
     });
   }
@@ -126,9 +142,12 @@ describe('embed/summit-embeds.full.js', () => {
 
   it('is refused by the browser under another integrity', async () => {
     const wrong = manifest.files['summit-embeds.js'].integrity;
-    const {page, requests} = await pages.open(all + script('summit-embeds.full.js', `crossorigin integrity="${wrong}"`), {
-      until: 'networkidle0',
-    });
+    const {page, requests} = await pages.open(
+      all + script('summit-embeds.full.js', `crossorigin integrity="${wrong}"`),
+      {
+        until: 'networkidle0',
+      },
+    );
     assert.deepEqual(requests, ['/embed/summit-embeds.full.js']);
     assert.equal(await page.evaluate(() => customElements.get('summit-fact-box') === undefined), true);
   });
@@ -137,7 +156,9 @@ describe('embed/summit-embeds.full.js', () => {
 describe('one element each', () => {
   for (const tag of TAGS) {
     it(`${tag} comes alone`, async () => {
-      const {page, complaints} = await open(`<${tag}></${tag}>${script(`${tag.replace('summit-', '')}.js`)}`, {text: 'Alaska|Places'});
+      const {page, complaints} = await open(`<${tag}></${tag}>${script(`${tag.replace('summit-', '')}.js`)}`, {
+        text: 'Alaska|Places',
+      });
       const defined = await page.evaluate((tags) => tags.filter((name) => customElements.get(name)), TAGS);
       assert.deepEqual(defined, [tag]);
       assert.deepEqual(complaints, []);
@@ -184,19 +205,16 @@ describe('what the package hands out', () => {
 
   it('importing the classes registers no tag and needs no browser', async () => {
     const names = Object.keys(await import('../../dist/index.js'));
-    assert.deepEqual(
-      names.sort(),
-      [
-        'SummitChangeEvent',
-        'SummitElement',
-        'SummitErrorEvent',
-        'SummitFactBox',
-        'SummitGoalComparison',
-        'SummitLoadEvent',
-        'SummitRegionList',
-        'registerSummit',
-      ],
-    );
+    assert.deepEqual(names.sort(), [
+      'SummitChangeEvent',
+      'SummitElement',
+      'SummitErrorEvent',
+      'SummitFactBox',
+      'SummitGoalComparison',
+      'SummitLoadEvent',
+      'SummitRegionList',
+      'registerSummit',
+    ]);
     assert.equal(globalThis.customElements?.get('summit-fact-box'), undefined);
   });
 
@@ -204,13 +222,37 @@ describe('what the package hands out', () => {
     const {modules} = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
     const elements = modules.flatMap(({declarations = []}) => declarations).filter(({tagName}) => tagName);
     assert.deepEqual(elements.map(({tagName}) => tagName).sort(), [...TAGS].sort());
-    const common = ['summit', 'src', 'refresh', 'heading', 'heading-level', 'scheme', 'lang', 'policy-url', 'feedback-url'];
-    const own = {'summit-goal-comparison': ['actors', 'topics'], 'summit-region-list': ['no-map'], 'summit-fact-box': ['facts']};
+    const common = [
+      'summit',
+      'src',
+      'refresh',
+      'heading',
+      'heading-level',
+      'scheme',
+      'lang',
+      'policy-url',
+      'feedback-url',
+    ];
+    const own = {
+      'summit-goal-comparison': ['actors', 'topics'],
+      'summit-region-list': ['no-map'],
+      'summit-fact-box': ['facts'],
+    };
     for (const {tagName, attributes, members, slots, cssParts, cssProperties, events} of elements) {
       assert.deepEqual(attributes.map(({name}) => name).sort(), [...common, ...own[tagName]].sort(), tagName);
-      assert.ok(attributes.every(({description}) => description), tagName);
-      assert.ok(members.every(({name}) => /^[a-z]/i.test(name)), tagName);
-      for (const list of [slots, cssParts, cssProperties, events]) assert.ok(list.every(({description}) => description), tagName);
+      assert.ok(
+        attributes.every(({description}) => description),
+        tagName,
+      );
+      assert.ok(
+        members.every(({name}) => /^[a-z]/i.test(name)),
+        tagName,
+      );
+      for (const list of [slots, cssParts, cssProperties, events])
+        assert.ok(
+          list.every(({description}) => description),
+          tagName,
+        );
     }
   });
 });

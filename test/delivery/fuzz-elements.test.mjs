@@ -24,7 +24,19 @@ const FILES = [
 ];
 
 /** What is shown as it is written. */
-const TEXTS = ['title', 'subtitle', 'name', 'shortName', 'office', 'label', 'text', 'note', 'basis', 'credit', 'license'];
+const TEXTS = [
+  'title',
+  'subtitle',
+  'name',
+  'shortName',
+  'office',
+  'label',
+  'text',
+  'note',
+  'basis',
+  'credit',
+  'license',
+];
 
 /** Runs at a time in the page: few enough to tell where it got stuck. */
 const BATCH = 20;
@@ -69,7 +81,8 @@ async function open() {
     const standing = [...document.body.children].filter(({localName}) => localName.startsWith('summit-'));
     await watch.until(() => watch.events.length === standing.length, 'the bundled summit');
     const LATE = 'nothing in 2 s';
-    const inherited = () => JSON.stringify([Object, Array, String].map(({prototype}) => Reflect.ownKeys(prototype).map(String)));
+    const inherited = () =>
+      JSON.stringify([Object, Array, String].map(({prototype}) => Reflect.ownKeys(prototype).map(String)));
     const before = inherited();
 
     /** How it ends for one box, `summit-load` or `summit-error`; after two seconds it is too late. */
@@ -88,7 +101,8 @@ async function open() {
       if (!end.startsWith('summit-')) return [end];
       if (!box?.textContent.trim()) return ['empty box'];
       const found = [];
-      if (element.shadowRoot.querySelector('script, img, iframe, [onerror], [onload]')) found.push('a text became an element');
+      if (element.shadowRoot.querySelector('script, img, iframe, [onerror], [onload]'))
+        found.push('a text became an element');
       for (const {href, protocol} of element.shadowRoot.querySelectorAll('a')) {
         if (!/^https?:$/.test(protocol)) found.push(`a link to ${href}`);
       }
@@ -115,7 +129,9 @@ async function open() {
       for (const element of all) Object.assign(element, properties);
       document.body.append(fresh);
       const ended = await ends;
-      const faults = all.flatMap((element, i) => faultsOf(element, ended[i]).map((fault) => `${element.localName}: ${fault}`));
+      const faults = all.flatMap((element, i) =>
+        faultsOf(element, ended[i]).map((fault) => `${element.localName}: ${fault}`),
+      );
       if (ended[0] !== ended[1]) faults.push(`different ends: ${ended.join()}`);
       const errors = watch.errors.splice(0);
       faults.push(...errors);
@@ -230,5 +246,7 @@ function write(whole, random) {
   const at = Math.floor(random() * text.length);
   const length = Math.floor(random() * 40);
   const chars = ['', '"', ',', '}', ']', '{', '\\', '\0', '\ufffd', '<script>', '\u2028', text.slice(at, at + length)];
-  return text.slice(0, at) + chars[Math.floor(random() * chars.length)] + (random() < 0.8 ? text.slice(at + length) : '');
+  return (
+    text.slice(0, at) + chars[Math.floor(random() * chars.length)] + (random() < 0.8 ? text.slice(at + length) : '')
+  );
 }

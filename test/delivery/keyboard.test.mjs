@@ -115,7 +115,11 @@ describe('Tab', () => {
         for (let i = from; i !== to; i += step) {
           await page.keyboard.press('Tab');
           const {at, name, inView, uncovered, ring} = await page.evaluate(() => window.focus.tell());
-          assert.deepEqual({at, inView, uncovered, ring}, {at: i + step, inView: true, uncovered: true, ring: true}, name);
+          assert.deepEqual(
+            {at, inView, uncovered, ring},
+            {at: i + step, inView: true, uncovered: true, ring: true},
+            name,
+          );
         }
         if (step < 0) await page.keyboard.up('Shift');
       };
@@ -150,7 +154,14 @@ describe('Enter and Space', () => {
           }, i),
         );
       }
-      assert.deepEqual(states, [[true, true, true], [false, false, true]], `line ${i}`);
+      assert.deepEqual(
+        states,
+        [
+          [true, true, true],
+          [false, false, true],
+        ],
+        `line ${i}`,
+      );
     }
   }
 
@@ -174,7 +185,12 @@ describe('Enter and Space', () => {
 
 describe('a press', () => {
   it('that is taken back, by moving away before letting go, opens nothing', async () => {
-    const page = await openWatched({elements: ['fact-box'], states: ['bundled'], opened: false, viewport: viewportOf(680)});
+    const page = await openWatched({
+      elements: ['fact-box'],
+      states: ['bundled'],
+      opened: false,
+      viewport: viewportOf(680),
+    });
     const [x, y] = await page.evaluate(() => {
       const [summary] = window.flat.inside('fact-box-bundled', 'summary');
       const {left, top, height} = summary.getBoundingClientRect();
@@ -237,7 +253,8 @@ describe('focus', () => {
 
       const pixel = ({data}, i) => [data[i] / 255, data[i + 1] / 255, data[i + 2] / 255];
       let changed = 0;
-      for (let i = 0; i < before.data.length; i += 4) if (contrast(pixel(before, i), pixel(after, i)) >= 3) changed += 1;
+      for (let i = 0; i < before.data.length; i += 4)
+        if (contrast(pixel(before, i), pixel(after, i)) >= 3) changed += 1;
       // Left and right of a line as wide as the page there is no room for it: two of its sides are enough.
       const {width, height} = after;
       const enough = 2 * 2 * (Math.max(width, height) - 2 * margin);
@@ -254,7 +271,8 @@ function readTargets() {
     .map((target) => {
       const {left, top, width, height} = target.getBoundingClientRect();
       const line = target.closest('p, li');
-      const inText = getComputedStyle(target).display === 'inline' && line?.textContent.trim() !== target.textContent.trim();
+      const inText =
+        getComputedStyle(target).display === 'inline' && line?.textContent.trim() !== target.textContent.trim();
       return {name: `${target.localName} ${target.textContent.trim().slice(0, 60)}`, left, top, width, height, inText};
     });
 }
@@ -282,7 +300,11 @@ const isSmall = ({width, height}) => width < MINIMUM || height < MINIMUM;
 describe('targets', () => {
   it('are 24 px wide and high, or that far apart, or stand in running text', async (t) => {
     const page = await openWatched({states: ['edited', 'climate'], without: ['fact-box-climate']});
-    for (const [width, size] of [[240, 16], [680, 12], [1168, 16]]) {
+    for (const [width, size] of [
+      [240, 16],
+      [680, 12],
+      [1168, 16],
+    ]) {
       await page.setViewport(viewportOf(width));
       await page.evaluate((size) => {
         document.body.style.fontSize = `${size}px`;
@@ -297,7 +319,10 @@ describe('targets', () => {
           `${close.length} of these not apart`,
       );
       assert.ok(targets.length > 80 && lines.length > 60);
-      assert.deepEqual(close.filter(({inText}) => !inText), []);
+      assert.deepEqual(
+        close.filter(({inText}) => !inText),
+        [],
+      );
       assert.deepEqual(lines.filter(isSmall), []);
     }
   });
@@ -305,7 +330,10 @@ describe('targets', () => {
   it('that are too close are found', () => {
     const row = (top, height = 18) => ({left: 0, top, width: 200, height});
     const [a, b, c] = [row(0), row(20), row(50)];
-    assert.deepEqual([a, b, c].map((target) => isApart(target, [a, b, c])), [false, false, true]);
+    assert.deepEqual(
+      [a, b, c].map((target) => isApart(target, [a, b, c])),
+      [false, false, true],
+    );
     // A large one may not come within the circle of a small one either.
     assert.equal(isApart(row(0), [row(20, 40)]), false);
     assert.equal(isApart(row(0), [row(22, 40)]), true);

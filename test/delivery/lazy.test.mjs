@@ -12,7 +12,12 @@ const talks = parse(readFileSync('templates/starter.yaml', 'utf8'));
 
 let pages;
 before(async () => {
-  pages = await startPages({files: {'/data/talks.json': JSON.stringify(talks), '/data/later.json': JSON.stringify({...talks, revision: talks.revision + 1, title: 'The later talks', views: {}})}});
+  pages = await startPages({
+    files: {
+      '/data/talks.json': JSON.stringify(talks),
+      '/data/later.json': JSON.stringify({...talks, revision: talks.revision + 1, title: 'The later talks', views: {}}),
+    },
+  });
 });
 after(() => pages.close());
 afterEach(() => pages.leave());
@@ -42,7 +47,10 @@ describe('the small script', () => {
     const opened = await open(`<p>Story</p>${await own()}${await bundled()}${SCRIPT}${SCRIPT}`);
     assert.deepEqual([...new Set(await settled(opened))], [LAZY]);
     assert.equal(await isDefined(opened.page), false);
-    assert.deepEqual((await opened.page.evaluate(names)).filter((name) => !usual.includes(name)), []);
+    assert.deepEqual(
+      (await opened.page.evaluate(names)).filter((name) => !usual.includes(name)),
+      [],
+    );
   });
 
   const acts = {
@@ -61,7 +69,11 @@ describe('the small script', () => {
       });
       await run(page);
       await loaded(page);
-      assert.ok(await page.evaluate(() => document.querySelector('summit-fact-box').shadowRoot.querySelector('[part=box]') === window.shown));
+      assert.ok(
+        await page.evaluate(
+          () => document.querySelector('summit-fact-box').shadowRoot.querySelector('[part=box]') === window.shown,
+        ),
+      );
       assert.ok(requests.includes('/embed/summit-elements.js'), requests.join());
       assert.deepEqual(await page.evaluate(() => window.watch.errors), []);
     });
@@ -73,14 +85,19 @@ describe('the small script', () => {
       const details = document.querySelector('summit-fact-box').shadowRoot.querySelector('dl details');
       details.querySelector('summary').click();
     });
-    await page.waitForFunction(() => document.querySelector('summit-fact-box').shadowRoot.querySelector('dl [open] .acts button'));
+    await page.waitForFunction(() =>
+      document.querySelector('summit-fact-box').shadowRoot.querySelector('dl [open] .acts button'),
+    );
   });
 
   it('brings the bundled summit to a box of that, and not to others', async () => {
     const {page, requests} = await open((await bundled()) + SCRIPT);
     await page.hover('summit-fact-box');
     await page.waitForFunction(() => window.watch.events.some(({type}) => type === 'summit-load'));
-    assert.deepEqual(requests.filter((path) => path.endsWith('.js') && !path.includes('chunks')), [LAZY, '/embed/summit-embeds.js']);
+    assert.deepEqual(
+      requests.filter((path) => path.endsWith('.js') && !path.includes('chunks')),
+      [LAZY, '/embed/summit-embeds.js'],
+    );
   });
 
   it('opens the statement that the address names, with what a mailer has appended', async () => {
@@ -88,7 +105,11 @@ describe('the small script', () => {
     const path = pages.add((await own()) + SCRIPT, {strict: false});
     for (const tail of ['', '?utm_source=nl', '&fbclid=x', '%20']) {
       const {page} = await pages.visit(`${path}#summit-${talks.id}-${id}${tail}`, {prepare: [watchPage]});
-      await page.waitForFunction((id) => document.querySelector('summit-fact-box').shadowRoot.activeElement?.dataset.id === id, {}, id);
+      await page.waitForFunction(
+        (id) => document.querySelector('summit-fact-box').shadowRoot.activeElement?.dataset.id === id,
+        {},
+        id,
+      );
       await pages.leave();
     }
   });
@@ -99,12 +120,18 @@ describe('the small script', () => {
     await page.evaluate((hash) => {
       location.hash = hash;
     }, `#summit-${talks.id}-${id}`);
-    await page.waitForFunction((id) => document.querySelector('summit-fact-box').shadowRoot.activeElement?.dataset.id === id, {}, id);
+    await page.waitForFunction(
+      (id) => document.querySelector('summit-fact-box').shadowRoot.activeElement?.dataset.id === id,
+      {},
+      id,
+    );
   });
 
   it('follows data at an address at once', async () => {
     const {page} = await open((await own({src: '/data/later.json'})) + SCRIPT);
-    await page.waitForFunction(() => document.querySelector('summit-fact-box').shadowRoot.textContent.includes('The later talks'));
+    await page.waitForFunction(() =>
+      document.querySelector('summit-fact-box').shadowRoot.textContent.includes('The later talks'),
+    );
   });
 
   it('loads the elements for a box that a script inserts, and for one that is empty', async () => {
@@ -142,10 +169,15 @@ describe('the small script', () => {
   });
 
   it('loads nothing a second time where the elements are there already', async () => {
-    const opened = await open(`${await own()}<script type="module" src="/embed/summit-embeds.full.js"></script>${SCRIPT}`);
+    const opened = await open(
+      `${await own()}<script type="module" src="/embed/summit-embeds.full.js"></script>${SCRIPT}`,
+    );
     await loaded(opened.page);
     await opened.page.hover('summit-fact-box');
-    assert.deepEqual((await settled(opened)).filter((path) => /summit-e[a-z]+\.js/.test(path)), []);
+    assert.deepEqual(
+      (await settled(opened)).filter((path) => /summit-e[a-z]+\.js/.test(path)),
+      [],
+    );
   });
 
   it('gives a box its look where a policy refuses the styles in the page', async () => {

@@ -18,7 +18,8 @@ import {startPages, watchPage} from '../support/page-server.mjs';
 const text = readFileSync(docs, 'utf8');
 const {files} = JSON.parse(readFileSync('dist/embed/manifest.json', 'utf8'));
 const nginx = findNginx();
-if (nginx.missing) console.log(`docs/nginx.conf is ${process.env.CI ? 'not shown to work' : 'skipped'}. ${nginx.missing}`);
+if (nginx.missing)
+  console.log(`docs/nginx.conf is ${process.env.CI ? 'not shown to work' : 'skipped'}. ${nginx.missing}`);
 const FULL = `${assets}summit-embeds.full.js`;
 const DATA = '/data/talks.json';
 
@@ -55,7 +56,12 @@ describe('docs/nginx.conf', {skip: nginx.missing && !process.env.CI ? nginx.miss
     new Promise((resolve, reject) => {
       request(server.origin + where, {headers}, async (response) => {
         const parts = await response.toArray();
-        resolve({status: response.statusCode, headers: response.headers, raw: response.rawHeaders, body: Buffer.concat(parts)});
+        resolve({
+          status: response.statusCode,
+          headers: response.headers,
+          raw: response.rawHeaders,
+          body: Buffer.concat(parts),
+        });
       })
         .on('error', reject)
         .end();
@@ -169,7 +175,10 @@ describe('docs/nginx.conf', {skip: nginx.missing && !process.env.CI ? nginx.miss
     execFileSync('sh', ['-c', `gzip -k ${moving} && brotli -k ${moving}`]);
     const first = await get('/data/moving.json', {'Accept-Encoding': 'gzip, br'});
     writeFileSync(moving, '{"revision": 2, "corrected": true}');
-    const second = await get('/data/moving.json', {'Accept-Encoding': 'gzip, br', 'If-None-Match': first.headers['etag']});
+    const second = await get('/data/moving.json', {
+      'Accept-Encoding': 'gzip, br',
+      'If-None-Match': first.headers['etag'],
+    });
     assert.equal(second.status, 200);
     const content = second.headers['content-encoding'] === 'br' ? brotliDecompressSync(second.body) : second.body;
     assert.equal(JSON.parse(content).revision, 2);
@@ -204,10 +213,12 @@ describe('docs/nginx.conf', {skip: nginx.missing && !process.env.CI ? nginx.miss
   };
 
   const integrity = (file) => `integrity="${files[file].integrity}" crossorigin="anonymous"`;
-  const scriptTag = (file) => `<script type="module" src="${server.origin}${assets}${file}" ${integrity(file)}></script>`;
+  const scriptTag = (file) =>
+    `<script type="module" src="${server.origin}${assets}${file}" ${integrity(file)}></script>`;
   const shown = (page, words) =>
     page.waitForFunction(
-      (start) => document.querySelector('summit-fact-box')?.shadowRoot?.querySelector('[part=box]')?.innerText.includes(start),
+      (start) =>
+        document.querySelector('summit-fact-box')?.shadowRoot?.querySelector('[part=box]')?.innerText.includes(start),
       {},
       words,
     );
@@ -262,7 +273,12 @@ describe('docs/nginx.conf', {skip: nginx.missing && !process.env.CI ? nginx.miss
       strict: false,
       until: 'networkidle0',
     });
-    assert.deepEqual((await asked()).sort(), germanChunks().map((file) => assets + file).sort());
+    assert.deepEqual(
+      (await asked()).sort(),
+      germanChunks()
+        .map((file) => assets + file)
+        .sort(),
+    );
     await page.evaluate(
       (src, hash) => {
         const script = document.createElement('script');
@@ -283,11 +299,14 @@ describe('docs/nginx.conf', {skip: nginx.missing && !process.env.CI ? nginx.miss
       forms.map(async ({name, args, asks}) => {
         const {requests} = await pages.open(snippet(args, start), {strict: false, fresh: true, until: 'networkidle0'});
         // On a busy machine a page may be idle between a script and what that asks for.
-        for (const begun = Date.now(); requests.length < asks().length && Date.now() - begun < 60_000; ) await sleep(20);
+        for (const begun = Date.now(); requests.length < asks().length && Date.now() - begun < 60_000;) await sleep(20);
         return [name, requests.map((address) => address.replace(start, '').replace(/\?.*/, '')).sort()];
       }),
     );
-    assert.deepEqual(seen, forms.map(({name, asks}) => [name, asks().sort()]));
+    assert.deepEqual(
+      seen,
+      forms.map(({name, asks}) => [name, asks().sort()]),
+    );
     await pages.leave();
   });
 });

@@ -71,7 +71,8 @@ function box(attributes, id = 'box') {
 /** Waits until a page has heard of so many events of an element, in all, or of each of several. */
 function heard(page, count, ids = 'box') {
   return page.evaluate(
-    ([ids, count]) => watch.until(() => ids.every((id) => watch.eventsOf(id).length >= count), `${count} events of ${ids.join()}`),
+    ([ids, count]) =>
+      watch.until(() => ids.every((id) => watch.eventsOf(id).length >= count), `${count} events of ${ids.join()}`),
     [[ids].flat(), count],
   );
 }
@@ -141,7 +142,11 @@ async function fail(cases, {late = false} = {}) {
   server.put('/good.json', talks);
   const named = (kind) => cases.map((_, i) => `${kind}-${i}`);
   const good = server.url('/good.json');
-  const opened = await open(named('kept').map((id) => `<${TAGS[1]} id="${id}" src="${good}"></${TAGS[1]}>`).join(''));
+  const opened = await open(
+    named('kept')
+      .map((id) => `<${TAGS[1]} id="${id}" src="${good}"></${TAGS[1]}>`)
+      .join(''),
+  );
   const {page} = opened;
   await heard(page, 1, named('kept'));
 
@@ -188,10 +193,18 @@ async function fail(cases, {late = false} = {}) {
     ),
   }));
   for (const [i, {name, address, code, says, issues = false}] of cases.entries()) {
-    for (const [kind, tag] of [['fresh', TAGS[0]], ['kept', TAGS[1]], ['bare', TAGS[2]]]) {
+    for (const [kind, tag] of [
+      ['fresh', TAGS[0]],
+      ['kept', TAGS[1]],
+      ['bare', TAGS[2]],
+    ]) {
       const {events} = shown[`${kind}-${i}`];
       const about = `${name}, ${kind}: ${JSON.stringify(events)}`;
-      assert.deepEqual(events.map(({type}) => type), [...(kind === 'kept' ? ['summit-load'] : []), 'summit-error'], about);
+      assert.deepEqual(
+        events.map(({type}) => type),
+        [...(kind === 'kept' ? ['summit-load'] : []), 'summit-error'],
+        about,
+      );
       const error = events.at(-1);
       assert.equal(error.code, code, about);
       assert.match(error.message, says, about);
@@ -214,7 +227,14 @@ async function fail(cases, {late = false} = {}) {
 
 describe('data that do not come', () => {
   /** One case: what the boxes are given, and what comes of it. */
-  const from = (address, code, says, more = {}) => ({name: address, address, properties: {src: address}, code, says, ...more});
+  const from = (address, code, says, more = {}) => ({
+    name: address,
+    address,
+    properties: {src: address},
+    code,
+    says,
+    ...more,
+  });
   const at = (path, ...rest) => from(server.url(path), ...rest);
 
   it('are told of once, in words that help, by each box, whatever the server does', async () => {
@@ -254,7 +274,10 @@ describe('data that do not come', () => {
 
   it('are waited for 10 seconds in all, however little comes, and then the request ends', async () => {
     const paths = ['/hang', '/hang-body', '/drip'];
-    await fail(paths.map((path) => at(path, 'timeout', /within 10 seconds/)), {late: true});
+    await fail(
+      paths.map((path) => at(path, 'timeout', /within 10 seconds/)),
+      {late: true},
+    );
     for (const path of paths) await closed(path);
   });
 
@@ -271,8 +294,16 @@ describe('data that do not come', () => {
     ];
     const {page, violations} = await fail([
       ...addresses.map((address) => from(address, 'bad-url', /https:\/\//)),
-      {...from('https://editor:secret@example.org/a.json', 'bad-url', /^(?!.*secret).*example\.org/), address: undefined},
-      {name: 'unknown id', properties: {src: '', summit: 'nowhere'}, code: 'unknown-summit', says: /"nowhere".*alaska-2025/},
+      {
+        ...from('https://editor:secret@example.org/a.json', 'bad-url', /^(?!.*secret).*example\.org/),
+        address: undefined,
+      },
+      {
+        name: 'unknown id',
+        properties: {src: '', summit: 'nowhere'},
+        code: 'unknown-summit',
+        says: /"nowhere".*alaska-2025/,
+      },
     ]);
     assert.deepEqual(violations, []);
     assert.equal(await page.evaluate(() => window.pwned), undefined);
@@ -330,10 +361,15 @@ describe('one file', () => {
     const boxes = Array.from({length: 30}, (_, i) => `<${TAGS[i % 3]} id="box-${i}" src="${src}"></${TAGS[i % 3]}>`);
     const opened = await open(boxes.join(''));
     const {page, requests} = opened;
-    await heard(page, 1, Array.from({length: 30}, (_, i) => `box-${i}`));
+    await heard(
+      page,
+      1,
+      Array.from({length: 30}, (_, i) => `box-${i}`),
+    );
     await page.evaluate(
       ([tags, src]) => {
-        for (const tag of tags) document.body.append(Object.assign(document.createElement(tag), {id: tag, src: `${src}#${tag}`}));
+        for (const tag of tags)
+          document.body.append(Object.assign(document.createElement(tag), {id: tag, src: `${src}#${tag}`}));
       },
       [TAGS, src],
     );
@@ -386,7 +422,9 @@ describe('one file', () => {
     const opened = await open(box({src: server.url('/old/talks.json')}), {lang: 'de'});
     await heard(opened.page, 1);
     assert.match(await textOf(opened.page), /Eigene Gespräche/);
-    const asked = ['/new/talks.json', '/new/talks.de.json', '/old/talks.de.json'].map((path) => server.requests(path).length);
+    const asked = ['/new/talks.json', '/new/talks.de.json', '/old/talks.de.json'].map(
+      (path) => server.requests(path).length,
+    );
     assert.deepEqual(asked, [1, 1, 0]);
     await assertCalm(opened);
   });
@@ -440,7 +478,12 @@ describe('a box that changes its mind', () => {
     await page.evaluate((data) => Object.assign(document.querySelector('#box'), {data}), data);
     await heard(page, 4);
     assert.match(await textOf(page), /^Handed over/);
-    assert.deepEqual(await page.evaluate(() => watch.eventsOf('box').map(({origin}) => origin)), ['src', 'bundled', 'src', 'data']);
+    assert.deepEqual(await page.evaluate(() => watch.eventsOf('box').map(({origin}) => origin)), [
+      'src',
+      'bundled',
+      'src',
+      'data',
+    ]);
     assert.equal(server.requests('/talks.json').length, 1);
   });
 
@@ -651,7 +694,8 @@ describe('refresh', () => {
   });
 
   it('never comes more often than every 15 seconds, and for two boxes as often as the keener one asks', async () => {
-    const more = box({src: server.url('/talks.json'), refresh: '40'}, 'other') + box({src: server.url('/talks.json')}, 'calm');
+    const more =
+      box({src: server.url('/talks.json'), refresh: '40'}, 'other') + box({src: server.url('/talks.json')}, 'calm');
     const {page} = await follow('/talks.json', {refresh: '1', more});
     await pass(page, 22);
     assert.equal(server.requests('/talks.json').length, 1);
@@ -670,7 +714,10 @@ describe('refresh', () => {
     const setHidden = (hidden) =>
       page.evaluate((hidden) => {
         Object.defineProperty(document, 'hidden', {get: () => hidden, configurable: true});
-        Object.defineProperty(document, 'visibilityState', {get: () => (hidden ? 'hidden' : 'visible'), configurable: true});
+        Object.defineProperty(document, 'visibilityState', {
+          get: () => (hidden ? 'hidden' : 'visible'),
+          configurable: true,
+        });
         document.dispatchEvent(new Event('visibilitychange'));
       }, hidden);
     await setHidden(true);
@@ -723,7 +770,10 @@ describe('refresh', () => {
       await page.evaluate(() => watch.until(() => watch.clock.waits().length === 0, 'no more to wait for'));
       server.put('/talks.json', edition(2, 'Nobody hears of it.'));
       assert.deepEqual(await idle(page, '/talks.json'), {waits: [], asked: 1});
-      assert.deepEqual((await historyOf(page)).filter((event) => /2$/.test(event)), []);
+      assert.deepEqual(
+        (await historyOf(page)).filter((event) => /2$/.test(event)),
+        [],
+      );
       await assertCalm(opened);
     });
   }

@@ -28,12 +28,19 @@ let arabic;
 
 before(async () => {
   pages = await startPages({files: {'/water.json': water}});
-  english = await openStates(pages, {states: ['edited', 'climate'], without: ['fact-box-climate'], sheet: 'body{margin:8px}', viewport: {width: 1168, height: 900}});
+  english = await openStates(pages, {
+    states: ['edited', 'climate'],
+    without: ['fact-box-climate'],
+    sheet: 'body{margin:8px}',
+    viewport: {width: 1168, height: 900},
+  });
   const hosts = ELEMENTS.map((element, i) => hostOf(element, arabicIds[i], {attributes: {src: '/water.json'}}));
-  ({page: arabic} = await pages.open(
-    `<style>body{margin:8px}</style><body><main>${hosts.join('')}</main>${SCRIPT}`,
-    {lang: 'ar', strict: false, prepare: [watchPage, watchFlat], viewport: {width: 1168, height: 900}},
-  ));
+  ({page: arabic} = await pages.open(`<style>body{margin:8px}</style><body><main>${hosts.join('')}</main>${SCRIPT}`, {
+    lang: 'ar',
+    strict: false,
+    prepare: [watchPage, watchFlat],
+    viewport: {width: 1168, height: 900},
+  }));
   await arabic.evaluate(async (ids) => {
     await window.watch.until(() => ids.every((id) => window.watch.eventsOf(id).length > 0));
     await Promise.all(ids.map((id) => window.flat.openAll(id)));
@@ -53,7 +60,8 @@ async function shape(page, {width, scale = 1, dir = 'ltr', sheet = '', inside = 
       const set = (root, css) => {
         root.readers ??= new CSSStyleSheet();
         root.readers.replaceSync(css);
-        if (!root.adoptedStyleSheets.includes(root.readers)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, root.readers];
+        if (!root.adoptedStyleSheets.includes(root.readers))
+          root.adoptedStyleSheets = [...root.adoptedStyleSheets, root.readers];
       };
       set(document, sheet);
       for (const {shadowRoot} of document.querySelectorAll('main > *')) if (shadowRoot) set(shadowRoot, inside);
@@ -87,7 +95,8 @@ function readLines(ids) {
       const {display, overflow, clipPath} = styleOf(element);
       known.set(element, {
         box: display === 'inline' || display === 'contents' ? above.box : element,
-        cutting: overflow === 'visible' || element === document.documentElement ? above.cutting : [...above.cutting, element],
+        cutting:
+          overflow === 'visible' || element === document.documentElement ? above.cutting : [...above.cutting, element],
         hidden: above.hidden || clipPath !== 'none',
       });
     }
@@ -120,7 +129,8 @@ function readLines(ids) {
           lines.push(line);
           const svg = element.closest('svg');
           // A name in a drawing may reach into the margin, as long as nothing cuts it off there.
-          const drawn = svg && (styleOf(svg).overflowX === 'visible' ? {left: 0, right: innerWidth} : svg.getBoundingClientRect());
+          const drawn =
+            svg && (styleOf(svg).overflowX === 'visible' ? {left: 0, right: innerWidth} : svg.getBoundingClientRect());
           const {left: start, right: end} = drawn ?? frame;
           if (left < start - 1 || right > end + 1) {
             problems.push(`${id}: “${text}” reaches from ${left} to ${right}, out of ${start} to ${end}`);
@@ -128,7 +138,12 @@ function readLines(ids) {
           if (svg) continue;
           for (const around of [box, ...cutting]) {
             const edge = around.getBoundingClientRect();
-            if (left < edge.left - 1 || right > edge.right + 1 || line.top < edge.top - 1 || line.bottom > edge.bottom + 1) {
+            if (
+              left < edge.left - 1 ||
+              right > edge.right + 1 ||
+              line.top < edge.top - 1 ||
+              line.bottom > edge.bottom + 1
+            ) {
               problems.push(`${id}: “${text}” leaves its ${around.localName}.${around.className}`);
             }
           }
@@ -158,7 +173,13 @@ const SHAPES = {
   '320 px wide, which is 1280 px at 400 %': {width: 320, dir: 'rtl'},
   '240 px wide': {width: 240, dir: 'ltr', arabic: true},
   '320 px wide, with the text spacing of WCAG 1.4.12 on the page': {width: 320, sheet: SPACING, dir: 'ltr'},
-  '320 px wide, with that spacing in the elements too': {width: 320, sheet: SPACING, inside: SPACING, dir: 'ltr', arabic: true},
+  '320 px wide, with that spacing in the elements too': {
+    width: 320,
+    sheet: SPACING,
+    inside: SPACING,
+    dir: 'ltr',
+    arabic: true,
+  },
   '680 px wide, with that spacing in the elements too': {width: 680, sheet: SPACING, inside: SPACING, dir: 'rtl'},
   '1168 px wide, with that spacing in the elements too': {width: 1168, sheet: SPACING, inside: SPACING, dir: 'ltr'},
   '320 px wide, with text of twice the size': {width: 320, sheet: TWICE, dir: 'ltr', arabic: true},
@@ -185,7 +206,10 @@ describe('nothing overlaps, sticks out, is cut off or missing', () => {
       assert.ok(count > 800, `${count} lines`);
       assert.deepEqual(problems, []);
       // Whatever can be read where there is room can be read here.
-      assert.deepEqual(wide[dir].filter((text) => !texts.includes(text)), []);
+      assert.deepEqual(
+        wide[dir].filter((text) => !texts.includes(text)),
+        [],
+      );
     });
 
     if (inArabic) {
@@ -242,7 +266,9 @@ describe('a page that turns from left-to-right to right-to-left', () => {
       });
       const after = await english.evaluate(readBoxes, editedIds);
       assert.ok(before.length > 300, `${before.length} boxes`);
-      const off = before.filter(({start, end}, i) => Math.abs(start - after[i].end) > 1.5 || Math.abs(end - after[i].start) > 1.5);
+      const off = before.filter(
+        ({start, end}, i) => Math.abs(start - after[i].end) > 1.5 || Math.abs(end - after[i].start) > 1.5,
+      );
       assert.deepEqual(off, []);
       // Not a mirror of itself alone.
       assert.ok(before.some(({start, end}) => Math.abs(start - end) > 5));

@@ -58,7 +58,10 @@ async function bundleHydrating() {
       {
         name: 'entry',
         resolveId: (id) => (id === 'entry' ? id : null),
-        load: (id) => (id === 'entry' ? "import '@lit-labs/ssr-client/lit-element-hydrate-support.js';\nimport '/dist/define.js';" : null),
+        load: (id) =>
+          id === 'entry'
+            ? "import '@lit-labs/ssr-client/lit-element-hydrate-support.js';\nimport '/dist/define.js';"
+            : null,
       },
       {name: 'dist', resolveId: (id) => (id === '/dist/define.js' ? `${process.cwd()}/dist/define.js` : null)},
       nodeResolve({exportConditions: ['browser', 'production'], rootDir: process.cwd()}),
@@ -105,7 +108,10 @@ function watchBox() {
 }
 
 /** Opens a page with a prerendered fact box, opens its first answer, and has the script come. */
-async function open(options, {file = '/embed/summit-embeds.js', edit = (html) => html, prepare = [], zone, strict} = {}) {
+async function open(
+  options,
+  {file = '/embed/summit-embeds.js', edit = (html) => html, prepare = [], zone, strict} = {},
+) {
   const html = edit(await prerender('fact-box', options));
   const opened = await pages.open(html, {strict: strict ?? false, prepare: [watchPage, watchBox, ...prepare], zone});
   await opened.page.evaluate(() => {
@@ -126,7 +132,9 @@ const state = (page) =>
     changes: window.box.changes,
     open: window.box.firstIsOpen(),
     focused: window.box.keepsFocus(),
-    events: window.watch.events.map(({type, code, origin, revision}) => [type, code ?? origin, revision].filter(Boolean).join(' ')),
+    events: window.watch.events.map(({type, code, origin, revision}) =>
+      [type, code ?? origin, revision].filter(Boolean).join(' '),
+    ),
     errors: window.watch.errors,
   }));
 
@@ -170,7 +178,10 @@ const story = (boxes) =>
 /** In a page: notes how far things moved, whoever made them move. */
 function watchShifts() {
   window.shifts = [];
-  new PerformanceObserver((list) => window.shifts.push(...list.getEntries())).observe({type: 'layout-shift', buffered: true});
+  new PerformanceObserver((list) => window.shifts.push(...list.getEntries())).observe({
+    type: 'layout-shift',
+    buffered: true,
+  });
 }
 
 /** In a page: what a reader sees and where they are, before the script. What moved before, at their own click, is forgotten. */
@@ -234,7 +245,17 @@ describe('when the script comes late', () => {
       release();
       const late = await page.evaluate(lookAfter, TAGS);
       assert.deepEqual(early, {defined: false, open: 1, focused: 'SUMMARY', parts: [1, 1, 1]});
-      assert.deepEqual(late, {defined: true, open: 1, focused: 'SUMMARY', same: true, parts: [1, 1, 1], hidden: true, moved: 0, errors: [], violations: []});
+      assert.deepEqual(late, {
+        defined: true,
+        open: 1,
+        focused: 'SUMMARY',
+        same: true,
+        parts: [1, 1, 1],
+        hidden: true,
+        moved: 0,
+        errors: [],
+        violations: [],
+      });
     });
   }
 });
@@ -251,7 +272,10 @@ function trees(tag) {
       if (typeof told === 'string' && typeof children.at(-1) === 'string') children.push(children.pop() + told);
       else if (told) children.push(told);
     }
-    const attributes = [...(node.attributes ?? [])].filter(({name}) => name !== 'data-key').map(({name, value}) => `${name}=${value}`).sort();
+    const attributes = [...(node.attributes ?? [])]
+      .filter(({name}) => name !== 'data-key')
+      .map(({name, value}) => `${name}=${value}`)
+      .sort();
     return [node.nodeName, attributes, children];
   };
   return [...document.querySelectorAll(tag)].map(({shadowRoot, attributes}) => ({
@@ -268,11 +292,17 @@ describe('a prerendered box after the script has taken it over', () => {
   for (const summit of [
     alaskaSummit,
     germanSummit,
-    {...climateSummit, name: 'climate talks from an address', options: {data: climate, attributes: {src: '/climate.json'}}},
+    {
+      ...climateSummit,
+      name: 'climate talks from an address',
+      options: {data: climate, attributes: {src: '/climate.json'}},
+    },
   ]) {
     it(`is as a live one, node by node: ${summit.name}`, async () => {
       const boxes = await Promise.all(ELEMENTS.map((element) => builtBox(element, summit)));
-      const {page} = await pages.open(boxes.map((html) => html + empty(html)).join('') + SCRIPT, {prepare: [watchPage]});
+      const {page} = await pages.open(boxes.map((html) => html + empty(html)).join('') + SCRIPT, {
+        prepare: [watchPage],
+      });
       await page.evaluate((count) => window.watch.until(() => window.watch.events.length === count), 2 * boxes.length);
       for (const tag of TAGS) {
         const [taken, live, ...rest] = await page.evaluate(trees, tag);
@@ -287,7 +317,11 @@ describe('a prerendered box after the script has taken it over', () => {
 describe('a prerendered box that is up to date', () => {
   for (const [name, options, script] of [
     ['of the bundled summit', {}, '/embed/summit-embeds.js'],
-    ['with options', {attributes: {heading: 'In | "brief"', 'heading-level': '2', facts: 'who what', scheme: 'dark'}}, '/embed/summit-embeds.js'],
+    [
+      'with options',
+      {attributes: {heading: 'In | "brief"', 'heading-level': '2', facts: 'who what', scheme: 'dark'}},
+      '/embed/summit-embeds.js',
+    ],
     ['on a page with Lit’s hydrate support', {}, '/hydrating.js'],
     ['in another language', {attributes: {lang: 'de'}}, '/embed/summit-embeds.js'],
     ['from right to left', {attributes: {lang: 'ar'}}, '/embed/summit-embeds.full.js'],
@@ -296,7 +330,10 @@ describe('a prerendered box that is up to date', () => {
       const {page, requests} = await open(options, {file: script});
       await until(page, 'window.watch.events.length > 0');
       const {stands, count, changes, open: isOpen, focused, events, errors} = await state(page);
-      assert.deepEqual({stands, count, isOpen, focused, errors}, {stands: true, count: 1, isOpen: true, focused: true, errors: []});
+      assert.deepEqual(
+        {stands, count, isOpen, focused, errors},
+        {stands: true, count: 1, isOpen: true, focused: true, errors: []},
+      );
       assert.deepEqual(changes, TAKEN);
       assert.deepEqual(events, ['summit-load bundled 1']);
       // No language, no translation: what stands there is in it already.
@@ -305,16 +342,20 @@ describe('a prerendered box that is up to date', () => {
   }
 
   it('loses no style with its style element, and none with the policy', async () => {
-    const colour = () => getComputedStyle(document.querySelector('summit-fact-box').shadowRoot.querySelector('.muted')).color;
+    const colour = () =>
+      getComputedStyle(document.querySelector('summit-fact-box').shadowRoot.querySelector('.muted')).color;
     const html = await prerender('fact-box');
     const {page} = await pages.open(html, {prepare: [watchPage, watchBox]});
     const blocked = await page.evaluate(colour);
     await page.evaluate(() => window.box.come('/embed/summit-embeds.js'));
     const styled = await page.evaluate(colour);
     assert.notEqual(styled, blocked, 'the policy refuses the style element, and not the script’s sheet');
-    const live = await pages.open('<summit-fact-box lang="en"></summit-fact-box><script type="module" src="/embed/summit-embeds.js"></script>', {
-      prepare: [watchPage],
-    });
+    const live = await pages.open(
+      '<summit-fact-box lang="en"></summit-fact-box><script type="module" src="/embed/summit-embeds.js"></script>',
+      {
+        prepare: [watchPage],
+      },
+    );
     await until(live.page, 'window.watch.events.length > 0');
     assert.equal(styled, await live.page.evaluate(colour));
   });
@@ -342,7 +383,11 @@ describe('a prerendered box that is up to date', () => {
       const {page} = await open({data: water, attributes, ...(lang === 'en' && {translation})});
       await until(page, 'window.watch.events.length > 0');
       const {stands, count, changes, events} = await state(page);
-      assert.deepEqual({stands, count, changes, events}, {stands: true, count: 1, changes: TAKEN, events: [`summit-load src ${water.revision}`]}, lang);
+      assert.deepEqual(
+        {stands, count, changes, events},
+        {stands: true, count: 1, changes: TAKEN, events: [`summit-load src ${water.revision}`]},
+        lang,
+      );
       await pages.leave();
     }
   });
@@ -402,9 +447,12 @@ describe('a prerendered box that is behind', () => {
 
   it('shows data that the page hands over', async () => {
     const {page} = await open({data: talks});
-    await page.evaluate((next) => {
-      window.box.element.data = next;
-    }, {...talks, revision: 2, views: {facts: {title: 'Handed over'}}});
+    await page.evaluate(
+      (next) => {
+        window.box.element.data = next;
+      },
+      {...talks, revision: 2, views: {facts: {title: 'Handed over'}}},
+    );
     await until(page, '!window.box.stands()');
     const {count, focused, events} = await state(page);
     assert.deepEqual({count, focused, events}, {count: 1, focused: true, events: ['summit-load data 2']});
@@ -417,7 +465,10 @@ describe('a prerendered box whose news fails', () => {
     await until(page, 'window.watch.events.length > 0');
     const first = await state(page);
     assert.deepEqual([first.stands, first.count, first.events], [true, 1, ['summit-error http']]);
-    assert.match(await page.evaluate(() => window.box.text()), /^The last update failed\. What follows is as loaded at \d/);
+    assert.match(
+      await page.evaluate(() => window.box.text()),
+      /^The last update failed\. What follows is as loaded at \d/,
+    );
     data.put(file, talks);
     await page.evaluate((src) => {
       window.box.element.src = `${src}?again`;
@@ -446,6 +497,12 @@ describe('a page that strips the template', () => {
     await page.evaluate(() => import('/embed/summit-embeds.js'));
     await until(page, "document.querySelector('summit-fact-box').shadowRoot?.querySelector('slot')");
     assert.match(await page.evaluate(() => document.querySelector('summit-fact-box').innerText), /Anchorage, Alaska/);
-    assert.deepEqual(await page.evaluate(() => [window.watch.events.length, document.querySelector('summit-fact-box').shadowRoot.textContent.trim()]), [0, '']);
+    assert.deepEqual(
+      await page.evaluate(() => [
+        window.watch.events.length,
+        document.querySelector('summit-fact-box').shadowRoot.textContent.trim(),
+      ]),
+      [0, ''],
+    );
   });
 });

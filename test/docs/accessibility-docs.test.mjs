@@ -11,7 +11,21 @@ const rows = [...page.matchAll(/^\| (\d\.\d\.\d+) [^|]+ \| (AA?) \|([^|]*)\|([^|
 });
 
 /** How many criteria of level A and AA each guideline of WCAG 2.2 has; 4.1.1 is gone. */
-const GUIDELINES = {1.1: 1, 1.2: 5, 1.3: 5, 1.4: 9, 2.1: 3, 2.2: 2, 2.3: 1, 2.4: 8, 2.5: 6, 3.1: 2, 3.2: 5, 3.3: 6, 4.1: 2};
+const GUIDELINES = {
+  1.1: 1,
+  1.2: 5,
+  1.3: 5,
+  1.4: 9,
+  2.1: 3,
+  2.2: 2,
+  2.3: 1,
+  2.4: 8,
+  2.5: 6,
+  3.1: 2,
+  3.2: 5,
+  3.3: 6,
+  4.1: 2,
+};
 
 describe('docs/accessibility.md', () => {
   it('has every criterion of level A and AA, once, in order', () => {
@@ -45,12 +59,16 @@ describe('docs/accessibility.md', () => {
 
   it('explains every file it names as a check', () => {
     const explained = page.slice(page.indexOf('\n## The checks\n'), page.indexOf('\n## By hand\n'));
-    for (const {checks} of rows) for (const [file] of checks.matchAll(/`[^`]+`/g)) assert.ok(explained.includes(file), file);
+    for (const {checks} of rows)
+      for (const [file] of checks.matchAll(/`[^`]+`/g)) assert.ok(explained.includes(file), file);
   });
 
   it('links to headings of its own', () => {
     const headings = [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
-      heading.toLowerCase().replace(/[^\p{L}\p{N}\s-]/gu, '').replace(/\s/g, '-'),
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s-]/gu, '')
+        .replace(/\s/g, '-'),
     );
     const links = [...page.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor]) => anchor);
     assert.ok(links.length > 6);

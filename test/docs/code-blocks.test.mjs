@@ -38,7 +38,11 @@ const wrongScripts = [
   ['js', 'const title: string = document.title;', /TypeScript/],
   ['js', "import 'summit-embeds/internal.js';", /internal/],
   ['js', "document.querySelector('summit-fact-box').titel = '';", /titel/],
-  ['tsx', "import {SummitFactBox} from 'summit-embeds/react';\nexport const box = <SummitFactBox titel=\"\" />;", /titel/],
+  [
+    'tsx',
+    'import {SummitFactBox} from \'summit-embeds/react\';\nexport const box = <SummitFactBox titel="" />;',
+    /titel/,
+  ],
   ['ts', "const box = document.querySelector('summit-fact-box');\nbox.heading = '';", /null/],
 ];
 const scriptIssues = checkScripts([
@@ -56,7 +60,8 @@ const directives = new Set([
   ...['require-trusted-types-for', 'trusted-types'],
 ]);
 /** Words of a policy: names of sources in quotation marks, schemes, origins, and names of Trusted Types policies. */
-const policyWord = /^(?:'(?:none|self|script|sha(?:256|384)-\S+|nonce-\S+)'|[a-z]+:|https?:\/\/\S+|lit-html|'allow-duplicates')$/;
+const policyWord =
+  /^(?:'(?:none|self|script|sha(?:256|384)-\S+|nonce-\S+)'|[a-z]+:|https?:\/\/\S+|lit-html|'allow-duplicates')$/;
 
 function checkPolicy(code) {
   const parts = code.split(';').map((part) => part.trim().split(/\s+/));

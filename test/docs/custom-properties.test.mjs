@@ -18,7 +18,9 @@ describe('the custom properties that the styles read', () => {
 
   it('are explained in the manifest, and no others', () => {
     const {modules} = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
-    const explained = modules.flatMap(({declarations = []}) => declarations.flatMap(({cssProperties = []}) => cssProperties));
+    const explained = modules.flatMap(({declarations = []}) =>
+      declarations.flatMap(({cssProperties = []}) => cssProperties),
+    );
     assert.deepEqual([...new Set(explained.map(({name}) => name.replace('--summit-', '')))].sort(), read);
     assert.ok(explained.every(({description}) => description.length > 5));
   });

@@ -16,7 +16,11 @@ describe('the figures of docs/embedding.md', () => {
   it('may differ by less than a reader would mind, and in nothing else', () => {
     const one = '| prerendered | 37.7 | 1 | 377 |';
     assert.ok(nearlySame(one, '| prerendered | 38.1 | 1 | 381 |'));
-    for (const other of ['| prerendered | 41.5 | 1 | 377 |', '| prerendered | 37.7 | 2 | 377 |', '| script | 37.7 | 1 | 377 |']) {
+    for (const other of [
+      '| prerendered | 41.5 | 1 | 377 |',
+      '| prerendered | 37.7 | 2 | 377 |',
+      '| script | 37.7 | 1 | 377 |',
+    ]) {
       assert.equal(nearlySame(one, other), false, other);
     }
   });

@@ -110,7 +110,9 @@ describe('tables of fields', () => {
   });
 
   it('leave out the ids of entries, which are told once for all lists that have them', () => {
-    const lists = Object.entries(schema.properties).filter(([, {items}]) => items?.properties?.id).map(([name]) => name);
+    const lists = Object.entries(schema.properties)
+      .filter(([, {items}]) => items?.properties?.id)
+      .map(([name]) => name);
     const [, told] = /Each\s+entry of ([^.]*?) also\s+needs\s+an\s+`id`/.exec(data);
     assert.deepEqual([...told.matchAll(/`(\w+)`/g)].map(([, name]) => name).sort(), [...lists, 'items'].sort());
   });
@@ -139,7 +141,8 @@ describe('docs/data.md', () => {
   });
 
   it('quotes the boxes word for word', () => {
-    for (const text of ['gap', 'nothingGiven', 'noDate', 'noCorrections']) assert.ok(data.includes(`| ${en[text]} |`), text);
+    for (const text of ['gap', 'nothingGiven', 'noDate', 'noCorrections'])
+      assert.ok(data.includes(`| ${en[text]} |`), text);
     for (const text of ['failed', 'sources', 'seeks', 'rejects', 'supports']) {
       assert.ok(data.includes(`“${en[text]}”`), text);
     }
@@ -184,7 +187,17 @@ describe('commands', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'summit-embeds-'));
     try {
       writeFileSync(path.join(folder, 'talks.yaml'), starter);
-      const {status} = spawnSync(process.execPath, [bin, ...line.replace(/ +# .*$/, '').split(' ').slice(2)], {cwd: folder, timeout: 60_000});
+      const {status} = spawnSync(
+        process.execPath,
+        [
+          bin,
+          ...line
+            .replace(/ +# .*$/, '')
+            .split(' ')
+            .slice(2),
+        ],
+        {cwd: folder, timeout: 60_000},
+      );
       assert.equal(status, 0);
       assert.equal(parseSummit(JSON.parse(readFileSync(path.join(folder, 'talks.json'), 'utf8'))).issues, undefined);
     } finally {

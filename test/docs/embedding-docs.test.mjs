@@ -69,7 +69,9 @@ before(async () => {
     } else if (request.url.startsWith('/page')) {
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
       response.setHeader('Content-Security-Policy', current.policy);
-      response.end(`<!doctype html><html lang="en"><title>Page</title><link rel="icon" href="data:,"><body>${current.html}`);
+      response.end(
+        `<!doctype html><html lang="en"><title>Page</title><link rel="icon" href="data:,"><body>${current.html}`,
+      );
     } else {
       response.writeHead(404).end();
     }
@@ -94,8 +96,15 @@ after(async () => {
 
 /** Opens a page with a snippet, and tells what went wrong on it. */
 async function open(html, {script = true, styleSrc = "style-src 'self'", data} = {}) {
-  const withHashes = html.replaceAll(/([\w.-]+\.js)" integrity="sha384-…"/g, (_, file) => `${file}" integrity="${manifest.files[file].integrity}"`);
-  current = {html: withHashes, data, policy: policy.replace("style-src 'self'", styleSrc).replace("img-src 'self'", "img-src 'self' data:")};
+  const withHashes = html.replaceAll(
+    /([\w.-]+\.js)" integrity="sha384-…"/g,
+    (_, file) => `${file}" integrity="${manifest.files[file].integrity}"`,
+  );
+  current = {
+    html: withHashes,
+    data,
+    policy: policy.replace("style-src 'self'", styleSrc).replace("img-src 'self'", "img-src 'self' data:"),
+  };
   const browser = await sharedBrowser();
   context = await browser.createBrowserContext();
   const tab = await context.newPage();
@@ -110,9 +119,15 @@ async function open(html, {script = true, styleSrc = "style-src 'self'", data} =
 }
 
 const boxText = (tab) =>
-  tab.$eval('summit-fact-box, summit-goal-comparison, summit-region-list', (element) => element.shadowRoot?.querySelector('[part=box]')?.innerText ?? '');
+  tab.$eval(
+    'summit-fact-box, summit-goal-comparison, summit-region-list',
+    (element) => element.shadowRoot?.querySelector('[part=box]')?.innerText ?? '',
+  );
 const isStyled = (tab) =>
-  tab.$eval('summit-fact-box', (element) => getComputedStyle(element.shadowRoot.querySelector('[part=box]')).borderBlockStartWidth === '3px');
+  tab.$eval(
+    'summit-fact-box',
+    (element) => getComputedStyle(element.shadowRoot.querySelector('[part=box]')).borderBlockStartWidth === '3px',
+  );
 
 describe('commands of docs/embedding.md', () => {
   for (const line of commands) {

@@ -15,7 +15,9 @@ const site = new Map(
     // The page of a component has the title of its stories.
     const [, stories] = /^import \* as \w+ from '\.\/(.+\.stories\.ts)';$/m.exec(page.text) ?? [];
     const titled = stories ? readFileSync(path.join(root, 'stories', stories), 'utf8') : page.text;
-    const [, title] = /<Meta title="([^"]+)"|^ {2}title: '([^']+)',$/m.exec(titled).filter((part) => part !== undefined);
+    const [, title] = /<Meta title="([^"]+)"|^ {2}title: '([^']+)',$/m
+      .exec(titled)
+      .filter((part) => part !== undefined);
     const [, shown] = /^<Page of="([^"]+)">\{text\}<\/Page>$/m.exec(page.text) ?? [];
     return [[`${title.toLowerCase().replaceAll(/[ /]/g, '-')}--docs`, {page, shown: shown ? readPage(shown) : page}]];
   }),
@@ -33,7 +35,8 @@ function checkLink(link, {name, shown}) {
     const id = /^\?path=\/docs\/([\w-]+)$/.exec(to)?.[1];
     const target = site.get(id);
     if (!target) return [`the site has no page ${to}`];
-    const isThere = !anchor || anchorsOf(target.shown).includes(anchor) || (id === 'elements-reference--docs' && made.has(anchor));
+    const isThere =
+      !anchor || anchorsOf(target.shown).includes(anchor) || (id === 'elements-reference--docs' && made.has(anchor));
     return isThere ? [] : [`${to} has no heading ${anchor}`];
   }
   const file = to ? path.posix.join(path.posix.dirname(name), to) : name;
@@ -47,7 +50,9 @@ describe('links', () => {
     const links = linksOf(page);
     if (links.length === 0) continue;
     it(`of ${page.name} lead somewhere`, () => {
-      const faults = links.flatMap((link) => checkLink(link, {name: page.name, shown: page}).map((fault) => `${link}: ${fault}`));
+      const faults = links.flatMap((link) =>
+        checkLink(link, {name: page.name, shown: page}).map((fault) => `${link}: ${fault}`),
+      );
       assert.deepEqual(faults, []);
     });
   }
@@ -60,7 +65,8 @@ describe('links', () => {
     const stories = readdirSync(path.join(root, 'stories')).filter((file) => file.endsWith('.stories.ts'));
     for (const file of stories) {
       const text = readFileSync(path.join(root, 'stories', file), 'utf8');
-      for (const [link] of text.matchAll(/\?path=[^\s"')]+/g)) assert.deepEqual(checkLink(link, {}), [], `${file}: ${link}`);
+      for (const [link] of text.matchAll(/\?path=[^\s"')]+/g))
+        assert.deepEqual(checkLink(link, {}), [], `${file}: ${link}`);
     }
   });
 
@@ -84,7 +90,10 @@ describe('headings', () => {
   for (const page of pages) {
     it(`of ${page.name} have ids of their own`, () => {
       const anchors = anchorsOf(page);
-      assert.deepEqual(anchors.filter((anchor, i) => anchors.indexOf(anchor) < i), []);
+      assert.deepEqual(
+        anchors.filter((anchor, i) => anchors.indexOf(anchor) < i),
+        [],
+      );
     });
   }
 });
@@ -96,7 +105,9 @@ describe('pages of the site', () => {
   });
 
   it('show every Markdown file but the README, which says where the site is, and decisions, which are for who works here', () => {
-    const files = pages.map(({name}) => name).filter((name) => name.endsWith('.md') && !/^(?:README\.md$|docs\/decisions\/)/.test(name));
+    const files = pages
+      .map(({name}) => name)
+      .filter((name) => name.endsWith('.md') && !/^(?:README\.md$|docs\/decisions\/)/.test(name));
     assert.deepEqual(Object.keys(sitePages).sort(), files.sort());
   });
 });

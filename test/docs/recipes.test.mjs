@@ -21,13 +21,17 @@ const done = new Set();
 /** The blocks of a recipe in a language. */
 function codeOf(heading, language) {
   done.add(heading);
-  const codes = blocksOf(recipes, language).filter((block) => block.heading === heading).map(({code}) => code);
+  const codes = blocksOf(recipes, language)
+    .filter((block) => block.heading === heading)
+    .map(({code}) => code);
   assert.ok(codes.length > 0, `${heading}, ${language}`);
   return codes;
 }
 
 /** The small summit of the data guide, which the recipes speak of. */
-const talks = blocksOf(readPage('docs/data.md'), 'yaml').map(({code}) => parseYaml(code)).find(({id}) => id === 'lake-talks');
+const talks = blocksOf(readPage('docs/data.md'), 'yaml')
+  .map(({code}) => parseYaml(code))
+  .find(({id}) => id === 'lake-talks');
 const corrected = {...talks, ...parseYaml(codeOf('A correction', 'yaml')[0])};
 const translated = {...talks, ...parseYaml(codeOf('A translation', 'yaml')[0])};
 
@@ -59,7 +63,11 @@ after(() => pages?.close());
 /** Opens a page with a recipe, and waits until every box on it is done. */
 async function open(html, {css, ...options} = {}) {
   const style = css ? `<style>${css}</style>` : '';
-  const opened = await pages.open(style + html, {prepare: [watchPage], styles: css ? ["'unsafe-inline'"] : [], ...options});
+  const opened = await pages.open(style + html, {
+    prepare: [watchPage],
+    styles: css ? ["'unsafe-inline'"] : [],
+    ...options,
+  });
   await opened.page.evaluate(() =>
     watch.until(() => {
       const boxes = [...document.querySelectorAll('summit-fact-box, summit-goal-comparison, summit-region-list')];
@@ -99,9 +107,12 @@ describe('recipes', () => {
   });
 
   it('data from your own script: are shown', async () => {
-    const {page, ...log} = await pages.open(`<summit-fact-box></summit-fact-box>${SCRIPT}${scriptOf('Data from your own script')}`, {
-      prepare: [watchPage],
-    });
+    const {page, ...log} = await pages.open(
+      `<summit-fact-box></summit-fact-box>${SCRIPT}${scriptOf('Data from your own script')}`,
+      {
+        prepare: [watchPage],
+      },
+    );
     await page.evaluate(() => watch.until(() => watch.events.some(({origin}) => origin === 'data')));
     assert.match((await textsOf(page)).join(), /The lake talks/);
     await assertNoComplaint(page, log);
@@ -128,15 +139,22 @@ describe('recipes', () => {
   });
 
   it('a correction: stands under the statement', async () => {
-    const {page, ...log} = await open(`<summit-goal-comparison src="/corrected/talks.json"></summit-goal-comparison>${SCRIPT}`);
-    assert.match((await textsOf(page)).join(), /Half of the water.*Correction.*It said: a third of the water\. It now says: half/);
+    const {page, ...log} = await open(
+      `<summit-goal-comparison src="/corrected/talks.json"></summit-goal-comparison>${SCRIPT}`,
+    );
+    assert.match(
+      (await textsOf(page)).join(),
+      /Half of the water.*Correction.*It said: a third of the water\. It now says: half/,
+    );
     await assertNoComplaint(page, log);
   });
 
   it('a translation: shows on a box in that language, the rest in the original', async () => {
     const [html] = codeOf('A translation', 'html');
     const {page, ...log} = await open(html.replace('/data/', '/translated/') + SCRIPT);
-    await page.evaluate(() => watch.until(() => watch.text(document.querySelector('summit-goal-comparison')).includes('Englisch')));
+    await page.evaluate(() =>
+      watch.until(() => watch.text(document.querySelector('summit-goal-comparison')).includes('Englisch')),
+    );
     assert.match((await textsOf(page)).join(), /Der Minister von Nordland sagte/);
     await assertNoComplaint(page, log);
   });
@@ -194,17 +212,25 @@ describe('recipes', () => {
       window.addEventListener('count', ({detail}) => window.counted.push(detail));
     };
     const html = '<summit-fact-box></summit-fact-box><summit-region-list summit="none"></summit-region-list>';
-    const {page} = await open(scriptOf('Events for your own statistics') + html + SCRIPT, {prepare: [watchPage, listen]});
+    const {page} = await open(scriptOf('Events for your own statistics') + html + SCRIPT, {
+      prepare: [watchPage, listen],
+    });
     const counted = await page.evaluate(() => window.counted);
-    assert.deepEqual(counted.sort((a, b) => a.what.localeCompare(b.what)), [
-      {what: 'failed', box: 'summit-region-list', code: 'unknown-summit'},
-      {what: 'shown', box: 'summit-fact-box', edition: 'alaska-2025@1', origin: 'bundled'},
-    ]);
+    assert.deepEqual(
+      counted.sort((a, b) => a.what.localeCompare(b.what)),
+      [
+        {what: 'failed', box: 'summit-region-list', code: 'unknown-summit'},
+        {what: 'shown', box: 'summit-fact-box', edition: 'alaska-2025@1', origin: 'bundled'},
+      ],
+    );
   });
 
   it('a strict policy: is the one of docs/embedding.md, and boxes with data work under it', async () => {
     const [policy] = codeOf('A strict Content Security Policy', 'csp');
-    assert.deepEqual(blocksOf(readPage('docs/embedding.md'), 'csp').map(({code}) => code), [policy]);
+    assert.deepEqual(
+      blocksOf(readPage('docs/embedding.md'), 'csp').map(({code}) => code),
+      [policy],
+    );
     const path = pages.add(`<summit-fact-box src="/data/talks.json"></summit-fact-box>${SCRIPT}`, {
       prepare: [watchPage],
       headers: {'Content-Security-Policy': policy},
@@ -222,7 +248,10 @@ describe('recipes', () => {
     const {page, requests, ...log} = await open(`${preload}<summit-fact-box></summit-fact-box>${tag}`);
     assert.match((await textsOf(page)).join(), /The Alaska summit in brief/);
     // The other is the test's own.
-    assert.deepEqual(requests.filter((path) => !path.startsWith('/page-')), [`${ASSETS}/summit-embeds.full.js`]);
+    assert.deepEqual(
+      requests.filter((path) => !path.startsWith('/page-')),
+      [`${ASSETS}/summit-embeds.full.js`],
+    );
     await assertNoComplaint(page, log);
   });
 

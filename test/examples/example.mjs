@@ -52,8 +52,16 @@ export function assertBoxes(boxes) {
 function assertBox(id, lines = []) {
   const [heading, texts] = expected[id];
   const headings = lines.filter((line) => line.trim().startsWith('heading ') && line.includes(heading));
-  assert.equal(headings.length, 1, `#${id} has the heading “${heading}” ${headings.length} times:\n${lines.join('\n')}`);
-  for (const text of texts) assert.ok(lines.some((line) => line.includes(text)), `#${id} lacks “${text}”:\n${lines.join('\n')}`);
+  assert.equal(
+    headings.length,
+    1,
+    `#${id} has the heading “${heading}” ${headings.length} times:\n${lines.join('\n')}`,
+  );
+  for (const text of texts)
+    assert.ok(
+      lines.some((line) => line.includes(text)),
+      `#${id} lacks “${text}”:\n${lines.join('\n')}`,
+    );
 }
 
 const notice = 'Could not be shown: ';
@@ -133,16 +141,28 @@ export function testExample(name, {framework, prerendered = false, serve, dev = 
     it('names every package that it imports or runs', () => {
       const {dependencies, devDependencies} = readJson(source, 'package.json');
       const files = readdirSync(source, {recursive: true, withFileTypes: true}).filter(
-        (entry) => /\.(?:[mc]?[jt]sx?|vue|svelte|astro)$/.test(entry.name) && !entry.parentPath.includes('node_modules'),
+        (entry) =>
+          /\.(?:[mc]?[jt]sx?|vue|svelte|astro)$/.test(entry.name) && !entry.parentPath.includes('node_modules'),
       );
       const imports = files.flatMap(({parentPath, name}) =>
-        [...readFileSync(path.join(parentPath, name), 'utf8').matchAll(/\b(?:from|import)\s*\(?\s*'([^'.][^']*)'/g)].map(([, from = '']) => from),
+        [
+          ...readFileSync(path.join(parentPath, name), 'utf8').matchAll(/\b(?:from|import)\s*\(?\s*'([^'.][^']*)'/g),
+        ].map(([, from = '']) => from),
       );
-      const packages = imports.filter((from) => !/^(?:node|astro):/.test(from)).map((from) => /^(?:@[^/]+\/)?[^/]+/.exec(from)?.[0] ?? '');
-      assert.deepEqual([...new Set(packages)].filter((from) => !{...dependencies, ...devDependencies}[from]), []);
+      const packages = imports
+        .filter((from) => !/^(?:node|astro):/.test(from))
+        .map((from) => /^(?:@[^/]+\/)?[^/]+/.exec(from)?.[0] ?? '');
+      assert.deepEqual(
+        [...new Set(packages)].filter((from) => !{...dependencies, ...devDependencies}[from]),
+        [],
+      );
       assert.ok(packages.includes('summit-embeds'));
-      const commands = Object.values(scripts).flatMap((script) => script.split(' && ').map((command) => command.split(' ')[0] ?? ''));
-      const missing = commands.filter((command) => command !== 'node' && !existsSync(path.join(modules, '.bin', command)));
+      const commands = Object.values(scripts).flatMap((script) =>
+        script.split(' && ').map((command) => command.split(' ')[0] ?? ''),
+      );
+      const missing = commands.filter(
+        (command) => command !== 'node' && !existsSync(path.join(modules, '.bin', command)),
+      );
       assert.deepEqual(missing, []);
     });
 
@@ -185,13 +205,22 @@ export function testExample(name, {framework, prerendered = false, serve, dev = 
         assert.ok(seenHere.events.includes('own summit-load lake-talks from data'), seenHere.events.join('\n'));
       });
       it('never shows its own box with other data', () => {
-        assert.deepEqual(seenHere.events.filter((event) => event.startsWith('own ')), ['own summit-load lake-talks from data']);
+        assert.deepEqual(
+          seenHere.events.filter((event) => event.startsWith('own ')),
+          ['own summit-load lake-talks from data'],
+        );
       });
       it('tells what could not be loaded, and shows what stands inside the tag', () => {
         assert.ok(seenHere.statuses.includes(`${notice}http`), seenHere.statuses.join('\n'));
-        assert.deepEqual(seenHere.events.filter((event) => event.startsWith('missing ')), ['missing summit-error http']);
+        assert.deepEqual(
+          seenHere.events.filter((event) => event.startsWith('missing ')),
+          ['missing summit-error http'],
+        );
         const {missing = []} = seenHere.boxes;
-        assert.ok(missing.some((line) => line.includes(fallback)), missing.join('\n'));
+        assert.ok(
+          missing.some((line) => line.includes(fallback)),
+          missing.join('\n'),
+        );
       });
       it('has no warning, no exception and no failed request but that one', () => assertQuiet(seenHere, server.origin));
 
@@ -233,4 +262,3 @@ export function testExample(name, {framework, prerendered = false, serve, dev = 
     }
   });
 }
-

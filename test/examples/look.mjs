@@ -38,11 +38,13 @@ function watch(page, origin) {
   /** @type {Log} */
   const log = {console: [], exceptions: [], failed: [], strangers: []};
   page.on('console', (message) => {
-    if (['error', 'warn', 'assert'].includes(message.type())) log.console.push({text: message.text(), url: message.location().url});
+    if (['error', 'warn', 'assert'].includes(message.type()))
+      log.console.push({text: message.text(), url: message.location().url});
   });
   page.on('pageerror', (error) => log.exceptions.push(String(error)));
   page.on('request', (request) => {
-    if (!request.url().startsWith(`${origin}/`) && !/^(?:data|blob):/.test(request.url())) log.strangers.push(request.url());
+    if (!request.url().startsWith(`${origin}/`) && !/^(?:data|blob):/.test(request.url()))
+      log.strangers.push(request.url());
   });
   // Once each: an element does not read on where the answer is an error, which ends the request a second time.
   const fail = (/** @type {string} */ url) => log.failed.includes(url) || log.failed.push(url);
@@ -57,7 +59,10 @@ function watch(page, origin) {
  * @param {Page} page
  */
 export async function readPage(page) {
-  const trees = await accessibilityTrees(page, boxes.map((id) => `#${id}`));
+  const trees = await accessibilityTrees(
+    page,
+    boxes.map((id) => `#${id}`),
+  );
   const snapshot = await page.accessibility.snapshot({interestingOnly: false});
   /** @type {string[]} */
   const statuses = [];
@@ -67,7 +72,10 @@ export async function readPage(page) {
     else for (const child of children) visit(child);
   };
   if (snapshot) visit(snapshot);
-  return {boxes: Object.fromEntries(boxes.map((id) => [id, trees[`#${id}`] ?? []])), statuses: statuses.filter(Boolean)};
+  return {
+    boxes: Object.fromEntries(boxes.map((id) => [id, trees[`#${id}`] ?? []])),
+    statuses: statuses.filter(Boolean),
+  };
 }
 
 /**
@@ -81,7 +89,9 @@ export async function settle(page) {
       () => {
         const lines = [...document.querySelectorAll('[role=status]')];
         const lively = [...document.querySelectorAll('summit-fact-box, summit-goal-comparison, summit-region-list')];
-        return lines.length >= 2 && lines.every(({textContent}) => textContent) && lively.every(({shadowRoot}) => shadowRoot);
+        return (
+          lines.length >= 2 && lines.every(({textContent}) => textContent) && lively.every(({shadowRoot}) => shadowRoot)
+        );
       },
       {timeout: 60_000, polling: 50},
     )

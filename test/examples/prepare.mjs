@@ -4,7 +4,17 @@
  * frameworks of all examples at once.
  */
 import {execFileSync} from 'node:child_process';
-import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {nodeIsNewEnough} from '../../tools/setup.mjs';
@@ -40,8 +50,11 @@ async function install() {
   const wanted = names.filter((name) => `test/examples/${name}.test.mjs`.includes(word));
   const workspaces = wanted.length === names.length ? [] : wanted.map((name) => `--workspace=${name}`);
   // Bundlers keep there what they have made of the package.
-  for (const folder of ['.vite', '.cache']) rmSync(path.join(work, 'node_modules', folder), {recursive: true, force: true});
-  await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts', ...workspaces], {cwd: work});
+  for (const folder of ['.vite', '.cache'])
+    rmSync(path.join(work, 'node_modules', folder), {recursive: true, force: true});
+  await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts', ...workspaces], {
+    cwd: work,
+  });
 
   for (const name of wanted) {
     // Some examples copy files from their own node_modules.
@@ -71,7 +84,12 @@ function copy(name, tarball) {
 function pack() {
   for (const file of readdirSync(work)) if (file.endsWith('.tgz')) rmSync(path.join(work, file));
   const args = ['pack', '--json', '--pack-destination', work];
-  const output = execFileSync('npm', args, {cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1e8});
+  const output = execFileSync('npm', args, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    maxBuffer: 1e8,
+  });
   const [{filename, shasum}] = JSON.parse(output);
   const tarball = `summit-embeds-${shasum}.tgz`;
   renameSync(path.join(work, filename), path.join(work, tarball));
@@ -99,7 +117,10 @@ function findNodeFolder(range) {
   if (!existsSync(bin) || !nodeIsNewEnough(version(), range)) {
     mkdirSync(folder, {recursive: true});
     writeFileSync(path.join(folder, 'package.json'), '{"private": true}\n');
-    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock', `node@^${wanted}`], {cwd: folder, stdio: 'pipe'});
+    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock', `node@^${wanted}`], {
+      cwd: folder,
+      stdio: 'pipe',
+    });
   }
   return bin;
 }

@@ -28,7 +28,9 @@ const quiet = {
 
 /** Not what npm and the test runner set for the project that runs the tests. */
 const inherited = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !/^(?:npm_(?!config_(?:registry|cache|userconfig)$)|NODE_TEST_|NODE_OPTIONS$|FORCE_COLOR$)/i.test(name)),
+  Object.entries(process.env).filter(
+    ([name]) => !/^(?:npm_(?!config_(?:registry|cache|userconfig)$)|NODE_TEST_|NODE_OPTIONS$|FORCE_COLOR$)/i.test(name),
+  ),
 );
 
 /**
@@ -47,7 +49,13 @@ function environment(cwd, bin) {
  */
 function start(command, args, {cwd, bin, shell = false}) {
   // A process group of its own, so that a server ends together with what it has started.
-  const child = spawn(command, args, {cwd, env: environment(cwd, bin), shell, detached: true, stdio: ['ignore', 'pipe', 'pipe']});
+  const child = spawn(command, args, {
+    cwd,
+    env: environment(cwd, bin),
+    shell,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
   return {child, output: () => output};
@@ -70,7 +78,8 @@ export async function run(command, args, {ms = 400_000, ...options}) {
   const timer = setTimeout(() => endGroup(child, 'SIGKILL'), ms);
   const [code, signal] = await once(child, 'close');
   clearTimeout(timer);
-  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code ?? signal}:\n${output().slice(-6000)}`);
+  if (code !== 0)
+    throw new Error(`${command} ${args.join(' ')} ended with ${code ?? signal}:\n${output().slice(-6000)}`);
   return output();
 }
 
@@ -140,7 +149,12 @@ export async function serveScript(script, {cwd, bin}) {
     },
   };
   const until = Date.now() + 90_000;
-  while (!(await fetch(origin, {signal: AbortSignal.timeout(60_000)}).then(({ok}) => ok, () => false))) {
+  while (
+    !(await fetch(origin, {signal: AbortSignal.timeout(60_000)}).then(
+      ({ok}) => ok,
+      () => false,
+    ))
+  ) {
     if (child.exitCode !== null || Date.now() > until) {
       await server.close();
       throw new Error(`The script "${script}" does not serve the example:\n${output().slice(-6000)}`);

@@ -20,7 +20,8 @@ const root = path.resolve(folder, '../..');
 /** Installs what is built beside the front ends, so that both find the same React. */
 const installed = path.join(folder, 'node_modules/summit-embeds');
 rmSync(installed, {recursive: true, force: true});
-for (const name of ['package.json', 'dist']) cpSync(path.join(root, name), path.join(installed, name), {recursive: true});
+for (const name of ['package.json', 'dist'])
+  cpSync(path.join(root, name), path.join(installed, name), {recursive: true});
 
 /**
  * @param {string} app Folder with `server` and `client`.
@@ -34,15 +35,34 @@ export async function bundleApp(app, {ending = 'jsx', pluginsFor = () => [], ...
   const shared = {
     bundle: true,
     // Development builds are those that warn.
-    define: {'process.env.NODE_ENV': '"development"', __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true'},
+    define: {
+      'process.env.NODE_ENV': '"development"',
+      __VUE_OPTIONS_API__: 'true',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true',
+    },
     logLevel: 'warning',
     jsx: 'automatic',
     absWorkingDir: folder,
     ...options,
   };
   const [, {outputFiles}] = await Promise.all([
-    build({...shared, entryPoints: [`${app}/server.${ending}`], platform: 'node', format: 'cjs', outfile, plugins: pluginsFor('server')}),
-    build({...shared, entryPoints: [`${app}/client.${ending}`], platform: 'browser', format: 'esm', write: false, plugins: pluginsFor('client')}),
+    build({
+      ...shared,
+      entryPoints: [`${app}/server.${ending}`],
+      platform: 'node',
+      format: 'cjs',
+      outfile,
+      plugins: pluginsFor('server'),
+    }),
+    build({
+      ...shared,
+      entryPoints: [`${app}/client.${ending}`],
+      platform: 'browser',
+      format: 'esm',
+      write: false,
+      plugins: pluginsFor('client'),
+    }),
   ]);
   return {server: createRequire(import.meta.url)(outfile), client: outputFiles?.[0]?.text ?? ''};
 }

@@ -11,7 +11,9 @@ import {tryApp} from './try-app.mjs';
 /** The attributes of an element with an id, as a browser reads them. */
 function attributesIn(html, id) {
   const walk = (node) => [node, ...(node.childNodes ?? []).flatMap(walk)];
-  const element = walk(parseFragment(html)).find(({attrs}) => attrs?.some(({name, value}) => name === 'id' && value === id));
+  const element = walk(parseFragment(html)).find(({attrs}) =>
+    attrs?.some(({name, value}) => name === 'id' && value === id),
+  );
   return Object.fromEntries(element.attrs.map(({name, value}) => [name, value]));
 }
 
@@ -26,7 +28,13 @@ const further = ({open, hydrate, assertQuiet, server, props}) => {
       'aria-label': 'Places',
     });
     assert.deepEqual(attributesIn(html, 'nothing'), {id: 'nothing', topics: 'water ferry'});
-    assert.deepEqual(attributesIn(html, 'first'), {id: 'first', summit: 'talks', lang: 'en', class: 'box', style: 'margin-top:3px'});
+    assert.deepEqual(attributesIn(html, 'first'), {
+      id: 'first',
+      summit: 'talks',
+      lang: 'en',
+      class: 'box',
+      style: 'margin-top:3px',
+    });
     assert.ok(!html.includes('[object'));
     assert.match(html, /<p>The talks begin in May\.<\/p>/);
   });
@@ -63,7 +71,11 @@ const further = ({open, hydrate, assertQuiet, server, props}) => {
     }));
     assert.match(text, /Verra/);
     assert.deepEqual([level, map, policy], [2, true, '/corrections']);
-    const all = await page.evaluate(() => [...document.querySelectorAll('#app *')].map(({shadowRoot}) => shadowRoot?.textContent).join() + document.body.innerText);
+    const all = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('#app *')].map(({shadowRoot}) => shadowRoot?.textContent).join() +
+        document.body.innerText,
+    );
     assert.doesNotMatch(all, /Alaska|Anchorage/);
     assert.ok(await page.$eval('#nothing p', (p) => p.checkVisibility()));
     assert.deepEqual(await page.$eval('#nothing', ({topics}) => topics), ['water', 'ferry']);
@@ -84,7 +96,10 @@ const further = ({open, hydrate, assertQuiet, server, props}) => {
       const box = document.querySelector('#kept');
       return watch.until(() => (box.innerText + box.shadowRoot.textContent).includes('The pass in brief'));
     });
-    assert.doesNotMatch(await page.$eval('#kept', (box) => box.innerText + box.shadowRoot.textContent), /Lake Verra talks/);
+    assert.doesNotMatch(
+      await page.$eval('#kept', (box) => box.innerText + box.shadowRoot.textContent),
+      /Lake Verra talks/,
+    );
     assert.equal(await page.$eval('#kept', ({summit}) => summit), 'pass');
     await assertQuiet(opened);
   });
@@ -113,8 +128,12 @@ tryApp('React 18', 'react', {further, alias: {react: 'react-18', 'react-dom': 'r
 
 describe('summit-embeds/react in Node', () => {
   it('is imported without a DOM', () => {
-    const code = "import {SummitFactBox} from 'summit-embeds/react'; import {renderToString} from 'react-dom/server'; import {createElement} from 'react'; console.log(renderToString(createElement(SummitFactBox, {src: '/talks.json'}, 'Soon')))";
-    const output = execFileSync(process.execPath, ['--input-type=module', '--eval', code], {cwd: import.meta.dirname, encoding: 'utf8'});
+    const code =
+      "import {SummitFactBox} from 'summit-embeds/react'; import {renderToString} from 'react-dom/server'; import {createElement} from 'react'; console.log(renderToString(createElement(SummitFactBox, {src: '/talks.json'}, 'Soon')))";
+    const output = execFileSync(process.execPath, ['--input-type=module', '--eval', code], {
+      cwd: import.meta.dirname,
+      encoding: 'utf8',
+    });
     assert.equal(output, '<summit-fact-box src="/talks.json">Soon</summit-fact-box>\n');
   });
 });
@@ -135,7 +154,15 @@ describe('summit-embeds/react in an edge worker', () => {
       write: false,
     });
     const {AbortController, MessageChannel, ReadableStream, TextEncoder, queueMicrotask, setTimeout} = globalThis;
-    const worker = vm.createContext({AbortController, MessageChannel, ReadableStream, TextEncoder, queueMicrotask, setTimeout, html: ''});
+    const worker = vm.createContext({
+      AbortController,
+      MessageChannel,
+      ReadableStream,
+      TextEncoder,
+      queueMicrotask,
+      setTimeout,
+      html: '',
+    });
     vm.runInContext(outputFiles[0].text, worker);
     assert.equal(worker.html, '<summit-region-list no-map="" heading-level="2" class="box">Soon</summit-region-list>');
   });

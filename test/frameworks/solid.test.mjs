@@ -10,7 +10,12 @@ const compileSolid = (generate) => ({
   setup({onLoad}) {
     onLoad({filter: /solid\/\w+\.jsx$/}, async ({path}) => {
       const options = {generate: generate === 'server' ? 'ssr' : 'dom', hydratable: true};
-      const {code} = await transformAsync(readFileSync(path, 'utf8'), {filename: path, babelrc: false, configFile: false, presets: [[solid, options]]});
+      const {code} = await transformAsync(readFileSync(path, 'utf8'), {
+        filename: path,
+        babelrc: false,
+        configFile: false,
+        presets: [[solid, options]],
+      });
       return {contents: code, loader: 'js'};
     });
   },

@@ -86,7 +86,9 @@ export function tryApp(name, app, {hasLiveBox = false, further, ...options} = {}
      */
     async function hydrate(values, policy) {
       const opened = await open({values, policy});
-      await opened.page.evaluate(() => window.watch.until(() => window.seen.some((line) => line === 'first summit-load talks')));
+      await opened.page.evaluate(() =>
+        window.watch.until(() => window.seen.some((line) => line === 'first summit-load talks')),
+      );
       return opened;
     }
 
@@ -96,7 +98,10 @@ export function tryApp(name, app, {hasLiveBox = false, further, ...options} = {}
       // Svelte and Solid take the development build of all packages.
       const ours = warnings.filter((text) => !text.startsWith('Lit is in dev mode.'));
       assert.deepEqual([errors, ours, exceptions, violations], [[], [], [], []]);
-      assert.deepEqual(events.filter(({type}) => type === 'summit-error'), []);
+      assert.deepEqual(
+        events.filter(({type}) => type === 'summit-error'),
+        [],
+      );
       assert.ok(events.every(({summit}) => summit !== 'alaska-2025'));
     }
 
@@ -115,7 +120,8 @@ export function tryApp(name, app, {hasLiveBox = false, further, ...options} = {}
         await page.evaluate(() => {
           const {first, nodes} = window;
           return {
-            same: nodes.length > 0 && nodes.every((node) => node.getRootNode() === first.shadowRoot && first.isConnected),
+            same:
+              nodes.length > 0 && nodes.every((node) => node.getRootNode() === first.shadowRoot && first.isConnected),
             data: first.data?.id,
             shown: first.shadowRoot?.querySelector('section')?.checkVisibility(),
           };
@@ -129,13 +135,19 @@ export function tryApp(name, app, {hasLiveBox = false, further, ...options} = {}
       const opened = await hydrate();
       const {page} = opened;
       await page.click('#go');
-      await page.evaluate(() => window.watch.until(() => {
-        const box = document.querySelector('summit-fact-box#second, #second summit-fact-box');
-        return /** @type {HTMLElement | null | undefined} */ (box?.shadowRoot?.querySelector('[part=box]'))?.innerText.includes('The pass in brief');
-      }));
+      await page.evaluate(() =>
+        window.watch.until(() => {
+          const box = document.querySelector('summit-fact-box#second, #second summit-fact-box');
+          return /** @type {HTMLElement | null | undefined} */ (
+            box?.shadowRoot?.querySelector('[part=box]')
+          )?.innerText.includes('The pass in brief');
+        }),
+      );
       assert.equal(await page.$('#second > template, #second > * > template, #first'), null);
       await page.click('#go');
-      await page.evaluate(() => window.watch.until(() => window.seen.filter((line) => line === 'first summit-load talks').length === 2));
+      await page.evaluate(() =>
+        window.watch.until(() => window.seen.filter((line) => line === 'first summit-load talks').length === 2),
+      );
       await assertQuiet(opened);
     });
 
@@ -143,7 +155,9 @@ export function tryApp(name, app, {hasLiveBox = false, further, ...options} = {}
       it('shows data without prerendered HTML once it hydrates', async () => {
         const opened = await hydrate();
         const {page} = opened;
-        await page.evaluate(() => window.watch.until(() => document.querySelector('#data')?.shadowRoot?.querySelector('h2')));
+        await page.evaluate(() =>
+          window.watch.until(() => document.querySelector('#data')?.shadowRoot?.querySelector('h2')),
+        );
         assert.match((await page.$eval('#data', ({shadowRoot}) => shadowRoot?.textContent)) ?? '', /Verra/);
         await assertQuiet(opened);
       });

@@ -26,7 +26,9 @@ export function leavesOf(value, keys = [], field = '') {
   if (typeof value === 'string') return [{keys, field}];
   if (Array.isArray(value)) return value.flatMap((entry, i) => leavesOf(entry, [...keys, i], `${field}[]`));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, entry]) => leavesOf(entry, [...keys, key], field ? `${field}.${key}` : key));
+  return Object.entries(value).flatMap(([key, entry]) =>
+    leavesOf(entry, [...keys, key], field ? `${field}.${key}` : key),
+  );
 }
 
 /**

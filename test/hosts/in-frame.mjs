@@ -47,13 +47,15 @@ function insideOf({contentDocument, contentWindow}) {
  * @param {Document} page
  * @param {string} selector
  */
-const fieldOf = (page, selector) => /** @type {HTMLInputElement | HTMLTextAreaElement | null} */ (page.querySelector(selector));
+const fieldOf = (page, selector) =>
+  /** @type {HTMLInputElement | HTMLTextAreaElement | null} */ (page.querySelector(selector));
 
 /** @param {ParentNode | null | undefined} root */
 const headingOf = (root) => root?.querySelector('[part=heading]')?.textContent ?? '';
 
 /** Without what a title, HTML or a transfer may leave out or put a mark of doubt in the place of: controls, half characters. */
-const plainly = (/** @type {string} */ text) => even(text.replaceAll(/\p{Cc}|\p{Cs}|\ufffd/gu, ' ')).replaceAll(' ', '');
+const plainly = (/** @type {string} */ text) =>
+  even(text.replaceAll(/\p{Cc}|\p{Cs}|\ufffd/gu, ' ')).replaceAll(' ', '');
 
 /**
  * Does something with every entry, a few at a time.
@@ -70,7 +72,8 @@ async function eachOf(list, run) {
     for (let next = left.shift(); next && faults.length < 10; next = left.shift()) {
       const [i, entry] = next;
       for (const fault of await run(entry, i, lane)) faults.push(`${JSON.stringify(entry).slice(0, 400)}: ${fault}`);
-      for (const fault of window.caught.splice(0)) faults.push(`with or near ${JSON.stringify(entry).slice(0, 400)}: ${fault}`);
+      for (const fault of window.caught.splice(0))
+        faults.push(`with or near ${JSON.stringify(entry).slice(0, 400)}: ${fault}`);
     }
   };
   await Promise.all(Array.from({length: WIDTH}, (_, lane) => work(lane)));
@@ -95,14 +98,20 @@ export async function tryFrames(page, asked) {
     const found = [];
     const content = await settled(() => {
       const shown = contentDocument.querySelector('#content > :not(.late)');
-      return shown && (!shown.localName.startsWith('summit-') || shown.shadowRoot?.querySelector('[part~=box]')?.textContent?.trim()) && shown;
+      return (
+        shown &&
+        (!shown.localName.startsWith('summit-') ||
+          shown.shadowRoot?.querySelector('[part~=box]')?.textContent?.trim()) &&
+        shown
+      );
     });
     const {localName, shadowRoot} = content;
     if (contentWindow.location.pathname !== page) found.push(`went to ${contentWindow.location.href}`);
     if (!/^(?:p|summit-(?:fact-box|goal-comparison|region-list))$/.test(localName)) found.push(`shows a ${localName}`);
     const names = [...contentDocument.body.querySelectorAll('*')].map((element) => element.localName).join();
     if (names !== `div,${localName}`) found.push(`has ${names}`);
-    if (contentDocument.head.querySelectorAll(':not(link[rel=modulepreload])').length !== HEAD_ELEMENTS) found.push(`has ${contentDocument.head.children.length} elements in its head`);
+    if (contentDocument.head.querySelectorAll(':not(link[rel=modulepreload])').length !== HEAD_ELEMENTS)
+      found.push(`has ${contentDocument.head.children.length} elements in its head`);
     for (const name of content.getAttributeNames()) if (/^on/.test(name)) found.push(name);
     if (contentWindow.getComputedStyle(content).backgroundImage !== 'none') found.push('has a picture');
     if (shadowRoot) found.push(...dangersIn(shadowRoot));
@@ -141,12 +150,14 @@ function faultsOfBuilder(frame) {
   const {contentDocument} = insideOf(frame);
   const found = [];
   for (const element of contentDocument.querySelectorAll('*')) {
-    for (const name of element.getAttributeNames()) if (/^on|^srcdoc$/.test(name)) found.push(`${element.localName} ${name}`);
+    for (const name of element.getAttributeNames())
+      if (/^on|^srcdoc$/.test(name)) found.push(`${element.localName} ${name}`);
     if (/^(?:iframe|img|object|embed|base|svg)$/.test(element.localName)) found.push(`has a ${element.localName}`);
     if (element.shadowRoot) found.push(...dangersIn(element.shadowRoot));
   }
   if (contentDocument.querySelectorAll('script').length !== 1) found.push('has other scripts');
-  for (const link of contentDocument.querySelectorAll('a')) if (!/^https?:$/.test(link.protocol) && URL.canParse(link.href)) found.push(`links to ${link.href}`);
+  for (const link of contentDocument.querySelectorAll('a'))
+    if (!/^https?:$/.test(link.protocol) && URL.canParse(link.href)) found.push(`links to ${link.href}`);
   return found;
 }
 
@@ -171,12 +182,17 @@ export async function tryBuilder(page, asked) {
     const before = contentWindow.location.hash;
     contentWindow.location.hash = `#${hash}`;
     if (contentWindow.location.hash !== before) await heard;
-    await settled(() => contentDocument.querySelector('#snippet[aria-busy=false]') ?? contentDocument.querySelector('#snippets .reason'));
+    await settled(
+      () =>
+        contentDocument.querySelector('#snippet[aria-busy=false]') ??
+        contentDocument.querySelector('#snippets .reason'),
+    );
     await settled(() => contentDocument.querySelector('#stage')?.firstElementChild);
     const found = faultsOfBuilder(frame);
     const value = fieldOf(contentDocument, '#snippet')?.value;
     snippets[i] = value;
-    if (isBad && contentDocument.querySelector('#src')?.getAttribute('aria-invalid') !== 'true') found.push('takes the address');
+    if (isBad && contentDocument.querySelector('#src')?.getAttribute('aria-invalid') !== 'true')
+      found.push('takes the address');
     if (typeof heading === 'string') {
       const said = fieldOf(contentDocument, '#heading')?.value;
       if (said !== heading.replaceAll(/[\r\n]/g, '')) found.push(`the field says ${said}`);
@@ -191,7 +207,11 @@ export async function tryBuilder(page, asked) {
   });
   for (const frame of builders) frame.remove();
   if (frames.length > 0) faults.push('a frame is left');
-  return {faults: [...faults, ...trouble()].slice(0, 10), checked: asked.length, snippets: asked.map((_, i) => snippets[i] ?? '')};
+  return {
+    faults: [...faults, ...trouble()].slice(0, 10),
+    checked: asked.length,
+    snippets: asked.map((_, i) => snippets[i] ?? ''),
+  };
 }
 
 /**
@@ -202,8 +222,11 @@ export async function tryBuilder(page, asked) {
  */
 export async function tryPastedData(page, texts) {
   trouble();
-  const builders = await openBuilders(`${page}#element=fact-box&form=prerendered&data=text&script=no`.replace(/#.*/, ''));
-  for (const {contentWindow} of builders.map(insideOf)) contentWindow.location.hash = '#element=fact-box&form=prerendered&data=text&script=no';
+  const builders = await openBuilders(
+    `${page}#element=fact-box&form=prerendered&data=text&script=no`.replace(/#.*/, ''),
+  );
+  for (const {contentWindow} of builders.map(insideOf))
+    contentWindow.location.hash = '#element=fact-box&form=prerendered&data=text&script=no';
   for (const {contentDocument} of builders.map(insideOf)) await settled(() => contentDocument.querySelector('#text'));
   /** @type {(string | undefined)[]} */
   const snippets = [];
@@ -217,7 +240,9 @@ export async function tryPastedData(page, texts) {
     field.dispatchEvent(new contentWindow.InputEvent('input', {bubbles: true}));
     const title = data.views?.facts?.title ?? '';
     await settled(() => {
-      const box = contentDocument.querySelector('#stage > summit-fact-box')?.shadowRoot?.querySelector('[part=heading]');
+      const box = contentDocument
+        .querySelector('#stage > summit-fact-box')
+        ?.shadowRoot?.querySelector('[part=heading]');
       return box && even(box.textContent ?? '') === even(title);
     });
     // The snippet is another way to the same data.
@@ -230,7 +255,8 @@ export async function tryPastedData(page, texts) {
     snippets[i] = fieldOf(contentDocument, '#snippet')?.value;
     const found = faultsOfBuilder(frame);
     const said = textOf(rootOf(/** @type {Element} */ (contentDocument.querySelector('#stage > summit-fact-box'))));
-    for (const {label} of data.facts ?? []) if (label && !said.includes(seen(label))) found.push(`the preview does not say ${label}`);
+    for (const {label} of data.facts ?? [])
+      if (label && !said.includes(seen(label))) found.push(`the preview does not say ${label}`);
     return found;
   });
   for (const frame of builders) frame.remove();
@@ -247,20 +273,25 @@ export async function tryPasted(headings) {
   const places = [...document.querySelectorAll('.pasted')];
   if (places.length !== headings.length) faults.push(`${places.length} places, not ${headings.length}`);
   for (const [i, place] of places.entries()) {
-    if ([...place.children].map(({localName}) => localName).join() !== 'div') faults.push(`place ${i} has not one block`);
-    for (const {localName} of place.querySelectorAll(':scope > div > *')) if (!/^(?:script|style|iframe|summit-fact-box)$/.test(localName)) faults.push(`place ${i} has a ${localName}`);
+    if ([...place.children].map(({localName}) => localName).join() !== 'div')
+      faults.push(`place ${i} has not one block`);
+    for (const {localName} of place.querySelectorAll(':scope > div > *'))
+      if (!/^(?:script|style|iframe|summit-fact-box)$/.test(localName)) faults.push(`place ${i} has a ${localName}`);
     for (const element of place.querySelectorAll('*')) {
       // The height of a frame is set by the script that came with it.
       const forbidden = element.localName === 'iframe' ? /^on|^srcdoc$/ : /^on|^style$/;
-      for (const name of element.getAttributeNames()) if (forbidden.test(name)) faults.push(`place ${i} has ${element.localName} ${name}`);
+      for (const name of element.getAttributeNames())
+        if (forbidden.test(name)) faults.push(`place ${i} has ${element.localName} ${name}`);
     }
-    for (const link of place.querySelectorAll('a')) if (!/^https?:$/.test(link.protocol) && URL.canParse(link.href)) faults.push(`place ${i} links to ${link.href}`);
+    for (const link of place.querySelectorAll('a'))
+      if (!/^https?:$/.test(link.protocol) && URL.canParse(link.href)) faults.push(`place ${i} links to ${link.href}`);
     const box = place.querySelector('summit-fact-box');
     if (!box) continue;
     const shadowRoot = rootOf(await settled(() => box.shadowRoot?.querySelector('[part~=box]') && box));
     faults.push(...dangersIn(shadowRoot).map((danger) => `place ${i}: ${danger}`));
     const said = headingOf(shadowRoot);
-    if (!plainly(said).includes(plainly(headings[i] ?? ''))) faults.push(`place ${i} does not say ${headings[i]} but ${said}`);
+    if (!plainly(said).includes(plainly(headings[i] ?? '')))
+      faults.push(`place ${i} does not say ${headings[i]} but ${said}`);
   }
   const outside = [...document.body.children].map(({localName, className}) => `${localName}.${className}`);
   for (const name of outside) if (name !== 'div.pasted' && name !== 'script.') faults.push(`beside: ${name}`);

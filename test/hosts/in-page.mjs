@@ -24,7 +24,10 @@ export const rootOf = (element) => /** @type {ShadowRoot} */ (element.shadowRoot
 export function skeletonOf(root) {
   return [...root.querySelectorAll('*')].map((element) => {
     const {namespaceURI, localName} = element;
-    const names = element.getAttributeNames().filter((name) => name !== 'open').sort();
+    const names = element
+      .getAttributeNames()
+      .filter((name) => name !== 'open')
+      .sort();
     return [namespaceURI?.slice(-4), localName, ...names].join(' ');
   });
 }
@@ -59,8 +62,10 @@ export function textOf(root) {
 export function dangersIn(root) {
   const found = [];
   for (const element of root.querySelectorAll('*')) {
-    for (const name of element.getAttributeNames()) if (/^on|^style$|^srcdoc$/.test(name)) found.push(`${element.localName} ${name}`);
-    if (/^(?:script|iframe|img|object|embed|form|input|link|meta|base)$/.test(element.localName)) found.push(element.localName);
+    for (const name of element.getAttributeNames())
+      if (/^on|^style$|^srcdoc$/.test(name)) found.push(`${element.localName} ${name}`);
+    if (/^(?:script|iframe|img|object|embed|form|input|link|meta|base)$/.test(element.localName))
+      found.push(element.localName);
   }
   for (const {protocol, href} of root.querySelectorAll('a')) {
     // What can't be read at all leads nowhere.
@@ -70,7 +75,11 @@ export function dangersIn(root) {
 }
 
 /** Attributes that one box alone has. */
-const LISTS = {'summit-goal-comparison': ['actors', 'topics'], 'summit-region-list': ['no-map'], 'summit-fact-box': ['facts']};
+const LISTS = {
+  'summit-goal-comparison': ['actors', 'topics'],
+  'summit-region-list': ['no-map'],
+  'summit-fact-box': ['facts'],
+};
 
 /** One round in so many is laid out. */
 const LAID_OUT = 5;
@@ -106,7 +115,8 @@ export async function show(tag, set) {
   const element = /** @type {SummitElement} */ (document.createElement(tag));
   /** @type {Promise<AnySummitEvent>} */
   const ended = new Promise((resolve, reject) => {
-    for (const type of ends) element.addEventListener(type, /** @type {(event: unknown) => void} */ (resolve), {once: true});
+    for (const type of ends)
+      element.addEventListener(type, /** @type {(event: unknown) => void} */ (resolve), {once: true});
     setTimeout(() => reject(new Error(`${tag}: nothing in a minute`)), PATIENCE_MS);
   });
   set(element);
@@ -134,7 +144,9 @@ export function trouble() {
  */
 function difference(skeleton, expected) {
   const at = skeleton.findIndex((entry, i) => entry !== expected[i]);
-  return at < 0 && skeleton.length === expected.length ? [] : [`built otherwise, at ${at}: ${skeleton[at]}, not ${expected[at]}`];
+  return at < 0 && skeleton.length === expected.length
+    ? []
+    : [`built otherwise, at ${at}: ${skeleton[at]}, not ${expected[at]}`];
 }
 
 /**
@@ -182,7 +194,8 @@ export async function tryRounds(tag, sorted, payloads, rounds, {src} = {}) {
       if (!text.includes(plain(at(i)))) found.push(`${sorted.texts[i]?.field} does not say ${at(i)}`);
     }
     const hrefs = [...shadowRoot.querySelectorAll('a')].map((link) => link.getAttribute('href'));
-    for (const {url, role} of data.sources) if (role === 'reporting' && url && !hrefs.includes(url)) found.push(`no link to ${url}`);
+    for (const {url, role} of data.sources)
+      if (role === 'reporting' && url && !hrefs.includes(url)) found.push(`no link to ${url}`);
     element.remove();
     faults.push(...[...found, ...trouble()].map((fault) => `${tag}, round ${round}: ${fault}`));
   }
@@ -205,11 +218,17 @@ export async function tryAttributes(tag, payloads, rounds) {
   /** @type {(values: string[]) => (element: Element) => void} */
   const set = (values) => (element) => names.forEach((name, i) => element.setAttribute(name, values[i] ?? ''));
   // Headings may have another level, and a link is there or not.
-  const flat = (/** @type {Root} */ root) => skeletonOf(root).join().replaceAll(/ h[1-6]\b/g, ' h');
+  const flat = (/** @type {Root} */ root) =>
+    skeletonOf(root)
+      .join()
+      .replaceAll(/ h[1-6]\b/g, ' h');
   const expected = [];
   for (const policy of ['/x', 'x:y']) {
     for (const feedback of ['/x', 'x:y']) {
-      const {element} = await show(tag, set(['heading', policy, feedback, ...names.slice(3).map((name) => `${name}-word`)]));
+      const {element} = await show(
+        tag,
+        set(['heading', policy, feedback, ...names.slice(3).map((name) => `${name}-word`)]),
+      );
       expected.push(flat(rootOf(element)));
       element.remove();
     }
@@ -225,7 +244,8 @@ export async function tryAttributes(tag, payloads, rounds) {
     if (!expected.includes(flat(shadowRoot))) found.push(`built otherwise with ${JSON.stringify(values)}`);
     found.push(...dangersIn(shadowRoot));
     // An empty heading is none; a NUL has no shape.
-    if (heading.trim() && !even(shadowRoot.querySelector('[part=heading]')?.textContent ?? '').includes(even(heading))) found.push(`the heading does not say ${heading}`);
+    if (heading.trim() && !even(shadowRoot.querySelector('[part=heading]')?.textContent ?? '').includes(even(heading)))
+      found.push(`the heading does not say ${heading}`);
     names.forEach((name, i) => {
       if (element.getAttribute(name) !== values[i]) found.push(`${name} became ${element.getAttribute(name)}`);
     });
@@ -264,7 +284,14 @@ export async function tryNames(tag, payloads) {
         found.push(...dangersIn(shadowRoot));
         if (element.childNodes.length !== 1) found.push('the fallback became something else');
         // The fallback is shown, as a text.
-        if (payload.trim() && !shadowRoot.querySelector('slot')?.assignedNodes().includes(/** @type {Text} */ (element.firstChild))) found.push('no fallback');
+        if (
+          payload.trim() &&
+          !shadowRoot
+            .querySelector('slot')
+            ?.assignedNodes()
+            .includes(/** @type {Text} */ (element.firstChild))
+        )
+          found.push('no fallback');
         element.remove();
         for (const address of fetched.splice(0)) {
           if (name === 'summit' || !/^https?:\/\/[^@/]*(?:\/|$)/.test(address)) found.push(`asked for ${address}`);
@@ -314,7 +341,10 @@ export async function tryComforts(sorted, payloads, rounds) {
   const copied = {};
   /** @type {string[]} */
   const saved = [];
-  Object.defineProperty(navigator, 'clipboard', {configurable: true, value: {writeText: async (/** @type {string} */ text) => void (copied.text = text)}});
+  Object.defineProperty(navigator, 'clipboard', {
+    configurable: true,
+    value: {writeText: async (/** @type {string} */ text) => void (copied.text = text)},
+  });
   const {click} = HTMLElement.prototype;
   HTMLAnchorElement.prototype.click = function () {
     saved.push(this.download, this.protocol);
@@ -339,14 +369,18 @@ export async function tryComforts(sorted, payloads, rounds) {
       checked += 1;
       if (!even(text).startsWith(even(claim.text))) found.push(`copied ${text}, not ${claim.text}`);
       for (const {source} of claim.refs) {
-        const {title, url = ''} = /** @type {Summit['sources'][number]} */ (data.sources.find((one) => one.id === source));
+        const {title, url = ''} = /** @type {Summit['sources'][number]} */ (
+          data.sources.find((one) => one.id === source)
+        );
         if (!text.includes(title) || !text.includes(url)) found.push(`copied without ${title} – ${url}`);
       }
-      if (href !== `${location.href.replace(/#.*/, '')}#summit-${data.id}-${id}`) found.push(`the link leads to ${href}`);
+      if (href !== `${location.href.replace(/#.*/, '')}#summit-${data.id}-${id}`)
+        found.push(`the link leads to ${href}`);
     }
     /** @type {HTMLElement | null} */ (shadowRoot.querySelector('footer .acts button'))?.click();
     const [name, protocol] = saved.splice(0);
-    if (name !== `${data.id}@${data.revision}.json` || protocol !== 'blob:') found.push(`saved ${name} from ${protocol}`);
+    if (name !== `${data.id}@${data.revision}.json` || protocol !== 'blob:')
+      found.push(`saved ${name} from ${protocol}`);
     element.remove();
     faults.push(...[...found, ...trouble()].map((fault) => `round ${round}: ${fault}`));
   }
@@ -395,10 +429,7 @@ const standing = () => [...document.querySelectorAll('[data-round]')].map((box) 
 /** The layers of boxes that came with the page, by their kind. */
 export function layersThere() {
   return Object.fromEntries(
-    standing().map((box) => [
-      box.dataset['kind'],
-      layersOf(box).map(({skeleton, text}) => ({skeleton, text})),
-    ]),
+    standing().map((box) => [box.dataset['kind'], layersOf(box).map(({skeleton, text}) => ({skeleton, text}))]),
   );
 }
 
@@ -434,13 +465,16 @@ export async function tryStanding({expected, count, sorted, payloads, live}) {
       found.push(...difference(skeleton, built), ...dangersIn(root));
       for (const i of shown) {
         checked += 1;
-        if (!text.includes((root === box ? even : seen)(at(i)))) found.push(`${sorted.texts[i]?.field} does not say ${at(i)}`);
+        if (!text.includes((root === box ? even : seen)(at(i))))
+          found.push(`${sorted.texts[i]?.field} does not say ${at(i)}`);
       }
     });
     faults.push(...found.slice(0, 5).map((fault) => `${box.dataset['kind']}, round ${round}: ${fault}`));
   }
   faults.push(...window.caught.splice(0));
-  const outside = [...document.body.children].map(({localName}) => localName).filter((name) => !/^(?:div|script|summit-.*)$/.test(name));
+  const outside = [...document.body.children]
+    .map(({localName}) => localName)
+    .filter((name) => !/^(?:div|script|summit-.*)$/.test(name));
   if (outside.length > 0) faults.push(`beside the boxes: ${outside}`);
   return {faults: faults.slice(0, 10), checked, surroundings: window.surroundings()};
 }

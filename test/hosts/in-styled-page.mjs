@@ -21,7 +21,8 @@ export async function openAll() {
   const roots = [...document.querySelectorAll(elements)].map(rootOf);
   for (const details of roots.flatMap((root) => [...root.querySelectorAll('details')])) details.open = true;
   /** @param {ShadowRoot} root */
-  const isServed = (root) => [...root.querySelectorAll('details li[data-id]')].every((item) => item.querySelector('button'));
+  const isServed = (root) =>
+    [...root.querySelectorAll('details li[data-id]')].every((item) => item.querySelector('button'));
   await watch.until(() => roots.every((root) => root.querySelector('footer button') && isServed(root)), 'the buttons');
 }
 
@@ -117,7 +118,8 @@ function trySheets(sheets, compare) {
   for (const [name, sheet] of Object.entries(sheets)) {
     const seen = measure(sheet);
     for (const [tag, box] of plain) {
-      for (const problem of compare(/** @type {Box} */ (seen[tag]), box, sheet)) faults.push(`${tag}, ${name}: ${problem}`);
+      for (const problem of compare(/** @type {Box} */ (seen[tag]), box, sheet))
+        faults.push(`${tag}, ${name}: ${problem}`);
     }
   }
   return {faults, boxes: plain.length, texts: plain.reduce((sum, [, {texts}]) => sum + texts.length, 0)};
@@ -161,7 +163,15 @@ export function problemsOf({width, texts}, zoom = 1) {
     if (/^rgba.*, 0\)$|\/ 0\)$/.test(color)) found.push(`“${text}” is transparent`);
   }
   const boxes = texts.flatMap(({text, lines}, i) =>
-    lines.map(([left = 0, top = 0, wide = 0, high = 0]) => ({text, i, left, top, high, right: left + wide, bottom: top + high})),
+    lines.map(([left = 0, top = 0, wide = 0, high = 0]) => ({
+      text,
+      i,
+      left,
+      top,
+      high,
+      right: left + wide,
+      bottom: top + high,
+    })),
   );
   for (const {text, left, right} of boxes) {
     if (left < -1.5 || right > width + 1.5) found.push(`“${text}” leaves the box: ${left} to ${right} of ${width}`);

@@ -29,10 +29,15 @@ before(async () => {
   // The prerenderer warns of ids that there are not.
   mock.method(console, 'warn', () => undefined);
   const files = {};
-  for (const name of ['canary.js', 'fields.mjs', 'in-page.mjs', 'in-frame.mjs', 'payloads.mjs']) files[`/hosts/${name}`] = read(name);
+  for (const name of ['canary.js', 'fields.mjs', 'in-page.mjs', 'in-frame.mjs', 'payloads.mjs'])
+    files[`/hosts/${name}`] = read(name);
   // Rules of a publisher who allows headings and links, so that the page has to cope with those of anybody.
   const rules = JSON.parse(readFileSync('src/frame/frame.json', 'utf8'));
-  files['/free/embed/frame.json'] = JSON.stringify({...rules, linkHosts: ['example.org'], options: [...rules.options, 'heading', 'policy-url', 'feedback-url']});
+  files['/free/embed/frame.json'] = JSON.stringify({
+    ...rules,
+    linkHosts: ['example.org'],
+    options: [...rules.options, 'heading', 'policy-url', 'feedback-url'],
+  });
   server = await startServer({files, folders: {'/free': 'dist'}});
 });
 
@@ -48,7 +53,11 @@ after(async () => {
 /** Runs a function of in-frame.mjs in a page. */
 async function runIn(engine, html, name, ...args) {
   await engine.goto(server.origin + server.add(`${CANARIES}${html}`, {strict: false}));
-  const result = await engine.evaluate(async (name, args) => (await import('/hosts/in-frame.mjs'))[name](...args), name, args);
+  const result = await engine.evaluate(
+    async (name, args) => (await import('/hosts/in-frame.mjs'))[name](...args),
+    name,
+    args,
+  );
   assert.deepEqual(result.faults, []);
   return result;
 }
@@ -56,7 +65,12 @@ async function runIn(engine, html, name, ...args) {
 /** An address's query in which every name has a payload of its own, and one is a name. */
 function queryOf(round, first) {
   const at = (i) => payloads[(i * 13 + round) % payloads.length];
-  const names = [...attributeNames.filter((name) => !['summit', 'src', 'refresh'].includes(name)), ...themeNames, 'id', 'childId'];
+  const names = [
+    ...attributeNames.filter((name) => !['summit', 'src', 'refresh'].includes(name)),
+    ...themeNames,
+    'id',
+    'childId',
+  ];
   const query = new URLSearchParams(first);
   names.forEach((name, i) => query.set(name, at(i)));
   query.set(at(50), at(51));
@@ -78,12 +92,20 @@ function framePage(engine) {
 
   it('names no element and loads no file by a payload', async () => {
     const asked = [
-      ...groups.schemes.map((payload) => ({query: new URLSearchParams({element: 'fact-box', src: payload}).toString()})),
+      ...groups.schemes.map((payload) => ({
+        query: new URLSearchParams({element: 'fact-box', src: payload}).toString(),
+      })),
       ...[...groups.addresses, ...groups.prototypes, ...groups.breakouts].map((payload, n) => ({
         query: n % 2 === 0 ? new URLSearchParams({element: payload}).toString() : payload,
       })),
     ];
-    const {checked} = await runIn(engine, '', 'tryFrames', '/free/embed/frame.html', selectRounds(asked.length, 5).map((i) => asked[i]));
+    const {checked} = await runIn(
+      engine,
+      '',
+      'tryFrames',
+      '/free/embed/frame.html',
+      selectRounds(asked.length, 5).map((i) => asked[i]),
+    );
     counts.loads += checked;
   });
 }
@@ -106,15 +128,30 @@ function builderPage(engine) {
   it('loads no file from an address that is none', async () => {
     const asked = [...groups.schemes, ...groups.breakouts, ...groups.prototypes]
       .filter((payload) => !/^(?:https?:|[/\\])/i.test(payload))
-      .map((payload) => ({hash: new URLSearchParams({element: 'fact-box', data: 'address', src: payload}).toString(), isBad: true}));
-    const {checked} = await runIn(engine, '', 'tryBuilder', '/free/builder/index.html', selectRounds(asked.length, 4).map((i) => asked[i]));
+      .map((payload) => ({
+        hash: new URLSearchParams({element: 'fact-box', data: 'address', src: payload}).toString(),
+        isBad: true,
+      }));
+    const {checked} = await runIn(
+      engine,
+      '',
+      'tryBuilder',
+      '/free/builder/index.html',
+      selectRounds(asked.length, 4).map((i) => asked[i]),
+    );
     counts.builds += checked;
   });
 
   it('shows every payload of pasted data as a text, in the preview and in the snippet', async () => {
     const rounds = selectRounds(shown.length, 45);
     const texts = [fillMarkers(whole), ...rounds.map((round) => fillRound(whole, shown, round).data)];
-    const {checked, snippets} = await runIn(engine, '', 'tryPastedData', '/free/builder/index.html', texts.map((data) => JSON.stringify(data)));
+    const {checked, snippets} = await runIn(
+      engine,
+      '',
+      'tryPastedData',
+      '/free/builder/index.html',
+      texts.map((data) => JSON.stringify(data)),
+    );
     counts.builds += checked;
     const [harmless, ...others] = snippets.map(layersOf);
     const expected = harmless.map((layer) => shownIn(textOf(layer), whole));
@@ -135,7 +172,9 @@ const layersOf = (html) => {
 };
 
 const skeletonOf = (node) =>
-  [...nodesOf(node)].filter(({attrs}) => attrs).map(({nodeName, attrs}) => [nodeName, ...attrs.map(({name}) => name)].join(' '));
+  [...nodesOf(node)]
+    .filter(({attrs}) => attrs)
+    .map(({nodeName, attrs}) => [nodeName, ...attrs.map(({name}) => name)].join(' '));
 
 /** What may stand in a snippet, by its form. */
 function checkSnippet(snippet, form) {
@@ -154,7 +193,8 @@ function checkSnippet(snippet, form) {
   for (const node of nodesOf(tree)) {
     for (const {name, value} of node.attrs ?? []) {
       assert.doesNotMatch(name, /^on|^style$|^srcdoc$/, snippet);
-      if (name === 'href' || (name === 'src' && node.nodeName !== 'summit-fact-box')) assert.match(value, /^(?:https?:|\/(?!\/)|[?#.]|[^:]*$)/i, snippet);
+      if (name === 'href' || (name === 'src' && node.nodeName !== 'summit-fact-box'))
+        assert.match(value, /^(?:https?:|\/(?!\/)|[?#.]|[^:]*$)/i, snippet);
     }
   }
 }
@@ -171,8 +211,12 @@ function pastedSnippets(engine) {
         const names = ['heading', 'policy-url', 'feedback-url', 'lang', 'scheme', 'heading-level', 'facts'];
         const attributes = Object.fromEntries(names.map((name, i) => [name, at(i)]));
         const request = {element: 'fact-box', attributes, files, title: at(8), nonce: at(9)};
-        const box = n % 4 === 0 && (await prerender('fact-box', {data: whole.summit, attributes, nonce: at(9), now: new Date(0)}));
-        parts.push(`<div class="pasted">${box ? prerenderedSnippet({...request, box, script: files}) : n % 4 === 1 ? frameSnippet({...request, resizer: true}) : scriptSnippet({...request, link: `/?${encodeURIComponent(at(10).replaceAll(/\p{Cs}/gu, ''))}`})}</div>`);
+        const box =
+          n % 4 === 0 &&
+          (await prerender('fact-box', {data: whole.summit, attributes, nonce: at(9), now: new Date(0)}));
+        parts.push(
+          `<div class="pasted">${box ? prerenderedSnippet({...request, box, script: files}) : n % 4 === 1 ? frameSnippet({...request, resizer: true}) : scriptSnippet({...request, link: `/?${encodeURIComponent(at(10).replaceAll(/\p{Cs}/gu, ''))}`})}</div>`,
+        );
         headings.push(n % 4 === 1 ? null : at(0));
       }
       await runIn(engine, parts.join('\n'), 'tryPasted', headings);

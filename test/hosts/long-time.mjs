@@ -92,7 +92,8 @@ export function takeTime() {
       const entry = nameOf(target, type, listener, options);
       listeners.add(entry);
       addEventListener.call(target, type, listener, options);
-      if (typeof options === 'object' && options?.once) addEventListener.call(target, type, () => listeners.delete(entry), options);
+      if (typeof options === 'object' && options?.once)
+        addEventListener.call(target, type, () => listeners.delete(entry), options);
     };
     target.removeEventListener = (type, listener, options) => {
       listeners.delete(nameOf(target, type, listener, options));
@@ -129,7 +130,8 @@ export function takeTime() {
     waits: () => waiting().map(({ms}) => ms),
     timers: () => timers.size + soon.size,
     asking,
-    listeners: () => [...listeners].map(({target, type}) => `${target === window ? 'window' : 'document'} ${type}`).sort(),
+    listeners: () =>
+      [...listeners].map(({target, type}) => `${target === window ? 'window' : 'document'} ${type}`).sort(),
     /** As a browser does it when a reader goes to another tab, and comes back. */
     hide(/** @type {boolean} */ value) {
       hidden = value;
@@ -141,7 +143,9 @@ export function takeTime() {
       while (soon.size > 0 || asking() || waiting().length !== sources()) {
         await turn();
         if (performance.now() - start > 60_000) {
-          throw new Error(`Waited in vain: ${sources()} sources, ${JSON.stringify(all())}, ${soon.size} timers at once`);
+          throw new Error(
+            `Waited in vain: ${sources()} sources, ${JSON.stringify(all())}, ${soon.size} timers at once`,
+          );
         }
       }
     },
@@ -202,7 +206,11 @@ export function prepareChurn({tags, data, addresses, statement}) {
   /** Half of the objects are known, half are new ones with news in them. */
   const someData = () => {
     number += 1;
-    return pick([data[0], data[1], {...structuredClone(data[0]), revision: 10 + number, title: `Talks, as of round ${number}`, views: undefined}]);
+    return pick([
+      data[0],
+      data[1],
+      {...structuredClone(data[0]), revision: 10 + number, title: `Talks, as of round ${number}`, views: undefined},
+    ]);
   };
   const makeBox = () => /** @type {SummitElement} */ (document.createElement(pick(tags)));
   const prerendered = () => {
@@ -282,7 +290,8 @@ export function prepareChurn({tags, data, addresses, statement}) {
   const plan = ['connect', 'connect', 'disconnect', 'disconnect', 'move', 'change', 'change', 'change', 'open', 'pass'];
   watch.churn = async (rounds) => {
     for (let round = 0; round < rounds; round += 1) {
-      const act = alive.length < 3 ? 'connect' : alive.length > 6 ? 'disconnect' : round % 50 === 49 ? 'goTo' : pick(plan);
+      const act =
+        alive.length < 3 ? 'connect' : alive.length > 6 ? 'disconnect' : round % 50 === 49 ? 'goTo' : pick(plan);
       const box = await acts[act]();
       await (box ? box.updateComplete : undefined);
     }
@@ -327,7 +336,9 @@ export function prepareOrigin({base, addresses}) {
         title: `Talks ${addresses.indexOf(address)}, edition ${revision}`,
         views: undefined,
         status: {...base.status, value: status},
-        claims: base.claims.map((claim, i) => (i === revision % base.claims.length ? {...claim, text: `${claim.text} (${revision})`} : claim)),
+        claims: base.claims.map((claim, i) =>
+          i === revision % base.claims.length ? {...claim, text: `${claim.text} (${revision})`} : claim,
+        ),
       };
       editions.set(address, {text: JSON.stringify(summit), ends: status === 'ended'});
     },

@@ -73,7 +73,12 @@ async function measure({page}) {
   const {metrics} = await session.send('Performance.getMetrics');
   await session.detach();
   const found = Object.fromEntries(metrics.map(({name, value}) => [name, value]));
-  return {heap: found.JSHeapUsedSize, nodes: found.Nodes, listeners: found.JSEventListeners, documents: found.Documents};
+  return {
+    heap: found.JSHeapUsedSize,
+    nodes: found.Nodes,
+    listeners: found.JSEventListeners,
+    documents: found.Documents,
+  };
 }
 
 /** As in a line of figures. */
@@ -126,7 +131,8 @@ inChromium('a page that stays open', (engine) => {
     // The same by chance each time: the templates and lazy files that it takes are there after the first time.
     const churn = async () => {
       await engine.evaluate(() => watch.time.reseed());
-      for (let left = ROUNDS; left > 0; left -= 500) await engine.evaluate((rounds) => watch.churn(rounds), Math.min(left, 500));
+      for (let left = ROUNDS; left > 0; left -= 500)
+        await engine.evaluate((rounds) => watch.churn(rounds), Math.min(left, 500));
       await engine.evaluate(() => watch.leave());
       return measure(engine);
     };
@@ -139,7 +145,11 @@ inChromium('a page that stays open', (engine) => {
     const left = await engine.evaluate(async (day) => {
       watch.time.advance(day);
       await watch.time.turn();
-      return {timers: watch.time.timers(), listeners: watch.time.listeners(), boxes: document.querySelectorAll('#prerendered ~ div *').length};
+      return {
+        timers: watch.time.timers(),
+        listeners: watch.time.listeners(),
+        boxes: document.querySelectorAll('#prerendered ~ div *').length,
+      };
     }, DAY);
     // What was asked for before is in the server's log when this is.
     await engine.evaluate(() => watch.fetch('/icon.svg').then(() => true));
@@ -220,7 +230,8 @@ inChromium('a page that stays open', (engine) => {
             [...document.querySelectorAll('[id^=box]')].every(
               (box) =>
                 !some.includes(box.getAttribute('src')) ||
-                (box.shadowRoot.querySelector('[part=heading]').textContent.includes(`edition ${revision}`) && watch.eventsOf(box.id, 'summit-change').length === 1),
+                (box.shadowRoot.querySelector('[part=heading]').textContent.includes(`edition ${revision}`) &&
+                  watch.eventsOf(box.id, 'summit-change').length === 1),
             ),
           ),
         {some, revision: edition},
@@ -240,14 +251,16 @@ inChromium('a page that stays open', (engine) => {
       assert.equal(times[0], 0, address);
       assertWithin(times[1], LEAST, refresh * 1000, `${address}, the first wait`);
       const between = times.slice(2).map((time, i) => time - times[i + 1]);
-      for (const wait of between) assertWithin(wait, refresh * 1000 * (1 - JITTER), refresh * 1000 * (1 + JITTER), address);
+      for (const wait of between)
+        assertWithin(wait, refresh * 1000 * (1 - JITTER), refresh * 1000 * (1 + JITTER), address);
       // As many as there is room for, at the waits there were: none too many, none left out.
       assertWithin(8 * HOUR - times.at(-1), 0, refresh * 1000 * (1 + JITTER), `${address}, the last`);
       waits.push(...between);
     }
     // Evenly all over the range, so that readers who came together don't stay so.
     const tenths = Array.from({length: 10}, () => 0);
-    for (const wait of waits) tenths[Math.min(9, Math.floor(((wait / 1000 / refresh - 1 + JITTER) / (2 * JITTER)) * 10))] += 1;
+    for (const wait of waits)
+      tenths[Math.min(9, Math.floor(((wait / 1000 / refresh - 1 + JITTER) / (2 * JITTER)) * 10))] += 1;
     for (const [i, number] of tenths.entries()) assertWithin(number / waits.length, 0.06, 0.14, `waits in tenth ${i}`);
 
     // In another tab for four hours: nothing. Back again: one look at each, soon and not all at once.
@@ -258,7 +271,10 @@ inChromium('a page that stays open', (engine) => {
     assert.deepEqual(await asked(), before);
     await engine.evaluate(() => watch.time.hide(false));
     await pass(WAKE_SPREAD);
-    const back = Object.entries(await asked()).map(([address, times]) => [times.length - before[address].length, times.at(-1) - 12 * HOUR]);
+    const back = Object.entries(await asked()).map(([address, times]) => [
+      times.length - before[address].length,
+      times.at(-1) - 12 * HOUR,
+    ]);
     for (const [looks, after] of back) {
       assert.equal(looks, 1);
       assertWithin(after, 0, WAKE_SPREAD, 'the request of a page that becomes visible');
@@ -287,7 +303,12 @@ inChromium('a page that stays open', (engine) => {
     await pass(2 * HOUR);
     assert.equal(await requests(), end);
     const hours = 18;
-    assertWithin(end / addresses.length, (hours * 60) / (1 + JITTER), (hours * 60) / (1 - JITTER) + 3, 'looks at each address');
+    assertWithin(
+      end / addresses.length,
+      (hours * 60) / (1 + JITTER),
+      (hours * 60) / (1 - JITTER) + 3,
+      'looks at each address',
+    );
     assert.deepEqual(await engine.evaluate(() => watch.time.waits()), []);
 
     await leave(listeners);
@@ -313,12 +334,15 @@ inChromium('a page that stays open', (engine) => {
     const times = await engine.evaluate(() => watch.origin.asked['/news.json']);
     // The first wait is up to twice as long, later ones up to a fifth: none is shorter.
     const longest = (i) => LEAST * (i === 1 ? 2 : 1 + 2 * JITTER);
-    for (let i = 1; i < times.length; i += 1) assertWithin(Math.round(times[i] - times[i - 1]), LEAST, longest(i), `wait ${i}`);
+    for (let i = 1; i < times.length; i += 1)
+      assertWithin(Math.round(times[i] - times[i - 1]), LEAST, longest(i), `wait ${i}`);
     assertWithin(times.length - 1, Math.floor((time - longest(1)) / longest(2)), time / LEAST, 'requests');
     assertWithin(time - times.at(-1), 0, longest(2), 'since the last request');
     await leave(listeners);
     await assertCalm();
-    lines.push(`${time / HOUR} hours with ${BOXES} boxes of one address at the least wait: ${count(times.length)} requests`);
+    lines.push(
+      `${time / HOUR} hours with ${BOXES} boxes of one address at the least wait: ${count(times.length)} requests`,
+    );
   });
 
   it(`is one of ${READERS} that opened in the same second, and they don't ask again in the same second`, async () => {
@@ -341,15 +365,25 @@ inChromium('a page that stays open', (engine) => {
     assertWithin(most, even, 3 * even, 'requests in the second with the most of them');
     await leave(listeners);
     await assertCalm();
-    lines.push(`${READERS} that came in the same second: at most ${most} ask again in the same second, over ${seconds.size} seconds`);
+    lines.push(
+      `${READERS} that came in the same second: at most ${most} ask again in the same second, over ${seconds.size} seconds`,
+    );
   });
 
   it('shows the last good edition all the time while its origin fails every other time, and asks less often', async () => {
     const src = server.url('/news.json');
-    const edition = (revision) => ({...small, id: 'news', revision, title: `News, edition ${revision}`, views: undefined});
+    const edition = (revision) => ({
+      ...small,
+      id: 'news',
+      revision,
+      title: `News, edition ${revision}`,
+      views: undefined,
+    });
     const good = (revision) => server.put('/news.json', edition(revision));
     const attributes = {src, refresh: '60'};
-    const boxes = TAGS.flatMap((tag) => [1, 2, 3].map((n) => `<${tag} id="${tag}-${n}" src="${src}" refresh="60"></${tag}>`));
+    const boxes = TAGS.flatMap((tag) =>
+      [1, 2, 3].map((n) => `<${tag} id="${tag}-${n}" src="${src}" refresh="60"></${tag}>`),
+    );
     const made = await prerender('fact-box', {data: edition(1), attributes, now: new Date('2026-01-01T12:00Z')});
     boxes.push(made.replace('<summit-fact-box', '<summit-fact-box id="made"'));
     good(1);
@@ -392,7 +426,8 @@ inChromium('a page that stays open', (engine) => {
         [[path, code]] = left.splice(chance(left.length), 1);
         server.put('/news.json', '', {status: 302, headers: {Location: path}});
         // What may not be read from elsewhere is refused wherever it leads to.
-        if (path === '/no-cors/news.json') server.put(path, edition(999), {headers: {'Access-Control-Allow-Origin': 'null'}});
+        if (path === '/no-cors/news.json')
+          server.put(path, edition(999), {headers: {'Access-Control-Allow-Origin': 'null'}});
       } else {
         news = shown + chance(2);
         good(news);
@@ -422,7 +457,9 @@ inChromium('a page that stays open', (engine) => {
         for (const box of boxes) await box.updateComplete;
         return {
           waits: watch.time.waits(),
-          told: boxes.map((box) => watch.eventsOf(box.id).map(({type, code, revision}) => `${type} ${code ?? revision}`)),
+          told: boxes.map((box) =>
+            watch.eventsOf(box.id).map(({type, code, revision}) => `${type} ${code ?? revision}`),
+          ),
           texts: boxes.map((box) => watch.text(box)),
         };
       }, expected.length);
@@ -456,7 +493,8 @@ inChromium('a page that stays open', (engine) => {
     assert.equal(await engine.evaluate(() => watch.blanks), 0);
     const {errors, violations, warnings} = await engine.evaluate(troubles);
     assert.deepEqual({errors, violations}, {errors: [], violations: []});
-    for (const warning of warnings) assert.match(warning, /^summit-[a-z-]+ (?:http|network|timeout|not-json|too-large|invalid|unsupported-version) /);
+    for (const warning of warnings)
+      assert.match(warning, /^summit-[a-z-]+ (?:http|network|timeout|not-json|too-large|invalid|unsupported-version) /);
     const timers = await engine.evaluate(async (day) => {
       for (const box of document.querySelectorAll('[refresh]')) box.remove();
       await watch.time.settled(() => 0);

@@ -23,7 +23,8 @@ function makeWhole() {
   Object.assign(views.facts, {subtitle: 'Under the facts'});
   Object.assign(asOf, {note: 'Written before.'});
   Object.assign(venue, {code: 'US-AK', point: [-149, 61], refs: ['atlas']});
-  for (const actor of actors) Object.assign(actor, {office: 'Office', shortName: 'Short', country: 'UA', wikidata: 'Q1'});
+  for (const actor of actors)
+    Object.assign(actor, {office: 'Office', shortName: 'Short', country: 'UA', wikidata: 'Q1'});
   actors.push(
     {id: 'third', role: 'third-party', name: 'Third', shortName: 'Thirdly', office: 'Office'},
     {id: 'speaker', role: 'source', speaksFor: 'northland', name: 'Speaker', shortName: 'Spoken'},
@@ -32,7 +33,13 @@ function makeWhole() {
   Object.assign(claims[0], {asOf: '2031-04-01', about: ['northland']});
   claims[1].by = ['northland', 'speaker'];
   claims.push(
-    {id: 'third-says', text: 'Third.', by: ['third'], certainty: 'stated', refs: [{source: 'example-report', at: 'page 9'}]},
+    {
+      id: 'third-says',
+      text: 'Third.',
+      by: ['third'],
+      certainty: 'stated',
+      refs: [{source: 'example-report', at: 'page 9'}],
+    },
     {id: 'held', text: 'Held.', by: ['report'], certainty: 'reported', refs: [{source: 'second', at: 'headline'}]},
   );
   whole.positions.push({id: 'third-on-water', actor: 'third', topic: 'water', label: 'Third', claims: ['third-says']});
@@ -59,10 +66,24 @@ function makeWhole() {
     refs: ['atlas'],
   };
   for (const source of sources) {
-    Object.assign(source, {shortTitle: 'Report', note: 'Note', license: 'Licence', url: 'https://example.org/', date: '2031-04-01'});
+    Object.assign(source, {
+      shortTitle: 'Report',
+      note: 'Note',
+      license: 'Licence',
+      url: 'https://example.org/',
+      date: '2031-04-01',
+    });
   }
   sources.push(
-    {id: 'second', role: 'reporting', title: 'Second', shortTitle: 'Two', note: 'Note', url: 'https://example.org/2', license: 'None'},
+    {
+      id: 'second',
+      role: 'reporting',
+      title: 'Second',
+      shortTitle: 'Two',
+      note: 'Note',
+      url: 'https://example.org/2',
+      license: 'None',
+    },
     {id: 'atlas', role: 'reference', title: 'Atlas', note: 'Maps', license: 'CC0', url: 'https://example.org/3'},
   );
   whole.changes = [
@@ -83,7 +104,9 @@ function makeWhole() {
 function fieldsOfSchema(node = schema, field = '') {
   const part = node.$ref ? schema.$defs?.[node.$ref.split('/').at(-1)] : node;
   if (part.properties) {
-    return Object.entries(part.properties).flatMap(([key, entry]) => fieldsOfSchema(entry, field ? `${field}.${key}` : key));
+    return Object.entries(part.properties).flatMap(([key, entry]) =>
+      fieldsOfSchema(entry, field ? `${field}.${key}` : key),
+    );
   }
   if (part.items && !Array.isArray(part.items)) return fieldsOfSchema(part.items, `${field}[]`);
   return part.type === 'string' || typeof part.const === 'string' ? [field] : [];
@@ -122,7 +145,9 @@ export const whole = sortLeaves(makeWhole());
 
 /** The same without all that stands in for something else where it is there: the titles of the boxes, short names. */
 export const bare = sortLeaves(
-  JSON.parse(JSON.stringify(whole.summit), (key, value) => (['views', 'shortName', 'shortTitle', 'when'].includes(key) ? undefined : value)),
+  JSON.parse(JSON.stringify(whole.summit), (key, value) =>
+    ['views', 'shortName', 'shortTitle', 'when'].includes(key) ? undefined : value,
+  ),
 );
 
 {

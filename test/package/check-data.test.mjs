@@ -12,9 +12,12 @@ let root;
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'check-data-'));
   mkdirSync(path.join(root, 'src/data'), {recursive: true});
-  for (const folder of ['summits', 'translations']) cpSync(`src/data/${folder}`, path.join(root, 'src/data', folder), {recursive: true});
+  for (const folder of ['summits', 'translations'])
+    cpSync(`src/data/${folder}`, path.join(root, 'src/data', folder), {recursive: true});
   const git = (...args) =>
-    execFileSync('git', ['-C', root, '-c', 'user.name=Desk', '-c', 'user.email=desk@example.org', ...args], {stdio: 'ignore'});
+    execFileSync('git', ['-C', root, '-c', 'user.name=Desk', '-c', 'user.email=desk@example.org', ...args], {
+      stdio: 'ignore',
+    });
   git('init');
   git('add', '.');
   git('commit', '-m', 'Release');
@@ -35,7 +38,10 @@ function edit(...replacements) {
   writeFileSync(file, text);
 }
 
-const CHANGED = ['Trump aims to present himself as a global peacemaker.', 'Trump aims to present himself as a peacemaker.'];
+const CHANGED = [
+  'Trump aims to present himself as a global peacemaker.',
+  'Trump aims to present himself as a peacemaker.',
+];
 
 describe('check:data', () => {
   it('passes what was released', () => {
@@ -53,10 +59,14 @@ describe('check:data', () => {
   });
 
   it('has nothing to say of the change once the log names it and the revision is raised', () => {
-    edit(CHANGED, ['revision: 1', 'revision: 2'], [
-      'changes: []',
-      "changes: [{kind: 'correction', date: '2025-08-20', revision: 2, text: 'It said “global”.', targets: ['trump-peacemaker']}]",
-    ]);
+    edit(
+      CHANGED,
+      ['revision: 1', 'revision: 2'],
+      [
+        'changes: []',
+        "changes: [{kind: 'correction', date: '2025-08-20', revision: 2, text: 'It said “global”.', targets: ['trump-peacemaker']}]",
+      ],
+    );
     const {stdout} = check();
     assert.doesNotMatch(stdout, /claims\[|^revision|: revision: is 1/m);
     // What is left is the desk's next work: the fingerprint and the translations of the new edition.

@@ -41,7 +41,11 @@ describe('tools/release/compare-builds.mjs', () => {
 
   /** @type {[string, () => void, RegExp][]} */
   const cases = [
-    ['a changed byte', () => writeFileSync(path.join(two, 'deep/manifest.json'), '{ }'), /deep\/manifest\.json differs/],
+    [
+      'a changed byte',
+      () => writeFileSync(path.join(two, 'deep/manifest.json'), '{ }'),
+      /deep\/manifest\.json differs/,
+    ],
     ['a file too many', () => writeFileSync(path.join(two, 'more.js'), ''), /more\.js is only in .*two/],
     ['a file too few', () => rmSync(path.join(two, 'deep/manifest.json')), /deep\/manifest\.json is only in .*one/],
     [
@@ -49,8 +53,16 @@ describe('tools/release/compare-builds.mjs', () => {
       () => [one, two].forEach((folder) => writeFileSync(path.join(folder, 'a-1.0.0.tgz'), 'another package')),
       /has the hash sha512-/,
     ],
-    ['two packages', () => [one, two].forEach((folder) => writeFileSync(path.join(folder, 'b-1.0.0.tgz'), '')), /release\.json names a-1\.0\.0\.tgz/],
-    ['a link', () => [one, two].forEach((folder) => symlinkSync('release.json', path.join(folder, 'more.js'))), /more\.js isn't a file/],
+    [
+      'two packages',
+      () => [one, two].forEach((folder) => writeFileSync(path.join(folder, 'b-1.0.0.tgz'), '')),
+      /release\.json names a-1\.0\.0\.tgz/,
+    ],
+    [
+      'a link',
+      () => [one, two].forEach((folder) => symlinkSync('release.json', path.join(folder, 'more.js'))),
+      /more\.js isn't a file/,
+    ],
   ];
   for (const [name, change, message] of cases) {
     it(`stops at ${name}`, () => {

@@ -11,8 +11,30 @@ import * as inNode from '../../dist/prerender.js';
 /** What every edge runtime has. */
 const webGlobals = Object.fromEntries(
   [
-    ...['AbortController', 'AbortSignal', 'Event', 'EventTarget', 'Headers', 'Request', 'Response', 'TextDecoder', 'TextEncoder', 'URL'],
-    ...['URLSearchParams', 'atob', 'btoa', 'clearTimeout', 'console', 'crypto', 'fetch', 'queueMicrotask', 'setTimeout', 'structuredClone'],
+    ...[
+      'AbortController',
+      'AbortSignal',
+      'Event',
+      'EventTarget',
+      'Headers',
+      'Request',
+      'Response',
+      'TextDecoder',
+      'TextEncoder',
+      'URL',
+    ],
+    ...[
+      'URLSearchParams',
+      'atob',
+      'btoa',
+      'clearTimeout',
+      'console',
+      'crypto',
+      'fetch',
+      'queueMicrotask',
+      'setTimeout',
+      'structuredClone',
+    ],
   ].map((name) => [name, globalThis[name]]),
 );
 
@@ -41,7 +63,13 @@ describe('the prerenderer in an edge worker', () => {
 
   for (const element of elementNames) {
     it(`writes the same HTML of a ${element} as Node`, async () => {
-      for (const options of [{}, {attributes: {lang: 'de'}}, {attributes: {lang: 'ar'}, as: 'text'}, {data: makeSummit()}, {as: 'jsonld'}]) {
+      for (const options of [
+        {},
+        {attributes: {lang: 'de'}},
+        {attributes: {lang: 'ar'}, as: 'text'},
+        {data: makeSummit()},
+        {as: 'jsonld'},
+      ]) {
         assert.equal(await worker('prerender', element, options), await inNode.prerender(element, options));
       }
       assert.equal(await worker('styleHash', element), await inNode.styleHash(element));

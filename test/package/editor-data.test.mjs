@@ -4,7 +4,9 @@ import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 
 const read = (file) => JSON.parse(readFileSync(`dist/${file}`, 'utf8'));
-const elements = read('custom-elements.json').modules.flatMap(({declarations = []}) => declarations).filter(({tagName}) => tagName);
+const elements = read('custom-elements.json')
+  .modules.flatMap(({declarations = []}) => declarations)
+  .filter(({tagName}) => tagName);
 const names = (list) => list.map(({name}) => name).sort();
 const css = [...new Set(elements.flatMap(({cssProperties}) => names(cssProperties)))].sort();
 const scheme = ['auto', 'light', 'dark'];
@@ -19,8 +21,14 @@ describe('VS Code is told', () => {
       assert.deepEqual(names(attributes), names(element.attributes));
       assert.ok(description.startsWith(element.description));
       for (const attribute of attributes) {
-        assert.equal(attribute.description, element.attributes.find((other) => other.name === attribute.name).description);
-        assert.deepEqual(attribute.values.map((value) => value.name), attribute.name === 'scheme' ? scheme : []);
+        assert.equal(
+          attribute.description,
+          element.attributes.find((other) => other.name === attribute.name).description,
+        );
+        assert.deepEqual(
+          attribute.values.map((value) => value.name),
+          attribute.name === 'scheme' ? scheme : [],
+        );
       }
     }
   });
@@ -47,7 +55,10 @@ describe('JetBrains’ programs are told', () => {
       assert.deepEqual(names(slots), names(element.slots));
       assert.deepEqual(names(js.events), names(element.events));
       assert.deepEqual(names(js.properties), names(element.members.filter((member) => !member.static)));
-      assert.equal(attributes.find((attribute) => attribute.name === 'scheme').value.type, "'auto' | 'light' | 'dark' | undefined");
+      assert.equal(
+        attributes.find((attribute) => attribute.name === 'scheme').value.type,
+        "'auto' | 'light' | 'dark' | undefined",
+      );
     }
   });
 

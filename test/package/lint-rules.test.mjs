@@ -64,7 +64,7 @@ const FORBIDDEN = [
   "box.setAttributeNS(null, 'onload', text);",
   'out(html`<a href="javascript:go()">x</a>`);',
   "link.href = 'javascript:go()';",
-  "out('<a href=\"javascript:go()\">');",
+  'out(\'<a href="javascript:go()">\');',
   'eval(text);',
   'window.eval(text);',
   "new Function('return 1');",
@@ -105,12 +105,18 @@ async function faultsIn(lines, filePath) {
 describe('lint', () => {
   it('refuses every way to turn a string into markup, style or code', async () => {
     const found = await faultsIn(FORBIDDEN, 'demo/demo.js');
-    assert.deepEqual(FORBIDDEN.filter((_, i) => !found.has(i)), []);
+    assert.deepEqual(
+      FORBIDDEN.filter((_, i) => !found.has(i)),
+      [],
+    );
   });
 
   it('has nothing against the sound ways', async () => {
     const found = await faultsIn(SOUND, 'demo/demo.js');
-    assert.deepEqual(SOUND.filter((_, i) => found.has(i)), []);
+    assert.deepEqual(
+      SOUND.filter((_, i) => found.has(i)),
+      [],
+    );
   });
 
   it('does so in everything that is shipped or shown', async () => {
@@ -124,7 +130,11 @@ describe('lint', () => {
     assert.ok(shipped.length > 100);
     for (const path of shipped) {
       const own = await syntax(path);
-      assert.deepEqual(all.filter((selector) => !own.includes(selector)), [], path);
+      assert.deepEqual(
+        all.filter((selector) => !own.includes(selector)),
+        [],
+        path,
+      );
       const {rules} = await eslint.calculateConfigForFile(path);
       const isError = (rule) => [rules[rule]].flat()[0] === 2;
       for (const rule of ['no-eval', 'no-new-func', 'no-script-url']) assert.ok(isError(rule), `${path}: ${rule}`);
@@ -134,9 +144,22 @@ describe('lint', () => {
   });
 
   it('is told why where it looks away', () => {
-    const told = execFileSync('git', ['grep', '-nE', 'eslint-disable.*(no-restricted-syntax|no-eval|no-script-url)', '--', 'src', 'builder', 'stories', 'demo'], {
-      encoding: 'utf8',
-    });
+    const told = execFileSync(
+      'git',
+      [
+        'grep',
+        '-nE',
+        'eslint-disable.*(no-restricted-syntax|no-eval|no-script-url)',
+        '--',
+        'src',
+        'builder',
+        'stories',
+        'demo',
+      ],
+      {
+        encoding: 'utf8',
+      },
+    );
     for (const line of told.trim().split('\n')) assert.match(line, /eslint-disable-next-line [\w/-]+ -- \S+/);
   });
 });
@@ -152,7 +175,8 @@ function faultsOfPage(html) {
       if (/^\s*(?:java|vb)script:|^\s*data:text/i.test(value)) found.push(`${node.nodeName} ${name}=${value}`);
     }
     const isData = /json$/.test(attributes.get('type') ?? '');
-    if (node.nodeName === 'script' && !isData && (!attributes.has('src') || textOf(node).trim())) found.push('a script within the page');
+    if (node.nodeName === 'script' && !isData && (!attributes.has('src') || textOf(node).trim()))
+      found.push('a script within the page');
     if (node.nodeName === 'base' && attributes.has('href')) found.push('a base');
   }
   return found;
@@ -164,7 +188,8 @@ describe('pages', () => {
       .split('\n')
       // Hosts for tests are other people's pages.
       .filter((path) => path && !path.startsWith('test/'));
-    for (const known of ['builder/index.html', 'demo/index.html', 'src/frame/frame.html']) assert.ok(pages.includes(known), known);
+    for (const known of ['builder/index.html', 'demo/index.html', 'src/frame/frame.html'])
+      assert.ok(pages.includes(known), known);
     for (const page of pages) assert.deepEqual(faultsOfPage(readFileSync(page, 'utf8')), [], page);
   });
 
@@ -181,6 +206,9 @@ describe('pages', () => {
     ]) {
       assert.equal(faultsOfPage(html).length, 1, html);
     }
-    assert.deepEqual(faultsOfPage('<script src="x.js"></script><script type="application/ld+json">{}</script><base target="_blank">'), []);
+    assert.deepEqual(
+      faultsOfPage('<script src="x.js"></script><script type="application/ld+json">{}</script><base target="_blank">'),
+      [],
+    );
   });
 });

@@ -30,7 +30,9 @@ const manifest = (await (await fetch(`${built}custom-elements.json`)).json()) as
   modules: {declarations?: Declared[]}[];
 };
 const declarations = manifest.modules.flatMap((module) => module.declarations ?? []);
-const elements = declarations.filter((declaration): declaration is Declared & {tagName: string} => declaration.tagName !== undefined);
+const elements = declarations.filter(
+  (declaration): declaration is Declared & {tagName: string} => declaration.tagName !== undefined,
+);
 
 const classOf = (tag: string): typeof LitElement => customElements.get(tag) as unknown as typeof LitElement;
 const names = (described: readonly Described[]): string[] => described.map(({name}) => name).sort();
@@ -65,13 +67,24 @@ async function walk(tag: string, seen: (root: ShadowRoot) => void): Promise<stri
 
 describe('the manifest', () => {
   it('has the three tags, each with the class that answers to it', () => {
-    expect(elements.map(({tagName}) => tagName).sort()).to.deep.equal(['summit-fact-box', 'summit-goal-comparison', 'summit-region-list']);
+    expect(elements.map(({tagName}) => tagName).sort()).to.deep.equal([
+      'summit-fact-box',
+      'summit-goal-comparison',
+      'summit-region-list',
+    ]);
     for (const {tagName, name} of elements) expect(classOf(tagName).name).to.equal(name);
   });
 
   it('explains everything it names', () => {
     for (const declaration of declarations) {
-      const {attributes = [], members = [], slots = [], cssParts = [], cssProperties = [], events = []} = declaration as Partial<Declared>;
+      const {
+        attributes = [],
+        members = [],
+        slots = [],
+        cssParts = [],
+        cssProperties = [],
+        events = [],
+      } = declaration as Partial<Declared>;
       expect(declaration.description, declaration.name).to.match(/\w{3}/);
       for (const item of [...attributes, ...members, ...slots, ...cssParts, ...cssProperties, ...events]) {
         expect(item.description, `${declaration.name} ${item.name}`).to.match(/\w{3}/);
@@ -83,11 +96,15 @@ describe('the manifest', () => {
     describe(`and <${tagName}>`, () => {
       it('have the same attributes, each for the same property', () => {
         // An element also reads names without their hyphens, as servers of frameworks write them.
-        const bare = names(attributes).filter((name) => name.includes('-')).map((name) => name.replaceAll('-', ''));
+        const bare = names(attributes)
+          .filter((name) => name.includes('-'))
+          .map((name) => name.replaceAll('-', ''));
         expect(sorted([...names(attributes), ...bare])).to.deep.equal(sorted(classOf(tagName).observedAttributes));
         for (const {name, fieldName = name} of attributes) {
           const {attribute} = classOf(tagName).elementProperties.get(fieldName) ?? {};
-          expect(attribute === true || attribute === undefined ? fieldName.toLowerCase() : attribute, name).to.equal(name);
+          expect(attribute === true || attribute === undefined ? fieldName.toLowerCase() : attribute, name).to.equal(
+            name,
+          );
         }
       });
 

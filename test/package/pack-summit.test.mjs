@@ -21,7 +21,12 @@ it('packs what bundled summits have not had so far', async () => {
   const [first, second, ...rest] = summit.claims;
   const odd = {
     ...summit,
-    claims: [{...first, by: ['putin', 'trump']}, {...second, asOf: '2025'}, {...rest[0], refs: [{source: 'wikidata'}]}, ...rest.slice(1)],
+    claims: [
+      {...first, by: ['putin', 'trump']},
+      {...second, asOf: '2025'},
+      {...rest[0], refs: [{source: 'wikidata'}]},
+      ...rest.slice(1),
+    ],
   };
   const {packed} = await run(packSummit('packed', odd));
   assert.deepEqual(packed, shownOnly(odd));

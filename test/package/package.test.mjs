@@ -8,7 +8,13 @@ import {execFileSync} from 'node:child_process';
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {before, describe, it} from 'node:test';
 
-const {exports, sideEffects, customElements, 'web-types': webTypes, version} = JSON.parse(readFileSync('package.json', 'utf8'));
+const {
+  exports,
+  sideEffects,
+  customElements,
+  'web-types': webTypes,
+  version,
+} = JSON.parse(readFileSync('package.json', 'utf8'));
 const LIST = 'test/package/package-files.txt';
 let files;
 
@@ -21,19 +27,29 @@ before(() => {
 
 describe('npm pack', () => {
   it('holds the files of test/package/package-files.txt: who adds or drops one shows it there', () => {
-    const list = `${files.map((file) => file.replace(/(\/chunks\/.+)-[\w-]{6}\.js$/, '$1-HASH.js')).sort().join('\n')}\n`;
+    const list = `${files
+      .map((file) => file.replace(/(\/chunks\/.+)-[\w-]{6}\.js$/, '$1-HASH.js'))
+      .sort()
+      .join('\n')}\n`;
     if (process.env['UPDATE']) writeFileSync(LIST, list);
     assert.equal(list, readFileSync(LIST, 'utf8'), 'see CONTRIBUTING.md, "Another file in the package"');
   });
 
   it('holds papers, examples and built files, and no tests', () => {
-    const papers = /^(?:CHANGELOG\.md|LICENSE|NOTICE|README\.md|SECURITY\.md|package\.json|docs\/[\w.-]+|examples\/[\w-]+\/.+|dist\/.+)$/;
-    assert.deepEqual(files.filter((file) => /\.test\./.test(file) || !papers.test(file)), []);
+    const papers =
+      /^(?:CHANGELOG\.md|LICENSE|NOTICE|README\.md|SECURITY\.md|package\.json|docs\/[\w.-]+|examples\/[\w-]+\/.+|dist\/.+)$/;
+    assert.deepEqual(
+      files.filter((file) => /\.test\./.test(file) || !papers.test(file)),
+      [],
+    );
   });
 
   it('has types beside every module', () => {
     const modules = files.filter((file) => /^dist\/(?!builder\/|embed\/|cli\/).*\.js$/.test(file));
-    assert.deepEqual(modules.filter((file) => !files.includes(file.replace(/\.js$/, '.d.ts'))), []);
+    assert.deepEqual(
+      modules.filter((file) => !files.includes(file.replace(/\.js$/, '.d.ts'))),
+      [],
+    );
   });
 });
 
@@ -45,12 +61,17 @@ describe('the version', () => {
 });
 
 describe('entry points', () => {
-  const targets = Object.values(exports).flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)));
+  const targets = Object.values(exports).flatMap((target) =>
+    typeof target === 'string' ? [target] : Object.values(target),
+  );
 
   it('lead to files that are packed', () => {
     for (const target of [...targets, ...sideEffects, customElements, webTypes]) {
       const pattern = new RegExp(`^${target.slice('./'.length).replaceAll('.', '\\.').replaceAll('*', '.+')}$`);
-      assert.ok(files.some((file) => pattern.test(file)), target);
+      assert.ok(
+        files.some((file) => pattern.test(file)),
+        target,
+      );
     }
   });
 

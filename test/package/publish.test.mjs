@@ -15,13 +15,22 @@ before(() => {
   for (const folder of ['bin', 'build/release', 'tools/release']) mkdirSync(file(folder), {recursive: true});
   cpSync('tools/release/publish.mjs', file('tools/release/publish.mjs'));
   // An npm that notes what it publishes and answers `npm view` as told.
-  writeFileSync(file('bin/npm'), '#!/bin/sh\nif [ "$1" = publish ]; then echo "$@" >> published; exit 0; fi\nprintf "$ANSWER"; printf "$ERROR" >&2; exit "$STATUS"\n');
+  writeFileSync(
+    file('bin/npm'),
+    '#!/bin/sh\nif [ "$1" = publish ]; then echo "$@" >> published; exit 0; fi\nprintf "$ANSWER"; printf "$ERROR" >&2; exit "$STATUS"\n',
+  );
   chmodSync(file('bin/npm'), 0o755);
 });
 beforeEach(() => {
   for (const name of ['published', 'outputs']) rmSync(file(name), {force: true});
-  writeFileSync(file('package.json'), '{"name": "a", "version": "1.0.0", "repository": {"url": "git+https://github.com/o/a.git"}}');
-  writeFileSync(file('build/release/release.json'), '{"name": "a", "version": "1.0.0", "filename": "a-1.0.0.tgz", "integrity": "sha512-a"}');
+  writeFileSync(
+    file('package.json'),
+    '{"name": "a", "version": "1.0.0", "repository": {"url": "git+https://github.com/o/a.git"}}',
+  );
+  writeFileSync(
+    file('build/release/release.json'),
+    '{"name": "a", "version": "1.0.0", "filename": "a-1.0.0.tgz", "integrity": "sha512-a"}',
+  );
 });
 after(() => {
   rmSync(root, {recursive: true, force: true});
@@ -48,7 +57,10 @@ describe('tools/release/publish.mjs', () => {
       assert.equal(publish(npm).status, 0);
       assert.equal(read('outputs'), 'released=true\n');
     }
-    assert.equal(read('published'), 'publish ./build/release/a-1.0.0.tgz --access public --ignore-scripts --provenance\n'.repeat(2));
+    assert.equal(
+      read('published'),
+      'publish ./build/release/a-1.0.0.tgz --access public --ignore-scripts --provenance\n'.repeat(2),
+    );
   });
 
   it('publishes nothing if npm has the version, and says whether it is the same package', () => {
@@ -64,7 +76,10 @@ describe('tools/release/publish.mjs', () => {
     const results = [publish({error: 'E500', status: 1}), publish({home: 'o/b'})];
     writeFileSync(file('package.json'), '{"name": "a", "version": "1.0.1"}');
     results.push(publish({}));
-    assert.deepEqual(results.map(({status}) => status), [1, 1, 1]);
+    assert.deepEqual(
+      results.map(({status}) => status),
+      [1, 1, 1],
+    );
     assert.deepEqual([read('outputs'), read('published')], ['', '']);
   });
 });

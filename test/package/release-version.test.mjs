@@ -17,7 +17,10 @@ describe('the version', () => {
       versionsIn(readFileSync(path.join(root, file), 'utf8')).map((address) => `${file}: ${address}`),
     );
     assert.ok(found.length > 10);
-    assert.deepEqual(found.filter((line) => !line.endsWith(`: ${version}`)), []);
+    assert.deepEqual(
+      found.filter((line) => !line.endsWith(`: ${version}`)),
+      [],
+    );
   });
 
   it('is that of the lock file', () => {
@@ -26,14 +29,18 @@ describe('the version', () => {
   });
 
   it('has an entry in the changelog, under what it is called', () => {
-    assert.match(readFileSync(path.join(root, 'CHANGELOG.md'), 'utf8'), new RegExp(`^## ${version.replaceAll('.', '\\.')}$`, 'm'));
+    assert.match(
+      readFileSync(path.join(root, 'CHANGELOG.md'), 'utf8'),
+      new RegExp(`^## ${version.replaceAll('.', '\\.')}$`, 'm'),
+    );
   });
 });
 
 describe('npm run release:version', () => {
   let copy;
   const read = (file) => readFileSync(path.join(copy, file), 'utf8');
-  const run = () => execFileSync(process.execPath, ['tools/release-version.mjs'], {cwd: copy, encoding: 'utf8', stdio: 'pipe'});
+  const run = () =>
+    execFileSync(process.execPath, ['tools/release-version.mjs'], {cwd: copy, encoding: 'utf8', stdio: 'pipe'});
 
   before(() => {
     copy = mkdtempSync(path.join(tmpdir(), 'summit-embeds-version-'));
@@ -48,9 +55,13 @@ describe('npm run release:version', () => {
       if (file.endsWith('.md') && file !== 'README.md') rmSync(path.join(copy, '.changeset', file));
     }
     for (const file of ['package.json', 'CHANGELOG.md']) {
-      writeFileSync(path.join(copy, file), read(file).replace(`"version": "${version}"`, '"version": "0.1.0"').replace(`## ${version}`, '## 0.1.0'));
+      writeFileSync(
+        path.join(copy, file),
+        read(file).replace(`"version": "${version}"`, '"version": "0.1.0"').replace(`## ${version}`, '## 0.1.0'),
+      );
     }
-    const git = (...args) => execFileSync('git', ['-C', copy, '-c', 'user.name=test', '-c', 'user.email=test@example.org', ...args]);
+    const git = (...args) =>
+      execFileSync('git', ['-C', copy, '-c', 'user.name=test', '-c', 'user.email=test@example.org', ...args]);
     git('init', '--quiet');
     git('add', '.changeset', 'CHANGELOG.md');
     git('commit', '--quiet', '--message', 'Begin');
@@ -67,8 +78,13 @@ describe('npm run release:version', () => {
 
   it('raises the version everywhere, and tells editors in their words', () => {
     const old = read('CHANGELOG.md');
-    const changeset = (name, size, text) => writeFileSync(path.join(copy, '.changeset', `${name}.md`), `---\n"summit-embeds": ${size}\n---\n\n${text}\n`);
-    changeset('calm-rivers-rest', 'minor', '`--summit-space` was a length and is a factor.\n\nWrite `0.8` where you wrote `0.8rem`.');
+    const changeset = (name, size, text) =>
+      writeFileSync(path.join(copy, '.changeset', `${name}.md`), `---\n"summit-embeds": ${size}\n---\n\n${text}\n`);
+    changeset(
+      'calm-rivers-rest',
+      'minor',
+      '`--summit-space` was a length and is a factor.\n\nWrite `0.8` where you wrote `0.8rem`.',
+    );
     changeset('old-lakes-shine', 'patch', 'The map stood beside its list in print. It stands above it. Nothing to do.');
     assert.match(run(), /0\.1\.0 → 0\.2\.0/);
 
@@ -102,16 +118,26 @@ ${old.slice(at)}`,
 
 describe('tidyChangelog', () => {
   const written = (version, heading) =>
-    tidyChangelog('# Changelog\n\nFor editors.\n', `# Changelog\n\n## ${version}\n### ${heading}\n\n- It was, it is.\n\nFor editors.\n`, version);
+    tidyChangelog(
+      '# Changelog\n\nFor editors.\n',
+      `# Changelog\n\n## ${version}\n### ${heading}\n\n- It was, it is.\n\nFor editors.\n`,
+      version,
+    );
 
   it('has a heading for each size, other ones before 1.0, and takes a changelog without an edition', () => {
-    assert.equal(written('2.0.0', 'Major Changes'), '# Changelog\n\nFor editors.\n\n## 2.0.0\n\n### Different: read this before you update\n\n- It was, it is.\n');
+    assert.equal(
+      written('2.0.0', 'Major Changes'),
+      '# Changelog\n\nFor editors.\n\n## 2.0.0\n\n### Different: read this before you update\n\n- It was, it is.\n',
+    );
     assert.match(written('1.1.0', 'Minor Changes'), /### New\n/);
     assert.match(written('0.2.0', 'Minor Changes'), /### New, or different/);
     assert.match(written('1.0.1', 'Patch Changes'), /### Mended\n/);
   });
 
   it('does not guess where the file is not what changesets leave behind', () => {
-    assert.throws(() => tidyChangelog('# Changelog\n\n## 1.0.0\n', '# Changelog\n\nlost\n', '1.1.0'), /not what changesets leave behind/);
+    assert.throws(
+      () => tidyChangelog('# Changelog\n\n## 1.0.0\n', '# Changelog\n\nlost\n', '1.1.0'),
+      /not what changesets leave behind/,
+    );
   });
 });

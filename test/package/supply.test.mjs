@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 
-const {dependencies, peerDependencies, peerDependenciesMeta, optionalDependencies, scripts} = JSON.parse(readFileSync('package.json', 'utf8'));
+const {dependencies, peerDependencies, peerDependenciesMeta, optionalDependencies, scripts} = JSON.parse(
+  readFileSync('package.json', 'utf8'),
+);
 const {packages} = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 
 /** Names of all that comes with these packages, and with those. */
@@ -21,8 +23,18 @@ describe('the supply', () => {
     assert.deepEqual(Object.keys(dependencies).sort(), ['lit', 'valibot']);
     assert.equal(optionalDependencies, undefined);
     // A front end that is there lends its types to ours; none is installed for their sake.
-    assert.deepEqual(Object.keys(peerDependencies).sort(), ['@types/react', 'preact', 'react', 'solid-js', 'svelte', 'vue']);
-    assert.deepEqual(peerDependenciesMeta, Object.fromEntries(Object.keys(peerDependencies).map((name) => [name, {optional: true}])));
+    assert.deepEqual(Object.keys(peerDependencies).sort(), [
+      '@types/react',
+      'preact',
+      'react',
+      'solid-js',
+      'svelte',
+      'vue',
+    ]);
+    assert.deepEqual(
+      peerDependenciesMeta,
+      Object.fromEntries(Object.keys(peerDependencies).map((name) => [name, {optional: true}])),
+    );
     assert.deepEqual(withTheirs(Object.keys(dependencies)), [
       '@lit-labs/ssr-dom-shim',
       '@lit/reactive-element',
@@ -50,7 +62,8 @@ describe('the supply', () => {
 
   it('runs nothing on the machine of whoever installs it', () => {
     // npm runs `prepare` for whoever installs the package from a folder or a repository, and for whoever packs it.
-    for (const name of ['preinstall', 'install', 'postinstall', 'prepare', 'prepack', 'postpack']) assert.equal(scripts[name], undefined);
+    for (const name of ['preinstall', 'install', 'postinstall', 'prepare', 'prepack', 'postpack'])
+      assert.equal(scripts[name], undefined);
   });
 
   it('is inside the script-tag files, which name no package and no other host', () => {
@@ -59,7 +72,8 @@ describe('the supply', () => {
     assert.ok(files.length > 5);
     for (const file of new Set(files)) {
       const code = readFileSync(`dist/embed/${file.replace(/^embed\//, '')}`, 'utf8');
-      for (const [, from] of code.matchAll(/\b(?:import|from)\s*\(?\s*["']([^"']+)["']/g)) assert.match(from, /^\.\.?\//, file);
+      for (const [, from] of code.matchAll(/\b(?:import|from)\s*\(?\s*["']([^"']+)["']/g))
+        assert.match(from, /^\.\.?\//, file);
     }
   });
 });

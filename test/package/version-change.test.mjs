@@ -10,7 +10,11 @@ import {after, before, beforeEach, describe, it} from 'node:test';
 const root = mkdtempSync(path.join(tmpdir(), 'summit-embeds-change-'));
 const script = path.resolve('tools/release/check-version-change.mjs');
 /** @param {string[]} args */
-const git = (...args) => execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.org', ...args], {cwd: root, stdio: 'pipe'});
+const git = (...args) =>
+  execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.org', ...args], {
+    cwd: root,
+    stdio: 'pipe',
+  });
 /** @param {string} file @param {string} text */
 const write = (file, text) => writeFileSync(path.join(root, file), text);
 /** @param {string} version */
@@ -53,7 +57,11 @@ describe('tools/release/check-version-change.mjs', () => {
 
   /** @type {[string, () => void, RegExp][]} */
   const cases = [
-    ['a changed script', () => write('package.json', packageJson('1.1.0', {test: 'true'})), /package\.json would change beyond its version/],
+    [
+      'a changed script',
+      () => write('package.json', packageJson('1.1.0', {test: 'true'})),
+      /package\.json would change beyond its version/,
+    ],
     ['a changed tool', () => write('tools/build.mjs', 'other();\n'), /tools\/build\.mjs would change beyond/],
     ['a new file', () => write('tools/more.mjs', ''), /tools\/more\.mjs would be new/],
     ['a removed file', () => rmSync(path.join(root, 'tools/build.mjs')), /tools\/build\.mjs would go/],

@@ -10,10 +10,14 @@ const folder = '.github/workflows';
 const files = readdirSync(folder);
 const read = (name) => parse(readFileSync(path.join(folder, `${name}.yml`), 'utf8'));
 /** All jobs of all workflows, with the name of their file. */
-const allJobs = files.flatMap((file) => Object.entries(read(path.parse(file).name).jobs).map(([name, job]) => ({file, name, ...job})));
+const allJobs = files.flatMap((file) =>
+  Object.entries(read(path.parse(file).name).jobs).map(([name, job]) => ({file, name, ...job})),
+);
 /** What a job may write; `write-all` and `read-all` count, too: no job needs them. */
 const rightsOf = ({permissions = {}}) =>
-  typeof permissions === 'string' ? [permissions] : Object.keys(permissions).filter((name) => permissions[name] === 'write');
+  typeof permissions === 'string'
+    ? [permissions]
+    : Object.keys(permissions).filter((name) => permissions[name] === 'write');
 const commandsOf = ({steps = []}) => steps.map(({run = ''}) => run).join('\n');
 
 /** What a script imports; `import()` and `require()`, too. */
@@ -25,7 +29,10 @@ function importsOf(file) {
 describe('the workflows', () => {
   it('run every suite', () => {
     const {test, suite, all} = read('ci').jobs;
-    assert.deepEqual(suite.strategy.matrix.suite, suites.filter(({group}) => group === 'all').map(({name}) => name));
+    assert.deepEqual(
+      suite.strategy.matrix.suite,
+      suites.filter(({group}) => group === 'all').map(({name}) => name),
+    );
     assert.ok(suite.steps.some(({run}) => run === 'npm run test:all -- ${{ matrix.suite }}'));
     assert.ok(test.steps.some(({run}) => run === 'npm test'));
     assert.deepEqual(all.needs, ['test', 'suite']);
@@ -50,8 +57,15 @@ describe('the workflows', () => {
     // What is published and what goes into the release is compared first, with the hashes that the builds printed.
     for (const name of ['publish', 'tag']) {
       const {steps} = jobs[name];
-      const compares = steps.findIndex(({run}) => run === 'node tools/release/compare-builds.mjs build/builds/release-one build/builds/release-two "$ONE" "$TWO"');
-      assert.deepEqual(steps[compares].env, {ONE: '${{ needs.build-one.outputs.hash }}', TWO: '${{ needs.build-two.outputs.hash }}'});
+      const compares = steps.findIndex(
+        ({run}) =>
+          run ===
+          'node tools/release/compare-builds.mjs build/builds/release-one build/builds/release-two "$ONE" "$TWO"',
+      );
+      assert.deepEqual(steps[compares].env, {
+        ONE: '${{ needs.build-one.outputs.hash }}',
+        TWO: '${{ needs.build-two.outputs.hash }}',
+      });
       assert.equal(steps[compares + 1].run, 'mv build/builds/release-one build/release');
       for (const {run = ''} of steps.slice(0, compares)) assert.equal(run, '', name);
     }
@@ -69,7 +83,10 @@ describe('the workflows', () => {
     assert.equal(runs[1], 'node tools/release/check-version-change.mjs');
     assert.match(runs[2], /git push/);
     // Not the runner's own folder, which has files that the runner obeys.
-    assert.equal(steps.find(({uses}) => uses?.startsWith('actions/download-artifact@')).with.path, '${{ runner.temp }}/version');
+    assert.equal(
+      steps.find(({uses}) => uses?.startsWith('actions/download-artifact@')).with.path,
+      '${{ runner.temp }}/version',
+    );
   });
 
   it('give each job the rights it needs, and no workflow any', () => {
@@ -86,9 +103,14 @@ describe('the workflows', () => {
   it('install nothing in a job with rights, and run only scripts of tools/release', () => {
     for (const {name, steps, ...job} of allJobs.filter((one) => rightsOf(one).length > 0)) {
       assert.equal(job.container ?? job.services, undefined, name);
-      for (const {uses = 'actions/checkout@'} of steps) assert.match(uses, /^actions\/(?:checkout|setup-node|download-artifact)@/, name);
+      for (const {uses = 'actions/checkout@'} of steps)
+        assert.match(uses, /^actions\/(?:checkout|setup-node|download-artifact)@/, name);
       const commands = commandsOf({steps});
-      assert.doesNotMatch(commands, /\b(?:npm|npx|yarn|pnpm|corepack|bash|sh|make|python\d?|pip\d?|curl|wget|apt-get)\b|node_modules/, name);
+      assert.doesNotMatch(
+        commands,
+        /\b(?:npm|npx|yarn|pnpm|corepack|bash|sh|make|python\d?|pip\d?|curl|wget|apt-get)\b|node_modules/,
+        name,
+      );
       const scripts = [...commands.matchAll(/\bnode (?!-p )(\S+)/g)].map(([, file]) => file);
       assert.ok(scripts.length > 0, name);
       for (const file of scripts) assert.match(file, /^tools\/release\/[\w-]+\.mjs$/, name);
@@ -100,11 +122,16 @@ describe('the workflows', () => {
       for (const imported of importsOf(`tools/release/${name}`)) assert.match(imported, /^(?:node:|\.\/)/, name);
     }
     // npm publishes, and runs no script of the package.
-    assert.match(readFileSync('tools/release/publish.mjs', 'utf8'), /npm\('publish', tarball, .*'--ignore-scripts'/);
+    assert.match(
+      readFileSync('tools/release/publish.mjs', 'utf8'),
+      /npm\(\s*'publish',\s*tarball,.*'--ignore-scripts'/s,
+    );
   });
 
   it('take nothing that another run has cached into a release', () => {
-    const setups = ['release', 'build-release'].flatMap((name) => Object.values(read(name).jobs).flatMap(({steps = []}) => steps));
+    const setups = ['release', 'build-release'].flatMap((name) =>
+      Object.values(read(name).jobs).flatMap(({steps = []}) => steps),
+    );
     for (const {uses, with: options} of setups) {
       assert.doesNotMatch(uses ?? '', /^actions\/cache/);
       assert.equal(options?.cache, undefined);
@@ -113,8 +140,11 @@ describe('the workflows', () => {
 
   it('name each action by the hash of a commit, with its version; none is of a third party', () => {
     for (const file of files) {
-      const uses = [...readFileSync(path.join(folder, file), 'utf8').matchAll(/\buses:\s*(.*)/g)].map(([, used]) => used);
-      for (const used of uses.filter((text) => !text.startsWith('./'))) assert.match(used, /^actions\/[\w-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/, file);
+      const uses = [...readFileSync(path.join(folder, file), 'utf8').matchAll(/\buses:\s*(.*)/g)].map(
+        ([, used]) => used,
+      );
+      for (const used of uses.filter((text) => !text.startsWith('./')))
+        assert.match(used, /^actions\/[\w-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/, file);
     }
   });
 
@@ -122,7 +152,8 @@ describe('the workflows', () => {
     for (const {file, name, steps = []} of allJobs) {
       const checkouts = steps.filter(({uses}) => uses?.startsWith('actions/checkout@'));
       const pushes = steps.some(({run}) => run?.includes('git push'));
-      for (const checkout of checkouts) assert.equal(checkout.with?.['persist-credentials'] === false, !pushes, `${file}: ${name}`);
+      for (const checkout of checkouts)
+        assert.equal(checkout.with?.['persist-credentials'] === false, !pushes, `${file}: ${name}`);
     }
   });
 });

@@ -72,7 +72,9 @@ ${paragraphs.slice(4).join('\n')}
  * @param {string} page
  */
 export function readerView(page) {
-  const content = new Readability(new JSDOM(page, {url: 'https://paper.example/story'}).window.document).parse()?.content;
-  if (!content?.includes('behind closed doors') || !content.includes('for the evening')) throw new Error('The story is gone.');
+  const content = new Readability(new JSDOM(page, {url: 'https://paper.example/story'}).window.document).parse()
+    ?.content;
+  if (!content?.includes('behind closed doors') || !content.includes('for the evening'))
+    throw new Error('The story is gone.');
   return content;
 }

@@ -8,7 +8,17 @@ import {parseFragment} from 'parse5';
 import {addHostileTexts} from '../support/hostile-texts.mjs';
 import {builtBox} from '../delivery/built-box.mjs';
 import {startPages} from '../support/page-server.mjs';
-import {claimsIn, claimsOf, ELEMENTS, findings, named, nodesOf, shadowOf, summits, textOf} from '../support/prerendered.mjs';
+import {
+  claimsIn,
+  claimsOf,
+  ELEMENTS,
+  findings,
+  named,
+  nodesOf,
+  shadowOf,
+  summits,
+  textOf,
+} from '../support/prerendered.mjs';
 import {articlePage, readerView, sanitizers} from './sanitizers.mjs';
 
 const without = (text) => text.replaceAll(/\s+/g, '');
@@ -20,7 +30,10 @@ for (const summit of summits) {
     it('shows every claim of the data in one box or another', async () => {
       const boxes = await Promise.all(ELEMENTS.map((element) => builtBox(element, summit, 'plain')));
       const shown = new Set(claimsIn(textOf(parseFragment(boxes.join(''))), all));
-      assert.deepEqual(all.filter(({id}) => !shown.has(id)), []);
+      assert.deepEqual(
+        all.filter(({id}) => !shown.has(id)),
+        [],
+      );
     });
 
     for (const element of ELEMENTS) {
@@ -55,7 +68,11 @@ for (const summit of summits) {
           if (element === 'fact-box') assert.ok(count('dt') > 4 && count('dd') === count('dt'));
           if (element === 'region-list') assert.equal(count('ol'), 1);
           const urls = summit.summit.sources.filter(({role, url}) => role === 'reporting' && url).map(({url}) => url);
-          for (const url of urls) assert.ok(whole.links.some((link) => link.startsWith(`${url} `)), url);
+          for (const url of urls)
+            assert.ok(
+              whole.links.some((link) => link.startsWith(`${url} `)),
+              url,
+            );
           assert.ok(whole.links.every((link) => /^https?:\/\/\S+ \S/.test(link)));
         });
 
@@ -80,16 +97,22 @@ for (const summit of summits) {
               assert.deepEqual(named(tree, 'template', 'style', `summit-${element}`), []);
             } else {
               assert.equal(text, '');
-              const left = [...nodesOf(tree)].map(({nodeName}) => nodeName).filter((nodeName) => !nodeName.startsWith('#'));
+              const left = [...nodesOf(tree)]
+                .map(({nodeName}) => nodeName)
+                .filter((nodeName) => !nodeName.startsWith('#'));
               assert.doesNotMatch(remains, /shadowroot/);
               assert.deepEqual(left, name === 'DOMPurify' ? ['div', 'template'] : ['div']);
               // A template without its attribute is one that nothing shows, with all that it held.
-              if (name === 'DOMPurify') assert.equal(without(textOf(shadowOf(remains).content)), without(textOf(shadow.content)));
+              if (name === 'DOMPurify')
+                assert.equal(without(textOf(shadowOf(remains).content)), without(textOf(shadow.content)));
             }
           });
         }
 
-        for (const [shape, html] of [['plain form', () => plain], ['full form', () => both]]) {
+        for (const [shape, html] of [
+          ['plain form', () => plain],
+          ['full form', () => both],
+        ]) {
           it(`a reader view shows the ${shape} whole within its story`, () => {
             const content = parseFragment(readerView(articlePage(html(), summit.lang)));
             const [section] = named(content, 'section');
@@ -148,7 +171,9 @@ describe('a reader view in a browser, where the shadow layer is what stands on t
     it(`shows the plain layer of a ${element} once`, async () => {
       const [alaska] = summits;
       const all = claimsOf(alaska);
-      const {page} = await pages.open(articlePage(await builtBox(element, alaska)).replace('<!doctype html>', ''), {strict: false});
+      const {page} = await pages.open(articlePage(await builtBox(element, alaska)).replace('<!doctype html>', ''), {
+        strict: false,
+      });
       await page.addScriptTag({path: 'test/sanitizers/node_modules/@mozilla/readability/Readability.js'});
       const {content, attached} = await page.evaluate((tag) => {
         const attached = document.querySelector(tag).shadowRoot !== null;

@@ -69,7 +69,27 @@ const policy = {
     ...Object.fromEntries(words(alignOnly).map((tag) => [tag, ['align']])),
   },
   // wp_allowed_protocols, of which our links use the first two.
-  allowedSchemes: ['http', 'https', 'ftp', 'ftps', 'mailto', 'news', 'irc', 'ircs', 'feed', 'telnet', 'mms', 'rtsp', 'sms', 'svn', 'tel', 'fax', 'xmpp', 'webcal', 'urn'],
+  allowedSchemes: [
+    'http',
+    'https',
+    'ftp',
+    'ftps',
+    'mailto',
+    'news',
+    'irc',
+    'ircs',
+    'feed',
+    'telnet',
+    'mms',
+    'rtsp',
+    'sms',
+    'svn',
+    'tel',
+    'fax',
+    'xmpp',
+    'webcal',
+    'urn',
+  ],
   nonTextTags: [],
 };
 

@@ -19,17 +19,18 @@ const kindMemo = new KindMemo();
 
 /** The pages that show a whole Markdown file, by their ids. */
 const sources = new Map(
-  Object.entries(JSON.parse(readFileSync(new URL('../../stories/.storybook/docs/pages.json', import.meta.url), 'utf8'))).map(([file, id]) => [
-    id,
-    readPage(file),
-  ]),
+  Object.entries(
+    JSON.parse(readFileSync(new URL('../../stories/.storybook/docs/pages.json', import.meta.url), 'utf8')),
+  ).map(([file, id]) => [id, readPage(file)]),
 );
 
 /** In a page: its links, the ids that links may name, and how much it has of what its Markdown file has. */
 function readTargets() {
   const root = /** @type {HTMLElement} */ (document.querySelector('#storybook-docs'));
   return {
-    links: [...root.querySelectorAll('a[href]')].filter((link) => !link.closest('.docs-story')).map((link) => link.getAttribute('href') ?? ''),
+    links: [...root.querySelectorAll('a[href]')]
+      .filter((link) => !link.closest('.docs-story'))
+      .map((link) => link.getAttribute('href') ?? ''),
     ids: [...root.querySelectorAll('[id]')].map(({id}) => id),
     headings: [...root.querySelectorAll('.sbdocs-content :is(h1, h2, h3, h4)[id]')].map(({id}) => id),
     tables: root.querySelectorAll('.wide table').length,
@@ -66,9 +67,16 @@ const actions = {
   async 'search--docs'(page) {
     await page.type('.search input', 'integrity');
     await page.waitForFunction(() => document.querySelectorAll('.search li a').length > 3, {timeout: 60_000});
-    const found = await page.$$eval('.search li', (items) => items.map((item) => `${item.querySelector('a')?.innerText}: ${item.innerText}`));
-    const wrong = found.filter((text) => !/integrity/i.test(text)).map((text) => `the search for "integrity" finds ${text}`);
-    return [...wrong, ...(found.some((text) => text.startsWith('Embedding › ')) ? [] : [`Embedding is not among ${found.join()}`])];
+    const found = await page.$$eval('.search li', (items) =>
+      items.map((item) => `${item.querySelector('a')?.innerText}: ${item.innerText}`),
+    );
+    const wrong = found
+      .filter((text) => !/integrity/i.test(text))
+      .map((text) => `the search for "integrity" finds ${text}`);
+    return [
+      ...wrong,
+      ...(found.some((text) => text.startsWith('Embedding › ')) ? [] : [`Embedding is not among ${found.join()}`]),
+    ];
   },
   // Prints the properties that are set, and sets them.
   async 'theming--docs'(page) {
@@ -101,7 +109,7 @@ export async function checkDocsPage(page, {id}, log) {
   let targets = await page.evaluate(readTargets);
   const source = sources.get(id);
   // What colours code is loaded when there is some.
-  for (const start = Date.now(); source && compare(source, targets).length > 0 && Date.now() - start < 60_000; ) {
+  for (const start = Date.now(); source && compare(source, targets).length > 0 && Date.now() - start < 60_000;) {
     await settle(page);
     targets = await page.evaluate(readTargets);
   }
@@ -125,14 +133,18 @@ export async function checkDocsPage(page, {id}, log) {
   await page.setViewport({width: 1200, height: 900});
   await settle(page);
   const hasNewKinds = kindMemo.add(await page.evaluate(readKinds, '#storybook-docs', stories));
-  problems.push(...(await page.evaluate(findViolations, content, hasNewKinds ? axeOptions.all : axeOptions.withoutKinds)));
+  problems.push(
+    ...(await page.evaluate(findViolations, content, hasNewKinds ? axeOptions.all : axeOptions.withoutKinds)),
+  );
   return {problems: [...problems, ...log.errors, ...log.foreignRequests.map((url) => `it asks for ${url}`)], targets};
 }
 
 /** In a page: what makes it scroll sideways. */
 function findOverflow() {
   const {scrollWidth} = document.documentElement;
-  return scrollWidth > window.innerWidth ? [`the page is ${scrollWidth} px wide in a window of ${window.innerWidth}`] : [];
+  return scrollWidth > window.innerWidth
+    ? [`the page is ${scrollWidth} px wide in a window of ${window.innerWidth}`]
+    : [];
 }
 
 /**
@@ -161,7 +173,9 @@ export async function findDeadLinks(site, entries, origin) {
     const [, type, target = '', , anchor] = /^\?path=\/(docs|story)\/([\w-]+)(#(.+))?$/.exec(href) ?? [];
     if (target) {
       if (entries[target]?.type !== type) return 'there is no such page';
-      return !anchor || !site.has(target) || site.get(target)?.ids.includes(anchor) ? undefined : 'there is no such heading';
+      return !anchor || !site.has(target) || site.get(target)?.ids.includes(anchor)
+        ? undefined
+        : 'there is no such heading';
     }
     if (href.startsWith('#')) return site.get(id)?.ids.includes(href.slice(1)) ? undefined : 'there is no such heading';
     if (/^https?:/.test(href)) return URL.canParse(href) ? undefined : 'not an address';

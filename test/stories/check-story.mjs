@@ -21,9 +21,10 @@ const pages = [
  * @returns {Promise<string[]>} Its problems.
  */
 export async function checkStory(page, entry, log) {
-  const isDone = await page
-    .waitForFunction(isRendered, {timeout: 60_000, polling: 50})
-    .then(() => true, () => false);
+  const isDone = await page.waitForFunction(isRendered, {timeout: 60_000, polling: 50}).then(
+    () => true,
+    () => false,
+  );
   if (!isDone) return ['the element has not rendered after a minute', ...log.errors];
 
   const problems = [];
@@ -46,9 +47,14 @@ export async function checkStory(page, entry, log) {
     // A page of another scheme or direction changes only looks, as long as the markup stays the same.
     const hasNewMarkup = opened.markup !== markup;
     markup = opened.markup;
-    const options = hasNewMarkup ? (hasNewKinds ? axeOptions.all : axeOptions.withoutKinds) : hasNewKinds && axeOptions.kinds;
+    const options = hasNewMarkup
+      ? hasNewKinds
+        ? axeOptions.all
+        : axeOptions.withoutKinds
+      : hasNewKinds && axeOptions.kinds;
     const violations = options ? await page.evaluate(findViolations, root, options) : [];
-    for (const problem of new Set([...wide, ...opened.wide, ...violations])) problems.push(`${problem} (${scheme} page, ${dir})`);
+    for (const problem of new Set([...wide, ...opened.wide, ...violations]))
+      problems.push(`${problem} (${scheme} page, ${dir})`);
   }
   return [...problems, ...log.errors, ...log.foreignRequests.map((url) => `it asks for ${url}`)];
 }

@@ -98,7 +98,10 @@ export async function serveStorybook() {
         free.push(page);
         return result;
       } catch (error) {
-        await page.browserContext().close().catch(() => undefined);
+        await page
+          .browserContext()
+          .close()
+          .catch(() => undefined);
         throw error;
       }
     },
@@ -187,7 +190,9 @@ export function readKinds(selector, excluded = ':not(*)') {
     if (element.matches(excluded)) return;
     // Headings look the same on every level.
     const name = element.localName.replace(/^h\d$/, 'h');
-    const looks = ['class', 'part', 'style', 'scheme', 'open', 'disabled'].map((attribute) => element.getAttribute(attribute));
+    const looks = ['class', 'part', 'style', 'scheme', 'open', 'disabled'].map((attribute) =>
+      element.getAttribute(attribute),
+    );
     const kind = `${around}>${name} ${looks.join('|')}`;
     kinds.add(kind);
     for (const child of [...(element.shadowRoot ?? element).children]) visit(child, kind);
@@ -224,5 +229,7 @@ export async function findViolations(context, options) {
   /** @type {typeof import('axe-core')} */
   const axe = Reflect.get(window, 'axe');
   const {violations} = await axe.run(context, options);
-  return violations.flatMap(({id, help, nodes}) => nodes.map(({target}) => `axe ${id} at ${target.flat(2).join(' › ')}: ${help}`));
+  return violations.flatMap(({id, help, nodes}) =>
+    nodes.map(({target}) => `axe ${id} at ${target.flat(2).join(' › ')}: ${help}`),
+  );
 }

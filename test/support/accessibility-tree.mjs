@@ -121,7 +121,10 @@ function readMarkup(root) {
   const read = (node, inherited, before) => {
     /** @type {Record<string, string>} */
     const attributes = Object.fromEntries(
-      Array.from({length: (node.attributes?.length ?? 0) / 2}, (_, i) => [node.attributes?.[2 * i], node.attributes?.[2 * i + 1]]),
+      Array.from({length: (node.attributes?.length ?? 0) / 2}, (_, i) => [
+        node.attributes?.[2 * i],
+        node.attributes?.[2 * i + 1],
+      ]),
     );
     const lang = attributes['lang'] || inherited;
     const names = node.localName ? [node.localName, `#${attributes['id']}`] : undefined;
@@ -187,10 +190,14 @@ function write(top, byId, marks) {
     if (node.ignored || SILENT.has(role)) return children;
     // Within a line, as it is heard.
     if (INLINE.has(role) && areTexts(children)) {
-      return [{text: `[${role}: ${join(children, lang)}]`, lang, id: node.backendDOMNodeId, before: markOf(node).before}];
+      return [
+        {text: `[${role}: ${join(children, lang)}]`, lang, id: node.backendDOMNodeId, before: markOf(node).before},
+      ];
     }
     // What stands in a picture that has a name is no part of it for those who listen, though Chromium's protocol has it.
-    return [{node, role: ROLES[role] ?? role, lang: own, children: role === 'image' && node.name?.value ? [] : children}];
+    return [
+      {node, role: ROLES[role] ?? role, lang: own, children: role === 'image' && node.name?.value ? [] : children},
+    ];
   };
 
   const put = (/** @type {number} */ depth, /** @type {string} */ text) => lines.push('  '.repeat(depth) + text);
@@ -198,7 +205,8 @@ function write(top, byId, marks) {
   /** @type {(part: NodePart, depth: number, outer: string | undefined) => void} */
   const print = ({node, role, lang, children}, depth, outer) => {
     const name = withoutTime(plain(node.name?.value ?? '').trim());
-    const value = (/** @type {string} */ key) => node.properties?.find((property) => property.name === key)?.value.value;
+    const value = (/** @type {string} */ key) =>
+      node.properties?.find((property) => property.name === key)?.value.value;
     const {span} = markOf(node);
     const states = [
       lang !== outer && `lang ${lang}`,
@@ -218,7 +226,9 @@ function write(top, byId, marks) {
       else if (Array.isArray(last)) last.push(child);
       else groups.push([child]);
     }
-    const parts = groups.map((group) => (Array.isArray(group) ? join(group, lang) : group)).filter((part) => part !== '');
+    const parts = groups
+      .map((group) => (Array.isArray(group) ? join(group, lang) : group))
+      .filter((part) => part !== '');
     const [only] = parts;
     const told = parts.length === 1 && typeof only === 'string' ? only : undefined;
     const bare = told?.replaceAll(/\[\w+(?:-\w+)?: ([^\]]*)\]/g, '$1');

@@ -45,7 +45,8 @@ const climate = shorten(JSON.parse(readFileSync('templates/climate-talks.json', 
  */
 function shorten(summit, count) {
   const regions = (summit.regions ?? []).slice(0, count);
-  const kept = (/** @type {readonly string[] | undefined} */ ids) => ids?.filter((id) => regions.some((region) => region.id === id));
+  const kept = (/** @type {readonly string[] | undefined} */ ids) =>
+    ids?.filter((id) => regions.some((region) => region.id === id));
   const positions = summit.positions.map((position) => ({...position, regions: kept(position.regions)}));
   return {...summit, regions, positions: positions.filter(({regions}) => regions?.length !== 0), hash: undefined};
 }
@@ -66,8 +67,18 @@ export const edited = {
     {kind: 'correction', date: '2031-05-04', text: 'It said three regions.', targets: ['putin-demands']},
     {kind: 'update', date: '2031-05-05', text: 'The meeting has a place now.', targets: ['meeting-scheduled']},
     // All that some labels rest on: they are struck through.
-    {kind: 'withdrawal', date: '2031-05-06', text: 'The source took it back.', targets: ['ukraine-rejects', 'zelensky-leads']},
-    {kind: 'withdrawal', date: '2031-05-06', text: 'The source took this back, too.', targets: ['impl-europe', 'clash']},
+    {
+      kind: 'withdrawal',
+      date: '2031-05-06',
+      text: 'The source took it back.',
+      targets: ['ukraine-rejects', 'zelensky-leads'],
+    },
+    {
+      kind: 'withdrawal',
+      date: '2031-05-06',
+      text: 'The source took this back, too.',
+      targets: ['impl-europe', 'clash'],
+    },
   ],
 };
 
@@ -100,8 +111,14 @@ export function watchFlat() {
   /** @param {string} id */
   const elementOf = (id) => /** @type {Element} */ (document.getElementById(id));
   window.flat = {
-    parentOf: (node) => (node instanceof Element || node instanceof Text ? node.assignedSlot : null) ?? node.parentElement ?? (node.parentNode instanceof ShadowRoot ? node.parentNode.host : null),
-    childrenOf: (node) => (node instanceof HTMLSlotElement ? node.assignedNodes() : ((node instanceof Element && node.shadowRoot) || node).childNodes),
+    parentOf: (node) =>
+      (node instanceof Element || node instanceof Text ? node.assignedSlot : null) ??
+      node.parentElement ??
+      (node.parentNode instanceof ShadowRoot ? node.parentNode.host : null),
+    childrenOf: (node) =>
+      node instanceof HTMLSlotElement
+        ? node.assignedNodes()
+        : ((node instanceof Element && node.shadowRoot) || node).childNodes,
     /** Everything in an element that a selector finds, in its own shadow root. */
     inside: (id, selector) => [.../** @type {ShadowRoot} */ (elementOf(id).shadowRoot).querySelectorAll(selector)],
     /** Opens all details, and waits for what a reader can do with the statements in them. */
@@ -127,7 +144,15 @@ export function watchFlat() {
  */
 export async function openStates(
   pages,
-  {elements = ELEMENTS, states = /** @type {StateName[]} */ (Object.keys(STATES)), without = [], sheet = '', opened = true, more = '', ...options} = {},
+  {
+    elements = ELEMENTS,
+    states = /** @type {StateName[]} */ (Object.keys(STATES)),
+    without = [],
+    sheet = '',
+    opened = true,
+    more = '',
+    ...options
+  } = {},
 ) {
   const hosts = elements
     .flatMap((element) => states.map((state) => ({id: `${element}-${state}`, element, ...STATES[state]})))
@@ -136,14 +161,19 @@ export async function openStates(
     `<style>${SHEET}${sheet}</style><meta name="viewport" content="width=device-width"><body><main><h2>News</h2>` +
     `<button id="before">Before</button>${hosts.map((host) => hostOf(host.element, host.id, host)).join('')}${more}` +
     `<button id="after">After</button></main>${SCRIPT}`;
-  const {page} = await pages.open(html, {strict: false, ...options, prepare: [watchPage, watchFlat, ...(options.prepare ?? [])]});
+  const {page} = await pages.open(html, {
+    strict: false,
+    ...options,
+    prepare: [watchPage, watchFlat, ...(options.prepare ?? [])],
+  });
   await page.evaluate(
     async (hosts, opened) => {
       const {watch} = window;
       await customElements.whenDefined('summit-fact-box');
       /** @type {Record<string, number>} */
       const earlier = {};
-      const give = (/** @type {string} */ id, /** @type {unknown} */ data) => Reflect.set(/** @type {Element} */ (document.getElementById(id)), 'data', data);
+      const give = (/** @type {string} */ id, /** @type {unknown} */ data) =>
+        Reflect.set(/** @type {Element} */ (document.getElementById(id)), 'data', data);
       for (const {id, data} of hosts) {
         earlier[id] = watch.eventsOf(id).length;
         if (data) give(id, data);
@@ -151,7 +181,8 @@ export async function openStates(
       for (const {id, data, then, events = 1} of hosts) {
         // What a box showed before its data came counts apart.
         const start = earlier[id] ?? 0;
-        const next = (/** @type {number} */ count) => watch.until(() => watch.eventsOf(id).length >= start + count, `${count} events of ${id}`);
+        const next = (/** @type {number} */ count) =>
+          watch.until(() => watch.eventsOf(id).length >= start + count, `${count} events of ${id}`);
         await next(data || start === 0 ? 1 : 0);
         if (!then) continue;
         give(id, then);

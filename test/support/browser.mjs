@@ -23,7 +23,11 @@ export function sharedBrowser() {
 async function launch() {
   const options = await launchOptions();
   // Where the focus or an address leads the page is at once.
-  const browser = await puppeteer.launch({...options, protocolTimeout, args: [...options.args, '--disable-smooth-scrolling']});
+  const browser = await puppeteer.launch({
+    ...options,
+    protocolTimeout,
+    args: [...options.args, '--disable-smooth-scrolling'],
+  });
   atEnd(() => browser.close());
   return browser;
 }

@@ -9,7 +9,12 @@
  */
 export function parseColour(text) {
   /** @type {(parts: string[], scale: number, alpha?: string) => Colour} */
-  const make = ([red, green, blue], scale, alpha = '1') => [Number(red) / scale, Number(green) / scale, Number(blue) / scale, Number(alpha)];
+  const make = ([red, green, blue], scale, alpha = '1') => [
+    Number(red) / scale,
+    Number(green) / scale,
+    Number(blue) / scale,
+    Number(alpha),
+  ];
   const rgb = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(text);
   if (rgb) return make(rgb.slice(1), 255, rgb[4]);
   const srgb = /^color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)(?: \/ ([\d.e-]+))?\)$/.exec(text);

@@ -12,7 +12,13 @@
  * `/text-plain/…`, `/etag/…`, `/cached/…` and `/redirect/…` serve the document named by the rest of the path.
  */
 import {once} from 'node:events';
-import {createServer, type IncomingHttpHeaders, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse} from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type ServerResponse,
+} from 'node:http';
 import type {AddressInfo, Socket} from 'node:net';
 import {gzipSync} from 'node:zlib';
 
@@ -27,7 +33,11 @@ export interface DataServer {
   /** Absolute address of a path. */
   url(path: string): string;
   /** Serves a document, or another one than before. Its ETag changes with it. */
-  put(path: string, body: unknown, answer?: {readonly status?: number; readonly headers?: Readonly<Record<string, string>>}): void;
+  put(
+    path: string,
+    body: unknown,
+    answer?: {readonly status?: number; readonly headers?: Readonly<Record<string, string>>},
+  ): void;
   /** All requests for a path so far, whatever their query. */
   requests(path: string): readonly LoggedRequest[];
   /** Settles once a path was asked for so many times. */
@@ -73,10 +83,13 @@ export async function startDataServer(): Promise<DataServer> {
   let waiting: (() => boolean)[] = [];
   let edition = 0;
 
-  const send = (response: ServerResponse, {body, status, headers}: Answer): ServerResponse => response.writeHead(status, headers).end(body);
+  const send = (response: ServerResponse, {body, status, headers}: Answer): ServerResponse =>
+    response.writeHead(status, headers).end(body);
 
   /** Routes that serve a document in a way of their own. */
-  const prefixes: Readonly<Record<string, (response: ServerResponse, document: Document, request: IncomingMessage) => unknown>> = {
+  const prefixes: Readonly<
+    Record<string, (response: ServerResponse, document: Document, request: IncomingMessage) => unknown>
+  > = {
     'no-cors': (response, document) => {
       response.removeHeader('Access-Control-Allow-Origin');
       send(response, document);
@@ -101,7 +114,8 @@ export async function startDataServer(): Promise<DataServer> {
   };
 
   const routes: Readonly<Record<string, (response: ServerResponse) => unknown>> = {
-    '/404': (response) => send(response, {status: 404, headers: {'Content-Type': 'text/html'}, body: '<h1>Not found</h1>'}),
+    '/404': (response) =>
+      send(response, {status: 404, headers: {'Content-Type': 'text/html'}, body: '<h1>Not found</h1>'}),
     '/500': (response) => send(response, {status: 500, headers: {'Content-Type': JSON_TYPE}, body: '{}'}),
     // Never answers.
     '/hang': () => undefined,

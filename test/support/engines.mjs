@@ -60,7 +60,12 @@ const start = {
 
   /** @param {FoundEngine} found */
   async firefox({path}) {
-    const browser = await puppeteer.launch({browser: 'firefox', executablePath: path, protocolTimeout, defaultViewport: usualViewport});
+    const browser = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath: path,
+      protocolTimeout,
+      defaultViewport: usualViewport,
+    });
     let [page = await browser.newPage()] = await browser.pages();
     let isStale = false;
     return {

@@ -18,7 +18,19 @@ export const HOSTILE = [
 /** The same summit with every text followed by one of these, in turn; ids, addresses and words of the format stay. */
 export function addHostileTexts<T>(summit: T): T {
   let count = 0;
-  const TEXTS = ['title', 'subtitle', 'text', 'label', 'name', 'shortName', 'shortTitle', 'office', 'note', 'license', 'credit'];
+  const TEXTS = [
+    'title',
+    'subtitle',
+    'text',
+    'label',
+    'name',
+    'shortName',
+    'shortTitle',
+    'office',
+    'note',
+    'license',
+    'credit',
+  ];
   return JSON.parse(JSON.stringify(summit), (key, value: unknown) => {
     if (!TEXTS.includes(key) || typeof value !== 'string') return value;
     count += 1;

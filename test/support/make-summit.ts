@@ -78,7 +78,10 @@ export function makeSummit(overrides: Partial<Summit> = {}): Summit {
         certainty: 'stated',
         at: 'p5 s2',
       }),
-      makeClaim('for-farms', 'What is agreed will matter to farms on both shores.', {certainty: 'analysis', at: 'p6 s1'}),
+      makeClaim('for-farms', 'What is agreed will matter to farms on both shores.', {
+        certainty: 'analysis',
+        at: 'p6 s1',
+      }),
       makeClaim('for-birds', 'It will matter to the birds of Reed Bay.', {certainty: 'analysis', at: 'p6 s2'}),
     ],
     positions: [
@@ -183,7 +186,9 @@ export function makeSummit(overrides: Partial<Summit> = {}): Summit {
     ],
     map: {
       viewBox: [0, 0, 400, 260],
-      land: [{name: 'Lake Verra', d: 'M20 60l90 -40 150 10 110 70 -20 90 -130 50 -140 -20 -50 -70z', label: [280, 190]}],
+      land: [
+        {name: 'Lake Verra', d: 'M20 60l90 -40 150 10 110 70 -20 90 -130 50 -140 -20 -50 -70z', label: [280, 190]},
+      ],
       basis: 'Outline of an invented lake.',
       credit: 'drawn for this example',
     },

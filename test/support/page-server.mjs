@@ -107,7 +107,14 @@ export async function startServer({connect = [], files = {}, folders = {}, hold 
     const {url = '/'} = request;
     requests.push(url);
     const {pathname} = new URL(url, 'http://localhost');
-    const {type = 'text/html', strict, styles, headers = {}, body, pause} = documents.get(pathname) ?? /** @type {Partial<Served>} */ ({});
+    const {
+      type = 'text/html',
+      strict,
+      styles,
+      headers = {},
+      body,
+      pause,
+    } = documents.get(pathname) ?? /** @type {Partial<Served>} */ ({});
     await hold(pathname);
     if (body === undefined) {
       const [path = '', serve = dist] = served.find(([path]) => pathname.startsWith(`${path}/`)) ?? [];
@@ -145,7 +152,10 @@ export async function startServer({connect = [], files = {}, folders = {}, hold 
      * @param {string} html What stands in it.
      * @param {PageOptions & AddedOptions} [options]
      */
-    add(html, {lang = 'en', strict = true, styles, headers, prepare = [], doctype = '<!doctype html>', nonce, pause} = {}) {
+    add(
+      html,
+      {lang = 'en', strict = true, styles, headers, prepare = [], doctype = '<!doctype html>', nonce, pause} = {},
+    ) {
       count += 1;
       const path = `/page-${count}`;
       const scripts = prepare.map((run, i) => {
@@ -205,7 +215,11 @@ export async function startPages({launch, scrollbars = false, ...serving} = {}) 
    * @param {string} path
    * @param {VisitOptions} options
    */
-  const visitIn = async (tab, path, {prepare = [], until = 'load', zone, script = true, fresh = false, viewport, scheme}) => {
+  const visitIn = async (
+    tab,
+    path,
+    {prepare = [], until = 'load', zone, script = true, fresh = false, viewport, scheme},
+  ) => {
     tab.once = fresh;
     busy.push(tab);
     const {page} = tab;
@@ -329,15 +343,31 @@ export function watchPage() {
 
   for (const type of ['summit-load', 'summit-error', 'summit-change']) {
     window.addEventListener(type, (event) => {
-      const {target, code, message, issues, summit, origin, added, changed, withdrawn} = /** @type {AnySummitEvent} */ (/** @type {unknown} */ (event));
+      const {target, code, message, issues, summit, origin, added, changed, withdrawn} = /** @type {AnySummitEvent} */ (
+        /** @type {unknown} */ (event)
+      );
       const {id, revision} = summit ?? {};
-      watch.events.push({id: target.id, type, code, message, issues, summit: id, revision, origin, added, changed, withdrawn});
+      watch.events.push({
+        id: target.id,
+        type,
+        code,
+        message,
+        issues,
+        summit: id,
+        revision,
+        origin,
+        added,
+        changed,
+        withdrawn,
+      });
     });
   }
   console.warn = (...parts) => watch.warnings.push(parts.join(' '));
   console.error = (...parts) => watch.errors.push(parts.join(' '));
   window.addEventListener('error', ({message}) => watch.errors.push(message));
-  window.addEventListener('unhandledrejection', ({reason}) => watch.errors.push(`rejected: ${reason?.stack ?? reason}`));
+  window.addEventListener('unhandledrejection', ({reason}) =>
+    watch.errors.push(`rejected: ${reason?.stack ?? reason}`),
+  );
   window.addEventListener('securitypolicyviolation', (event) => {
     watch.violations.push(`${event.effectiveDirective} ${event.blockedURI}`);
   });

@@ -85,7 +85,8 @@ export function claimsOf({summit, lang}: KnownCase): ShownClaim[] {
     }));
 }
 
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`);
+const literal = (text: string): string =>
+  text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`);
 
 /** Ids of the claims that a text tells, in order and as often as it does: each with its certainty right after it, then who says so. */
 export function claimsIn(text: string, claims: readonly ShownClaim[]): string[] {
@@ -109,7 +110,23 @@ export function* nodesOf(node: Tree.Node): Generator<Tree.Node> {
   for (const child of childrenOf(node)) yield* nodesOf(child);
 }
 
-const BLOCKS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'li', 'dt', 'dd', 'th', 'td', 'summary', 'text', 'title']);
+const BLOCKS = new Set([
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'p',
+  'li',
+  'dt',
+  'dd',
+  'th',
+  'td',
+  'summary',
+  'text',
+  'title',
+]);
 
 /** The text a node shows, blanks as they come; a line ends with what stands on lines of its own. */
 export function textOf(node: Tree.Node): string {
@@ -140,9 +157,13 @@ export function findings(node: Tree.Node, claims: readonly ShownClaim[]) {
   const text = textOf(node);
   return {
     claims: claimsIn(text, claims),
-    headings: named(node, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6').map((heading) => `${heading.nodeName} ${textOf(heading).trim()}`),
+    headings: named(node, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6').map(
+      (heading) => `${heading.nodeName} ${textOf(heading).trim()}`,
+    ),
     links: named(node, 'a').map((link) => `${attribute(link, 'href') ?? ''} ${textOf(link)}`),
-    built: ['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'tr', 'th', 'td'].map((name) => `${name} ${named(node, name).length}`),
+    built: ['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'tr', 'th', 'td'].map(
+      (name) => `${name} ${named(node, name).length}`,
+    ),
     text: text.replaceAll(/\s+/g, ''),
   };
 }
@@ -151,6 +172,8 @@ export function findings(node: Tree.Node, claims: readonly ShownClaim[]) {
 export function parseErrors(html: string): string[] {
   const errors: string[] = [];
   const page = `<!doctype html><html lang="en"><title>Page</title><article><p>Before</p>${html}<p>After</p></article></html>`;
-  parse(page, {onParseError: ({code, startOffset}) => errors.push(`${code} at ${page.slice(startOffset, startOffset + 60)}`)});
+  parse(page, {
+    onParseError: ({code, startOffset}) => errors.push(`${code} at ${page.slice(startOffset, startOffset + 60)}`),
+  });
   return errors;
 }

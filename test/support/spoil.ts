@@ -89,7 +89,20 @@ export const ODDITIES: readonly Oddity[] = [
   () => Object.create({id: 'inherited', claims: []}) as unknown,
 ];
 
-const KEYS = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'length', 'id', 'claims', 'ID', 'a b', '', '\u202E'];
+const KEYS = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'hasOwnProperty',
+  'length',
+  'id',
+  'claims',
+  'ID',
+  'a b',
+  '',
+  '\u202E',
+];
 
 /** Sets a key as JSON does, whatever its name. */
 function put(target: Container, key: string, value: unknown): void {
@@ -97,60 +110,63 @@ function put(target: Container, key: string, value: unknown): void {
 }
 
 /** Ways to spoil a part of the data. */
-const MUTATIONS: readonly ((random: Random, part: Container, all: readonly Container[], odd: () => unknown) => void)[] = [
-  function remove(random, part) {
-    const key = pick(random, Object.keys(part));
-    if (Array.isArray(part)) part.splice(Number(key), 1);
-    else Reflect.deleteProperty(part, key);
-  },
-  function retype(random, part, _all, odd) {
-    put(part, pick(random, Object.keys(part)), odd());
-  },
-  function rename(random, part) {
-    const key = pick(random, Object.keys(part));
-    const other = random() < 0.5 ? pick(random, KEYS) : key.slice(1) + key.slice(0, 1);
-    const value = part[key];
-    if (Array.isArray(part)) return;
-    Reflect.deleteProperty(part, key);
-    put(part, other, value);
-  },
-  function add(random, part, _all, odd) {
-    if (Array.isArray(part)) part.push(odd());
-    else put(part, pick(random, KEYS), odd());
-  },
-  function duplicate(random, part) {
-    const key = pick(random, Object.keys(part));
-    if (Array.isArray(part)) part.push(part[Number(key)]);
-    else put(part, pick(random, KEYS), part[key]);
-  },
-  function swap(random, part, all) {
-    const other = pick(random, all);
-    const [key, otherKey] = [pick(random, Object.keys(part)), pick(random, Object.keys(other))];
-    const value = part[key];
-    put(part, key, other[otherKey]);
-    put(other, otherKey, value);
-  },
-  function misspell(random, part) {
-    const key = pick(random, Object.keys(part));
-    const value = part[key];
-    if (typeof value !== 'string') return;
-    const at = Math.floor(random() * value.length);
-    put(part, key, value.slice(0, at) + pick(random, ['', 'x', '-', 'É', '\n', '\u202E']) + value.slice(at + 1));
-  },
-  function wrap(random, part) {
-    const key = pick(random, Object.keys(part));
-    put(part, key, random() < 0.5 ? [part[key]] : {...(part[key] as object)});
-  },
-  function circle(random, part, all) {
-    put(part, pick(random, Object.keys(part)), pick(random, all));
-  },
-];
+const MUTATIONS: readonly ((random: Random, part: Container, all: readonly Container[], odd: () => unknown) => void)[] =
+  [
+    function remove(random, part) {
+      const key = pick(random, Object.keys(part));
+      if (Array.isArray(part)) part.splice(Number(key), 1);
+      else Reflect.deleteProperty(part, key);
+    },
+    function retype(random, part, _all, odd) {
+      put(part, pick(random, Object.keys(part)), odd());
+    },
+    function rename(random, part) {
+      const key = pick(random, Object.keys(part));
+      const other = random() < 0.5 ? pick(random, KEYS) : key.slice(1) + key.slice(0, 1);
+      const value = part[key];
+      if (Array.isArray(part)) return;
+      Reflect.deleteProperty(part, key);
+      put(part, other, value);
+    },
+    function add(random, part, _all, odd) {
+      if (Array.isArray(part)) part.push(odd());
+      else put(part, pick(random, KEYS), odd());
+    },
+    function duplicate(random, part) {
+      const key = pick(random, Object.keys(part));
+      if (Array.isArray(part)) part.push(part[Number(key)]);
+      else put(part, pick(random, KEYS), part[key]);
+    },
+    function swap(random, part, all) {
+      const other = pick(random, all);
+      const [key, otherKey] = [pick(random, Object.keys(part)), pick(random, Object.keys(other))];
+      const value = part[key];
+      put(part, key, other[otherKey]);
+      put(other, otherKey, value);
+    },
+    function misspell(random, part) {
+      const key = pick(random, Object.keys(part));
+      const value = part[key];
+      if (typeof value !== 'string') return;
+      const at = Math.floor(random() * value.length);
+      put(part, key, value.slice(0, at) + pick(random, ['', 'x', '-', 'É', '\n', '\u202E']) + value.slice(at + 1));
+    },
+    function wrap(random, part) {
+      const key = pick(random, Object.keys(part));
+      put(part, key, random() < 0.5 ? [part[key]] : {...(part[key] as object)});
+    },
+    function circle(random, part, all) {
+      put(part, pick(random, Object.keys(part)), pick(random, all));
+    },
+  ];
 
 /** A copy of the data with one to three parts spoilt. */
 export function spoil(data: unknown, random: Random, oddities = ODDITIES): unknown {
   const root = {data: structuredClone(data)};
   for (let times = Math.ceil(random() * 3); times > 0; times--) {
-    const all = containersOf(root.data).filter((part) => Object.keys(part).length > 0 && Object.keys(part).length < 1000);
+    const all = containersOf(root.data).filter(
+      (part) => Object.keys(part).length > 0 && Object.keys(part).length < 1000,
+    );
     const odd = (): unknown => pick(random, oddities)(random);
     if (all.length > 0) pick(random, MUTATIONS)(random, pick(random, all), all, odd);
   }

@@ -7,27 +7,96 @@ import fc from 'fast-check';
 /** What somebody, out of malice or in a hurry, may write into a text: whatever ends or begins something elsewhere. */
 export const MARKUP = [
   '</script><img src=x onerror="window.pwned = 1">',
-  '<!--', '-->', '--!>', '<![CDATA[', ']]>', '<!doctype html>', '<?php ?>',
-  '<script>window.pwned = 1</script>', '</section></table></template></textarea></title></style>',
-  '<template shadowrootmode=open>', '<svg onload=alert(1)>', '<b>', '</p>', '<p', '<', '>', '&', '"', "'", '`', '=',
-  '&lt;b&gt;', '&amp;', '&nbsp', '&#0;', '&#x202e;', '&notit;', '{{x}}', '${x}', '<%= x %>',
-  '" onmouseover="alert(1)', "' autofocus onfocus='alert(1)", 'javascript:alert(1)',
-  '\u2028', '\u2029', '\u200e', '\u200f', '\u061c', '\u00ad', '\ufeff', '\u00a0', '\t', '\n', '\r', '\r\n', '\n\n# x\n',
-  'ثلاث دول', 'Київ', '👩🏽‍🚀', 'e\u0301',
-  '__proto__', 'constructor', 'undefined', '[object Object]', '\\u003c', '\\',
+  '<!--',
+  '-->',
+  '--!>',
+  '<![CDATA[',
+  ']]>',
+  '<!doctype html>',
+  '<?php ?>',
+  '<script>window.pwned = 1</script>',
+  '</section></table></template></textarea></title></style>',
+  '<template shadowrootmode=open>',
+  '<svg onload=alert(1)>',
+  '<b>',
+  '</p>',
+  '<p',
+  '<',
+  '>',
+  '&',
+  '"',
+  "'",
+  '`',
+  '=',
+  '&lt;b&gt;',
+  '&amp;',
+  '&nbsp',
+  '&#0;',
+  '&#x202e;',
+  '&notit;',
+  '{{x}}',
+  '${x}',
+  '<%= x %>',
+  '" onmouseover="alert(1)',
+  "' autofocus onfocus='alert(1)",
+  'javascript:alert(1)',
+  '\u2028',
+  '\u2029',
+  '\u200e',
+  '\u200f',
+  '\u061c',
+  '\u00ad',
+  '\ufeff',
+  '\u00a0',
+  '\t',
+  '\n',
+  '\r',
+  '\r\n',
+  '\n\n# x\n',
+  'ثلاث دول',
+  'Київ',
+  '👩🏽‍🚀',
+  'e\u0301',
+  '__proto__',
+  'constructor',
+  'undefined',
+  '[object Object]',
+  '\\u003c',
+  '\\',
 ];
 
 /** Characters that no text of a summit may have: nobody sees them, and they may disguise what stands beside them. */
-export const UNSEEN = ['\0', '\u0007', '\u001b', '\u007f', '\u0085', '\u202a', '\u202e', '\u2066', '\u2069', '\ud800', '\udfff', '\ufdd0', '\ufffe', '\uffff', '\u{1ffff}'];
+export const UNSEEN = [
+  '\0',
+  '\u0007',
+  '\u001b',
+  '\u007f',
+  '\u0085',
+  '\u202a',
+  '\u202e',
+  '\u2066',
+  '\u2069',
+  '\ud800',
+  '\udfff',
+  '\ufdd0',
+  '\ufffe',
+  '\uffff',
+  '\u{1ffff}',
+];
 
 /**
  * Any character, and halves of those beyond U+FFFF. Of fast-check's own units, `binary` and `grapheme`, each makes a table of a million
  * entries first: that took more time than all tests with them.
  */
-export const character = fc.oneof(fc.nat(0xff), fc.nat(0xffff), fc.nat(0x10ffff)).map((code) => String.fromCodePoint(code));
+export const character = fc
+  .oneof(fc.nat(0xff), fc.nat(0xffff), fc.nat(0x10ffff))
+  .map((code) => String.fromCodePoint(code));
 
 /** What a reader takes for one character, of one code point or several. */
-const grapheme = fc.oneof(character, fc.constantFrom('e\u0301', 'क्षि', 'กำ', '👩🏽‍🚀', '🇺🇦', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '한', 'ﷺ', '①', 'ß', 'İ'));
+const grapheme = fc.oneof(
+  character,
+  fc.constantFrom('e\u0301', 'क्षि', 'กำ', '👩🏽‍🚀', '🇺🇦', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '한', 'ﷺ', '①', 'ß', 'İ'),
+);
 
 const UNSEEN_ANYWHERE = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Cs}|\p{Noncharacter_Code_Point}/u;
 
@@ -36,8 +105,18 @@ const isText = (text: string): boolean => /\S/.test(text) && text.length <= 2000
 /** Texts as they may be shown. */
 export const text = fc
   .oneof(
-    {weight: 4, arbitrary: fc.array(fc.constantFrom('lake', 'Verra', 'talks', 'water', 'both', 'sides'), {minLength: 1, maxLength: 6}).map((words) => words.join(' '))},
-    {weight: 4, arbitrary: fc.array(fc.oneof(fc.constantFrom(...MARKUP), fc.string({maxLength: 4})), {minLength: 1, maxLength: 5}).map((parts) => parts.join(''))},
+    {
+      weight: 4,
+      arbitrary: fc
+        .array(fc.constantFrom('lake', 'Verra', 'talks', 'water', 'both', 'sides'), {minLength: 1, maxLength: 6})
+        .map((words) => words.join(' ')),
+    },
+    {
+      weight: 4,
+      arbitrary: fc
+        .array(fc.oneof(fc.constantFrom(...MARKUP), fc.string({maxLength: 4})), {minLength: 1, maxLength: 5})
+        .map((parts) => parts.join('')),
+    },
     {weight: 2, arbitrary: fc.string({unit: grapheme, minLength: 1, maxLength: 20})},
     {weight: 1, arbitrary: fc.string({unit: character, minLength: 1, maxLength: 20})},
     {weight: 1, arbitrary: fc.constant('x'.repeat(500))},
@@ -54,18 +133,43 @@ const id = fc.oneof(
 const ids = (maxLength: number) => fc.uniqueArray(id, {maxLength});
 
 const digits = (number: number, length: number): string => String(number).padStart(length, '0');
-const day = fc.date({min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true}).map((date) => date.toISOString().slice(0, 10));
+const day = fc
+  .date({min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true})
+  .map((date) => date.toISOString().slice(0, 10));
 /** As exact as a source is. */
-const date = fc.oneof(day, day.map((date) => date.slice(0, 7)), fc.integer({min: 1, max: 9999}).map((year) => digits(year, 4)));
+const date = fc.oneof(
+  day,
+  day.map((date) => date.slice(0, 7)),
+  fc.integer({min: 1, max: 9999}).map((year) => digits(year, 4)),
+);
 
-const language = fc.constantFrom('en', 'de', 'ar', 'uk', 'fr', 'es', 'en-GB', 'pt-BR', 'zh-Hant-TW', 'sr-Latn', 'es-419', 'zz', 'und');
+const language = fc.constantFrom(
+  'en',
+  'de',
+  'ar',
+  'uk',
+  'fr',
+  'es',
+  'en-GB',
+  'pt-BR',
+  'zh-Hant-TW',
+  'sr-Latn',
+  'es-419',
+  'zz',
+  'und',
+);
 
 /** Addresses as a file may have them; what may not stand in one, `urls.test.mjs` tries. */
 export const url = fc.oneof(
   fc.webUrl({validSchemes: ['http', 'https'], withQueryParameters: true, withFragments: true}),
   fc.constantFrom(
-    'HTTPS://EXAMPLE.ORG', 'https://example.org/?a="><script>alert(1)</script>&b=\'', 'http://user@example.org/a',
-    'https://例え.example/パス', 'https://[::1]:8080/', "https://example.org/'onclick='alert(1)", 'https://example.org/&amp;&lt;',
+    'HTTPS://EXAMPLE.ORG',
+    'https://example.org/?a="><script>alert(1)</script>&b=\'',
+    'http://user@example.org/a',
+    'https://例え.example/パス',
+    'https://[::1]:8080/',
+    "https://example.org/'onclick='alert(1)",
+    'https://example.org/&amp;&lt;',
   ),
 );
 
@@ -73,7 +177,9 @@ const coordinate = (limit: number) => fc.double({min: -limit, max: limit, noNaN:
 const whole = (min: number, max: number) => fc.integer({min, max});
 const point = fc.tuple(coordinate(180), coordinate(90));
 const mapPoint = fc.tuple(whole(-1000, 1000), whole(-1000, 1000));
-const path = fc.array(fc.tuple(whole(-999, 999), whole(-999, 999)), {minLength: 1, maxLength: 4}).map((points) => `M${points.map(([x, y]) => `${x} ${y}`).join('l')}z`);
+const path = fc
+  .array(fc.tuple(whole(-999, 999), whole(-999, 999)), {minLength: 1, maxLength: 4})
+  .map((points) => `M${points.map(([x, y]) => `${x} ${y}`).join('l')}z`);
 const placeCode = fc.constantFrom('UA', 'UA-14', 'US-AK', 'FR-2A');
 const wikidata = fc.nat().map((number) => `Q${number}`);
 
@@ -127,7 +233,10 @@ export const summit = counts.chain((lists) => {
       revision: fc.oneof(whole(1, 9), whole(1, 1_000_000)),
       lang: language,
       title: text,
-      status: record({value: fc.constantFrom('planned', 'scheduled', 'under-way', 'ended', 'postponed', 'cancelled'), claims}),
+      status: record({
+        value: fc.constantFrom('planned', 'scheduled', 'under-way', 'ended', 'postponed', 'cancelled'),
+        claims,
+      }),
       actors: entries(lists.actors, () =>
         record(
           {role: fc.constantFrom('principal', 'principal', 'third-party', 'source'), name: text},
@@ -148,7 +257,16 @@ export const summit = counts.chain((lists) => {
             text,
             by: some('actors'),
             certainty: fc.constantFrom('stated', 'reported', 'analysis', 'speculation'),
-            refs: lists.sources.length > 0 ? fc.array(record({source: one('sources')}, {at: fc.oneof(text, fc.constantFrom('p3 s2', 'headline', 'deck', 'standfirst s1'))}), {maxLength: 3}) : fc.constant([]),
+            refs:
+              lists.sources.length > 0
+                ? fc.array(
+                    record(
+                      {source: one('sources')},
+                      {at: fc.oneof(text, fc.constantFrom('p3 s2', 'headline', 'deck', 'standfirst s1'))},
+                    ),
+                    {maxLength: 3},
+                  )
+                : fc.constant([]),
           },
           {about: some('actors'), asOf: date, disputedBy: some('actors')},
         ),
@@ -167,7 +285,14 @@ export const summit = counts.chain((lists) => {
       regions: entries(lists.regions, () =>
         record(
           {name: text},
-          {native: record({name: text, lang: language}), code: placeCode, point, wikidata, shape: record({d: path, label: mapPoint}), refs: some('sources')},
+          {
+            native: record({name: text, lang: language}),
+            code: placeCode,
+            point,
+            wikidata,
+            shape: record({d: path, label: mapPoint}),
+            refs: some('sources'),
+          },
         ),
       ),
       facts: entries(lists.facts, () =>
@@ -177,12 +302,18 @@ export const summit = counts.chain((lists) => {
         ),
       ),
       sources: entries(lists.sources, () =>
-        record({role: fc.constantFrom('reporting', 'reference'), title: text}, {shortTitle: text, note: text, license: text, url, date}),
+        record(
+          {role: fc.constantFrom('reporting', 'reference'), title: text},
+          {shortTitle: text, note: text, license: text, url, date},
+        ),
       ),
       changes: fc.array(
         record(
           {kind: fc.constantFrom('correction', 'update', 'withdrawal'), date, text},
-          {targets: fc.uniqueArray(lists.claims.length > 0 ? fc.oneof(one('claims'), id) : id, {maxLength: 3}), revision: whole(1, 99)},
+          {
+            targets: fc.uniqueArray(lists.claims.length > 0 ? fc.oneof(one('claims'), id) : id, {maxLength: 3}),
+            revision: whole(1, 99),
+          },
         ),
         {maxLength: 3},
       ),
@@ -190,13 +321,23 @@ export const summit = counts.chain((lists) => {
     {
       $schema: fc.constant('https://example.org/summit.schema.json'),
       views: record({}, {comparison: view, regions: view, facts: view}),
-      when: record({start: date}, {end: date}).map(({start, end}) => (end !== undefined && isBefore(end, start) ? {start: end, end: start} : {start, ...(end !== undefined && {end})})),
+      when: record({start: date}, {end: date}).map(({start, end}) =>
+        end !== undefined && isBefore(end, start) ? {start: end, end: start} : {start, ...(end !== undefined && {end})},
+      ),
       asOf: record({}, {date, note: text}),
       reviewBy: date,
       hash: fc.string({unit: fc.constantFrom(...'0123456789abcdef'.split('')), minLength: 12, maxLength: 12}),
-      translations: fc.uniqueArray(record({lang: language, src: fc.oneof(url, fc.constantFrom('talks.de.json', './a/b.json', '/a.json?b:c', '../x%20y'))}), {selector: ({lang}) => lang, maxLength: 2}),
+      translations: fc.uniqueArray(
+        record({
+          lang: language,
+          src: fc.oneof(url, fc.constantFrom('talks.de.json', './a/b.json', '/a.json?b:c', '../x%20y')),
+        }),
+        {selector: ({lang}) => lang, maxLength: 2},
+      ),
       venue: record({name: text}, {code: placeCode, point, refs: some('sources')}),
-      ...(lists.constraints && {constraints: entries(lists.constraints, () => record({label: text, claims}, oneOf('actor', 'actors')))}),
+      ...(lists.constraints && {
+        constraints: entries(lists.constraints, () => record({label: text, claims}, oneOf('actor', 'actors'))),
+      }),
       map: record(
         {
           viewBox: fc.tuple(whole(-100, 100), whole(-100, 100), whole(1, 2000), whole(1, 2000)),

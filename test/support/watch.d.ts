@@ -9,10 +9,12 @@ declare global {
     >;
 
   /** What is kept of such an event: `id` is the element's. */
-  type WatchedEvent = {readonly id: string; readonly type: string; readonly summit?: string; readonly revision?: number} & Pick<
-    AnySummitEvent,
-    'code' | 'message' | 'issues' | 'origin' | 'added' | 'changed' | 'withdrawn'
-  >;
+  type WatchedEvent = {
+    readonly id: string;
+    readonly type: string;
+    readonly summit?: string;
+    readonly revision?: number;
+  } & Pick<AnySummitEvent, 'code' | 'message' | 'issues' | 'origin' | 'added' | 'changed' | 'withdrawn'>;
 
   /** What `watchPage` of page-server.mjs puts into a page. */
   interface PageWatch {
@@ -36,7 +38,9 @@ declare global {
     time: TakenTime;
     fetch: typeof fetch;
     /** After `prepareChurn`; what it counts comes back. */
-    churn(rounds: number): Promise<Record<'connects' | 'disconnects' | 'moves' | 'changes' | 'opened' | 'furnished' | 'taken', number>>;
+    churn(
+      rounds: number,
+    ): Promise<Record<'connects' | 'disconnects' | 'moves' | 'changes' | 'opened' | 'furnished' | 'taken', number>>;
     leave(): Promise<void>;
     /** After `prepareOrigin`. */
     origin: {

@@ -20,7 +20,12 @@ function choose(attributes, rules = JSON.parse(readFileSync('src/frame/frame.jso
 
 describe('the rules that come with the package', () => {
   it('let the address choose data, language and looks', () => {
-    const {allowed, theme, ignored} = choose({src: 'https://data.example/a.json', lang: 'de', facts: 'who', scheme: 'dark'});
+    const {allowed, theme, ignored} = choose({
+      src: 'https://data.example/a.json',
+      lang: 'de',
+      facts: 'who',
+      scheme: 'dark',
+    });
     assert.deepEqual(allowed, ['src', 'lang', 'facts', 'scheme']);
     assert.deepEqual(theme, {accent: 'teal'});
     assert.deepEqual(ignored, ['utm']);
@@ -32,7 +37,11 @@ describe('the rules that come with the package', () => {
   });
 
   it('keep headings and links closed, also those to the page’s own host', () => {
-    const {allowed, ignored} = choose({heading: 'URGENT', 'policy-url': '/corrections', 'feedback-url': 'https://evil.example/'});
+    const {allowed, ignored} = choose({
+      heading: 'URGENT',
+      'policy-url': '/corrections',
+      'feedback-url': 'https://evil.example/',
+    });
     assert.deepEqual(allowed, []);
     assert.deepEqual(ignored, ['utm', 'heading', 'policy-url', 'feedback-url']);
   });
@@ -44,16 +53,31 @@ describe('a publisher’s rules', () => {
     for (const src of ['https://data.example/a.json', '/a.json', 'a.json', 'https://news.example/a.json', 'https://']) {
       assert.deepEqual(choose({src}, rules).allowed, ['src'], src);
     }
-    for (const src of ['https://evil.example/a.json', '//evil.example/a.json', '\\\\evil.example/a.json', 'http://data.example/a.json', 'https://data.example@evil.example/a.json', 'https://data.example:8443/a.json']) {
+    for (const src of [
+      'https://evil.example/a.json',
+      '//evil.example/a.json',
+      '\\\\evil.example/a.json',
+      'http://data.example/a.json',
+      'https://data.example@evil.example/a.json',
+      'https://data.example:8443/a.json',
+    ]) {
       assert.deepEqual(choose({src}, rules).ignored, ['utm', 'src'], src);
     }
   });
 
   it('open headings, and links to some hosts', () => {
     const rules = {linkHosts: ['news.example'], options: ['heading', 'policy-url', 'feedback-url']};
-    const attributes = {heading: 'Our heading', 'policy-url': '/corrections', 'feedback-url': 'https://news.example/mail'};
+    const attributes = {
+      heading: 'Our heading',
+      'policy-url': '/corrections',
+      'feedback-url': 'https://news.example/mail',
+    };
     assert.deepEqual(choose(attributes, rules).allowed, ['heading', 'policy-url', 'feedback-url']);
-    assert.deepEqual(choose({'policy-url': 'https://evil.example/', 'feedback-url': 'https://news.example.evil.example/'}, rules).allowed, []);
+    assert.deepEqual(
+      choose({'policy-url': 'https://evil.example/', 'feedback-url': 'https://news.example.evil.example/'}, rules)
+        .allowed,
+      [],
+    );
   });
 
   it('close looks and choices of topics', () => {
@@ -65,7 +89,10 @@ describe('a publisher’s rules', () => {
 
   for (const broken of [undefined, null, 7, [], {dataOrigins: '*'}, {linkHosts: [1], options: 'heading'}]) {
     it(`are closed where they can’t be read: ${JSON.stringify(broken)}`, () => {
-      assert.deepEqual(choose({src: 'https://data.example/a.json', heading: 'URGENT', lang: 'de'}, broken ?? 0).allowed, ['lang']);
+      assert.deepEqual(
+        choose({src: 'https://data.example/a.json', heading: 'URGENT', lang: 'de'}, broken ?? 0).allowed,
+        ['lang'],
+      );
     });
   }
 });

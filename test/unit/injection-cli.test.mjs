@@ -18,7 +18,9 @@ const counts = {runs: 0, files: 0};
 
 before(() => mock.method(console, 'warn', () => undefined));
 after(() => mock.restoreAll());
-after(() => console.log(`# injection, command line: ${payloads.length} payloads, ${counts.files} files, ${counts.runs} runs`));
+after(() =>
+  console.log(`# injection, command line: ${payloads.length} payloads, ${counts.files} files, ${counts.runs} runs`),
+);
 
 /** What a terminal obeys, or what turns a line around. Tabs and line breaks are ours to write. */
 // eslint-disable-next-line no-control-regex
@@ -46,7 +48,11 @@ describe('validate', () => {
     const files = [];
     for (const [n, i] of selectRounds(payloads.length, 7).entries()) {
       const payload = payloads[i];
-      const data = write(whole.summit, [...whole.texts, ...whole.closed].filter((_, k) => k % 7 === n % 7), () => payload);
+      const data = write(
+        whole.summit,
+        [...whole.texts, ...whole.closed].filter((_, k) => k % 7 === n % 7),
+        () => payload,
+      );
       files.push(n % 2 === 0 ? save(`p${i}.json`, JSON.stringify(data)) : save(`p${i}.yaml`, stringify(data)));
     }
     counts.files += files.length;
@@ -55,7 +61,11 @@ describe('validate', () => {
       const json = from % 60 === 0;
       const {status, stdout, stderr} = await calm('validate', ...(json ? ['--json'] : []), ...some);
       assert.deepEqual([status, stderr], [1, '']);
-      if (json) assert.deepEqual(JSON.parse(stdout).files.map(({file}) => file), some);
+      if (json)
+        assert.deepEqual(
+          JSON.parse(stdout).files.map(({file}) => file),
+          some,
+        );
       else for (const line of stdout.trimEnd().split('\n')) assert.match(line, /^p\d+\.(?:json|yaml):/);
     }
   });
@@ -63,7 +73,12 @@ describe('validate', () => {
   it('takes what is written into YAML without quotation marks for a text, or refuses it', async () => {
     const {stdout: starter} = await run('init', '-');
     const written = selectRounds(payloads.length, 7).map((round) => payloads[round]);
-    const files = written.map((payload, i) => save(`raw${i}.yaml`, starter.replace('title: The Example Lake talks', () => `title: ${payload}`)));
+    const files = written.map((payload, i) =>
+      save(
+        `raw${i}.yaml`,
+        starter.replace('title: The Example Lake talks', () => `title: ${payload}`),
+      ),
+    );
     const keys = written.map((payload, i) => save(`key${i}.yaml`, `${payload}: 1\n${starter}`));
     counts.files += files.length + keys.length;
     const {stdout} = await calm('validate', '--json', ...files, ...keys);
@@ -84,17 +99,29 @@ describe('validate', () => {
 
   it('is not exploded by what refers to itself', async () => {
     const bomb = ['a: &a [lol, lol, lol, lol, lol, lol, lol, lol, lol]'];
-    for (let i = 0; i < 20; i += 1) bomb.push(`${String.fromCharCode(98 + i)}: &${String.fromCharCode(98 + i)} [${Array(9).fill(`*${String.fromCharCode(97 + i)}`).join(', ')}]`);
+    for (let i = 0; i < 20; i += 1)
+      bomb.push(
+        `${String.fromCharCode(98 + i)}: &${String.fromCharCode(98 + i)} [${Array(9)
+          .fill(`*${String.fromCharCode(97 + i)}`)
+          .join(', ')}]`,
+      );
     const {status, stdout} = await calm('validate', save('bomb.yaml', bomb.join('\n')));
     assert.equal(status, 1);
     assert.match(stdout, /anchors and aliases are not read/);
   });
 
   it('names files by every payload', async () => {
-    const names = [...groups.terminal, ...groups.invisible, ...groups.addresses, ...groups.tags.slice(0, 10)].map(asArgument);
+    const names = [...groups.terminal, ...groups.invisible, ...groups.addresses, ...groups.tags.slice(0, 10)].map(
+      asArgument,
+    );
     for (let from = 0; from < names.length; from += 30) {
       for (const json of [[], ['--json']]) {
-        const {status, stdout, stderr} = await calm('validate', ...json, '--', ...names.slice(from, from + 30).map((name) => `./${name}`));
+        const {status, stdout, stderr} = await calm(
+          'validate',
+          ...json,
+          '--',
+          ...names.slice(from, from + 30).map((name) => `./${name}`),
+        );
         assert.equal(status, 2);
         assert.match(stderr, /can’t be read/);
         for (const line of stderr.trimEnd().split('\n')) assert.match(line, /^summit-embeds validate: /);
@@ -121,11 +148,31 @@ describe('arguments', () => {
   });
 
   it('become texts of a box, or are refused', async () => {
-    const options = ['--heading', '--lang', '--scheme', '--policy-url', '--feedback-url', '--facts', '--nonce', '--provider'];
+    const options = [
+      '--heading',
+      '--lang',
+      '--scheme',
+      '--policy-url',
+      '--feedback-url',
+      '--facts',
+      '--nonce',
+      '--provider',
+    ];
     const make = (values) =>
-      calm('render', 'fact-box', '--as', 'page', '--base', 'https://files.example/', ...options.slice(0, -1).flatMap((option, i) => [`${option}=${values[i]}`]));
+      calm(
+        'render',
+        'fact-box',
+        '--as',
+        'page',
+        '--base',
+        'https://files.example/',
+        ...options.slice(0, -1).flatMap((option, i) => [`${option}=${values[i]}`]),
+      );
     const skeleton = (html) =>
-      [...nodesOf(parseFragment(html))].filter(({attrs}) => attrs).map(({nodeName, attrs}) => [nodeName, ...attrs.map(({name}) => name)].join(' ')).filter((entry) => !/^[ap]\b/.test(entry));
+      [...nodesOf(parseFragment(html))]
+        .filter(({attrs}) => attrs)
+        .map(({nodeName, attrs}) => [nodeName, ...attrs.map(({name}) => name)].join(' '))
+        .filter((entry) => !/^[ap]\b/.test(entry));
     const harmless = skeleton((await make(options.map((_, i) => `word${i}`))).stdout);
     let written = 0;
     for (const round of selectRounds(payloads.length, 24)) {
@@ -140,14 +187,19 @@ describe('arguments', () => {
       assert.equal(status, 0, stderr);
       assert.deepEqual(skeleton(stdout), harmless);
       if (values[0].trim()) assert.ok(even(textOf(parseFragment(stdout))).includes(even(values[0])), values[0]);
-      for (const link of named(parseFragment(stdout), 'a')) assert.match(link.attrs.find(({name}) => name === 'href').value, /^(?:https?:|[/?#.]|[^:]*$)/i);
+      for (const link of named(parseFragment(stdout), 'a'))
+        assert.match(link.attrs.find(({name}) => name === 'href').value, /^(?:https?:|[/?#.]|[^:]*$)/i);
     }
     assert.ok(written > 5);
   });
 
   it('lead to http and https alone where they are addresses', async () => {
     const own = ['--base', 'https://files.example/'];
-    const addresses = [...groups.schemes.filter((_, i) => i % 3 === 0), `/\\canary.invalid/x`, '//canary.invalid/x'].map(asArgument);
+    const addresses = [
+      ...groups.schemes.filter((_, i) => i % 3 === 0),
+      `/\\canary.invalid/x`,
+      '//canary.invalid/x',
+    ].map(asArgument);
     for (const [i, address] of addresses.entries()) {
       const commands = [
         ['snippet', 'fact-box', ...own, '--form', 'script', `--link=${address}`],
@@ -193,10 +245,24 @@ describe('map', () => {
     const features = payloads.map((payload, i) => ({
       type: 'Feature',
       properties: {name: payload},
-      geometry: {type: 'Polygon', coordinates: [[[i / 100, 0], [i / 100, 1], [i / 100 + 0.01, 1], [i / 100, 0]]]},
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [i / 100, 0],
+            [i / 100, 1],
+            [i / 100 + 0.01, 1],
+            [i / 100, 0],
+          ],
+        ],
+      },
     }));
     const file = save('geo.json', JSON.stringify({type: 'FeatureCollection', features}));
-    for (const payload of [...groups.terminal.slice(0, 3), ...groups.tags.slice(0, 2), ...groups.prototypes.slice(0, 2)].map(asArgument)) {
+    for (const payload of [
+      ...groups.terminal.slice(0, 3),
+      ...groups.tags.slice(0, 2),
+      ...groups.prototypes.slice(0, 2),
+    ].map(asArgument)) {
       const {status, stdout} = await calm('map', file, `--ids=a=${payload}`, '--basis', 'b', '--credit', payload);
       if (status === 0) assert.equal(JSON.parse(stdout).map.credit, payload);
     }

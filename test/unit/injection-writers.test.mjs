@@ -21,7 +21,13 @@ import {selectRounds} from '../support/runs.mjs';
 const shown = payloads.filter((payload) => !isRefused(payload));
 const now = new Date('2031-04-30T12:00Z');
 /** All that are meant for addresses, and a sample of the others. */
-const addresses = [...new Set([...groups.schemes, ...groups.addresses, ...selectRounds(payloads.length, 8).map((round) => payloads[round])])];
+const addresses = [
+  ...new Set([
+    ...groups.schemes,
+    ...groups.addresses,
+    ...selectRounds(payloads.length, 8).map((round) => payloads[round]),
+  ]),
+];
 const counts = {checked: 0};
 
 // Developers are warned of unknown ids, of which there are many here.
@@ -42,7 +48,9 @@ const asHtml = (text) => text.replaceAll('\0', '\ufffd').replaceAll(/\r\n?/g, '\
 
 /** Whether there is anything in a piece of HTML that could run or be asked for, wherever it came from. */
 function assertCalm(tree) {
-  for (const node of [tree, ...named(tree, 'template').map(({content}) => content)].flatMap((part) => [...nodesOf(part)])) {
+  for (const node of [tree, ...named(tree, 'template').map(({content}) => content)].flatMap((part) => [
+    ...nodesOf(part),
+  ])) {
     for (const {name, value} of node.attrs ?? []) {
       assert.doesNotMatch(name, /^on|^style$|^srcdoc$/);
       if (name === 'href') assert.match(value, /^(?:https?:|[/?#.]|[^:]*$)/i);
@@ -75,7 +83,10 @@ describe('the check of the data', () => {
   it('refuses texts with characters that disguise them, and those alone', () => {
     for (const payload of payloads.filter(isRefused)) {
       const {issues = []} = parseSummit(write(whole.summit, whole.texts, () => payload));
-      assert.ok(issues.length >= whole.texts.length, `${JSON.stringify(payload)} is refused in only ${issues.length} places`);
+      assert.ok(
+        issues.length >= whole.texts.length,
+        `${JSON.stringify(payload)} is refused in only ${issues.length} places`,
+      );
     }
     for (const round of selectRounds(shown.length, whole.texts.length / 3)) {
       assert.deepEqual(parseSummit(fillRound(whole, shown, Math.floor(round)).data).issues, undefined);
@@ -124,7 +135,11 @@ describe('prerendered', () => {
           const {data, at} = fillRound(sorted, shown, round);
           const html = await make(data, 'both');
           const layers = layersOf(html);
-          assert.deepEqual(layers.map(skeletonOf), expected.map(({skeleton}) => skeleton), `round ${round}`);
+          assert.deepEqual(
+            layers.map(skeletonOf),
+            expected.map(({skeleton}) => skeleton),
+            `round ${round}`,
+          );
           layers.forEach((layer, nth) => {
             assertCalm(layer);
             const text = even(textOf(layer));
@@ -155,10 +170,23 @@ describe('prerendered', () => {
       'fact-box': ['facts'],
     };
     for (const element of ELEMENTS) {
-      const names = ['heading', 'policy-url', 'feedback-url', 'lang', 'scheme', 'refresh', 'heading-level', ...options[element]];
+      const names = [
+        'heading',
+        'policy-url',
+        'feedback-url',
+        'lang',
+        'scheme',
+        'refresh',
+        'heading-level',
+        ...options[element],
+      ];
       const make = async (value) => {
         const attributes = Object.fromEntries(names.map((name, i) => [name, value(i)]));
-        const html = await prerender(element, {data: whole.summit, attributes: {src: 'https://example.org/d.json', ...attributes}, now});
+        const html = await prerender(element, {
+          data: whole.summit,
+          attributes: {src: 'https://example.org/d.json', ...attributes},
+          now,
+        });
         return {html, attributes};
       };
       const flat = (layers) => JSON.stringify(layers.map(skeletonOf)).replaceAll(/"h[1-6]( [^"]*)?"/g, '"heading"');
@@ -183,7 +211,8 @@ describe('prerendered', () => {
         }
         const {heading} = attributes;
         const plain = textOf(layers.at(-1));
-        if (heading.trim()) assert.ok(even(plain).includes(even(heading.replaceAll('\0', ''))), JSON.stringify(heading));
+        if (heading.trim())
+          assert.ok(even(plain).includes(even(heading.replaceAll('\0', ''))), JSON.stringify(heading));
       }
     }
   });
@@ -198,7 +227,8 @@ describe('prerendered', () => {
       texts: Object.fromEntries(keys.map((key, i) => [key, make(i)])),
     });
     for (const element of ELEMENTS) {
-      const make = (translation) => prerender(element, {data: whole.summit, translation, attributes: {lang: 'de'}, now});
+      const make = (translation) =>
+        prerender(element, {data: whole.summit, translation, attributes: {lang: 'de'}, now});
       const harmless = layersOf(await make(translate(marker)));
       const used = harmless.map(textOf).map((text) => keys.flatMap((_, i) => (text.includes(marker(i)) ? [i] : [])));
       // A text far longer than its original is not shown.
@@ -215,7 +245,9 @@ describe('prerendered', () => {
       }
     }
     for (const payload of payloads.filter(isRefused)) {
-      await assert.rejects(prerender('fact-box', {data: whole.summit, translation: translate(() => payload), attributes: {lang: 'de'}}));
+      await assert.rejects(
+        prerender('fact-box', {data: whole.summit, translation: translate(() => payload), attributes: {lang: 'de'}}),
+      );
     }
   });
 });
@@ -226,7 +258,10 @@ describe('linked data', () => {
       const {data} = fillRound(whole, shown, round);
       const html = await prerender('fact-box', {data, as: 'jsonld', now});
       const {childNodes} = parse(`<!doctype html><title>x</title><body>${html}<p>after`).childNodes[1].childNodes[1];
-      assert.deepEqual(childNodes.map(({nodeName}) => nodeName), ['script', 'p']);
+      assert.deepEqual(
+        childNodes.map(({nodeName}) => nodeName),
+        ['script', 'p'],
+      );
       const [script] = childNodes;
       assert.deepEqual(script.attrs, [{name: 'type', value: 'application/ld+json'}]);
       const read = JSON.parse(textOf(script));
@@ -235,10 +270,20 @@ describe('linked data', () => {
       assert.equal(read.name, views.facts.title);
       assert.deepEqual(
         read.about.map(({name}) => name),
-        [title, ...actors.filter(({role}) => role !== 'source').map(({name}) => name), ...regions.map(({name}) => name)],
+        [
+          title,
+          ...actors.filter(({role}) => role !== 'source').map(({name}) => name),
+          ...regions.map(({name}) => name),
+        ],
       );
-      assert.deepEqual(read.citation.map(({name, url}) => [name, url]), sources.filter(({role}) => role === 'reporting').map(({title, url}) => [title, url]));
-      assert.deepEqual(read.correction.map(({text}) => text), changes.map(({text}) => text));
+      assert.deepEqual(
+        read.citation.map(({name, url}) => [name, url]),
+        sources.filter(({role}) => role === 'reporting').map(({title, url}) => [title, url]),
+      );
+      assert.deepEqual(
+        read.correction.map(({text}) => text),
+        changes.map(({text}) => text),
+      );
       JSON.stringify(read, (key, value) => {
         if (['url', 'sameAs', '@context', '@id'].includes(key)) assert.match(value, /^https?:/);
         return value;
@@ -248,12 +293,23 @@ describe('linked data', () => {
 });
 
 describe('snippets', () => {
-  const files = {base: 'https://files.example/0/', integrity: {'summit-elements.js': 'sha384-x', 'summit-embeds.lazy.js': 'sha384-x'}};
+  const files = {
+    base: 'https://files.example/0/',
+    integrity: {'summit-elements.js': 'sha384-x', 'summit-embeds.lazy.js': 'sha384-x'},
+  };
   /** Everything that goes into a snippet, with a text of its own each. */
   const make = (at, theme = {}) => {
     const attributes = {src: at(0), heading: at(1), 'policy-url': at(2), lang: at(3), facts: at(4)};
     const request = {element: 'fact-box', attributes, theme, files, title: at(5), nonce: at(6)};
-    const box = boxHtml({element: 'fact-box', attributes, shadow: '<section>x</section>', styleText: 'p{}', key: at(7), plain: '<p>x</p>', nonce: at(6)});
+    const box = boxHtml({
+      element: 'fact-box',
+      attributes,
+      shadow: '<section>x</section>',
+      styleText: 'p{}',
+      key: at(7),
+      plain: '<p>x</p>',
+      nonce: at(6),
+    });
     return {
       script: scriptSnippet({...request, link: addressWith(at(8))}),
       prerendered: prerenderedSnippet({...request, box, script: files}),
@@ -262,7 +318,8 @@ describe('snippets', () => {
       oembed: makeOembed({title: at(5), url: 'https://files.example/page.html', provider: at(8)}),
     };
   };
-  const read = (html) => (html.startsWith('<!doctype') ? parse(html) : parse(`<!doctype html><title>x</title><body>${html}<p>after`));
+  const read = (html) =>
+    html.startsWith('<!doctype') ? parse(html) : parse(`<!doctype html><title>x</title><body>${html}<p>after`);
 
   it('have the same elements and attributes whatever stands in them', () => {
     const {oembed: plainAnswer, ...plain} = make(marker);
@@ -275,7 +332,10 @@ describe('snippets', () => {
       }
       const script = read(written.script);
       const [tag] = named(script, 'summit-fact-box');
-      assert.deepEqual(['src', 'heading', 'policy-url', 'lang', 'facts'].map((name) => attribute(tag, name)), [0, 1, 2, 3, 4].map(at).map(asHtml));
+      assert.deepEqual(
+        ['src', 'heading', 'policy-url', 'lang', 'facts'].map((name) => attribute(tag, name)),
+        [0, 1, 2, 3, 4].map(at).map(asHtml),
+      );
       assert.equal(even(textOf(named(script, 'a')[0])), even(at(5).replaceAll('\0', '')));
       assert.equal(attribute(named(script, 'a')[0], 'href'), asHtml(addressWith(at(8))));
       const [frame] = named(read(written.frame), 'iframe');
@@ -284,7 +344,13 @@ describe('snippets', () => {
       assert.deepEqual([origin, pathname, hash], ['https://files.example', '/0/frame.html', '']);
       assert.deepEqual(
         [...searchParams],
-        [['element', 'fact-box'], ...['src', 'heading', 'policy-url', 'lang', 'facts'].map((name, i) => [name, at(i).toWellFormed?.() ?? wellFormed(at(i))])],
+        [
+          ['element', 'fact-box'],
+          ...['src', 'heading', 'policy-url', 'lang', 'facts'].map((name, i) => [
+            name,
+            at(i).toWellFormed?.() ?? wellFormed(at(i)),
+          ]),
+        ],
       );
       const page = read(written.page);
       assert.equal(even(textOf(named(page, 'title')[0])), even(asHtml(at(5))));
@@ -322,7 +388,10 @@ describe('snippets', () => {
       for (const html of Object.values(make((i) => payloads[(i + round) % payloads.length]))) {
         if (typeof html !== 'string' || html.startsWith('<!doctype')) continue;
         const body = read(html).childNodes[1].childNodes[1];
-        assert.deepEqual(body.childNodes.slice(-2).map(({nodeName}) => nodeName), [html.startsWith('<summit') ? 'summit-fact-box' : 'div', 'p']);
+        assert.deepEqual(
+          body.childNodes.slice(-2).map(({nodeName}) => nodeName),
+          [html.startsWith('<summit') ? 'summit-fact-box' : 'div', 'p'],
+        );
         assert.equal(textOf(body.childNodes.at(-1)).trim(), 'after');
       }
     }

@@ -12,7 +12,8 @@ const sources = new Map();
 function importsOf(file) {
   if (!sources.has(file)) {
     const code = readFileSync(file, 'utf8');
-    const resolve = (matches) => [...matches].map(([, target]) => path.join(path.dirname(file), target).replace(/\.js$/, '.ts'));
+    const resolve = (matches) =>
+      [...matches].map(([, target]) => path.join(path.dirname(file), target).replace(/\.js$/, '.ts'));
     sources.set(file, {
       atOnce: resolve(code.matchAll(/^(?:import|export) (?!type\b)(?:[^;'"]* from )?'(\.[^']+)';$/gm)),
       later: resolve(code.matchAll(/\bimport\('(\.[^']+)'\)/g)),
@@ -31,7 +32,8 @@ function loadedWith(file) {
 /** Modules that are imported dynamically, from the entry on. */
 function findLazyModules() {
   const roots = new Set([entry]);
-  for (const root of roots) for (const file of loadedWith(root)) for (const lazy of importsOf(file).later) roots.add(lazy);
+  for (const root of roots)
+    for (const file of loadedWith(root)) for (const lazy of importsOf(file).later) roots.add(lazy);
   roots.delete(entry);
   return [...roots];
 }
@@ -41,7 +43,13 @@ const lazyModules = findLazyModules();
 describe('modules that are loaded when they are needed', () => {
   it('are the check of data, what few readers use, translations and languages', () => {
     const names = lazyModules.map((file) => path.relative('src', file)).sort();
-    for (const name of ['data/parse-summit.ts', 'data/parse-translation.ts', 'element/comforts.ts', 'element/own-data.ts', 'format/texts/de.ts']) {
+    for (const name of [
+      'data/parse-summit.ts',
+      'data/parse-translation.ts',
+      'element/comforts.ts',
+      'element/own-data.ts',
+      'format/texts/de.ts',
+    ]) {
       assert.ok(names.includes(name), `${name} is not among ${names.join(', ')}`);
     }
   });

@@ -220,7 +220,10 @@ describe('findJsonDefect', () => {
     let broken = 0;
     for (let at = 0; at <= sound.length; at++) {
       for (const put of ['', '"', ',', '\\', '0', '}', ']', '{', '[', ':', '\n', 'e', '“']) {
-        for (const text of [sound.slice(0, at) + put + sound.slice(at + 1), sound.slice(0, at) + put + sound.slice(at)]) {
+        for (const text of [
+          sound.slice(0, at) + put + sound.slice(at + 1),
+          sound.slice(0, at) + put + sound.slice(at),
+        ]) {
           let sane = true;
           try {
             JSON.parse(text);
@@ -300,15 +303,23 @@ describe('loadTranslation', () => {
 
   it('fetches the file from beside the data', async () => {
     server.put('/data/summit.de.json', translation);
-    const loaded = await loadTranslation(entry.src, server.url('/data/summit.json'), {...summit, translations: [entry]});
+    const loaded = await loadTranslation(entry.src, server.url('/data/summit.json'), {
+      ...summit,
+      translations: [entry],
+    });
     assert.equal(loaded.texts.title, 'Das Treffen in Alaska');
   });
 
   it('refuses a file in another shape or in another language than the summit says, and names it', async () => {
     server.put('/summit.de.json', {...translation, lang: 'fr'});
     server.put('/wrong.json', {...translation, texts: {title: 1}});
-    for (const [src, place] of [['summit.de.json', /\n {2}lang: is "fr"/], ['wrong.json', /\n {2}texts/]]) {
-      const {code, message} = await failureOf(loadTranslation(src, server.url('/'), {...summit, translations: [entry]}));
+    for (const [src, place] of [
+      ['summit.de.json', /\n {2}lang: is "fr"/],
+      ['wrong.json', /\n {2}texts/],
+    ]) {
+      const {code, message} = await failureOf(
+        loadTranslation(src, server.url('/'), {...summit, translations: [entry]}),
+      );
       assert.equal(code, 'invalid');
       assert.ok(message.startsWith(`The translation ${server.url(`/${src}`)}`), message);
       assert.match(message, place);
@@ -454,7 +465,11 @@ describe('a source', () => {
 
   it('ignores a late answer to a request that it has given up', async () => {
     const answers = [];
-    const source = new SummitSource('https://example.org/a.json', {}, () => new Promise((resolve) => answers.push(resolve)));
+    const source = new SummitSource(
+      'https://example.org/a.json',
+      {},
+      () => new Promise((resolve) => answers.push(resolve)),
+    );
     const answer = (title) => ({value: {...summit, title}, text: title, url: 'https://example.org/a.json'});
     const first = listen(source);
     first.stop();
@@ -482,7 +497,10 @@ describe('a source', () => {
       failed() {},
     });
     assert.equal((await listen(source).news(1)).id, summit.id);
-    assert.deepEqual(complaints.mock.calls.map(({arguments: [complaint]}) => complaint), [fault]);
+    assert.deepEqual(
+      complaints.mock.calls.map(({arguments: [complaint]}) => complaint),
+      [fault],
+    );
   });
 
   it('says no more to one who left, even while it was telling', async () => {
@@ -647,7 +665,10 @@ describe('a source that is refreshed', () => {
     made.answer = {...summit, revision: 2, title: 'Later'};
     await next(page);
     await next(page);
-    assert.deepEqual(heard.map(({title}) => title), [summit.title, 'Later']);
+    assert.deepEqual(
+      heard.map(({title}) => title),
+      [summit.title, 'Later'],
+    );
     assert.equal(made.asked.length, 4);
   });
 
@@ -660,7 +681,10 @@ describe('a source that is refreshed', () => {
     assert.equal(made.source.reload(), true);
     await news(2);
     assert.deepEqual(made.asked, [undefined, 'reload']);
-    assert.deepEqual(heard.map(({revision}) => revision), [1, 2]);
+    assert.deepEqual(
+      heard.map(({revision}) => revision),
+      [1, 2],
+    );
     assert.equal(made.source.reload(), true);
     assert.equal(made.source.reload(), true);
     await new Promise((resolve) => setTimeout(resolve));
@@ -678,10 +702,16 @@ describe('a source that is refreshed', () => {
       made.answer = texts[i % 3];
       await next(page);
     }
-    assert.deepEqual(heard.map(({title}) => title), ['One', 'Two', 'Three']);
+    assert.deepEqual(
+      heard.map(({title}) => title),
+      ['One', 'Two', 'Three'],
+    );
     made.answer = {...texts[0], revision: summit.revision + 1};
     await next(page);
-    assert.deepEqual(heard.map(({title}) => title), ['One', 'Two', 'Three', 'One']);
+    assert.deepEqual(
+      heard.map(({title}) => title),
+      ['One', 'Two', 'Three', 'One'],
+    );
   });
 
   it('ignores an edition before the one it has, but not another summit', async () => {
@@ -689,14 +719,24 @@ describe('a source that is refreshed', () => {
     const made = makeSource(page, {...summit, revision: 3});
     const {heard} = listen(made.source, 60);
     await wait(page);
-    for (const answer of [{...summit, revision: 2}, {...summit, revision: 3}, {...summit, revision: 2}]) {
+    for (const answer of [
+      {...summit, revision: 2},
+      {...summit, revision: 3},
+      {...summit, revision: 2},
+    ]) {
       made.answer = answer;
       await next(page);
     }
-    assert.deepEqual(heard.map(({revision}) => revision), [3]);
+    assert.deepEqual(
+      heard.map(({revision}) => revision),
+      [3],
+    );
     made.answer = {...summit, id: 'another', revision: 1};
     await next(page);
-    assert.deepEqual(heard.map(({id}) => id), [summit.id, 'another']);
+    assert.deepEqual(
+      heard.map(({id}) => id),
+      [summit.id, 'another'],
+    );
   });
 
   it('doubles the wait after each failure up to 95 seconds or its own interval, and spreads the wait after a recovery', async () => {
@@ -757,7 +797,10 @@ describe('a source that is refreshed', () => {
   });
 
   it('spreads the wait over the whole interval again if that is longer than the minute of waking up', async () => {
-    for (const [refresh, ms] of [[60, 60_000], [600, 307_500]]) {
+    for (const [refresh, ms] of [
+      [60, 60_000],
+      [600, 307_500],
+    ]) {
       const page = makePage();
       const {source} = makeSource(page);
       listen(source, refresh);
@@ -780,7 +823,13 @@ describe('a source that is refreshed', () => {
   });
 
   it('waits as long as the server asks, up to an hour, and spreads readers after it', async () => {
-    for (const [retryAfterMs, ms] of [[300_000, 347_500], [7_200_000, 3_647_500], [20_000, 95_000], [-5, 95_000], [0, 95_000]]) {
+    for (const [retryAfterMs, ms] of [
+      [300_000, 347_500],
+      [7_200_000, 3_647_500],
+      [20_000, 95_000],
+      [-5, 95_000],
+      [0, 95_000],
+    ]) {
       const page = makePage();
       const made = makeSource(page);
       listen(made.source, 60);
@@ -806,7 +855,10 @@ describe('a source that is refreshed', () => {
       made.answer = answer;
       await next(page);
     }
-    assert.deepEqual(heard.map((news) => news.id ?? news), [summit.id, 'network', 'http', 'invalid', summit.id]);
+    assert.deepEqual(
+      heard.map((news) => news.id ?? news),
+      [summit.id, 'network', 'http', 'invalid', summit.id],
+    );
     assert.equal(heard[4], heard[0]);
     made.answer = 'network';
     await next(page);
@@ -822,7 +874,10 @@ describe('a source that is refreshed', () => {
     await next(page);
     const late = listen(made.source);
     await late.news(2);
-    assert.deepEqual(late.heard.map((news) => news.id ?? news), [summit.id, 'network']);
+    assert.deepEqual(
+      late.heard.map((news) => news.id ?? news),
+      [summit.id, 'network'],
+    );
     assert.equal(made.asked.length, 2);
   });
 

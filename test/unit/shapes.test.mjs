@@ -6,7 +6,20 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {parseFragment} from 'parse5';
 import {prerender} from '../../src/prerender.ts';
-import {attribute, box, claimsIn, claimsOf, ELEMENTS, named, nodesOf, now, parseErrors, shadowOf, summits, textOf} from '../support/prerendered.mjs';
+import {
+  attribute,
+  box,
+  claimsIn,
+  claimsOf,
+  ELEMENTS,
+  named,
+  nodesOf,
+  now,
+  parseErrors,
+  shadowOf,
+  summits,
+  textOf,
+} from '../support/prerendered.mjs';
 import {addHostileTexts, HOSTILE} from '../support/hostile-texts.mjs';
 
 const [alaska, alaskaInGerman, , water] = summits;
@@ -42,7 +55,8 @@ const cases = [
 
 function checkHeadings(levels, first) {
   assert.equal(levels[0], first);
-  for (let i = 1; i < levels.length; i += 1) assert.ok(levels[i] <= levels[i - 1] + 1 && levels[i] >= first, levels.join());
+  for (let i = 1; i < levels.length; i += 1)
+    assert.ok(levels[i] <= levels[i - 1] + 1 && levels[i] >= first, levels.join());
 }
 
 const levelsIn = (tree) => named(tree, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6').map(({nodeName}) => Number(nodeName[1]));
@@ -59,7 +73,8 @@ for (const summit of cases) {
         const nodes = [...nodesOf(tree)].slice(1);
         assert.deepEqual(named(tree, 'style', 'script', 'template', '#comment', 'svg', 'slot', 'details'), []);
         const names = new Set(nodes.flatMap(({attrs = []}) => attrs.map(({name}) => name)));
-        for (const name of names) assert.ok(['lang', 'dir', 'href', 'scope', 'colspan', 'width', 'valign'].includes(name), name);
+        for (const name of names)
+          assert.ok(['lang', 'dir', 'href', 'scope', 'colspan', 'width', 'valign'].includes(name), name);
         const empty = nodes.filter((node) => node.childNodes && !textOf(node).trim()).map(({nodeName}) => nodeName);
         assert.deepEqual(empty, []);
         assert.doesNotMatch(textOf(tree), /undefined|null|\[object|NaN/);
@@ -85,7 +100,10 @@ for (const summit of cases) {
       it('is linked data', async () => {
         const html = await box(element, summit, 'jsonld');
         const {childNodes: scripts} = parseFragment(html);
-        assert.deepEqual(scripts.map(({nodeName, childNodes}) => [nodeName, childNodes.length]), [['script', 1]]);
+        assert.deepEqual(
+          scripts.map(({nodeName, childNodes}) => [nodeName, childNodes.length]),
+          [['script', 1]],
+        );
         assert.equal(html.split('</script').length, 2);
         assert.equal(attribute(scripts[0], 'type'), 'application/ld+json');
         assert.doesNotMatch(html, /ClaimReview|undefined/);
@@ -95,7 +113,10 @@ for (const summit of cases) {
         assert.deepEqual([meeting['@type'], meeting.name], [when ? 'Event' : 'Thing', title]);
         assert.equal(meeting.startDate, when?.start);
         assert.equal(html.includes('"Event"'), Boolean(when));
-        assert.deepEqual((data.correction ?? []).map(({text}) => text), changes.map(({text}) => text));
+        assert.deepEqual(
+          (data.correction ?? []).map(({text}) => text),
+          changes.map(({text}) => text),
+        );
         assert.equal(data.citation.length, sources.filter(({role}) => role === 'reporting').length);
         JSON.stringify(data, (key, value) => {
           if (['url', 'sameAs', '@context', 'eventStatus'].includes(key)) assert.match(value, /^https?:\/\/[^\s/]/);
@@ -118,7 +139,8 @@ describe('a summit full of markup', () => {
   const spoilt = addHostileTexts(water.summit);
   for (const element of ELEMENTS) {
     it(`stays text in a ${element}`, async () => {
-      const make = (data, as) => prerender(element, {data, as, now: new Date(0), attributes: {heading: HOSTILE.join(' ')}});
+      const make = (data, as) =>
+        prerender(element, {data, as, now: new Date(0), attributes: {heading: HOSTILE.join(' ')}});
       const layersOf = (html) => [parseFragment(html), shadowOf(html).content];
       const both = await make(spoilt, 'both');
       assert.deepEqual(parseErrors(both), []);
@@ -147,14 +169,20 @@ describe('a summit full of markup', () => {
 for (const element of ELEMENTS) {
   it(`${element} has headings in order from every level on`, async () => {
     for (const level of [1, 2, 5, 6]) {
-      const html = await prerender(element, {...alaska.options, attributes: {'heading-level': String(level)}, as: 'plain'});
+      const html = await prerender(element, {
+        ...alaska.options,
+        attributes: {'heading-level': String(level)},
+        as: 'plain',
+      });
       checkHeadings(levelsIn(parseFragment(html)), level);
     }
   });
 }
 
 it('all layers say since when a claim holds, and who disputes it', async () => {
-  const claims = water.summit.claims.map((claim, i) => (i === 0 ? {...claim, asOf: '2031-04-07', disputedBy: [water.summit.actors[1].id]} : claim));
+  const claims = water.summit.claims.map((claim, i) =>
+    i === 0 ? {...claim, asOf: '2031-04-07', disputedBy: [water.summit.actors[1].id]} : claim,
+  );
   const [{id}] = claims;
   const facts = [{id: 'disputed', question: 'what', label: 'Disputed', claims: [id]}];
   const data = {...water.summit, lang: 'en', claims, facts};
@@ -174,7 +202,10 @@ it('has a key without a fingerprint for a bundled summit, which live boxes know,
 });
 
 describe('the same summit', () => {
-  const makeAll = ({options}) => Promise.all(ELEMENTS.flatMap((element) => ['both', 'text', 'jsonld'].map((as) => prerender(element, {...options, now, as}))));
+  const makeAll = ({options}) =>
+    Promise.all(
+      ELEMENTS.flatMap((element) => ['both', 'text', 'jsonld'].map((as) => prerender(element, {...options, now, as}))),
+    );
 
   it('gives the same in every time zone', async (t) => {
     const zone = process.env['TZ'];
@@ -193,7 +224,10 @@ describe('the same summit', () => {
 
   it('is written without anything of a browser', () => {
     const names = ['window', 'document', 'HTMLElement', 'Element', 'Node', 'DOMParser', 'CSSStyleSheet', 'location'];
-    assert.deepEqual(names.filter((name) => name in globalThis), []);
+    assert.deepEqual(
+      names.filter((name) => name in globalThis),
+      [],
+    );
   });
 
   it('gives the same twice', async () => {

@@ -108,7 +108,10 @@ describe('templates', () => {
       it('is the translation of a template, and fits it', () => {
         assert.ok(summit, data.of.id);
         assert.deepEqual(parseFittingTranslation(data, summit).issues, undefined);
-        assert.ok(summit.translations.some(({src}) => src === name), `${file} does not list ${name}`);
+        assert.ok(
+          summit.translations.some(({src}) => src === name),
+          `${file} does not list ${name}`,
+        );
       });
 
       it('leaves out a few texts, which show in the original', () => {
@@ -136,7 +139,10 @@ describe('the climate template', () => {
 
   it('has positions about all places, about some, and about a single one', () => {
     const counts = new Set(data.positions.flatMap(({regions}) => regions?.length ?? []));
-    assert.ok(counts.has(60) && counts.has(1) && [...counts].some((count) => count > 1 && count < 60), [...counts].join());
+    assert.ok(
+      counts.has(60) && counts.has(1) && [...counts].some((count) => count > 1 && count < 60),
+      [...counts].join(),
+    );
   });
 
   it('has a withdrawn claim that is gone and one that still stands in the file', () => {
@@ -146,14 +152,22 @@ describe('the climate template', () => {
   });
 
   it('has every certainty and every question there is', () => {
-    assert.deepEqual(
-      [...new Set(data.claims.map(({certainty}) => certainty))].sort(),
-      ['analysis', 'reported', 'speculation', 'stated'],
-    );
-    assert.deepEqual(
-      [...new Set(data.facts.map(({question}) => question))].sort(),
-      ['expect', 'follows', 'what', 'when', 'where', 'who', 'why', 'why-here'],
-    );
+    assert.deepEqual([...new Set(data.claims.map(({certainty}) => certainty))].sort(), [
+      'analysis',
+      'reported',
+      'speculation',
+      'stated',
+    ]);
+    assert.deepEqual([...new Set(data.facts.map(({question}) => question))].sort(), [
+      'expect',
+      'follows',
+      'what',
+      'when',
+      'where',
+      'who',
+      'why',
+      'why-here',
+    ]);
   });
 });
 

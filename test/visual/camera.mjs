@@ -142,7 +142,9 @@ function mediaOf({scheme, state}) {
 function prepare(now) {
   const {Date: RealDate} = window;
   RealDate.now = () => now;
-  window.Date = new Proxy(RealDate, {construct: (target, parts) => Reflect.construct(target, parts.length > 0 ? parts : [now])});
+  window.Date = new Proxy(RealDate, {
+    construct: (target, parts) => Reflect.construct(target, parts.length > 0 ? parts : [now]),
+  });
   for (const type of ['summit-load', 'summit-error']) {
     window.addEventListener(type, () => {
       Object.assign(window, {summitEvent: type});
@@ -177,7 +179,9 @@ function hasButtons(tag) {
  *   top of the page.
  */
 async function settle(tag, end) {
-  const host = /** @type {HTMLElement & {updateComplete: Promise<void>, shadowRoot: ShadowRoot}} */ (document.querySelector(tag));
+  const host = /** @type {HTMLElement & {updateComplete: Promise<void>, shadowRoot: ShadowRoot}} */ (
+    document.querySelector(tag)
+  );
   await host.updateComplete;
   // Browsers don't apply the page's text rendering to buttons.
   const sheet = new CSSStyleSheet();
@@ -317,7 +321,10 @@ export async function startCamera() {
         return result;
       } catch (error) {
         // The next case gets another page, whatever state this one is in.
-        await page.browserContext().close().catch(() => undefined);
+        await page
+          .browserContext()
+          .close()
+          .catch(() => undefined);
         throw error;
       }
     },

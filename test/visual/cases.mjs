@@ -45,7 +45,11 @@ const ofEach = [
 ];
 
 /** Prerendered elements look the same without script as live ones do. @type {Omit<Options, 'element'>[]} */
-const prerendered = [{width: 320, height: whole}, {width: 480, scheme: 'dark'}, {width: 1200, height: whole}];
+const prerendered = [
+  {width: 320, height: whole},
+  {width: 480, scheme: 'dark'},
+  {width: 1200, height: whole},
+];
 
 /** @type {Options[]} */
 const ofOne = [
@@ -123,5 +127,10 @@ const words = {
  */
 export function describeCase({width, scheme, lang, data, state, end, box}) {
   const values = [scheme, lang, data, state].filter((value) => value !== undefined);
-  return [`${width} px`, ...values.map((value) => words[value]), ...(box ? [`the box forced ${box}`] : []), ...(end ? ['its end'] : [])].join(', ');
+  return [
+    `${width} px`,
+    ...values.map((value) => words[value]),
+    ...(box ? [`the box forced ${box}`] : []),
+    ...(end ? ['its end'] : []),
+  ].join(', ');
 }

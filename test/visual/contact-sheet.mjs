@@ -93,7 +93,9 @@ function failure({name, title, problem = '', ...files}) {
 export function makeContactSheet({cases, outcomes, browser, update}) {
   const byName = new Map(cases.map((one) => [one.name, one]));
   const problems = [...outcomes].filter(([, {problem}]) => problem);
-  const groups = /** @type {Case['element'][]} */ (Object.keys(titles)).filter((element) => cases.some((one) => one.element === element));
+  const groups = /** @type {Case['element'][]} */ (Object.keys(titles)).filter((element) =>
+    cases.some((one) => one.element === element),
+  );
   const summary =
     problems.length === 0
       ? `<p>${countPictures(cases.length)}, all like the references.</p>`
@@ -101,13 +103,22 @@ export function makeContactSheet({cases, outcomes, browser, update}) {
 
   const failures = problems.map(([name, outcome]) => {
     const one = byName.get(name);
-    return failure({name, title: one ? `${titles[one.element]}, ${describeCase(one)}` : 'A reference that no case uses', ...outcome});
+    return failure({
+      name,
+      title: one ? `${titles[one.element]}, ${describeCase(one)}` : 'A reference that no case uses',
+      ...outcome,
+    });
   });
   const sections = groups.map((element) => {
-    const pictures = cases.filter((one) => one.element === element).map((one) => thumbnail(one, outcomes.get(one.name) ?? {}));
+    const pictures = cases
+      .filter((one) => one.element === element)
+      .map((one) => thumbnail(one, outcomes.get(one.name) ?? {}));
     return `<section><h2 id="${element}">${titles[element]}</h2><ul class="pictures">${pictures.join('\n')}</ul></section>`;
   });
-  const links = [...(failures.length > 0 ? [['differs', 'To look at']] : []), ...groups.map((element) => [element, titles[element]])];
+  const links = [
+    ...(failures.length > 0 ? [['differs', 'To look at']] : []),
+    ...groups.map((element) => [element, titles[element]]),
+  ];
 
   return `<!doctype html>
 <html lang="en">

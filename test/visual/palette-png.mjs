@@ -67,7 +67,9 @@ function chunk(type, data) {
  * @param {number} near The most that a shade may move, 0–1.
  */
 export function writePalettePng({width, height, data}, near) {
-  const pixels = Array.from({length: width * height}, (_, at) => Buffer.from(data.buffer, data.byteOffset + at * 4, 3).readUIntBE(0, 3));
+  const pixels = Array.from({length: width * height}, (_, at) =>
+    Buffer.from(data.buffer, data.byteOffset + at * 4, 3).readUIntBE(0, 3),
+  );
   const {kept, indexes} = makePalette(pixels, near);
   const depth = kept.length > 16 ? 8 : 4;
   const perByte = 8 / depth;

@@ -40,7 +40,10 @@ before(async () => {
 });
 
 after(async () => {
-  writeFileSync(path.join(sheet, 'index.html'), makeContactSheet({cases: wanted, outcomes, browser: camera.version, update}));
+  writeFileSync(
+    path.join(sheet, 'index.html'),
+    makeContactSheet({cases: wanted, outcomes, browser: camera.version, update}),
+  );
   await camera.close();
 });
 
@@ -79,7 +82,8 @@ async function checkPicture(one, {bytes, png, findSystemFonts}, t) {
 
   const systemFonts = await findSystemFonts();
   // A reference with such letters would fit no other machine.
-  if (systemFonts.length > 0) assert.fail(`${outcome.problem}; it takes letters from typefaces of this machine: ${systemFonts.join(', ')}`);
+  if (systemFonts.length > 0)
+    assert.fail(`${outcome.problem}; it takes letters from typefaces of this machine: ${systemFonts.join(', ')}`);
   if (sameAs !== name) assert.fail(`${outcome.problem}; it has to look like ${sameAs}`);
   if (!update) assert.fail(`${outcome.problem}; if this is intended: npm run test:all -- visual/${name} --update`);
   writeFileSync(fileOf(name), writePalettePng(png, nearlySame));

@@ -90,7 +90,18 @@ async function saveInTrix(html) {
   return saved;
 }
 
-const PLUGINS = ['Essentials', 'Paragraph', 'Heading', 'Bold', 'Italic', 'Link', 'List', 'BlockQuote', 'Table', 'SourceEditing'];
+const PLUGINS = [
+  'Essentials',
+  'Paragraph',
+  'Heading',
+  'Bold',
+  'Italic',
+  'Link',
+  'List',
+  'BlockQuote',
+  'Table',
+  'SourceEditing',
+];
 
 /** @typedef {(page: import('puppeteer-core').Page, html: string) => Promise<string>} Editor */
 
@@ -104,7 +115,10 @@ const trix = (page, html) => page.evaluate(saveInTrix, html);
 const ckeditor = (config) => (page, html) => page.evaluate(saveInCKEditor, html, {plugins: PLUGINS, ...config});
 
 /** @type {(config?: Record<string, unknown>) => Editor} */
-const tinymce = (config = {}) => (page, html) => page.evaluate(saveInTinyMce, html, config);
+const tinymce =
+  (config = {}) =>
+  (page, html) =>
+    page.evaluate(saveInTinyMce, html, config);
 
 export const editors = {
   ckeditor: ckeditor({}),

@@ -44,7 +44,12 @@ export const expected = {
 
   // It knows neither our tags nor templates, and keeps all text that is in them, the style sheet as well. The link inside a frame is a text
   // to it, as to every parser.
-  'CKEditor 5': {plain: 'plain', prerendered: 'twice, style rules as text', script: 'link', frame: 'a title and no claim, markup as text'},
+  'CKEditor 5': {
+    plain: 'plain',
+    prerendered: 'twice, style rules as text',
+    script: 'link',
+    frame: 'a title and no claim, markup as text',
+  },
   // It keeps templates and drops their content.
   'CKEditor 5, General HTML Support': {...asWritten, prerendered: ['nothing', 'plain']},
   'CKEditor 5, HTML embed': asWritten,

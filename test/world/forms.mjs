@@ -15,7 +15,14 @@ export const SRC = '/data/starter.json';
 /** The two boxes of the article. */
 const ELEMENTS = /** @type {const} */ (['fact-box', 'goal-comparison']);
 
-const snippet = (/** @type {string} */ form, /** @type {string[]} */ ...more) => ['snippet', '--base', BASE, '--form', form, ...more];
+const snippet = (/** @type {string} */ form, /** @type {string[]} */ ...more) => [
+  'snippet',
+  '--base',
+  BASE,
+  '--form',
+  form,
+  ...more,
+];
 
 /** The form by its name, and the arguments that write it. */
 const forms = {

@@ -4,7 +4,10 @@
 const makers = {
   jsdom: async () => {
     const {JSDOM} = await import('jsdom');
-    return new JSDOM('<!doctype html><html lang="en"><body></body></html>', {url: 'http://127.0.0.1/', pretendToBeVisual: true}).window;
+    return new JSDOM('<!doctype html><html lang="en"><body></body></html>', {
+      url: 'http://127.0.0.1/',
+      pretendToBeVisual: true,
+    }).window;
   },
   'happy-dom': async () => {
     const {Window} = await import('happy-dom');
@@ -14,9 +17,16 @@ const makers = {
 
 const [, , name = 'jsdom'] = process.argv;
 const window = await makers[name]?.();
-for (const key of Object.getOwnPropertyNames(window)) if (!(key in globalThis)) Reflect.set(globalThis, key, window[key]);
-Object.assign(globalThis, {window, document: window.document, addEventListener: window.addEventListener.bind(window), removeEventListener: window.removeEventListener.bind(window)});
-for (const key of ['Event', 'CustomEvent', 'EventTarget']) Object.defineProperty(globalThis, key, {value: window[key], configurable: true, writable: true});
+for (const key of Object.getOwnPropertyNames(window))
+  if (!(key in globalThis)) Reflect.set(globalThis, key, window[key]);
+Object.assign(globalThis, {
+  window,
+  document: window.document,
+  addEventListener: window.addEventListener.bind(window),
+  removeEventListener: window.removeEventListener.bind(window),
+});
+for (const key of ['Event', 'CustomEvent', 'EventTarget'])
+  Object.defineProperty(globalThis, key, {value: window[key], configurable: true, writable: true});
 
 await import('../../dist/define.js');
 const {document} = window;

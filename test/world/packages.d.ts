@@ -40,5 +40,9 @@ declare module 'react-dom/client' {
     render(node: ReactNode): void;
   }
   export function createRoot(container: Element): Root;
-  export function hydrateRoot(container: Element, node: ReactNode, options: {onRecoverableError: (error: Error) => void}): Root;
+  export function hydrateRoot(
+    container: Element,
+    node: ReactNode,
+    options: {onRecoverableError: (error: Error) => void},
+  ): Root;
 }

@@ -39,7 +39,9 @@ async function settle(page, script) {
 async function runsScripts(frame) {
   const owner = await frame.frameElement();
   if (!owner) return true;
-  return owner.evaluate((element) => !element.hasAttribute('sandbox') || /\ballow-scripts\b/.test(element.getAttribute('sandbox') ?? ''));
+  return owner.evaluate(
+    (element) => !element.hasAttribute('sandbox') || /\ballow-scripts\b/.test(element.getAttribute('sandbox') ?? ''),
+  );
 }
 
 /** In a page: until each element on it has rendered. Returns the number of files that the page has loaded. */
@@ -48,7 +50,7 @@ async function waitForElements() {
   const task = () => new Promise((resolve) => setTimeout(resolve));
   // Whatever an event or a new file has started, begins in a task of its own.
   await task();
-  for (const element of document.querySelectorAll(tags.join())) await (/** @type {any} */ (element).updateComplete);
+  for (const element of document.querySelectorAll(tags.join())) await /** @type {any} */ (element).updateComplete;
   await task();
   return performance.getEntriesByType('resource').length;
 }

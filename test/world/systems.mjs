@@ -86,7 +86,10 @@ const stored = [
   {
     name: 'CKEditor 5, HTML embed',
     store: (snippets, {editorPage}) =>
-      editors.ckeditorWithHtmlEmbed(editorPage, inHtml(snippets.map((html) => `<div class="raw-html-embed">${html}</div>`))),
+      editors.ckeditorWithHtmlEmbed(
+        editorPage,
+        inHtml(snippets.map((html) => `<div class="raw-html-embed">${html}</div>`)),
+      ),
   },
   editor('TinyMCE', editors.tinymce),
   editor('TinyMCE, all elements valid', editors.tinymceWithEveryTag),
@@ -131,7 +134,8 @@ const changed = [
   },
 ];
 
-const page = async (/** @type {Tools['pages']} */ pages, /** @type {string} */ html) => (await pages.open(hostPage(html), {strict: false, prepare: [watchPage]})).page;
+const page = async (/** @type {Tools['pages']} */ pages, /** @type {string} */ html) =>
+  (await pages.open(hostPage(html), {strict: false, prepare: [watchPage]})).page;
 
 /**
  * An article in a page of a site, whose headings and paragraphs are not ours.
@@ -267,9 +271,16 @@ const shown = [
     async show(html, {pages}) {
       const turbo = '<script src="/packages/@hotwired/turbo/dist/turbo.es2017-umd.js"></script>';
       const next = pages.add(hostPage(html, turbo), {strict: false});
-      const {page: tab} = await pages.open(hostPage(`<a href="${next}">Next</a>`, turbo), {strict: false, prepare: [watchPage]});
+      const {page: tab} = await pages.open(hostPage(`<a href="${next}">Next</a>`, turbo), {
+        strict: false,
+        prepare: [watchPage],
+      });
       await tab.click('main a');
-      await tab.evaluate((path) => window.watch.until(() => location.pathname === path && !document.querySelector('main > a[href^="/page"]')), next);
+      await tab.evaluate(
+        (path) =>
+          window.watch.until(() => location.pathname === path && !document.querySelector('main > a[href^="/page"]')),
+        next,
+      );
       return tab;
     },
   },
@@ -295,7 +306,8 @@ const shown = [
         window.$('main').html(text);
       }, html);
       await tab.evaluate(() => {
-        if (typeof window.$ !== 'function' || window.$ !== window.jQuery) window.watch.errors.push('$ is not jQuery any more.');
+        if (typeof window.$ !== 'function' || window.$ !== window.jQuery)
+          window.watch.errors.push('$ is not jQuery any more.');
       });
       return tab;
     },
@@ -320,7 +332,10 @@ const shown = [
     name: 'React, rendered in the browser',
     async show(html, {pages, pageScript}) {
       pages.put('/react.js', await reactScript());
-      const tab = await page(pages, `<div id="app"></div>${textIn(html)}<script src="/react.js"></script>${pageScript}`);
+      const tab = await page(
+        pages,
+        `<div id="app"></div>${textIn(html)}<script src="/react.js"></script>${pageScript}`,
+      );
       await tab.evaluate(() => {
         window.renderArticle(/** @type {Element} */ (document.querySelector('#app')), window.article);
       });

@@ -42,7 +42,12 @@ before(async () => {
   desk = await startPages({folders});
   ({page: editorPage} = await desk.open(editorHtml, {strict: false}));
   const plain = await snippetsOf('plain');
-  shown = {claims, titles, linkPath: LINK_PATH, expected: plain.flatMap((html) => claimsIn(textOf(parseFragment(html)), claims))};
+  shown = {
+    claims,
+    titles,
+    linkPath: LINK_PATH,
+    expected: plain.flatMap((html) => claimsIn(textOf(parseFragment(html)), claims)),
+  };
   const {page} = await pages.open(hostPage(''), {strict: false});
   usualStyles = await page.evaluate(readHostStyles);
 });
@@ -59,14 +64,18 @@ it('the article shows each claim of the two boxes', () => {
 });
 
 it('the table has an entry for each system', () => {
-  assert.deepEqual(Object.keys(expected), systems.map(({name}) => name));
+  assert.deepEqual(
+    Object.keys(expected),
+    systems.map(({name}) => name),
+  );
 });
 
 for (const {name, store, show} of systems) {
   describe(name, () => {
     for (const [form, outcome] of Object.entries(expected[name] ?? {})) {
       const [withoutScript, withScript = withoutScript] = [outcome].flat();
-      const title = withScript === withoutScript ? withScript : `${withoutScript} without script, ${withScript} with script`;
+      const title =
+        withScript === withoutScript ? withScript : `${withoutScript} without script, ${withScript} with script`;
 
       it(`${form}: ${title}`, {timeout}, async () => {
         const snippets = await snippetsOf(form);
@@ -83,7 +92,8 @@ for (const {name, store, show} of systems) {
         const {html, head = ''} = typeof stored === 'string' ? {html: stored} : stored;
         check(await readArticle(html, head, false), withoutScript, 'without script', html);
         check(await readArticle(html, head + tools.pageScript, true), withScript, 'with a script of the page', html);
-        if (html.includes('<script')) check(await readArticle(html, head, true), withScript, 'with the script of the snippet', html);
+        if (html.includes('<script'))
+          check(await readArticle(html, head, true), withScript, 'with the script of the snippet', html);
       });
     }
   });
@@ -110,9 +120,13 @@ function check(found, wanted, situation, html = '') {
 async function readArticle(html, head, script) {
   count += 1;
   const path = `/2031/05/story-${count}`;
-  pages.put(path, `<!doctype html><html lang="en"><title>Story</title><link rel="icon" href="/icon.svg">${hostPage(html, head)}`, {
-    type: 'text/html',
-  });
+  pages.put(
+    path,
+    `<!doctype html><html lang="en"><title>Story</title><link rel="icon" href="/icon.svg">${hostPage(html, head)}`,
+    {
+      type: 'text/html',
+    },
+  );
   const {page} = await pages.visit(path, {prepare: script ? [watchPage] : [], script, viewport});
   return read(page, script);
 }
@@ -129,11 +143,17 @@ async function read(page, script) {
 /** The outcome, and each fault of the page. */
 async function readOnce(page, script) {
   const seen = await readerSees(page, script);
-  const faults = ownTexts.filter((text) => seen.text.split(text).length !== 2).map((text) => `“${text}” is not there once`);
-  if (JSON.stringify(await page.evaluate(readHostStyles)) !== JSON.stringify(usualStyles)) faults.push('other styles of the page');
+  const faults = ownTexts
+    .filter((text) => seen.text.split(text).length !== 2)
+    .map((text) => `“${text}” is not there once`);
+  if (JSON.stringify(await page.evaluate(readHostStyles)) !== JSON.stringify(usualStyles))
+    faults.push('other styles of the page');
   if (script) {
     const {events, errors} = await page.evaluate(() => window.watch);
-    faults.push(...events.filter(({type}) => type === 'summit-error').map(({code}) => `summit-error ${code}`), ...errors);
+    faults.push(
+      ...events.filter(({type}) => type === 'summit-error').map(({code}) => `summit-error ${code}`),
+      ...errors,
+    );
   }
   return [nameOutcome(seen, shown), ...faults].join(', ');
 }
@@ -148,7 +168,10 @@ function readHostStyles() {
 
 describe('docs/embedding.md', () => {
   it('has this table', () => {
-    const [, told] = /<!-- world: node test\/world\/table\.mjs -->\n([^]*?)\n<!-- \/world -->/.exec(readFileSync('docs/embedding.md', 'utf8')) ?? [];
+    const [, told] =
+      /<!-- world: node test\/world\/table\.mjs -->\n([^]*?)\n<!-- \/world -->/.exec(
+        readFileSync('docs/embedding.md', 'utf8'),
+      ) ?? [];
     assert.equal(told, table);
   });
 });

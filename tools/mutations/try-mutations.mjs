@@ -47,14 +47,16 @@ function fail(message) {
 
 function selectMutations() {
   const unknown = positionals.find((name) => !mutations.some((mutation) => mutation.name === name));
-  if (unknown !== undefined) fail(`There is no mutation "${unknown}". There are ${mutations.map(({name}) => name).join(', ')}.`);
+  if (unknown !== undefined)
+    fail(`There is no mutation "${unknown}". There are ${mutations.map(({name}) => name).join(', ')}.`);
   return positionals.length === 0 ? mutations : mutations.filter(({name}) => positionals.includes(name));
 }
 
 function selectSuites() {
   const names = values.suites?.split(',') ?? defaultSuites;
   const unknown = names.find((name) => !suites.some((suite) => suite.name === name.split('/')[0]));
-  if (unknown !== undefined) fail(`There is no suite "${unknown}". There are ${suites.map(({name}) => name).join(', ')}.`);
+  if (unknown !== undefined)
+    fail(`There is no suite "${unknown}". There are ${suites.map(({name}) => name).join(', ')}.`);
   return names;
 }
 
@@ -64,7 +66,9 @@ function patchOf(name) {
 
 /** Names of mutations whose patch no longer applies, and of patches without an entry in the table. */
 function findStalePatches() {
-  const stale = mutations.filter(({name}) => spawnSync('git', ['apply', '--check', patchOf(name)], {cwd: root, stdio: 'inherit'}).status !== 0);
+  const stale = mutations.filter(
+    ({name}) => spawnSync('git', ['apply', '--check', patchOf(name)], {cwd: root, stdio: 'inherit'}).status !== 0,
+  );
   const unlisted = readdirSync(patchFolder).filter((file) => !mutations.some(({name}) => file === `${name}.patch`));
   return [...stale.map(({name}) => name), ...unlisted];
 }
@@ -72,7 +76,10 @@ function findStalePatches() {
 /** Copies what Git knows of, or would take, as it is now; packages by hard link where the file system allows it. */
 function makeCopy() {
   const copy = mkdtempSync(path.join(tmpdir(), 'summit-mutations-'));
-  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {cwd: root, encoding: 'utf8'});
+  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   for (const file of files.split('\0').filter((name) => name && existsSync(path.join(root, name)))) {
     mkdirSync(path.join(copy, path.dirname(file)), {recursive: true});
     copyFileSync(path.join(root, file), path.join(copy, file));
@@ -94,7 +101,10 @@ function makeCopy() {
 
 /** Runs one suite in the copy. Resolves to undefined if it passes, otherwise to the first failure that it prints. */
 async function runSuite(copy, suite) {
-  running = spawn(process.execPath, ['tools/run-tests/run-tests.mjs', suite], {cwd: copy, stdio: ['ignore', 'pipe', 'pipe']});
+  running = spawn(process.execPath, ['tools/run-tests/run-tests.mjs', suite], {
+    cwd: copy,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let failure;
   const lines = createInterface({input: running.stdout}).on('line', (line) => {
     if (FAILURE.test(line)) failure ??= line.replace(FAILURE, '');

@@ -53,10 +53,14 @@ export async function startRegistry(folder, tools, uplink, name, run) {
   writeFileSync(path.join(folder, 'config.yaml'), stringify(config));
   const logFile = path.join(folder, 'log');
   const log = openSync(logFile, 'w');
-  const child = spawn(process.execPath, [bin, '--config', path.join(folder, 'config.yaml'), '--listen', `127.0.0.1:${port}`], {
-    cwd: folder,
-    stdio: ['ignore', log, log],
-  });
+  const child = spawn(
+    process.execPath,
+    [bin, '--config', path.join(folder, 'config.yaml'), '--listen', `127.0.0.1:${port}`],
+    {
+      cwd: folder,
+      stdio: ['ignore', log, log],
+    },
+  );
   const ended = once(child, 'exit');
   const stop = async () => {
     child.kill();
@@ -64,7 +68,11 @@ export async function startRegistry(folder, tools, uplink, name, run) {
   };
 
   const address = `http://127.0.0.1:${port}/`;
-  const answers = () => fetch(`${address}-/ping`).then(({ok}) => ok, () => false);
+  const answers = () =>
+    fetch(`${address}-/ping`).then(
+      ({ok}) => ok,
+      () => false,
+    );
   for (const deadline = Date.now() + 60_000; !(await answers()); await sleep(100)) {
     if (child.exitCode !== null || Date.now() > deadline) {
       await stop();
@@ -80,7 +88,9 @@ export async function startRegistry(folder, tools, uplink, name, run) {
   const npmrc = path.join(folder, 'npmrc');
   writeFileSync(npmrc, `registry=${address}\n//127.0.0.1:${port}/:_authToken=${token}\n`);
   const env = {
-    ...Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^npm_config_/i.test(key) && key !== 'GITHUB_ACTIONS')),
+    ...Object.fromEntries(
+      Object.entries(process.env).filter(([key]) => !/^npm_config_/i.test(key) && key !== 'GITHUB_ACTIONS'),
+    ),
     npm_config_registry: address,
     npm_config_userconfig: npmrc,
     npm_config_cache: path.join(folder, 'cache'),

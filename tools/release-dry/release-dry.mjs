@@ -27,7 +27,12 @@ const running = new Set();
 /** Carries a command out; what it printed. Throws with that where it fails. */
 function run(command, args, {cwd = clone, env = process.env} = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {cwd, env, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32'});
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    });
     running.add(child);
     let [out, all] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text) => ((out += text), (all += text)));
@@ -40,7 +45,8 @@ function run(command, args, {cwd = clone, env = process.env} = {}) {
   });
 }
 const node = (...args) => run(process.execPath, args);
-const git = (...args) => run('git', ['-C', clone, '-c', 'user.name=trial', '-c', 'user.email=trial@example.org', ...args], {cwd: place});
+const git = (...args) =>
+  run('git', ['-C', clone, '-c', 'user.name=trial', '-c', 'user.email=trial@example.org', ...args], {cwd: place});
 const read = (file) => readFileSync(path.join(clone, file), 'utf8');
 
 const started = Date.now();
@@ -80,7 +86,10 @@ async function main() {
     await node('tools/release-version.mjs');
     const {version} = JSON.parse(read('package.json'));
     assert.notEqual(version, before);
-    assert.ok(read('CHANGELOG.md').includes(`## ${version}\n`) && read('CHANGELOG.md').includes(TEXT), 'the changelog has it');
+    assert.ok(
+      read('CHANGELOG.md').includes(`## ${version}\n`) && read('CHANGELOG.md').includes(TEXT),
+      'the changelog has it',
+    );
     await git('add', '--update');
     await node('tools/release/check-version-change.mjs');
     await git('commit', '--quiet', '--message', version);
@@ -92,7 +101,13 @@ async function main() {
     await node('tools/api-report.mjs');
   });
   await step('tests of the packed files, the supply, the bill of materials, the version', async () => {
-    await node('--test', 'test/package/package.test.mjs', 'test/package/supply.test.mjs', 'test/package/sbom.test.mjs', 'test/package/release-version.test.mjs');
+    await node(
+      '--test',
+      'test/package/package.test.mjs',
+      'test/package/supply.test.mjs',
+      'test/package/sbom.test.mjs',
+      'test/package/release-version.test.mjs',
+    );
   });
   const release = await step('files of the release', async () => {
     await node('tools/release-files.mjs');
@@ -114,11 +129,19 @@ async function main() {
     const hashes = await Promise.all(folders.map((folder) => node('tools/release/print-hash.mjs', folder)));
     return (await node('tools/release/compare-builds.mjs', ...folders, ...hashes.map((hash) => hash.trim()))).trim();
   });
-  console.log(`            ${release.filename}, ${release.integrity.slice(0, 20)}…, manifest.json, sbom.cdx.json in build/release/`);
+  console.log(
+    `            ${release.filename}, ${release.integrity.slice(0, 20)}…, manifest.json, sbom.cdx.json in build/release/`,
+  );
 
   registry = await step('a registry on this machine', async () => {
     const uplink = (await run('npm', ['config', 'get', 'registry'], {cwd: root})).trim();
-    return startRegistry(path.join(place, 'registry'), path.join(root, 'build', 'release-tools'), uplink, release.name, run);
+    return startRegistry(
+      path.join(place, 'registry'),
+      path.join(root, 'build', 'release-tools'),
+      uplink,
+      release.name,
+      run,
+    );
   });
   const {env} = registry;
   assert.match(env.npm_config_registry, /^http:\/\/127\.0\.0\.1:\d+\/$/);
@@ -132,8 +155,12 @@ async function main() {
 
   const project = path.join(place, 'project');
   const installed = path.join(project, 'node_modules', release.name);
-  await step('install by name and version; its integrity is that of what was packed', () => tries.install(project, release, env, run));
-  await step('types, under NodeNext and Bundler', () => tries.checkTypes(project, path.join(root, 'node_modules/typescript/bin/tsc'), run));
+  await step('install by name and version; its integrity is that of what was packed', () =>
+    tries.install(project, release, env, run),
+  );
+  await step('types, under NodeNext and Bundler', () =>
+    tries.checkTypes(project, path.join(root, 'node_modules/typescript/bin/tsc'), run),
+  );
   await step('prerender in Node', () => tries.prerender(project, run));
   await step('npx summit-embeds --version', () => tries.askVersion(project, release, env, run));
   await step('hashes of dist/embed/manifest.json', () => `${tries.compareHashes(installed)} files`);
@@ -142,7 +169,9 @@ async function main() {
 
 try {
   await main();
-  console.log(`\nA release would work. ${seconds(started).trim()} s; nothing was published, pushed or tagged outside the clone, which is gone.`);
+  console.log(
+    `\nA release would work. ${seconds(started).trim()} s; nothing was published, pushed or tagged outside the clone, which is gone.`,
+  );
 } catch (error) {
   console.error(`✖ ${error.message}\n\nA release would not work.`);
   process.exitCode = 1;

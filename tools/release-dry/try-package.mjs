@@ -39,14 +39,29 @@ export async function install(project, {name, version, integrity}, env, run) {
 
 export async function checkTypes(project, typescript, run) {
   writeFileSync(path.join(project, 'front-end.ts'), FRONT_END);
-  for (const [module, resolution] of [['NodeNext', 'NodeNext'], ['ESNext', 'Bundler']]) {
-    const options = ['--noEmit', '--strict', '--target', 'ES2022', '--lib', 'ES2023,DOM', '--module', module, '--moduleResolution', resolution];
+  for (const [module, resolution] of [
+    ['NodeNext', 'NodeNext'],
+    ['ESNext', 'Bundler'],
+  ]) {
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--target',
+      'ES2022',
+      '--lib',
+      'ES2023,DOM',
+      '--module',
+      module,
+      '--moduleResolution',
+      resolution,
+    ];
     await run(process.execPath, [typescript, ...options, 'front-end.ts'], {cwd: project});
   }
 }
 
 export async function prerender(project, run) {
-  const script = "import {prerender} from 'summit-embeds/prerender'; console.log(await prerender('fact-box', {as: 'text'}))";
+  const script =
+    "import {prerender} from 'summit-embeds/prerender'; console.log(await prerender('fact-box', {as: 'text'}))";
   assert.match(await run(process.execPath, ['--input-type=module', '-e', script], {cwd: project}), /Alaska/);
 }
 
@@ -59,7 +74,13 @@ export function compareHashes(installed) {
   const files = Object.entries(JSON.parse(readFileSync(path.join(embed, 'manifest.json'), 'utf8')).files);
   assert.ok(files.length > 10);
   for (const [file, {integrity}] of files) {
-    assert.equal(`sha384-${createHash('sha384').update(readFileSync(path.join(embed, file))).digest('base64')}`, integrity, file);
+    assert.equal(
+      `sha384-${createHash('sha384')
+        .update(readFileSync(path.join(embed, file)))
+        .digest('base64')}`,
+      integrity,
+      file,
+    );
   }
   return files.length;
 }
@@ -82,9 +103,14 @@ export async function showBox(installed, {version}) {
   try {
     const tab = await browser.newPage();
     const complaints = [];
-    tab.on('console', (message) => complaints.push(message.text())).on('pageerror', (error) => complaints.push(String(error)));
+    tab
+      .on('console', (message) => complaints.push(message.text()))
+      .on('pageerror', (error) => complaints.push(String(error)));
     await tab.goto(`http://127.0.0.1:${server.address().port}/`);
-    await tab.waitForFunction(() => document.querySelector('summit-fact-box').shadowRoot?.querySelector('[part=facts]'), {timeout: 60_000});
+    await tab.waitForFunction(
+      () => document.querySelector('summit-fact-box').shadowRoot?.querySelector('[part=facts]'),
+      {timeout: 60_000},
+    );
     assert.equal(await tab.evaluate(() => customElements.get('summit-fact-box').version), version);
     assert.deepEqual(complaints, []);
   } finally {

@@ -10,14 +10,16 @@ const git = (...args) => execFileSync('git', args, {encoding: 'utf8', maxBuffer:
 const versionAt = (revision) => JSON.parse(git('show', `${revision}:package.json`)).version;
 
 const [before, after] = [versionAt('HEAD'), versionAt('')];
-if (before === after || !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(after)) throw new Error(`${after} isn't a version after ${before}.`);
+if (before === after || !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(after))
+  throw new Error(`${after} isn't a version after ${before}.`);
 
 /** A text without the two versions, so that only other changes remain. */
 const withoutVersion = (text) => text.replaceAll(after, before);
 
 /** What a change does that a new version doesn't need; undefined if it does nothing else. */
 function findError({status, modes, file}) {
-  if (status === 'D') return /^\.changeset\/[\w-]+\.md$/.test(file) && file !== '.changeset/README.md' ? undefined : `${file} would go`;
+  if (status === 'D')
+    return /^\.changeset\/[\w-]+\.md$/.test(file) && file !== '.changeset/README.md' ? undefined : `${file} would go`;
   if (status !== 'M') return `${file} would be new`;
   if (modes.some((mode) => mode !== '100644')) return `${file} would have another mode`;
   if (file === 'CHANGELOG.md') return undefined;

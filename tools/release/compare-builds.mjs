@@ -32,15 +32,20 @@ function findDifferences() {
 function findPackageErrors() {
   const {filename, integrity} = JSON.parse(readFileSync(path.join(folder, 'release.json'), 'utf8'));
   const packages = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
-  if (packages.join() !== filename) return [`${folder} has ${packages.join(', ') || 'no package'}, and release.json names ${filename}`];
-  const hash = `sha512-${createHash('sha512').update(readFileSync(path.join(folder, filename))).digest('base64')}`;
+  if (packages.join() !== filename)
+    return [`${folder} has ${packages.join(', ') || 'no package'}, and release.json names ${filename}`];
+  const hash = `sha512-${createHash('sha512')
+    .update(readFileSync(path.join(folder, filename)))
+    .digest('base64')}`;
   return hash === integrity ? [] : [`${filename} has the hash ${hash}, and release.json says ${integrity}`];
 }
 
 /** Folders that don't have the hash that their build printed. */
 function findReplaced() {
   const folders = hashes.length > 0 ? [folder, other] : [];
-  return folders.filter((one, index) => hashFolder(one) !== hashes[index]).map((one) => `${one} isn't what its build printed the hash of`);
+  return folders
+    .filter((one, index) => hashFolder(one) !== hashes[index])
+    .map((one) => `${one} isn't what its build printed the hash of`);
 }
 
 const errors = [...findDifferences(), ...findPackageErrors(), ...findReplaced()];

@@ -4,6 +4,8 @@ import {fileURLToPath} from 'node:url';
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 const {version} = JSON.parse(readFileSync('package.json', 'utf8'));
-const entry = readFileSync('CHANGELOG.md', 'utf8').split(/^## /m).find((part) => part.startsWith(`${version}\n`));
+const entry = readFileSync('CHANGELOG.md', 'utf8')
+  .split(/^## /m)
+  .find((part) => part.startsWith(`${version}\n`));
 if (!entry) throw new Error(`CHANGELOG.md says nothing of ${version}.`);
 console.log(entry.slice(version.length).trim());

@@ -23,12 +23,16 @@ const fail = (message) => {
 const npm = (...args) => spawnSync('npm', args, {encoding: 'utf8', shell: process.platform === 'win32'});
 
 if (release.name !== name || release.version !== version) {
-  fail(`build/release/ holds ${release.name}@${release.version}, and package.json says ${name}@${version}: npm run release:files.`);
+  fail(
+    `build/release/ holds ${release.name}@${release.version}, and package.json says ${name}@${version}: npm run release:files.`,
+  );
 }
 
 // The registry compares the two, and refuses a provenance from another repository.
 if (inActions && !JSON.stringify(repository ?? '').includes(`github.com/${home}`)) {
-  fail(`package.json must name the repository: npm pkg set repository.type=git repository.url=git+https://github.com/${home}.git`);
+  fail(
+    `package.json must name the repository: npm pkg set repository.type=git repository.url=git+https://github.com/${home}.git`,
+  );
 }
 
 /** Hash of the package that npm has as this version; undefined if npm doesn't have the version. */
@@ -42,12 +46,21 @@ function publishedIntegrity() {
 const published = publishedIntegrity();
 if (published === undefined) {
   const tarball = `./${path.posix.join('build/release', release.filename)}`;
-  const {status, stderr} = npm('publish', tarball, '--access', 'public', '--ignore-scripts', ...(inActions ? ['--provenance'] : []));
+  const {status, stderr} = npm(
+    'publish',
+    tarball,
+    '--access',
+    'public',
+    '--ignore-scripts',
+    ...(inActions ? ['--provenance'] : []),
+  );
   if (status !== 0) fail(stderr);
   console.log(`${name}@${version} is published: ${release.integrity}`);
 } else if (published === release.integrity) {
   console.log(`${name}@${version} is published already.`);
 } else {
-  console.log(`${name}@${version} is published already, and this isn't the same package: npm has ${published}, this is ${release.integrity}.`);
+  console.log(
+    `${name}@${version} is published already, and this isn't the same package: npm has ${published}, this is ${release.integrity}.`,
+  );
 }
 if (outputs) appendFileSync(outputs, `released=${published === undefined || published === release.integrity}\n`);

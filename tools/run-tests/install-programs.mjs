@@ -29,5 +29,11 @@ export async function installPrograms(wanted, log) {
   for (const name of names) if (programs[name].isMissing()) packages.push(...programs[name].packages);
   if (packages.length === 0 || !(await hasApt())) return;
   log(`Installing ${packages.join(', ')} (apt-get) …`);
-  await aptInstall(packages).catch((error) => log(String(error.stderr || error).trim().split('\n')[0]));
+  await aptInstall(packages).catch((error) =>
+    log(
+      String(error.stderr || error)
+        .trim()
+        .split('\n')[0],
+    ),
+  );
 }

@@ -19,7 +19,9 @@ export default async function* nodeReporter(events) {
     } else if (type === 'test:pass' || type === 'test:fail') {
       const isSuite = data.details.type === 'suite';
       if (!isSuite) {
-        file[data.skip !== undefined || data.todo !== undefined ? 'skipped' : type === 'test:pass' ? 'passed' : 'failed'] += 1;
+        file[
+          data.skip !== undefined || data.todo !== undefined ? 'skipped' : type === 'test:pass' ? 'passed' : 'failed'
+        ] += 1;
       } else if (type === 'test:fail' && !failedInside(data.details.error)) {
         // A hook failed, or the file could not be loaded.
         file.failed += 1;
@@ -53,7 +55,12 @@ function describeCounts({passed, failed, skipped}) {
 
 function describeError(error) {
   const {cause = error} = error ?? {};
-  return cause?.code === 'ERR_ASSERTION' ? `${cause.message}\n${(cause.stack ?? '').split('\n').filter((line) => /^\s+at .*(?:test|src|builder|tools)\//.test(line)).join('\n')}` : inspect(cause);
+  return cause?.code === 'ERR_ASSERTION'
+    ? `${cause.message}\n${(cause.stack ?? '')
+        .split('\n')
+        .filter((line) => /^\s+at .*(?:test|src|builder|tools)\//.test(line))
+        .join('\n')}`
+    : inspect(cause);
 }
 
 function indent(text) {

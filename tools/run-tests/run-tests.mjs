@@ -56,7 +56,8 @@ function fail(message) {
 
 /** The suites that were asked for, each with a word that names of files or tests must have. */
 function selectSuites() {
-  if (positionals.length === 0) return suites.filter(({group}) => group === values.group).map((suite) => ({...suite, word: ''}));
+  if (positionals.length === 0)
+    return suites.filter(({group}) => group === values.group).map((suite) => ({...suite, word: ''}));
   return positionals.map((argument) => {
     const [name, ...words] = argument.split('/');
     const suite = suites.find((one) => one.name === name);
@@ -195,7 +196,8 @@ function makeRequirements(selected) {
     requirements.push({
       name: 'packages',
       isFor: (suite) => suite.packages !== undefined,
-      make: async (onLine) => (await runNode(['tools/setup.mjs', `--packages=${[...folders].join(',')}`], {}, onLine)) === 0,
+      make: async (onLine) =>
+        (await runNode(['tools/setup.mjs', `--packages=${[...folders].join(',')}`], {}, onLine)) === 0,
     });
   }
   if (selected.some(({needsBuild}) => needsBuild)) {
@@ -210,7 +212,8 @@ function makeRequirements(selected) {
 
 async function main() {
   if (values.list) {
-    for (const {name, group, about} of suites) console.log(`${name.padEnd(8)}  ${group === 'test' ? 'npm test        ' : 'npm run test:all'}  ${about}`);
+    for (const {name, group, about} of suites)
+      console.log(`${name.padEnd(8)}  ${group === 'test' ? 'npm test        ' : 'npm run test:all'}  ${about}`);
     return;
   }
   if (values.total) return printTotal();
@@ -230,7 +233,12 @@ async function main() {
 
   const printed = () => [...active].map(({name, status}) => `${name}: ${status}`).join(' | ');
   const heartbeat = setInterval(
-    () => (interactive ? process.stdout.write(`\r\u001B[K${`${seconds()} s  ${printed()}`.slice(0, (process.stdout.columns ?? 80) - 1)}`) : console.log(`… ${seconds()} s  ${printed()}`)),
+    () =>
+      interactive
+        ? process.stdout.write(
+            `\r\u001B[K${`${seconds()} s  ${printed()}`.slice(0, (process.stdout.columns ?? 80) - 1)}`,
+          )
+        : console.log(`… ${seconds()} s  ${printed()}`),
     interactive ? 500 : heartbeatMs,
   );
   const print = (...lines) => {
@@ -260,7 +268,14 @@ async function main() {
         print(...lines, `✖ ${requirement.name} failed`);
       }
     } else {
-      const outcome = await runSuite(suite, state).catch((error) => ({name: suite.name, passed: 0, failed: 1, skipped: 0, seconds: 0, lines: [error.stack]}));
+      const outcome = await runSuite(suite, state).catch((error) => ({
+        name: suite.name,
+        passed: 0,
+        failed: 1,
+        skipped: 0,
+        seconds: 0,
+        lines: [error.stack],
+      }));
       outcomes.push(outcome);
       print(...outcome.lines, describe(outcome));
     }

@@ -27,10 +27,28 @@ export const suites = [
   {
     name: 'lint',
     group: 'test',
-    about: 'ESLint over everything',
+    about: 'ESLint and Prettier over everything',
     parts: [
       {
-        node: ['node_modules/eslint/bin/eslint.js', '--cache', '--cache-strategy', 'content', '--cache-location', 'node_modules/.cache/eslint/', '.'],
+        name: 'eslint',
+        node: [
+          'node_modules/eslint/bin/eslint.js',
+          '--cache',
+          '--cache-strategy',
+          'content',
+          '--cache-location',
+          'node_modules/.cache/eslint/',
+          '.',
+        ],
+        check: true,
+      },
+      {
+        name: 'format',
+        node: [
+          'node_modules/prettier/bin/prettier.cjs',
+          ...['--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content'],
+          ...['--cache-location', 'node_modules/.cache/prettier/cache', '.'],
+        ],
         check: true,
       },
     ],
@@ -103,7 +121,21 @@ export const suites = [
     packages: ['stories', 'test/docs'],
     parts: [
       {name: 'types', node: ['node_modules/typescript-native/bin/tsc', '-p', 'stories'], check: true},
-      {name: 'build', node: ['stories/node_modules/storybook/dist/bin/dispatcher.js', 'build', '--config-dir', 'stories/.storybook', '--output-dir', 'build/storybook', '--disable-telemetry', '--quiet'], check: true, prepares: true},
+      {
+        name: 'build',
+        node: [
+          'stories/node_modules/storybook/dist/bin/dispatcher.js',
+          'build',
+          '--config-dir',
+          'stories/.storybook',
+          '--output-dir',
+          'build/storybook',
+          '--disable-telemetry',
+          '--quiet',
+        ],
+        check: true,
+        prepares: true,
+      },
       {name: 'stories', folders: ['test/stories'], filtersNames: true},
     ],
   },
@@ -156,8 +188,15 @@ export const suites = [
     packages: ['test/package/types', 'tools/checks'],
     parts: [
       {folders: ['test/package']},
-      {name: 'manifest', node: ['node_modules/@web/test-runner/dist/bin.js', '--files', 'test/package/manifest-in-browser.ts']},
-      ...['size', 'check-data', 'check-package', 'api-report'].map((tool) => ({name: tool, node: [`tools/${tool}.mjs`], check: true})),
+      {
+        name: 'manifest',
+        node: ['node_modules/@web/test-runner/dist/bin.js', '--files', 'test/package/manifest-in-browser.ts'],
+      },
+      ...['size', 'check-data', 'check-package', 'api-report'].map((tool) => ({
+        name: tool,
+        node: [`tools/${tool}.mjs`],
+        check: true,
+      })),
       {name: 'unused', node: ['tools/checks/node_modules/knip/bin/knip.js'], check: true},
     ],
   },

@@ -14,8 +14,20 @@ export const lakeTalks: Summit = {
   ],
   sources: [{id: 'report', role: 'reporting', title: 'Talks about the lake', date: '2031-05-02'}],
   claims: [
-    {id: 'set', text: 'Talks are to begin in May.', by: ['courier'], certainty: 'reported', refs: [{source: 'report', at: 'p1 s1'}]},
-    {id: 'water', text: 'Northland wants to talk about the water alone.', by: ['northland'], certainty: 'stated', refs: [{source: 'report', at: 'p2 s1'}]},
+    {
+      id: 'set',
+      text: 'Talks are to begin in May.',
+      by: ['courier'],
+      certainty: 'reported',
+      refs: [{source: 'report', at: 'p1 s1'}],
+    },
+    {
+      id: 'water',
+      text: 'Northland wants to talk about the water alone.',
+      by: ['northland'],
+      certainty: 'stated',
+      refs: [{source: 'report', at: 'p2 s1'}],
+    },
   ],
   facts: [
     {id: 'when', question: 'when', label: 'In May', claims: ['set']},

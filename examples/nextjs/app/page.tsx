@@ -12,10 +12,18 @@ export default async function Page() {
   return (
     <>
       <h1>Summit boxes in Next.js</h1>
-      <div id="own"><TalksBox html={own} data={lakeTalks} /></div>
-      <div id="comparison"><SummitGoalComparison prerendered={comparison} /></div>
-      <div id="regions"><SummitRegionList prerendered={regions} /></div>
-      <div id="missing"><MissingBox /></div>
+      <div id="own">
+        <TalksBox html={own} data={lakeTalks} />
+      </div>
+      <div id="comparison">
+        <SummitGoalComparison prerendered={comparison} />
+      </div>
+      <div id="regions">
+        <SummitRegionList prerendered={regions} />
+      </div>
+      <div id="missing">
+        <MissingBox />
+      </div>
     </>
   );
 }

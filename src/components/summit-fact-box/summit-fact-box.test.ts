@@ -20,7 +20,15 @@ describe('<summit-fact-box>', () => {
 
   it('answers the questions of a reader', async () => {
     const element = await show(plain);
-    expect(questions(element)).to.deep.equal(['Who', 'What', 'Where', 'Why here', 'Why', 'What to expect', 'What may follow']);
+    expect(questions(element)).to.deep.equal([
+      'Who',
+      'What',
+      'Where',
+      'Why here',
+      'Why',
+      'What to expect',
+      'What may follow',
+    ]);
     expect(visibleText(element)).to.match(/Where\s+Anchorage, Alaska\s+Reported · the article 1 statement/);
   });
 
@@ -44,12 +52,20 @@ describe('<summit-fact-box>', () => {
     const element = await show(plain);
     openAll(element);
     const text = visibleText(element);
-    expect(text).to.contain('Speculation: said to be possible, no more').and.to.contain('Diverging Goals').and.to.contain('alaska-2025@1');
+    expect(text)
+      .to.contain('Speculation: said to be possible, no more')
+      .and.to.contain('Diverging Goals')
+      .and.to.contain('alaska-2025@1');
   });
 
   it('is a description list for assistive technology', async () => {
     const title = 'The Alaska summit in brief';
-    const counts = await accessible(await show(plain), {role: 'term'}, {role: 'region', name: title}, {role: 'heading', name: title});
+    const counts = await accessible(
+      await show(plain),
+      {role: 'term'},
+      {role: 'region', name: title},
+      {role: 'heading', name: title},
+    );
     expect(counts).to.deep.equal([7, 1, 1]);
   });
 
@@ -80,7 +96,14 @@ describe('<summit-fact-box>', () => {
 
   it('tells dates, corrections and their log where the data have them', async () => {
     const data = makeSummit({
-      changes: [{kind: 'correction', date: '2031-05-03', text: 'The ferry was said to sail twice a day.', targets: ['north-ferry']}],
+      changes: [
+        {
+          kind: 'correction',
+          date: '2031-05-03',
+          text: 'The ferry was said to sail twice a day.',
+          targets: ['north-ferry'],
+        },
+      ],
     });
     const element = await show(html`<summit-fact-box lang="en-GB" .data=${data}></summit-fact-box>`);
     openAll(element);

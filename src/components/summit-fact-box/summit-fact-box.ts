@@ -38,26 +38,32 @@ export class SummitFactBox extends SummitElement {
       reading,
       summit.views?.facts?.title,
       [reading.text(summit.views?.facts?.subtitle)],
-      html`<div class="status">${renderLedger(reading, makeStatement(summit, summit.status), renderStatus(reading))}</div
-        ><dl part="facts"
-          >${selectFacts(summit, readIds(this, 'facts', this.facts, known)).map(
-            ({fact, statement, items, shared}) => html`<div class="group fact"
-              ><dt class="sub">${words.word(fact.question)}</dt
-              ><dd
-                >${run(
-                  renderStatement(reading, statement),
-                  items[0] &&
-                    html`<ul role="list" class=${shared ? 'alike' : 'items'}
-                      >${items.map(
-                        (item) => html`<li>${renderStatement(reading, shared ? {...item, claims: []} : item)}</li>`,
-                      )}</ul
-                    >`,
-                  shared && renderLedger(reading, shared, words.count(words.allItems, items.length)),
-                )}</dd
-              ></div
-            >`,
-          )}</dl
-        >`,
+      html`
+        <div class="status">${renderLedger(reading, makeStatement(summit, summit.status), renderStatus(reading))}</div>
+        <dl part="facts">
+          ${selectFacts(summit, readIds(this, 'facts', this.facts, known)).map(
+            ({fact, statement, items, shared}) => html`
+              <div class="group fact">
+                <dt class="sub">${words.word(fact.question)}</dt>
+                <dd>
+                  ${run(
+                    renderStatement(reading, statement),
+                    items[0] &&
+                      html`
+                        <ul role="list" class=${shared ? 'alike' : 'items'}>
+                          ${items.map(
+                            (item) => html`<li>${renderStatement(reading, shared ? {...item, claims: []} : item)}</li>`,
+                          )}
+                        </ul>
+                      `,
+                    shared && renderLedger(reading, shared, words.count(words.allItems, items.length)),
+                  )}
+                </dd>
+              </div>
+            `,
+          )}
+        </dl>
+      `,
       summit.venue?.refs,
     );
   }

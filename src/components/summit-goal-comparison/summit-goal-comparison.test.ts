@@ -13,18 +13,24 @@ describe('<summit-goal-comparison>', () => {
     const aims = text.slice(0, text.indexOf('Territory'));
     expect(aims.match(/Main aim/g)).to.have.lengthOf(2);
     expect(aims).to.contain('Secure territorial claims in Ukraine').and.to.contain('Be seen as a global peacemaker');
-    expect(text.slice(text.indexOf('Territory'))).to.contain('Aim').and.not.to.contain('Main aim');
+    expect(text.slice(text.indexOf('Territory')))
+      .to.contain('Aim')
+      .and.not.to.contain('Main aim');
   });
 
   it('says who says so and how surely under each position', async () => {
     const text = visibleText(await show(plain));
-    expect(text).to.match(/Demands that Ukraine cede .*\n\s*Reported · Putin, the article Analysis · the article 5 statements/);
+    expect(text).to.match(
+      /Demands that Ukraine cede .*\n\s*Reported · Putin, the article Analysis · the article 5 statements/,
+    );
   });
 
   it('tells in opened details speaker, certainty and place of every claim', async () => {
     const element = await show(plain);
     openAll(element);
-    expect(visibleText(element)).to.match(/Putin has persistently demanded that Ukraine cede the four regions\.\s+Reported · Putin · paragraph 3/);
+    expect(visibleText(element)).to.match(
+      /Putin has persistently demanded that Ukraine cede the four regions\.\s+Reported · Putin · paragraph 3/,
+    );
   });
 
   it('says so where the source gives no position', async () => {
@@ -39,7 +45,11 @@ describe('<summit-goal-comparison>', () => {
     expect(text).to.match(/What holds them back[^]*The talks\s+Ukraine rejects the demands/);
   });
 
-  for (const [layout, width] of [['stacked', 320], ['in columns', 640], ['with topics in the margin', 1000]] as const) {
+  for (const [layout, width] of [
+    ['stacked', 320],
+    ['in columns', 640],
+    ['with topics in the margin', 1000],
+  ] as const) {
     it(`is a table for assistive technology, ${layout}`, async () => {
       const counts = await accessible(
         await show(plain, {width}),
@@ -58,7 +68,9 @@ describe('<summit-goal-comparison>', () => {
 
   it('has every role of the table written out: laid out as a grid, some engines forget them', async () => {
     const table = boxOf(await show(plain, {width: 320})).querySelector('table')!;
-    const roles = [table, ...table.querySelectorAll('thead, tbody, tr, th, td')].map((part) => [part.localName, part.getAttribute('role')].join());
+    const roles = [table, ...table.querySelectorAll('thead, tbody, tr, th, td')].map((part) =>
+      [part.localName, part.getAttribute('role')].join(),
+    );
     const known = 'table,table thead,rowgroup tbody,rowgroup tr,row th,columnheader th,rowheader td,cell'.split(' ');
     expect([...new Set(roles)].sort()).to.deep.equal(known.sort());
   });
@@ -71,13 +83,17 @@ describe('<summit-goal-comparison>', () => {
 
   it('puts two sides side by side from 576 px on, and under one another below', async () => {
     const element = await show<SummitGoalComparison>(plain, {width: 36 * 16});
-    const [first, second] = [...boxOf(element).querySelectorAll('[role=columnheader] b')].map((name) => name.getBoundingClientRect());
+    const [first, second] = [...boxOf(element).querySelectorAll('[role=columnheader] b')].map((name) =>
+      name.getBoundingClientRect(),
+    );
     expect(first?.top).to.equal(second?.top);
     // Equally wide: the second name starts where the second half does, after the gap of 2 em.
     const gap = 2 * parseFloat(getComputedStyle(boxOf(element)).fontSize);
     expect(second!.left - first!.left).to.be.closeTo((36 * 16 + gap) / 2, 0.5);
     element.parentElement!.style.width = `${String(36 * 16 - 1)}px`;
-    const [cell, below] = [...boxOf(element).querySelectorAll('[role=cell]')].map((place) => place.getBoundingClientRect());
+    const [cell, below] = [...boxOf(element).querySelectorAll('[role=cell]')].map((place) =>
+      place.getBoundingClientRect(),
+    );
     expect(below?.top).to.be.at.least(cell!.bottom);
   });
 
@@ -103,7 +119,10 @@ describe('<summit-goal-comparison>', () => {
   it('shows another summit as it shows the default one', async () => {
     const element = await show(html`<summit-goal-comparison .data=${makeSummit()}></summit-goal-comparison>`);
     const text = visibleText(element);
-    expect(text).to.contain('The Lake Verra talks').and.to.contain('Ada Northfield').and.to.match(/12\s*–\s*13|May 12\s*–\s*13/);
+    expect(text)
+      .to.contain('The Lake Verra talks')
+      .and.to.contain('Ada Northfield')
+      .and.to.match(/12\s*–\s*13|May 12\s*–\s*13/);
     expect(text).not.to.contain('Alaska');
   });
 });

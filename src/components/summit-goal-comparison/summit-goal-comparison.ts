@@ -39,26 +39,36 @@ export class SummitGoalComparison extends SummitElement {
     const {actors, topics, venue, views} = summit;
     const {sides, rows} = compareGoals(
       summit,
-      readIds(this, 'actors', this.actors, actors.map(({id}) => id)),
+      readIds(
+        this,
+        'actors',
+        this.actors,
+        actors.map(({id}) => id),
+      ),
       readIds(this, 'topics', this.topics, [...topics.map(({id}) => id), CONSTRAINTS]),
     );
     return renderBox(
       reading,
       views?.comparison?.title,
       [reading.text(views?.comparison?.subtitle), renderStatus(reading, reading.text(venue?.name))],
-      // Roles are spelled out: a table that is laid out as a grid would lose them. WebKit needs the blank in a header, to tell
-      // name and office apart.
-      html`<table role="table" part="table" aria-labelledby="heading" class=${sides.length > 3 ? 'many' : 'few'}
-        ><thead role="rowgroup"
-          ><tr role="row" class="row"
-            >${sides.map(
-              ({name, office}) => html`<th role="columnheader"
-                ><b class="sub">${reading.text(name)}</b> <p class="small muted">${reading.text(office)}</p></th
-              >`,
-            )}</tr
-          ></thead
-        >${rows.map((row) => renderRow(reading, row))}</table
-      >`,
+      // The roles are explicit because a table that is laid out as a grid loses its own.
+      html`
+        <table role="table" part="table" aria-labelledby="heading" class=${sides.length > 3 ? 'many' : 'few'}>
+          <thead role="rowgroup">
+            <tr role="row" class="row">
+              ${sides.map(
+                ({name, office}) => html`
+                  <th role="columnheader">
+                    <b class="sub">${reading.text(name)}</b>
+                    <p class="small muted">${reading.text(office)}</p>
+                  </th>
+                `,
+              )}
+            </tr>
+          </thead>
+          ${rows.map((row) => renderRow(reading, row))}
+        </table>
+      `,
       venue?.refs,
     );
   }
@@ -69,28 +79,39 @@ function renderRow(reading: Reading, row: GoalRow): TemplateResult {
   const {words, level} = reading;
   const across = (content: unknown, className = 'across'): TemplateResult =>
     html`<tr role="row" class=${className}><td role="cell" aria-colspan=${sides.length}>${content}</td></tr>`;
-  return html`<tbody role="rowgroup" class="group ${id === AIMS ? id : ''}"
-    >${id === AIMS
-      ? nothing
-      : html`<tr role="row" class="topic"
-          ><th role="rowheader" aria-colspan=${sides.length}
-            >${renderHeading(level + 1, label ? reading.text(label) : words.constraints)}</th
-          ></tr
-        >`}${claims[0] || withdrawn
-      ? across(
-          run(
-            claims.map((claim) => renderClaim(reading, {...claim, refs: []}, true)),
-            reading.note?.('ledger', row),
-          ),
-          'about',
-        )
-      : nothing}<tr role="row" class="row"
-      >${sides.map(
-        (voice) =>
-          html`<td role="cell">${renderVoice(reading, voice, label ? words.gap : words.nothingGiven, id === AIMS)}</td>`,
-      )}</tr
-    >${others.map((voice) => across(renderVoice(reading, voice)))}</tbody
-  >`;
+  return html`
+    <tbody role="rowgroup" class="group ${id === AIMS ? id : ''}">
+      ${
+        id === AIMS
+          ? nothing
+          : html`
+              <tr role="row" class="topic">
+                <th role="rowheader" aria-colspan=${sides.length}>
+                  ${renderHeading(level + 1, label ? reading.text(label) : words.constraints)}
+                </th>
+              </tr>
+            `
+      }${
+        claims[0] || withdrawn
+          ? across(
+              run(
+                claims.map((claim) => renderClaim(reading, {...claim, refs: []}, true)),
+                reading.note?.('ledger', row),
+              ),
+              'about',
+            )
+          : nothing
+      }
+      <tr role="row" class="row">
+        ${sides.map(
+          (voice) => html`
+            <td role="cell">${renderVoice(reading, voice, label ? words.gap : words.nothingGiven, id === AIMS)}</td>
+          `,
+        )}
+      </tr>
+      ${others.map((voice) => across(renderVoice(reading, voice)))}
+    </tbody>
+  `;
 }
 
 declare global {

@@ -6,19 +6,27 @@ import {run, type Reading} from '../../element/reading.js';
  * The locator map: the land, the regions on it, and for each region the number of the list. Whose borders these are
  * stands under it, always.
  */
-export function renderMap(reading: Reading, {viewBox: [left, top, width, height], land, basis, credit}: SummitMap): TemplateResult {
+export function renderMap(
+  reading: Reading,
+  {viewBox: [left, top, width, height], land, basis, credit}: SummitMap,
+): TemplateResult {
   const {summit, words} = reading;
-  return html`<figure part="map"
-    ><svg role="img" aria-label=${words.map} viewBox="${left - 1} ${top - 1} ${width + 2} ${height + 2}"
-      ><path class="land" d=${land.map(({d}) => d).join(' ')}></path>${summit.regions.map(
-        ({id, shape}) => shape && svg`<path class="region" data-region=${id} d=${shape.d}></path>`,
-      )}${land.map(({name, label}) => label && renderText(label, name))}${summit.regions.map(
-        ({id, shape}, i) =>
-          shape &&
-          svg`<g data-region=${id}><circle cx=${shape.label[0]} cy=${shape.label[1]}></circle>${renderText(shape.label, i + 1)}</g>`,
-      )}</svg
-    ><figcaption class="small muted">${run(reading.text(basis), ` ${words.mapCredit} `, reading.text(credit))}</figcaption></figure
-  >`;
+  const regions = summit.regions.map(
+    ({id, shape}) => shape && svg`<path class="region" data-region=${id} d=${shape.d}></path>`,
+  );
+  const numbers = summit.regions.map(
+    ({id, shape}, i) =>
+      shape &&
+      svg`<g data-region=${id}><circle cx=${shape.label[0]} cy=${shape.label[1]}></circle>${renderText(shape.label, i + 1)}</g>`,
+  );
+  const names = land.map(({name, label}) => label && renderText(label, name));
+  return html`
+    <figure part="map">
+      <svg role="img" aria-label=${words.map} viewBox="${left - 1} ${top - 1} ${width + 2} ${height + 2}">
+        <path class="land" d=${land.map(({d}) => d).join(' ')}></path>${regions}${names}${numbers}</svg>
+      <figcaption class="small muted">${run(reading.text(basis), ` ${words.mapCredit} `, reading.text(credit))}</figcaption>
+    </figure>
+  `;
 }
 
 function renderText([x, y]: readonly [number, number], text: string | number): TemplateResult<2> {

@@ -51,44 +51,55 @@ export class SummitRegionList extends SummitElement {
     const view = summit.views?.regions;
     const nothingGiven = html`<p class="muted">${words.nothingGiven}</p>`;
     const map = this.noMap ? undefined : summit.map;
-    const row = ({region: {id, name, native, code, shape}, voices}: ListedRegion, number: number): TemplateResult =>
-      html`<li role="listitem" data-region=${id}
-        ><b class="number small">${number}</b
-        ><div
-          ><p class="place"
-            ><b>${map && shape ? html`<a href="#summit-${summit.id}-${id}">${reading.text(name)}</a>` : reading.text(name)}</b>${run(
-              native && html`\x20<span class="small muted" lang=${native.lang} dir="auto">${native.name}</span>`,
-              code && html`\x20&ensp;<bdi class="small muted">${code}</bdi>`,
-            )}</p
-          >${run(
-            voices.map((voice) => renderVoice(reading, voice)),
-            voices[0] ?? common[0] ? '' : nothingGiven,
-          )}</div
-        ></li
-      >`;
+    const row = ({region: {id, name, native, code, shape}, voices}: ListedRegion, number: number): TemplateResult => {
+      const label =
+        map && shape ? html`<a href="#summit-${summit.id}-${id}">${reading.text(name)}</a>` : reading.text(name);
+      const remarks = run(
+        native && html`\x20<span class="small muted" lang=${native.lang} dir="auto">${native.name}</span>`,
+        code && html`\x20&ensp;<bdi class="small muted">${code}</bdi>`,
+      );
+      return html`
+        <li role="listitem" data-region=${id}>
+          <b class="number small">${number}</b>
+          <div>
+            <p class="place"><b>${label}</b>${remarks}</p>
+            ${run(
+              voices.map((voice) => renderVoice(reading, voice)),
+              (voices[0] ?? common[0]) ? '' : nothingGiven,
+            )}
+          </div>
+        </li>
+      `;
+    };
+    const group = (members: readonly ListedRegion[], i: number): unknown => {
+      const state = reading.stateOf?.(i, members, [!map, !common[0]]);
+      if (state === 'keep') return noChange;
+      return state === 'wait'
+        ? nothing
+        : html`<ol role="none">${members.map((region, j) => row(region, i * GROUP + j + 1))}</ol>`;
+    };
     const groups = regions.flatMap((_, i) => (i % GROUP === 0 ? [regions.slice(i, i + GROUP)] : []));
     return renderBox(
       reading,
       view?.title,
       [run(view?.subtitle && [reading.text(view.subtitle), DOT], renderStatus(reading))],
-      html`<div class="places ${map ? 'with-map' : ''}"
-          >${map && renderMap(reading, map)}${!groups[0]
-            ? nothingGiven
-            : html`<div role="list" part="regions"
-                >${groups.map((group, i) => {
-                  const state = reading.stateOf?.(i, group, [!map, !common[0]]);
-                  if (state === 'keep') return noChange;
-                  return state ===
-                    'wait' ? nothing : html`<ol role="none">${group.map((region, j) => row(region, i * GROUP + j + 1))}</ol>`;
-                })}</div
-              >`}</div
-        >${common[0]
-          ? html`<div class="group"
-              >${renderHeading(level + 1, words.count(words.inEachRegion, regions.length))}<div class="voices"
-                >${common.map((voice) => html`<div>${renderVoice(reading, voice)}</div>`)}</div
-              ></div
-            >`
-          : nothing}`,
+      html`
+        <div class="places ${map ? 'with-map' : ''}">
+          ${map && renderMap(reading, map)}${groups[0] ? html`<div role="list" part="regions">${groups.map(group)}</div>` : nothingGiven}
+        </div>
+        ${
+          common[0]
+            ? html`
+                <div class="group">
+                  ${renderHeading(level + 1, words.count(words.inEachRegion, regions.length))}
+                  <div class="voices">
+                    ${common.map((voice) => html`<div>${renderVoice(reading, voice)}</div>`)}
+                  </div>
+                </div>
+              `
+            : nothing
+        }
+      `,
       [...summit.regions, map].flatMap((drawn) => drawn?.refs ?? []),
     );
   }

@@ -118,7 +118,10 @@ export const alaska2025: Summit = {
       by: ['article'],
       certainty: 'analysis',
       about: ['trump', 'putin'],
-      refs: [{source: 'diverging-goals', at: 'standfirst s1'}, {source: 'diverging-goals', at: 'deck'}],
+      refs: [
+        {source: 'diverging-goals', at: 'standfirst s1'},
+        {source: 'diverging-goals', at: 'deck'},
+      ],
     },
     {
       id: 'contrast',
@@ -170,7 +173,10 @@ export const alaska2025: Summit = {
       by: ['article'],
       certainty: 'reported',
       about: ['russia', 'ukraine'],
-      refs: [{source: 'diverging-goals', at: 'deck'}, {source: 'diverging-goals', at: 'p1 s1'}],
+      refs: [
+        {source: 'diverging-goals', at: 'deck'},
+        {source: 'diverging-goals', at: 'p1 s1'},
+      ],
     },
     {
       id: 'putin-primary',
@@ -186,7 +192,10 @@ export const alaska2025: Summit = {
       by: ['article'],
       certainty: 'analysis',
       about: ['trump'],
-      refs: [{source: 'diverging-goals', at: 'p1 s2'}, {source: 'diverging-goals', at: 'standfirst s1'}],
+      refs: [
+        {source: 'diverging-goals', at: 'p1 s2'},
+        {source: 'diverging-goals', at: 'standfirst s1'},
+      ],
     },
     {
       id: 'extra-gains',
@@ -572,7 +581,8 @@ export const alaska2025: Summit = {
       actor: 'trump',
       topic: 'sovereignty',
       stance: 'unclear',
-      label: 'Recent discussions with European leaders point to preventing a deal that undermines it; his signals have been mixed',
+      label:
+        'Recent discussions with European leaders point to preventing a deal that undermines it; his signals have been mixed',
       claims: ['europe-talks', 'europe-sovereignty', 'trump-mixed'],
     },
     {

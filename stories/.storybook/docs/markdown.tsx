@@ -24,7 +24,11 @@ function linkFrom(from: string): FunctionComponent<ComponentProps<'a'>> {
     const to = resolveLink(href, from);
     switch (to.kind) {
       case 'page':
-        return <AnchorMdx href={to.href} target="">{children}</AnchorMdx>;
+        return (
+          <AnchorMdx href={to.href} target="">
+            {children}
+          </AnchorMdx>
+        );
       case 'file':
       case 'outside':
         return (

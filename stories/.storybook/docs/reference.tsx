@@ -75,7 +75,9 @@ function boxName(tag: string): string {
 
 /** A description, which may have code in it. */
 function Text({children}: {children: string | undefined}): ReactNode {
-  return children ? <Markdown options={{forceInline: true, forceBlock: false, wrapper: Fragment}}>{children}</Markdown> : null;
+  return children ? (
+    <Markdown options={{forceInline: true, forceBlock: false, wrapper: Fragment}}>{children}</Markdown>
+  ) : null;
 }
 
 function Heading({children}: {children: string}): ReactNode {

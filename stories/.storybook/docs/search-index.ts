@@ -88,8 +88,14 @@ export async function indexSite(): Promise<MiniSearch<Place>> {
     fields: ['heading', 'page', 'text'],
     storeFields: ['href', 'page', 'heading', 'text'],
     // An attribute such as `heading-level` is found by its name and by each of its words.
-    tokenize: (text) => text.split(/[^\p{L}\p{N}-]+/u).flatMap((word) => [word, ...(word.includes('-') ? word.split('-') : [])]),
-    searchOptions: {boost: {heading: 4, page: 2}, prefix: true, fuzzy: (term) => (term.length > 5 ? 0.2 : false), combineWith: 'AND'},
+    tokenize: (text) =>
+      text.split(/[^\p{L}\p{N}-]+/u).flatMap((word) => [word, ...(word.includes('-') ? word.split('-') : [])]),
+    searchOptions: {
+      boost: {heading: 4, page: 2},
+      prefix: true,
+      fuzzy: (term) => (term.length > 5 ? 0.2 : false),
+      combineWith: 'AND',
+    },
   });
   index.addAll((await Promise.all(Object.values(entries).map(placesOf))).flat());
   return index;

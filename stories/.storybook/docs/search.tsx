@@ -43,7 +43,9 @@ export function Search(): ReactNode {
     // Somebody has typed on in the meantime.
     if (latest.current !== text) return;
     setFound(
-      text.trim() ? site.search(text).map((result) => ({...(result as unknown as Place), words: result.terms})) : undefined,
+      text.trim()
+        ? site.search(text).map((result) => ({...(result as unknown as Place), words: result.terms}))
+        : undefined,
     );
   };
 
@@ -60,7 +62,10 @@ export function Search(): ReactNode {
         onChange={({target}) => void look(target.value)}
       />
       <p role="status">
-        {found && (found.length === 0 ? 'Nothing found.' : `${String(found.length)} found${found.length > MOST ? `, the first ${String(MOST)}:` : ':'}`)}
+        {found &&
+          (found.length === 0
+            ? 'Nothing found.'
+            : `${String(found.length)} found${found.length > MOST ? `, the first ${String(MOST)}:` : ':'}`)}
       </p>
       {found && found.length > 0 && (
         <ol>

@@ -44,7 +44,11 @@ export async function startBuilder() {
   const browser = await sharedBrowser();
   // Of its own: it may use the clipboard.
   const context = await browser.createBrowserContext();
-  await context.overridePermissions(server.url.slice(0, -1), ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write']);
+  await context.overridePermissions(server.url.slice(0, -1), [
+    'clipboard-read',
+    'clipboard-write',
+    'clipboard-sanitized-write',
+  ]);
   /** Tabs that a test has open, and those that are free: to start another one takes longer than most tests. */
   /** @type {Tab[]} */
   let busy = [];
@@ -97,7 +101,10 @@ export async function startBuilder() {
       const {cdp} = /** @type {Tab} */ (busy.find((tab) => tab.page === page));
       await page.setViewport({width, height});
       // Puppeteer knows no forced colours.
-      const features = [{name: 'prefers-color-scheme', value: scheme}, {name: 'forced-colors', value: forcedColors ? 'active' : 'none'}];
+      const features = [
+        {name: 'prefers-color-scheme', value: scheme},
+        {name: 'forced-colors', value: forcedColors ? 'active' : 'none'},
+      ];
       await cdp.send('Emulation.setEmulatedMedia', {features});
     },
     /** The builder with these choices in its address, once there is a snippet, or a reason why there is none. */
@@ -133,7 +140,9 @@ const POLLING = {polling: 30};
 function settled(page) {
   return page.waitForFunction(() => {
     const reason = document.querySelector('#snippets .reason');
-    return document.querySelector('#snippet[aria-busy=false]') ?? (reason && !/being loaded/.test(reason.textContent ?? ''));
+    return (
+      document.querySelector('#snippet[aria-busy=false]') ?? (reason && !/being loaded/.test(reason.textContent ?? ''))
+    );
   }, POLLING);
 }
 
@@ -268,12 +277,17 @@ export async function startSite() {
   const http = createServer((request, response) => {
     const body = pages[Number(request.url?.slice(1))];
     response.writeHead(body === undefined ? 404 : 200, {'Content-Type': 'text/html; charset=utf-8'});
-    response.end(body === undefined ? '' : `<!doctype html><html lang="en"><title>Page</title><link rel="icon" href="data:,"><body>${body}`);
+    response.end(
+      body === undefined
+        ? ''
+        : `<!doctype html><html lang="en"><title>Page</title><link rel="icon" href="data:,"><body>${body}`,
+    );
   });
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
   return {
-    put: (/** @type {string} */ html) => `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (http.address()).port}/${pages.push(html) - 1}`,
+    put: (/** @type {string} */ html) =>
+      `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (http.address()).port}/${pages.push(html) - 1}`,
     close: () => new Promise((resolve) => http.close(resolve).closeAllConnections()),
   };
 }

@@ -5,7 +5,18 @@ import {after, afterEach, before, describe, it} from 'node:test';
 import axe from 'axe-core';
 import {prerender} from '../../../dist/prerender.js';
 import {startDataServer} from '../../support/data-server.mjs';
-import {makeTalks, paste, preview, readTemplate, snippet, startBuilder, startSite, textOf, type, unfold} from './builder-page.mjs';
+import {
+  makeTalks,
+  paste,
+  preview,
+  readTemplate,
+  snippet,
+  startBuilder,
+  startSite,
+  textOf,
+  type,
+  unfold,
+} from './builder-page.mjs';
 
 const talks = JSON.stringify(makeTalks());
 
@@ -28,16 +39,54 @@ after(async () => {
 
 describe('choosing', () => {
   for (const [hash, ...args] of [
-    ['#element=fact-box&lang=de&heading=In+%22K%C3%BCrze%22&heading-level=2&facts=who,what', 'fact-box', '--lang', 'de', '--heading', 'In "Kürze"', '--heading-level', '2', '--facts', 'who what'],
-    ['#element=goal-comparison&topics=territory&accent=%2300594f', 'goal-comparison', '--topics', 'territory', '--accent', '#00594f'],
-    ['#element=region-list&no-map=yes&lang=ar&scheme=dark', 'region-list', '--no-map', '--lang', 'ar', '--scheme', 'dark'],
-    ['#element=goal-comparison&data=text&src=https://paper.example/climate.json&refresh=60', 'goal-comparison', 'templates/climate-talks.json', '--src', 'https://paper.example/climate.json', '--refresh', '60'],
+    [
+      '#element=fact-box&lang=de&heading=In+%22K%C3%BCrze%22&heading-level=2&facts=who,what',
+      'fact-box',
+      '--lang',
+      'de',
+      '--heading',
+      'In "Kürze"',
+      '--heading-level',
+      '2',
+      '--facts',
+      'who what',
+    ],
+    [
+      '#element=goal-comparison&topics=territory&accent=%2300594f',
+      'goal-comparison',
+      '--topics',
+      'territory',
+      '--accent',
+      '#00594f',
+    ],
+    [
+      '#element=region-list&no-map=yes&lang=ar&scheme=dark',
+      'region-list',
+      '--no-map',
+      '--lang',
+      'ar',
+      '--scheme',
+      'dark',
+    ],
+    [
+      '#element=goal-comparison&data=text&src=https://paper.example/climate.json&refresh=60',
+      'goal-comparison',
+      'templates/climate-talks.json',
+      '--src',
+      'https://paper.example/climate.json',
+      '--refresh',
+      '60',
+    ],
   ]) {
     it(`makes the snippet that the command line makes, to the letter: ${args.join(' ')}`, async () => {
       const {page} = await builder.open(hash);
       const src = /src=/.test(hash);
       if (src) await paste(page, readTemplate('climate-talks.json'));
-      const made = spawnSync(process.execPath, ['dist/cli/bin.js', 'snippet', ...args, '--base', `${builder.url}embed/`], {encoding: 'utf8'});
+      const made = spawnSync(
+        process.execPath,
+        ['dist/cli/bin.js', 'snippet', ...args, '--base', `${builder.url}embed/`],
+        {encoding: 'utf8'},
+      );
       assert.equal(made.status, 0, made.stderr);
       // Not by `equal`, whose report would be hundreds of kilobytes.
       assert.ok((await snippet(page, src ? /climate-talks-2032/ : /./)) === made.stdout.trimEnd());
@@ -54,11 +103,20 @@ describe('choosing', () => {
       const summit = JSON.parse(readTemplate(template));
       const attributes = {src: 'https://paper.example/talks.json', lang};
       await paste(page, readTemplate(template));
-      await page.evaluate((hash) => {
-        location.hash = hash;
-      }, String(new URLSearchParams({element, data: 'text', script: 'no', ...attributes})));
-      const html = await snippet(page, new RegExp(`^<div><summit-${element} src="[^"]+" lang="${lang}">.*\\|${summit.id}\\|`));
-      assert.ok(html === `<div>${await prerender(element, {data: summit, attributes})}</div>`, `${element} of ${template}`);
+      await page.evaluate(
+        (hash) => {
+          location.hash = hash;
+        },
+        String(new URLSearchParams({element, data: 'text', script: 'no', ...attributes})),
+      );
+      const html = await snippet(
+        page,
+        new RegExp(`^<div><summit-${element} src="[^"]+" lang="${lang}">.*\\|${summit.id}\\|`),
+      );
+      assert.ok(
+        html === `<div>${await prerender(element, {data: summit, attributes})}</div>`,
+        `${element} of ${template}`,
+      );
     }
   });
 
@@ -106,7 +164,9 @@ describe('choosing', () => {
     // At the top there is no way up any more; the button beside it is next.
     assert.equal(await page.evaluate(() => document.activeElement.id), 'actors-trump-down');
     await textOf(page, '.unseen:last-child', /Trump is now number 1 of 2/);
-    assert.ok((await preview(page, /Main aim.*Main aim/)).indexOf('Trump') < (await preview(page, /Putin/)).indexOf('Putin'));
+    assert.ok(
+      (await preview(page, /Main aim.*Main aim/)).indexOf('Trump') < (await preview(page, /Putin/)).indexOf('Putin'),
+    );
     await page.keyboard.press('Enter');
     assert.doesNotMatch(await snippet(page, /<summit-goal-comparison>/), /actors/);
   });
@@ -116,7 +176,10 @@ describe('choosing', () => {
     await unfold(page);
     await type(page, '#accent', '#00594f');
     assert.match(await snippet(page, /00594f/), /<style>summit-fact-box\{--summit-accent:#00594f\}<\/style>/);
-    const rule = await page.$eval('#stage > *', (box) => getComputedStyle(box.shadowRoot.querySelector('[part=box]')).borderTopColor);
+    const rule = await page.$eval(
+      '#stage > *',
+      (box) => getComputedStyle(box.shadowRoot.querySelector('[part=box]')).borderTopColor,
+    );
     assert.equal(rule, 'rgb(0, 89, 79)');
     await type(page, '#accent', 'red}body{display:none');
     await textOf(page, '#accent-fault', /Give a colour/);
@@ -133,7 +196,10 @@ describe('choosing', () => {
     const {page} = await builder.open('#element=fact-box&form=script');
     await textOf(page, '#base-hint', /No reader can reach this machine/);
     await type(page, '#base', 'https://cdn.example.org/summit-embeds/0.1.0');
-    assert.match(await snippet(page, /cdn/), /src="https:\/\/cdn\.example\.org\/summit-embeds\/0\.1\.0\/summit-embeds\.full\.js"/);
+    assert.match(
+      await snippet(page, /cdn/),
+      /src="https:\/\/cdn\.example\.org\/summit-embeds\/0\.1\.0\/summit-embeds\.full\.js"/,
+    );
     assert.equal(await page.$('#base-hint'), null);
     await type(page, '#base', 'ftp://cdn.example.org/');
     await textOf(page, '#base-fault', /Give the address/);
@@ -197,7 +263,10 @@ describe('data of an editor’s own', () => {
     assert.equal(await page.$eval('#text', (field) => field.getAttribute('aria-invalid')), 'true');
     assert.match(await page.$eval('#text', (field) => field.getAttribute('aria-describedby')), /data-fault/);
     await page.click('#data-fault button');
-    const found = await page.$eval('#text', (field) => [document.activeElement === field, field.value.slice(field.selectionStart, field.selectionStart + 4)]);
+    const found = await page.$eval('#text', (field) => [
+      document.activeElement === field,
+      field.value.slice(field.selectionStart, field.selectionStart + 4),
+    ]);
     assert.deepEqual(found, [true, 'four']);
 
     await paste(page, talks.replace('"certainty":"stated"', '"certainty":"statd"'));
@@ -259,7 +328,10 @@ describe('data of an editor’s own', () => {
     await page.click('#data .field button');
     await textOf(page, '#data-fault', /Sound: “The Orrin Bay climate conference”/);
     await type(page, '#refresh', '60');
-    assert.match(await snippet(page, /refresh/), new RegExp(`<summit-fact-box src="${data.url('/talks.json')}" refresh="60">`));
+    assert.match(
+      await snippet(page, /refresh/),
+      new RegExp(`<summit-fact-box src="${data.url('/talks.json')}" refresh="60">`),
+    );
     await type(page, '#refresh', '5');
     await textOf(page, '#refresh-fault', /15 or more/);
     assert.doesNotMatch(await snippet(page, /<summit-fact-box src="[^"]+">/), /refresh/);
@@ -273,8 +345,12 @@ describe('data of an editor’s own', () => {
       [...new Set(requests.filter((url) => !url.startsWith(builder.url)))],
       [data.url('/talks.json'), data.url('/404')],
     );
-    for (const {headers} of data.requests('/talks.json')) assert.equal(headers.cookie ?? headers.authorization, undefined);
-    assert.deepEqual(complaints.filter((text) => !/404/.test(text)), []);
+    for (const {headers} of data.requests('/talks.json'))
+      assert.equal(headers.cookie ?? headers.authorization, undefined);
+    assert.deepEqual(
+      complaints.filter((text) => !/404/.test(text)),
+      [],
+    );
   });
 
   it('are those of the address that was given last, however late an earlier one is answered', async () => {
@@ -304,14 +380,19 @@ describe('data of an editor’s own', () => {
   });
 
   it('show in another language the same, prerendered and live', async () => {
-    const {page} = await builder.open(`#element=fact-box&data=address&lang=en&src=${builder.url}dist/templates/water-talks-ar.json`);
+    const {page} = await builder.open(
+      `#element=fact-box&data=address&lang=en&src=${builder.url}dist/templates/water-talks-ar.json`,
+    );
     const html = await snippet(page, /^<div><summit-fact-box src=/);
     const {page: host, complaints} = await builder.openTab();
     await host.goto(site.put(html), {waitUntil: 'networkidle0'});
     await host.waitForFunction(() => customElements.get('summit-fact-box'));
     const still = await builder.openTab({script: false});
     await still.page.goto(site.put(html));
-    const readers = await still.page.$eval('summit-fact-box', (box) => box.shadowRoot.querySelector('[part=box]').innerText);
+    const readers = await still.page.$eval(
+      'summit-fact-box',
+      (box) => box.shadowRoot.querySelector('[part=box]').innerText,
+    );
     const live = await host.$eval('summit-fact-box', (box) => box.shadowRoot.querySelector('[part=box]').innerText);
     assert.equal(live, readers);
     assert.deepEqual(complaints, []);
@@ -335,7 +416,10 @@ describe('copying', () => {
   /** Waits until a box on a page says this. */
   const says = (page, pattern) =>
     page.waitForFunction(
-      (source) => new RegExp(source).test(document.querySelector('summit-fact-box')?.shadowRoot?.querySelector('[part=box]')?.innerText),
+      (source) =>
+        new RegExp(source).test(
+          document.querySelector('summit-fact-box')?.shadowRoot?.querySelector('[part=box]')?.innerText,
+        ),
       {},
       pattern.source,
     );
@@ -361,7 +445,10 @@ describe('copying', () => {
     await page.click('#copy');
     await textOf(page, '#copied', /^Copied$/);
     assert.equal(await page.$eval('#copied', (output) => output.role ?? output.getAttribute('role')), 'status');
-    assert.match(await page.$eval('#snippet-size', ({innerText}) => innerText), new RegExp(`^${Buffer.byteLength(text).toLocaleString('en')} bytes$`));
+    assert.match(
+      await page.$eval('#snippet-size', ({innerText}) => innerText),
+      new RegExp(`^${Buffer.byteLength(text).toLocaleString('en')} bytes$`),
+    );
     // What was copied is not what is there any more.
     await page.click('#form-script');
     await page.waitForFunction(() => document.querySelector('#copied').innerText === '');
@@ -442,18 +529,31 @@ describe('everybody', () => {
     await snippet(page, /^<div><summit-fact-box/);
     const response = await page.reload();
     await snippet(page, /^<div><summit-fact-box/);
-    assert.match(response.headers()['content-security-policy'], /default-src 'none'.*require-trusted-types-for 'script'/);
-    assert.deepEqual(requests.filter((url) => !url.startsWith(`${builder.url}builder/`) && url !== `${builder.url}embed/manifest.json`), []);
+    assert.match(
+      response.headers()['content-security-policy'],
+      /default-src 'none'.*require-trusted-types-for 'script'/,
+    );
+    assert.deepEqual(
+      requests.filter(
+        (url) => !url.startsWith(`${builder.url}builder/`) && url !== `${builder.url}embed/manifest.json`,
+      ),
+      [],
+    );
     assert.deepEqual(complaints, []);
     assert.deepEqual(await page.evaluate(() => window.violations), []);
-    assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, '']);
+    assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [
+      0,
+      0,
+      '',
+    ]);
     assert.deepEqual(await builder.context.cookies(), []);
   });
 
   for (const [state, hash] of Object.entries({
     'with the frame form': '#element=region-list&form=frame&lang=ar',
     'with plain HTML': '#element=fact-box&host=mdx&accent=teal',
-    'with every fault': '#element=fact-box&data=address&src=nowhere&refresh=1&accent=nix&size=nix&base=nix&policy-url=javascript:1',
+    'with every fault':
+      '#element=fact-box&data=address&src=nowhere&refresh=1&accent=nix&size=nix&base=nix&policy-url=javascript:1',
     'with data that are wrong': '#element=fact-box&data=text',
   })) {
     it(`meets no barrier that axe finds, and has room, wide and light, narrow and dark, ${state}`, async () => {
@@ -471,11 +571,18 @@ describe('everybody', () => {
         await builder.dress(page, {width, scheme});
         // What is on the stage has tests of its own.
         const {violations} = await page.evaluate(
-          (runOnly) => window.axe.run({exclude: [['#stage > *']]}, {resultTypes: ['violations'], ...(runOnly && {runOnly})}),
+          (runOnly) =>
+            window.axe.run({exclude: [['#stage > *']]}, {resultTypes: ['violations'], ...(runOnly && {runOnly})}),
           rules,
         );
-        assert.deepEqual(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html.slice(0, 120))]), [], scheme);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.deepEqual(
+          violations.map(({id, nodes}) => [id, nodes.map(({html}) => html.slice(0, 120))]),
+          [],
+          scheme,
+        );
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         assert.equal(overflow, 0, String(width));
       }
     });
@@ -484,7 +591,10 @@ describe('everybody', () => {
   it('sees what is chosen, and where the focus is, in forced colours', async () => {
     const {page} = await builder.open('', {forcedColors: true});
     const marked = await page.$$eval('.switch label', (labels) =>
-      labels.map((label) => [label.querySelector('input').checked, getComputedStyle(label.querySelector('span')).borderBottomStyle !== 'none']),
+      labels.map((label) => [
+        label.querySelector('input').checked,
+        getComputedStyle(label.querySelector('span')).borderBottomStyle !== 'none',
+      ]),
     );
     assert.ok(marked.some(([checked]) => checked));
     for (const [checked, underlined] of marked) assert.equal(underlined, checked);

@@ -60,7 +60,10 @@ for (const reader of ['light', 'dark']) {
     } else {
       it('is dark on a host which declares nothing: readable, whatever the host looks like', async () => {
         const {ground, text} = await see({ground: LIGHT});
-        assert.ok(ground.every((part) => part < 40), String(ground));
+        assert.ok(
+          ground.every((part) => part < 40),
+          String(ground),
+        );
         assert.equal(text, 'light');
       });
 
@@ -71,8 +74,14 @@ for (const reader of ['light', 'dark']) {
     }
 
     it('is the box’s own under a scheme that the address forces', async () => {
-      assert.deepEqual(await see({scheme: 'dark', ground: DARK, query: '&scheme=light&paper=%23ffe'}), {ground: [255, 255, 238], text: 'dark'});
-      assert.deepEqual(await see({ground: LIGHT, query: '&scheme=dark&paper=%23112'}), {ground: [17, 17, 34], text: 'light'});
+      assert.deepEqual(await see({scheme: 'dark', ground: DARK, query: '&scheme=light&paper=%23ffe'}), {
+        ground: [255, 255, 238],
+        text: 'dark',
+      });
+      assert.deepEqual(await see({ground: LIGHT, query: '&scheme=dark&paper=%23112'}), {
+        ground: [17, 17, 34],
+        text: 'light',
+      });
     });
   });
 }

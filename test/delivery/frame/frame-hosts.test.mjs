@@ -169,7 +169,9 @@ describe('resize.js', () => {
   const script = '<script src="/embed/resize.js"></script>';
 
   it('gives each of several frames its own height, also one that comes later, under a strict policy', async () => {
-    const {page} = await frames.open(script + iframe('element=fact-box') + iframe('element=region-list') + iframe('element=none'));
+    const {page} = await frames.open(
+      script + iframe('element=fact-box') + iframe('element=region-list') + iframe('element=none'),
+    );
     const shown = await framesOf(page, 3);
     const given = [];
     for (const frame of shown) given.push((await followed(frame)).given);
@@ -195,8 +197,11 @@ describe('resize.js', () => {
   });
 
   it('obeys no frame of somebody else, unless the page marks it, and gives none more than 20,000 px', async () => {
-    const other = (name, more = '') => `<iframe id="${name}" src="/schema/summit.schema.json?${name}" height="250" ${more}></iframe>`;
-    const {page} = await frames.open(script + other('ad') + other('marked', 'data-summit-frame') + iframe('element=fact-box'));
+    const other = (name, more = '') =>
+      `<iframe id="${name}" src="/schema/summit.schema.json?${name}" height="250" ${more}></iframe>`;
+    const {page} = await frames.open(
+      script + other('ad') + other('marked', 'data-summit-frame') + iframe('element=fact-box'),
+    );
     const shown = page.frames().filter((frame) => frame.parentFrame());
     for (const frame of shown) {
       await frame.evaluate(() => {
@@ -205,7 +210,11 @@ describe('resize.js', () => {
       });
     }
     await page.waitForFunction(() => window.heard.filter((data) => data === 'done').length === 3);
-    assert.deepEqual(await page.$$eval('iframe', (all) => all.map(({style}) => style.height)), ['', '20000px', '20000px']);
+    assert.deepEqual(await page.$$eval('iframe', (all) => all.map(({style}) => style.height)), [
+      '',
+      '20000px',
+      '20000px',
+    ]);
   });
 
   it('takes no height that is none, and none from anybody but the frame', async () => {
@@ -215,10 +224,22 @@ describe('resize.js', () => {
     await page.evaluate(() => window.postMessage({'summit-embeds-height': 77}, '*'));
     await frame.evaluate(() => {
       const name = 'summit-embeds-height';
-      for (const data of [null, undefined, 7, name, [77], {[name]: '77'}, {[name]: -77}, {[name]: 0}, {[name]: NaN}, {[name]: 1e9}]) {
+      for (const data of [
+        null,
+        undefined,
+        7,
+        name,
+        [77],
+        {[name]: '77'},
+        {[name]: -77},
+        {[name]: 0},
+        {[name]: NaN},
+        {[name]: 1e9},
+      ]) {
         window.parent.postMessage(data, '*');
       }
-      for (const height of [Infinity, {valueOf: undefined}, [77], null]) window.parent.postMessage({[name]: height}, '*');
+      for (const height of [Infinity, {valueOf: undefined}, [77], null])
+        window.parent.postMessage({[name]: height}, '*');
       window.parent.postMessage('the last one', '*');
     });
     await page.waitForFunction(() => window.heard.includes('the last one'));

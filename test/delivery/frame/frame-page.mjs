@@ -48,7 +48,8 @@ export async function startFrames(prefers = 'light') {
      * @param {string} query
      * @param {{width?: number}} [options]
      */
-    host: async (name, query, options) => prepare(await pages.visit(`/frame-hosts/${name}.html?${query}`, scripts), options),
+    host: async (name, query, options) =>
+      prepare(await pages.visit(`/frame-hosts/${name}.html?${query}`, scripts), options),
     /**
      * A host with this in it, under the strict policy.
      *
@@ -56,7 +57,8 @@ export async function startFrames(prefers = 'light') {
      * @param {{strict?: boolean, width?: number}} [options]
      */
     open: async (html, {strict, ...options} = {}) => prepare(await pages.open(html, {strict, ...scripts}), options),
-    visit: async (/** @type {string} */ path, /** @type {{width?: number}} */ options = {}) => prepare(await pages.visit(path, scripts), options),
+    visit: async (/** @type {string} */ path, /** @type {{width?: number}} */ options = {}) =>
+      prepare(await pages.visit(path, scripts), options),
   };
 }
 
@@ -85,10 +87,14 @@ export async function until(look, what) {
  */
 export async function framesOf(page, count = 1) {
   const frames = await until(() => {
-    const ours = page.mainFrame().childFrames().filter((frame) => /\/(?:embed\/frame|published)\.html/.test(frame.url()));
+    const ours = page
+      .mainFrame()
+      .childFrames()
+      .filter((frame) => /\/(?:embed\/frame|published)\.html/.test(frame.url()));
     return ours.length === count && ours;
   }, `${count} frames`);
-  for (const frame of frames) await frame.waitForFunction(() => (document.getElementById('content')?.offsetHeight ?? 0) > 0);
+  for (const frame of frames)
+    await frame.waitForFunction(() => (document.getElementById('content')?.offsetHeight ?? 0) > 0);
   return frames;
 }
 
@@ -139,7 +145,9 @@ export function iframe(query, attributes = 'width="400" height="150"') {
  * @returns {Promise<number[]>}
  */
 export function heights(page) {
-  return page.evaluate(() => window.heard.map((data) => Object(data)['summit-embeds-height']).filter((height) => height !== undefined));
+  return page.evaluate(() =>
+    window.heard.map((data) => Object(data)['summit-embeds-height']).filter((height) => height !== undefined),
+  );
 }
 
 /**
@@ -178,7 +186,9 @@ export async function shows(frame, pattern) {
  */
 export function openDetails(frame) {
   return frame.evaluate(() => {
-    const details = /** @type {HTMLDetailsElement} */ (document.querySelector('#content > *')?.shadowRoot?.querySelector('details'));
+    const details = /** @type {HTMLDetailsElement} */ (
+      document.querySelector('#content > *')?.shadowRoot?.querySelector('details')
+    );
     details.open = true;
   });
 }

@@ -48,14 +48,20 @@ describe('the address', () => {
     const {page} = await frames.open(iframe('element=region-list&no-map=&facts=who'));
     const [frame] = await framesOf(page);
     await shows(frame, /Donetsk/);
-    assert.equal(await frame.evaluate(() => document.querySelector('summit-region-list').shadowRoot.querySelector('svg')), null);
+    assert.equal(
+      await frame.evaluate(() => document.querySelector('summit-region-list').shadowRoot.querySelector('svg')),
+      null,
+    );
     assert.deepEqual(await frame.evaluate(() => window.watch.warnings), ['summit-embeds: the frame ignores facts']);
   });
 
   it('sets no look that is none', async () => {
     const {page} = await frames.open(iframe('element=fact-box&accent=red%3Bcolor:blue&size=5vh'));
     const [frame] = await framesOf(page);
-    const seen = await frame.evaluate(() => [document.querySelector('summit-fact-box').getAttribute('style'), ...window.watch.warnings]);
+    const seen = await frame.evaluate(() => [
+      document.querySelector('summit-fact-box').getAttribute('style'),
+      ...window.watch.warnings,
+    ]);
     assert.deepEqual(seen, [null, 'summit-embeds: the frame ignores accent, size']);
   });
 
@@ -68,23 +74,49 @@ describe('the address', () => {
     await shows(frame, /The Alaska summit in brief/);
     const {title, text, links} = await frame.evaluate(() => {
       const {shadowRoot} = document.querySelector('#content > *');
-      return {title: document.title, text: shadowRoot.textContent, links: [...shadowRoot.querySelectorAll('a')].map(({href}) => href)};
+      return {
+        title: document.title,
+        text: shadowRoot.textContent,
+        links: [...shadowRoot.querySelectorAll('a')].map(({href}) => href),
+      };
     });
     assert.doesNotMatch(title + text, /URGENT/);
-    assert.deepEqual(links.filter((href) => href.includes('evil')), []);
+    assert.deepEqual(
+      links.filter((href) => href.includes('evil')),
+      [],
+    );
   });
 
   it('can’t hide who speaks and how certain it is', async () => {
-    for (const look of ['muted=transparent', 'muted=rgb(255+255+255)', 'muted=rgba(0,0,0,0.2)', 'ink=white', 'background=black', 'links=%23fefefe', 'size=1px', 'size=999999px', 'font=Wingdings', 'paper=black', 'accent=random(1,2)', `font=${'a'.repeat(10_000)}`]) {
+    for (const look of [
+      'muted=transparent',
+      'muted=rgb(255+255+255)',
+      'muted=rgba(0,0,0,0.2)',
+      'ink=white',
+      'background=black',
+      'links=%23fefefe',
+      'size=1px',
+      'size=999999px',
+      'font=Wingdings',
+      'paper=black',
+      'accent=random(1,2)',
+      `font=${'a'.repeat(10_000)}`,
+    ]) {
       const {page} = await frames.open(iframe(`element=fact-box&scheme=light&${look}`));
       const [frame] = await framesOf(page);
       await shows(frame, /The Alaska summit in brief/);
-      assert.equal(await frame.evaluate(() => document.querySelector('summit-fact-box').getAttribute('style') || null), null, look);
+      assert.equal(
+        await frame.evaluate(() => document.querySelector('summit-fact-box').getAttribute('style') || null),
+        null,
+        look,
+      );
     }
   });
 
   it('keeps colours that are readable on each other', async () => {
-    const {page} = await frames.open(iframe('element=fact-box&scheme=light&background=black&ink=white&muted=%23ccc&links=light-dark(yellow,red)'));
+    const {page} = await frames.open(
+      iframe('element=fact-box&scheme=light&background=black&ink=white&muted=%23ccc&links=light-dark(yellow,red)'),
+    );
     const [frame] = await framesOf(page);
     await shows(frame, /The Alaska summit in brief/);
     assert.equal(
@@ -130,7 +162,9 @@ describe('the page', () => {
     const {page} = await frames.open(iframe('element=fact-box&src=/templates/water-talks-ar.json'));
     const [frame] = await framesOf(page);
     await frame.waitForFunction(() => document.documentElement.lang === 'ar');
-    await frame.waitForFunction(() => document.querySelector('summit-fact-box').shadowRoot.querySelector('[part=box]').dir === 'rtl');
+    await frame.waitForFunction(
+      () => document.querySelector('summit-fact-box').shadowRoot.querySelector('[part=box]').dir === 'rtl',
+    );
   });
 
   it('says so in its own words when the data are lost, and has a language then too', async () => {
@@ -141,7 +175,9 @@ describe('the page', () => {
   });
 
   it('says that the box is missing where the script is, and not before', async () => {
-    const html = readFileSync('dist/embed/frame.html', 'utf8').replace(/<script.*<\/script>/, '').replace('frame.css', '/embed/frame.css');
+    const html = readFileSync('dist/embed/frame.html', 'utf8')
+      .replace(/<script.*<\/script>/, '')
+      .replace('frame.css', '/embed/frame.css');
     const {page} = await frames.open(html);
     const visible = () => page.evaluate(() => getComputedStyle(document.querySelector('.late')).visibility);
     assert.equal(await visible(), 'hidden');
@@ -151,12 +187,16 @@ describe('the page', () => {
   });
 
   it('opens links in a new tab', async () => {
-    const {page} = await frames.open(iframe('element=fact-box&src=/frame-hosts/linked.json', 'width="700" height="2000"'));
+    const {page} = await frames.open(
+      iframe('element=fact-box&src=/frame-hosts/linked.json', 'width="700" height="2000"'),
+    );
     const [frame] = await framesOf(page);
     await shows(frame, /A linked source/);
     let tab;
     page.once('popup', (popup) => (tab = popup));
-    await frame.evaluate(() => document.querySelector('#content > *').shadowRoot.querySelector('a[href$="/linked"]').click());
+    await frame.evaluate(() =>
+      document.querySelector('#content > *').shadowRoot.querySelector('a[href$="/linked"]').click(),
+    );
     await until(() => tab, 'a new tab');
     await tab.close();
     // Behind another tab a page draws nothing, and measures nothing.
@@ -171,12 +211,17 @@ describe('the page', () => {
     await shows(frame, /Quellen/);
     assert.equal(await frame.evaluate(() => self.origin), 'null');
     await told(page, frame);
-    assert.deepEqual(await frame.evaluate(() => [...window.watch.violations, ...window.watch.errors, ...window.watch.warnings]), []);
+    assert.deepEqual(
+      await frame.evaluate(() => [...window.watch.violations, ...window.watch.errors, ...window.watch.warnings]),
+      [],
+    );
     assert.deepEqual(exceptions, []);
   });
 
   it('that was published with a box leaves it as it is, and tells its height', async () => {
-    const {page} = await frames.open('<iframe src="/frame-hosts/published.html?element=region-list" title="Box"></iframe>');
+    const {page} = await frames.open(
+      '<iframe src="/frame-hosts/published.html?element=region-list" title="Box"></iframe>',
+    );
     const [frame] = await framesOf(page);
     await shows(frame, /As it was published/);
     assert.equal(await frame.evaluate(() => document.querySelectorAll('summit-region-list').length), 0);
@@ -184,4 +229,3 @@ describe('the page', () => {
     await told(page, frame);
   });
 });
-

@@ -40,7 +40,8 @@ export function checkHtml(code: string): {issues: string[]; scripts: string[]} {
       if (element.tagName === 'style') issues.push(...checkCss(text));
       if (element.tagName === 'script' && text.trim()) scripts.push(text);
       // parse5 closes by itself what the snippet has left open.
-      if (!element.sourceCodeLocation?.endTag && !voids.has(element.tagName)) issues.push(`<${element.tagName}> is not closed`);
+      if (!element.sourceCodeLocation?.endTag && !voids.has(element.tagName))
+        issues.push(`<${element.tagName}> is not closed`);
     }
     if ('childNodes' in node) for (const child of node.childNodes) look(child, element);
   };
@@ -58,7 +59,8 @@ function checkTag(tagName: string, attributes: Attributes, parent = ''): string[
   for (const [name, value] of Object.entries(attributes)) {
     if (!element.attributes.has(name) && !global.has(name)) issues.push(`${tagName} has no attribute ${name}`);
     const knownIds = src === undefined ? ids.get(name) : undefined;
-    if (knownIds) for (const id of value.split(/\s+/)) if (!knownIds.includes(id)) issues.push(`${name}: nothing has the id ${id}`);
+    if (knownIds)
+      for (const id of value.split(/\s+/)) if (!knownIds.includes(id)) issues.push(`${name}: nothing has the id ${id}`);
   }
   if (refresh !== undefined && !(Number(refresh) >= 15 && src)) issues.push('refresh is at least 15, and needs src');
   if (scheme !== undefined && !['auto', 'light', 'dark'].includes(scheme)) issues.push(`there is no scheme ${scheme}`);
@@ -68,7 +70,8 @@ function checkTag(tagName: string, attributes: Attributes, parent = ''): string[
 
 /** An address of one of our files has to be that of a file of this version; `…` in it stands for what changes. */
 function checkAddress(address: string, attributes: Attributes): string[] {
-  const [, at = '(none)', file, query] = new RegExp(`^/assets/${packageName}/(?:([^/]+)/)?([^?]+)(?:\\?(.*))?$`).exec(address) ?? [];
+  const [, at = '(none)', file, query] =
+    new RegExp(`^/assets/${packageName}/(?:([^/]+)/)?([^?]+)(?:\\?(.*))?$`).exec(address) ?? [];
   if (file === undefined) return [];
   const issues: string[] = [];
   if (at !== version) issues.push(`${address} is of version ${at}, not ${version}`);
@@ -88,6 +91,9 @@ function checkFrame(query: URLSearchParams): string[] {
   const element = elements.get(`summit-${name}`);
   if (!element) return [`there is no element ${name}`];
   return [...query.keys()]
-    .filter((key) => !['element', 'id'].includes(key) && !element.attributes.has(key) && !customProperties.has(`--summit-${key}`))
+    .filter(
+      (key) =>
+        !['element', 'id'].includes(key) && !element.attributes.has(key) && !customProperties.has(`--summit-${key}`),
+    )
     .map((key) => `the frame knows no ${key}`);
 }

@@ -41,7 +41,9 @@ export const customProperties = names(declarations.flatMap(({cssProperties = []}
 export const parts: ReadonlySet<string> = new Set([...elements.values()].flatMap((element) => [...element.parts]));
 
 /** Files that a page loads by their addresses, and their hashes. */
-export const embedFiles = readdirSync('dist/embed', {recursive: true}).map((file) => String(file).replaceAll('\\', '/'));
+export const embedFiles = readdirSync('dist/embed', {recursive: true}).map((file) =>
+  String(file).replaceAll('\\', '/'),
+);
 const {files} = read('dist/embed/manifest.json') as {files: Record<string, {integrity: string}>};
 export const integrityOf = (file: string): string | undefined => files[file]?.integrity;
 

@@ -37,7 +37,10 @@ export function checkScripts(blocks: readonly Block[]): Map<string, string[]> {
 
 /** What of JavaScript only TypeScript understands. */
 function findTypeSyntax({language, code}: Block): string[] {
-  const {diagnostics = []} = ts.transpileModule(code, {fileName: language === 'tsx' ? 'block.tsx' : `block.m${language}`, reportDiagnostics: true});
+  const {diagnostics = []} = ts.transpileModule(code, {
+    fileName: language === 'tsx' ? 'block.tsx' : `block.m${language}`,
+    reportDiagnostics: true,
+  });
   return diagnostics.map(({messageText}) => ts.flattenDiagnosticMessageText(messageText, ' '));
 }
 
@@ -51,11 +54,18 @@ function compile(language: string, blocks: readonly Block[]): {index: number; te
     writeFileSync(path.join(project, name), text);
   };
   mkdirSync(project, {recursive: true});
-  write('tsconfig.json', JSON.stringify({compilerOptions: {...compilerOptions, strict: language !== 'js'}, include: ['*.mts', '*.tsx']}));
+  write(
+    'tsconfig.json',
+    JSON.stringify({compilerOptions: {...compilerOptions, strict: language !== 'js'}, include: ['*.mts', '*.tsx']}),
+  );
   // On a page with a box, its tags and events are known.
-  for (const [index, {code}] of blocks.entries()) write(`${String(index)}.${language === 'tsx' ? 'tsx' : 'mts'}`, `import 'summit-embeds/define.js';\n${code}\n`);
+  for (const [index, {code}] of blocks.entries())
+    write(`${String(index)}.${language === 'tsx' ? 'tsx' : 'mts'}`, `import 'summit-embeds/define.js';\n${code}\n`);
 
-  const {stdout, stderr} = spawnSync(process.execPath, [compiler, '--pretty', 'false'], {cwd: project, encoding: 'utf8'});
+  const {stdout, stderr} = spawnSync(process.execPath, [compiler, '--pretty', 'false'], {
+    cwd: project,
+    encoding: 'utf8',
+  });
   return `${stdout}${stderr}`
     .split('\n')
     .filter((line) => /^\S/.test(line))

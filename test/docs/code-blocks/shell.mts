@@ -12,7 +12,15 @@ const shore = (name: string, west: number) => ({
   geometry: {
     type: 'Polygon',
     // Clockwise, as d3-geo wants the outside of a shape.
-    coordinates: [[[west, 40], [west, 41], [west + 1, 41], [west + 1, 40], [west, 40]]],
+    coordinates: [
+      [
+        [west, 40],
+        [west, 41],
+        [west + 1, 41],
+        [west + 1, 40],
+        [west, 40],
+      ],
+    ],
   },
 });
 /** A file of outlines. */
@@ -34,7 +42,12 @@ function fillDesk(): void {
 
 /** Words of a line, as a shell cuts them; without its comment and without what comes after `>`. */
 function wordsOf(line: string): string[] {
-  return [...line.replace(/ +# .*$/, '').replace(/ > \S+$/, '').matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+  return [
+    ...line
+      .replace(/ +# .*$/, '')
+      .replace(/ > \S+$/, '')
+      .matchAll(/"([^"]*)"|(\S+)/g),
+  ].map(([, quoted, plain]) => quoted ?? plain ?? '');
 }
 
 /** Lines of a block, each a whole command. */
@@ -70,7 +83,10 @@ async function runOwn(words: readonly string[]): Promise<string[]> {
   if (words[0] === 'init') for (const name of words.slice(1)) rmSync(path.join(folder, name), {force: true});
   const {status, stdout, stderr} = await run(...words);
   const out = words.indexOf('--out');
-  const files = [...(out > 0 ? words.slice(out + 1, out + 2) : []), ...(words[0] === 'init' && words.length === 2 ? words.slice(1) : [])];
+  const files = [
+    ...(out > 0 ? words.slice(out + 1, out + 2) : []),
+    ...(words[0] === 'init' && words.length === 2 ? words.slice(1) : []),
+  ];
   return [
     ...(status === 0 ? [] : [`it ended with ${String(status)}: ${stdout}${stderr}`]),
     ...files.filter((name) => !existsSync(path.join(folder, name))).map((name) => `it did not write ${name}`),

@@ -6,7 +6,8 @@ export function App({talks, first, second}) {
   const [route, setRoute] = useState('first');
   const [swapped, setSwapped] = useState(false);
   const box = useRef(null);
-  const note = (event) => globalThis.seen.push(`${event.currentTarget.id} ${event.type} ${event.summit?.id ?? event.code}`);
+  const note = (event) =>
+    globalThis.seen.push(`${event.currentTarget.id} ${event.type} ${event.summit?.id ?? event.code}`);
   return (
     <main>
       <button id="go" onClick={() => setRoute(route === 'first' ? 'second' : 'first')}>
@@ -20,9 +21,25 @@ export function App({talks, first, second}) {
       </button>
       {route === 'first' ? (
         <div key="first">
-          <SummitFactBox id="first" ref={box} className="box" style={{marginTop: 3}} prerendered={first} data={talks} onSummitLoad={note} />
+          <SummitFactBox
+            id="first"
+            ref={box}
+            className="box"
+            style={{marginTop: 3}}
+            prerendered={first}
+            data={talks}
+            onSummitLoad={note}
+          />
           <SummitFactBox id="kept" prerendered={swapped ? second : first} onSummitError={note} />
-          <SummitRegionList id="data" data={talks} noMap headingLevel={2} policyUrl="/corrections" onSummitLoad={note} aria-label="Places">
+          <SummitRegionList
+            id="data"
+            data={talks}
+            noMap
+            headingLevel={2}
+            policyUrl="/corrections"
+            onSummitLoad={note}
+            aria-label="Places"
+          >
             <p>The talks begin in May.</p>
           </SummitRegionList>
           <SummitGoalComparison id="nothing" topics={['water', 'ferry']} onSummitError={note} onSummitLoad={note}>

@@ -8,7 +8,11 @@ export const createApp = ({talks, first, second}) =>
       const route = ref('first');
       const note = (event) => globalThis.seen.push(`first ${event.type} ${event.summit.id}`);
       return () => [
-        h('button', {id: 'go', onClick: () => (route.value = route.value === 'first' ? 'second' : 'first')}, 'Other page'),
+        h(
+          'button',
+          {id: 'go', onClick: () => (route.value = route.value === 'first' ? 'second' : 'first')},
+          'Other page',
+        ),
         route.value === 'first'
           ? h(Prerendered, {key: 'first', id: 'first', html: first, data: talks, onSummitLoad: note})
           : h(Prerendered, {key: 'second', id: 'second', html: second}),

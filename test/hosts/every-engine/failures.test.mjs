@@ -22,8 +22,12 @@ inEveryEngine('a data file that does not come', (engine) => {
     server.put('/wrong.json', {...talks, claims: 'none'});
     server.put('/later.json', {...talks, schemaVersion: '2.0'});
     // WebKitGTK takes an answer that breaks off between two chunks for a whole one.
-    const expected = FAILURES.map(([path, code]) => `${path} ${engine.name === 'webkit' && path === '/truncated-chunked' ? 'invalid' : code}`);
-    const boxes = FAILURES.map(([path]) => `<summit-fact-box id="${path}" src="${server.url(path)}"></summit-fact-box>`);
+    const expected = FAILURES.map(
+      ([path, code]) => `${path} ${engine.name === 'webkit' && path === '/truncated-chunked' ? 'invalid' : code}`,
+    );
+    const boxes = FAILURES.map(
+      ([path]) => `<summit-fact-box id="${path}" src="${server.url(path)}"></summit-fact-box>`,
+    );
     await host.open(engine, boxes.join('') + SCRIPT, {prepare: [takeTime]});
     const silent = FAILURES.filter(([, code]) => code === 'timeout').length;
     const {told, texts, thrown} = await engine.evaluate(

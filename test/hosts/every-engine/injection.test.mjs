@@ -36,7 +36,8 @@ let server;
 before(async () => {
   const files = {};
   for (const name of ['canary.js', 'fields.mjs', 'in-page.mjs', 'payloads.mjs']) files[`/hosts/${name}`] = read(name);
-  for (const round of new Set([...all, ...some, ...few])) files[`/rounds/${round}.json`] = JSON.stringify(fillRound(whole, shown, round).data);
+  for (const round of new Set([...all, ...some, ...few]))
+    files[`/rounds/${round}.json`] = JSON.stringify(fillRound(whole, shown, round).data);
   files['/rounds/harmless.json'] = JSON.stringify(fillMarkers(whole));
   server = await startServer({files});
 });
@@ -53,7 +54,11 @@ after(async () => {
 async function runIn(engine, html, {strict = false}, name, ...args) {
   counts.engines.add(engine.name);
   await engine.goto(server.origin + server.add(`${CANARIES}${html}`, {strict}));
-  const result = await engine.evaluate(async (name, args) => (await import('/hosts/in-page.mjs'))[name](...args), name, args);
+  const result = await engine.evaluate(
+    async (name, args) => (await import('/hosts/in-page.mjs'))[name](...args),
+    name,
+    args,
+  );
   assert.deepEqual(result.faults, []);
   counts.checked += result.checked;
   return result;
@@ -63,33 +68,52 @@ function liveBoxes(engine) {
   before(() => engine.setViewport({width: 450, height: 100}));
 
   it('show as text what is in their file, under a strict policy', async () => {
-    for (const element of ELEMENTS) await runIn(engine, SCRIPT, {strict: true}, 'tryRounds', `summit-${element}`, whole, shown, few, {src: '/rounds/'});
+    for (const element of ELEMENTS)
+      await runIn(engine, SCRIPT, {strict: true}, 'tryRounds', `summit-${element}`, whole, shown, few, {
+        src: '/rounds/',
+      });
   });
 
   onlyInChromium(engine, () => {
     it('show as text what is in their data', async () => {
       const tried = new Set();
       for (const element of ELEMENTS) {
-        for (const [sorted, rounds] of [[whole, all], [bare, some]]) {
+        for (const [sorted, rounds] of [
+          [whole, all],
+          [bare, some],
+        ]) {
           const result = await runIn(engine, SCRIPT, {}, 'tryRounds', `summit-${element}`, sorted, shown, rounds);
           for (const field of result.fields) fields.add(field);
           for (const payload of result.tried) tried.add(payload);
         }
       }
-      assert.deepEqual(shown.filter((payload) => !tried.has(payload)), [], 'payloads that no box had to show');
+      assert.deepEqual(
+        shown.filter((payload) => !tried.has(payload)),
+        [],
+        'payloads that no box had to show',
+      );
     });
 
     it('show as text what is in their file, without a policy', async () => {
-      for (const element of ELEMENTS) await runIn(engine, SCRIPT, {}, 'tryRounds', `summit-${element}`, whole, shown, few, {src: '/rounds/'});
+      for (const element of ELEMENTS)
+        await runIn(engine, SCRIPT, {}, 'tryRounds', `summit-${element}`, whole, shown, few, {src: '/rounds/'});
     });
 
     it('keep their attributes what they are', async () => {
       const rounds = selectRounds(payloads.length, 15);
-      for (const element of ELEMENTS) await runIn(engine, SCRIPT, {}, 'tryAttributes', `summit-${element}`, payloads, rounds);
+      for (const element of ELEMENTS)
+        await runIn(engine, SCRIPT, {}, 'tryAttributes', `summit-${element}`, payloads, rounds);
     });
 
     it('name no summit and no file by a payload, and show the fallback', async () => {
-      await runIn(engine, SCRIPT, {}, 'tryNames', 'summit-fact-box', selectRounds(payloads.length, 4).map((i) => payloads[i]));
+      await runIn(
+        engine,
+        SCRIPT,
+        {},
+        'tryNames',
+        'summit-fact-box',
+        selectRounds(payloads.length, 4).map((i) => payloads[i]),
+      );
     });
 
     it('refuse data with characters that disguise them', async () => {
@@ -101,7 +125,13 @@ function liveBoxes(engine) {
     });
 
     it('are led to no statement by a payload in the address', async () => {
-      await runIn(engine, SCRIPT, {}, 'tryHashes', selectRounds(payloads.length, 8).map((i) => payloads[i]));
+      await runIn(
+        engine,
+        SCRIPT,
+        {},
+        'tryHashes',
+        selectRounds(payloads.length, 8).map((i) => payloads[i]),
+      );
     });
   });
 }
@@ -121,7 +151,9 @@ async function boxesOf(round) {
     for (const [kind, {element, as}] of Object.entries(kinds)) {
       const html = await prerender(element, {data, as, now});
       const mark = `data-round="${round}" data-kind="${kind}"`;
-      parts.push(as === 'plain' ? `<div ${mark}>${html}</div>` : html.replace(/^<summit-[a-z-]+/, (tag) => `${tag} ${mark}`));
+      parts.push(
+        as === 'plain' ? `<div ${mark}>${html}</div>` : html.replace(/^<summit-[a-z-]+/, (tag) => `${tag} ${mark}`),
+      );
     }
     written.set(round, parts.join('\n'));
   }
@@ -137,14 +169,23 @@ function standingBoxes(engine) {
     await engine.goto(server.origin + server.add(`${CANARIES}${await boxesOf(-1)}`, {strict: false}));
     const layers = await engine.evaluate(async () => (await import('/hosts/in-page.mjs')).layersThere());
     expected = Object.fromEntries(
-      Object.entries(layers).map(([kind, all]) => [kind, {layers: all.map(({skeleton, text}) => ({skeleton, shown: shownIn(text, whole)}))}]),
+      Object.entries(layers).map(([kind, all]) => [
+        kind,
+        {layers: all.map(({skeleton, text}) => ({skeleton, shown: shownIn(text, whole)}))},
+      ]),
     );
   });
 
   const runs = [
     {name: 'without the script', options: {strict: false}, script: '', chromium: some, others: few},
     {name: 'taken over by the script', options: {strict: false}, script: SCRIPT, chromium: some, others: few},
-    {name: 'under a strict policy, taken over by the script', options: {strict: true}, script: SCRIPT, chromium: few, others: []},
+    {
+      name: 'under a strict policy, taken over by the script',
+      options: {strict: true},
+      script: SCRIPT,
+      chromium: few,
+      others: [],
+    },
   ];
   for (const {name, options, script, chromium, others} of runs) {
     const tried = engine.name === 'chromium' ? chromium : others;
@@ -157,7 +198,13 @@ function standingBoxes(engine) {
         await engine.goto(server.origin + path);
         const {faults, checked, surroundings} = await engine.evaluate(
           async (args) => (await import('/hosts/in-page.mjs')).tryStanding(args),
-          {expected, count: rounds.length * Object.keys(kinds).length, sorted: whole, payloads: shown, live: script !== ''},
+          {
+            expected,
+            count: rounds.length * Object.keys(kinds).length,
+            sorted: whole,
+            payloads: shown,
+            live: script !== '',
+          },
         );
         assert.deepEqual(faults, []);
         assert.deepEqual([surroundings.title, surroundings.cookies, surroundings.stored], ['Page', '', 0]);

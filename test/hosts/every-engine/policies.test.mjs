@@ -28,17 +28,24 @@ let styles;
 before(async () => {
   host = await startHost();
   assets = await startAssets();
-  styles = (await Promise.all(['goal-comparison', 'region-list', 'fact-box'].map(styleHash))).map((hash) => `'${hash}'`).join(' ');
+  styles = (await Promise.all(['goal-comparison', 'region-list', 'fact-box'].map(styleHash)))
+    .map((hash) => `'${hash}'`)
+    .join(' ');
   host.put('/own/talks.json', JSON.stringify({...talks, translations: [{lang: 'de', src: 'talks.de.json'}]}));
   const of = {id: talks.id, revision: talks.revision};
-  host.put('/own/talks.de.json', JSON.stringify({schemaVersion: '1.0', of, lang: 'de', machine: true, texts: {'views.facts.title': 'Kurz gesagt'}}));
+  host.put(
+    '/own/talks.de.json',
+    JSON.stringify({schemaVersion: '1.0', of, lang: 'de', machine: true, texts: {'views.facts.title': 'Kurz gesagt'}}),
+  );
   host.put('/invalid.json', '{"schemaVersion": "1.0"}');
 });
 after(async () => {
   await host.close();
   await assets.close();
   const {policies, pages, engines, violations} = counts;
-  console.log(`# policies: ${policies.size} policies, ${engines.size} engines, ${pages} pages opened, ${violations} violations of ours`);
+  console.log(
+    `# policies: ${policies.size} policies, ${engines.size} engines, ${pages} pages opened, ${violations} violations of ours`,
+  );
 });
 
 /**
@@ -99,7 +106,9 @@ const strict = (scripts, more = {}) =>
     'require-trusted-types-for': "'script'",
     'trusted-types': "lit-html 'allow-duplicates'",
     ...more,
-  }).map(([name, value]) => `${name} ${value}`).join('; ');
+  })
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
 
 /** The inline script of a page whose policy names it. */
 const loader = (file) => `import('/embed/${file}');`;
@@ -133,12 +142,17 @@ const scripting = {
 
 /** In a page: opens a statement and the footer, waits for what a reader can do there, and does it. */
 async function doEverything() {
-  for (const {shadowRoot} of document.querySelectorAll(':is(summit-goal-comparison, summit-region-list, summit-fact-box):not([lang])')) {
-    for (const details of [shadowRoot.querySelector('details'), shadowRoot.querySelector('footer details')]) details.open = true;
-    const buttons = (label) => [...shadowRoot.querySelectorAll('[open] button')].filter(({textContent}) => textContent === label);
+  for (const {shadowRoot} of document.querySelectorAll(
+    ':is(summit-goal-comparison, summit-region-list, summit-fact-box):not([lang])',
+  )) {
+    for (const details of [shadowRoot.querySelector('details'), shadowRoot.querySelector('footer details')])
+      details.open = true;
+    const buttons = (label) =>
+      [...shadowRoot.querySelectorAll('[open] button')].filter(({textContent}) => textContent === label);
     await watch.until(() => buttons('Get the data').length > 0 && buttons('Copy').length > 0, 'buttons');
     buttons('Copy')[0].click();
-    const told = () => [...shadowRoot.querySelectorAll('[aria-live=polite]')].map(({textContent}) => textContent).find(Boolean);
+    const told = () =>
+      [...shadowRoot.querySelectorAll('[aria-live=polite]')].map(({textContent}) => textContent).find(Boolean);
     await watch.until(told, 'a word of what came of it');
     watch.told = [...(watch.told ?? []), told()];
     [...shadowRoot.querySelectorAll('[open] a')].find(({textContent}) => textContent === 'Link').click();
@@ -149,7 +163,9 @@ async function doEverything() {
     };
     buttons('Get the data')[0].click();
     HTMLAnchorElement.prototype.click = click;
-    shadowRoot.querySelector('svg [data-region]')?.dispatchEvent(new MouseEvent('click', {bubbles: true, composed: true}));
+    shadowRoot
+      .querySelector('svg [data-region]')
+      ?.dispatchEvent(new MouseEvent('click', {bubbles: true, composed: true}));
   }
   return watch.told;
 }
@@ -204,7 +220,11 @@ inEveryEngine('a page', (engine) => {
   const showsFallback = () =>
     engine.evaluate(() => {
       const box = document.querySelector('summit-fact-box');
-      return {text: box.innerText.trim(), height: box.firstElementChild.getBoundingClientRect().height > 5, defined: Boolean(customElements.get('summit-fact-box'))};
+      return {
+        text: box.innerText.trim(),
+        height: box.firstElementChild.getBoundingClientRect().height > 5,
+        defined: Boolean(customElements.get('summit-fact-box')),
+      };
     });
   const FALLBACK = {text: 'The summit in brief', height: true, defined: false};
   const fallback = '<summit-fact-box><a href="/alaska">The summit in brief</a></summit-fact-box>';
@@ -219,9 +239,14 @@ inEveryEngine('a page', (engine) => {
         for (const file of entries) {
           it(`shows the default by ${file}`, async () => {
             await under(boxes() + bring(file));
-            const tags = TAGS.filter((tag) => file.startsWith('summit-embeds') || file === `${tag.slice('summit-'.length)}.js`);
+            const tags = TAGS.filter(
+              (tag) => file.startsWith('summit-embeds') || file === `${tag.slice('summit-'.length)}.js`,
+            );
             await engine.evaluate(heard, tags.length, 'summit-load');
-            const found = await engine.evaluate((tags) => tags.map((tag) => watch.text(document.querySelector(tag))), tags);
+            const found = await engine.evaluate(
+              (tags) => tags.map((tag) => watch.text(document.querySelector(tag))),
+              tags,
+            );
             tags.forEach((tag, i) => assert.match(found[i], EXPECTED.bundled[tag]));
             assert.deepEqual(await wrong(), NO_TROUBLE);
           });
@@ -239,14 +264,19 @@ inEveryEngine('a page', (engine) => {
         }, talks);
         await engine.evaluate(heard, 2, 'summit-error');
         await engine.evaluate(() => watch.until(() => /By property/.test(watch.text(document.querySelector('#own')))));
-        await engine.evaluate(() => watch.until(() => /Kurz gesagt/.test(watch.text(document.querySelector('#translated')))));
+        await engine.evaluate(() =>
+          watch.until(() => /Kurz gesagt/.test(watch.text(document.querySelector('#translated')))),
+        );
         const {lost, invalid, ...found} = await look();
         for (const text of [lost, invalid]) assert.match(text, /could not be loaded/);
         for (const tag of TAGS) assert.match(found[tag], EXPECTED.talks[tag]);
         const {warnings, ...others} = await wrong();
         assert.deepEqual(others, {errors: [], violations: []});
         // What is wrong with a file is told to developers.
-        assert.ok(warnings.every((line) => /nowhere|invalid/.test(line)), warnings.join('\n'));
+        assert.ok(
+          warnings.every((line) => /nowhere|invalid/.test(line)),
+          warnings.join('\n'),
+        );
       });
 
       it('lets readers copy, link, follow and keep the data', async () => {
@@ -264,7 +294,11 @@ inEveryEngine('a page', (engine) => {
       onlyInChromium(engine, () => {
         it('shows every language', async () => {
           const languages = {ar: 'المصادر', de: 'Quellen', es: 'Fuentes', fr: 'Sources', uk: 'Джерела'};
-          await under(Object.keys(languages).map((lang) => `<summit-fact-box id="${lang}" lang="${lang}"></summit-fact-box>`).join('') + bring('summit-embeds.js'));
+          await under(
+            Object.keys(languages)
+              .map((lang) => `<summit-fact-box id="${lang}" lang="${lang}"></summit-fact-box>`)
+              .join('') + bring('summit-embeds.js'),
+          );
           await engine.evaluate(heard, 5, 'summit-load');
           const found = await look();
           for (const [lang, word] of Object.entries(languages)) assert.match(found[lang], new RegExp(word));
@@ -277,13 +311,25 @@ inEveryEngine('a page', (engine) => {
         await engine.evaluate(heard, 1, 'summit-load');
         assert.equal(await engine.evaluate(ruleWidth), '3px');
         const {violations} = await refusals();
-        assert.ok(violations.length > 0 && violations.every((text) => text.startsWith('style-src')), violations.join('\n'));
+        assert.ok(
+          violations.length > 0 && violations.every((text) => text.startsWith('style-src')),
+          violations.join('\n'),
+        );
       });
 
-      for (const [way, stamp] of [['hash', {}], ['nonce', {nonce: NONCE}]]) {
+      for (const [way, stamp] of [
+        ['hash', {}],
+        ['nonce', {nonce: NONCE}],
+      ]) {
         it(`takes over what is prerendered, whose style it knows by ${way}, and shows another one in its place`, async () => {
-          const html = await Promise.all(TAGS.map(async (tag) => (await prerender(tag.slice('summit-'.length), stamp)).replace(`<${tag}`, `<${tag} id="${tag}"`)));
-          await under(html.join('') + bring('summit-embeds.js'), {'style-src': `'self' ${way === 'hash' ? styles : `'nonce-${NONCE}'`}`});
+          const html = await Promise.all(
+            TAGS.map(async (tag) =>
+              (await prerender(tag.slice('summit-'.length), stamp)).replace(`<${tag}`, `<${tag} id="${tag}"`),
+            ),
+          );
+          await under(html.join('') + bring('summit-embeds.js'), {
+            'style-src': `'self' ${way === 'hash' ? styles : `'nonce-${NONCE}'`}`,
+          });
           await engine.evaluate(heard, 3, 'summit-load');
           assert.equal(await engine.evaluate(ruleWidth), '3px');
           await showsAll();
@@ -302,8 +348,15 @@ inEveryEngine('a page', (engine) => {
     describe('whose own script brings ours, under strict-dynamic', () => {
       it('shows the default, and loads what it takes for readers', async () => {
         const bring = `const script = document.createElement('script'); script.type = 'module'; script.src = '/embed/summit-embeds.js'; document.head.append(script);`;
-        const policy = strict(`'nonce-${NONCE}' 'strict-dynamic'`, {'trusted-types': undefined, 'require-trusted-types-for': undefined});
-        await open(`${boxes()}<script nonce="${NONCE}">${bring}</script>`, {[CSP]: policy.replaceAll(/; [\w-]+ undefined/g, '')}, {nonce: NONCE});
+        const policy = strict(`'nonce-${NONCE}' 'strict-dynamic'`, {
+          'trusted-types': undefined,
+          'require-trusted-types-for': undefined,
+        });
+        await open(
+          `${boxes()}<script nonce="${NONCE}">${bring}</script>`,
+          {[CSP]: policy.replaceAll(/; [\w-]+ undefined/g, '')},
+          {nonce: NONCE},
+        );
         await engine.evaluate(heard, 3, 'summit-load');
         await engine.evaluate(doEverything);
         await showsAll();
@@ -314,7 +367,10 @@ inEveryEngine('a page', (engine) => {
   describe('with two copies of Lit', () => {
     const [ours, another] = [SCRIPT, SCRIPT.replace('embeds.js', 'embeds.full.js')];
 
-    for (const [name, order] of [['one order', [ours, another]], ['the other order', [another, ours]]]) {
+    for (const [name, order] of [
+      ['one order', [ours, another]],
+      ['the other order', [another, ours]],
+    ]) {
       it(`under the documented policy, in ${name}: shows one box each, and says nothing`, async () => {
         await open(boxes() + order.join(''), {[CSP]: strict("'self'")});
         await engine.evaluate(heard, 3, 'summit-load');
@@ -327,7 +383,14 @@ inEveryEngine('a page', (engine) => {
     it('under a policy without duplicates: the second is refused where there are Trusted Types, the first goes on', async () => {
       await open(boxes() + ours + another, {[CSP]: strict("'self'", {'trusted-types': 'lit-html'})});
       await engine.evaluate(heard, 3, 'summit-load');
-      const refused = await engine.evaluate((file) => import(file).then(() => false, () => true), '/embed/summit-embeds.full.js');
+      const refused = await engine.evaluate(
+        (file) =>
+          import(file).then(
+            () => false,
+            () => true,
+          ),
+        '/embed/summit-embeds.full.js',
+      );
       // WebKit lets the second in.
       assert.equal(refused, engine.name !== 'webkit' && (await engine.evaluate(() => Boolean(window.trustedTypes))));
       await engine.evaluate(doEverything);
@@ -336,7 +399,10 @@ inEveryEngine('a page', (engine) => {
       // Lit's own, and it alone.
       const {errors, violations} = await refusals();
       assert.equal(errors.filter((text) => !/polic/i.test(text)).length, 0, errors.join('\n'));
-      assert.ok(violations.every((text) => text.startsWith('trusted-types')), violations.join('\n'));
+      assert.ok(
+        violations.every((text) => text.startsWith('trusted-types')),
+        violations.join('\n'),
+      );
     });
   });
 
@@ -381,7 +447,16 @@ inEveryEngine('a page', (engine) => {
       // Chromium tries every way that the other origin may send; the others try a way that leads to another outcome each.
       const isFirst = embedder === 'require-corp';
       const [readable, refused] =
-        engine.name !== 'chromium' ? (isFirst ? [['cors'], []] : [[], ['bare']]) : isFirst ? [['cors', 'own'], ['corp', 'bare']] : [['cors'], ['bare']];
+        engine.name !== 'chromium'
+          ? isFirst
+            ? [['cors'], []]
+            : [[], ['bare']]
+          : isFirst
+            ? [
+                ['cors', 'own'],
+                ['corp', 'bare'],
+              ]
+            : [['cors'], ['bare']];
       const isolation = {'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': embedder};
       const from = (way, file = 'summit-embeds.js', attributes = 'crossorigin="anonymous"') =>
         `<script type="module" ${attributes} src="${assets.origin}/${way}/${file}"></script>`;
@@ -392,7 +467,9 @@ inEveryEngine('a page', (engine) => {
           await engine.evaluate(heard, 3, 'summit-load');
           await engine.evaluate(doEverything);
           await showsAll();
-          t.diagnostic(`${engine.name}, ${embedder}: ${(await engine.evaluate(() => window.crossOriginIsolated)) ? 'isolated' : 'not isolated'}`);
+          t.diagnostic(
+            `${engine.name}, ${embedder}: ${(await engine.evaluate(() => window.crossOriginIsolated)) ? 'isolated' : 'not isolated'}`,
+          );
         });
       });
 
@@ -400,12 +477,22 @@ inEveryEngine('a page', (engine) => {
         it(`${embedder}: takes script, chunks and data from another origin that lets it read them (${way})`, async () => {
           assets.requests.length = 0;
           const asked = host.requests.length;
-          await open(`${boxes(`src="${assets.origin}/${way}/talks.json"`)}<summit-fact-box id="de" lang="de"></summit-fact-box>${from(way)}`, isolation);
+          await open(
+            `${boxes(`src="${assets.origin}/${way}/talks.json"`)}<summit-fact-box id="de" lang="de"></summit-fact-box>${from(way)}`,
+            isolation,
+          );
           await showsTalksAndGerman();
           // Every chunk comes from where the script is.
           const chunks = assets.requests.filter((path) => path.startsWith(`/${way}/chunks/`));
-          for (const name of ['own-data', 'parse-summit', 'de', 'comforts']) assert.ok(chunks.some((path) => path.includes(`/${name}-`)), name);
-          assert.deepEqual(host.requests.slice(asked).filter((path) => path.includes('.js') && !path.startsWith('/page-')), []);
+          for (const name of ['own-data', 'parse-summit', 'de', 'comforts'])
+            assert.ok(
+              chunks.some((path) => path.includes(`/${name}-`)),
+              name,
+            );
+          assert.deepEqual(
+            host.requests.slice(asked).filter((path) => path.includes('.js') && !path.startsWith('/page-')),
+            [],
+          );
         });
       }
 
@@ -438,7 +525,13 @@ inEveryEngine('a page', (engine) => {
     const grown = () =>
       engine.evaluate(async () => {
         const frame = document.querySelector('iframe');
-        await watch.until(() => window.heights.length > 0 && Math.abs(frame.getBoundingClientRect().height - window.heights.at(-1)) < 6 && window.heights.at(-1) > 600, 'its height');
+        await watch.until(
+          () =>
+            window.heights.length > 0 &&
+            Math.abs(frame.getBoundingClientRect().height - window.heights.at(-1)) < 6 &&
+            window.heights.at(-1) > 600,
+          'its height',
+        );
       });
 
     const sandboxes = ['allow-scripts', 'allow-scripts allow-same-origin'];
@@ -446,7 +539,10 @@ inEveryEngine('a page', (engine) => {
       it(`in a sandbox, ${sandbox}: gets its height`, async () => {
         // To WebKit a page without an origin has no 'self'.
         const named = strict(host.origin, {'style-src': host.origin, 'connect-src': host.origin});
-        host.put('/embed/sandboxed.html', readFileSync('dist/embed/frame.html'), {type: 'text/html', headers: {[CSP]: named}});
+        host.put('/embed/sandboxed.html', readFileSync('dist/embed/frame.html'), {
+          type: 'text/html',
+          headers: {[CSP]: named},
+        });
         const frame = `<iframe sandbox="${sandbox}" src="/embed/sandboxed.html?element=fact-box&amp;lang=de" width="400" height="100" frameborder="0"></iframe>`;
         await open(frame + RESIZE, {[CSP]: strict("'self'", {'frame-src': "'self'"})}, {prepare: [listen]});
         await grown();
@@ -459,10 +555,13 @@ inEveryEngine('a page', (engine) => {
       const {stdout} = run('render', 'fact-box', '--as', 'page', '--base', '/embed/');
       remove();
       host.put('/published.html', stdout, {type: 'text/html'});
-      await open('<iframe sandbox="" src="/published.html"></iframe><iframe id="seen" sandbox="allow-same-origin" src="/published.html"></iframe>');
+      await open(
+        '<iframe sandbox="" src="/published.html"></iframe><iframe id="seen" sandbox="allow-same-origin" src="/published.html"></iframe>',
+      );
       const text = await engine.evaluate(() => {
         const {contentDocument} = document.querySelector('#seen');
-        for (const details of contentDocument.querySelector('summit-fact-box').shadowRoot.querySelectorAll('details')) details.open = true;
+        for (const details of contentDocument.querySelector('summit-fact-box').shadowRoot.querySelectorAll('details'))
+          details.open = true;
         return watch.text(contentDocument.querySelector('summit-fact-box'));
       });
       assert.match(text, EXPECTED.bundled['summit-fact-box']);
@@ -470,16 +569,31 @@ inEveryEngine('a page', (engine) => {
       // The one without an origin nobody may look into; it is laid out all the same.
       assert.equal(await engine.evaluate(() => document.querySelector('iframe').contentDocument), null);
       if (engine.name === 'chromium') {
-        const tree = JSON.stringify(await engine.page.accessibility.snapshot({includeIframes: true, interestingOnly: false}));
+        const tree = JSON.stringify(
+          await engine.page.accessibility.snapshot({includeIframes: true, interestingOnly: false}),
+        );
         assert.equal(tree.split('The Alaska summit in brief').length > 2, true);
       }
     });
 
     it('of its own text (srcdoc), which has the page’s policy: shows the box', async () => {
       const inner = `<!doctype html><html lang="en"><title>Box</title><summit-fact-box></summit-fact-box>${SCRIPT}`;
-      await open(`<iframe srcdoc="${inner.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`, {[CSP]: strict("'self'", {'frame-src': "'self'"})});
-      await engine.evaluate(() => watch.until(() => document.querySelector('iframe').contentDocument?.querySelector('summit-fact-box')?.shadowRoot?.querySelector('dl'), 'the box'));
-      const text = await engine.evaluate(() => watch.text(document.querySelector('iframe').contentDocument.querySelector('summit-fact-box')));
+      await open(`<iframe srcdoc="${inner.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`, {
+        [CSP]: strict("'self'", {'frame-src': "'self'"}),
+      });
+      await engine.evaluate(() =>
+        watch.until(
+          () =>
+            document
+              .querySelector('iframe')
+              .contentDocument?.querySelector('summit-fact-box')
+              ?.shadowRoot?.querySelector('dl'),
+          'the box',
+        ),
+      );
+      const text = await engine.evaluate(() =>
+        watch.text(document.querySelector('iframe').contentDocument.querySelector('summit-fact-box')),
+      );
       assert.match(text, EXPECTED.bundled['summit-fact-box']);
       // That it is the page's policy: an inline script does not run there.
       const {ran} = await engine.evaluate(async () => {
@@ -498,7 +612,24 @@ inEveryEngine('a page', (engine) => {
   });
 
   describe('that gives little away', () => {
-    const off = ['accelerometer', 'autoplay', 'camera', 'clipboard-read', 'clipboard-write', 'display-capture', 'fullscreen', 'geolocation', 'gyroscope', 'microphone', 'midi', 'payment', 'picture-in-picture', 'sync-xhr', 'usb', 'web-share'];
+    const off = [
+      'accelerometer',
+      'autoplay',
+      'camera',
+      'clipboard-read',
+      'clipboard-write',
+      'display-capture',
+      'fullscreen',
+      'geolocation',
+      'gyroscope',
+      'microphone',
+      'midi',
+      'payment',
+      'picture-in-picture',
+      'sync-xhr',
+      'usb',
+      'web-share',
+    ];
     const headers = {
       'Permissions-Policy': off.map((name) => `${name}=()`).join(', '),
       'Referrer-Policy': 'no-referrer',
@@ -522,14 +653,21 @@ inEveryEngine('a page', (engine) => {
 
   describe('that pins our files by their integrity', () => {
     const full = 'summit-embeds.full.js';
-    const tag = (src, integrity) => `<script type="module" src="${src}" crossorigin="anonymous" integrity="${integrity}"></script>`;
+    const tag = (src, integrity) =>
+      `<script type="module" src="${src}" crossorigin="anonymous" integrity="${integrity}"></script>`;
 
     onlyInChromium(engine, () => {
       it('shows all, in every language, by the full file alone', async () => {
         const asked = host.requests.length;
-        await open(`${boxes('src="/talks.json"')}<summit-fact-box id="de" lang="de"></summit-fact-box>${tag(`/embed/${full}`, manifest[full].integrity)}`, {[CSP]: strict("'self'")});
+        await open(
+          `${boxes('src="/talks.json"')}<summit-fact-box id="de" lang="de"></summit-fact-box>${tag(`/embed/${full}`, manifest[full].integrity)}`,
+          {[CSP]: strict("'self'")},
+        );
         await showsTalksAndGerman();
-        assert.deepEqual(host.requests.slice(asked).filter((path) => path.startsWith('/embed/')), [`/embed/${full}`]);
+        assert.deepEqual(
+          host.requests.slice(asked).filter((path) => path.startsWith('/embed/')),
+          [`/embed/${full}`],
+        );
       });
 
       it('takes the full file from another origin', async () => {
@@ -564,24 +702,33 @@ inEveryEngine('a page', (engine) => {
     });
 
     describe('by an import map, chunks and all', () => {
-      const all = readdirSync('dist/embed/chunks').map((file) => `chunks/${file}`).concat('summit-embeds.js');
+      const all = readdirSync('dist/embed/chunks')
+        .map((file) => `chunks/${file}`)
+        .concat('summit-embeds.js');
       const map = (edit = (hash) => hash) =>
         `<script type="importmap">${JSON.stringify({integrity: Object.fromEntries(all.map((file) => [`/embed/${file}`, edit(manifest[file].integrity, file)]))})}</script>`;
 
       it('shows data, languages and what readers can do', async () => {
-        await open(`${map()}${boxes('src="/talks.json"')}<summit-fact-box id="de" lang="de"></summit-fact-box>${SCRIPT}`);
+        await open(
+          `${map()}${boxes('src="/talks.json"')}<summit-fact-box id="de" lang="de"></summit-fact-box>${SCRIPT}`,
+        );
         await showsTalksAndGerman();
       });
 
       it('is refused a chunk that is another one: the box says so, its words stay', async (t) => {
         const wrongHash = (hash, file) => (file.includes('own-data') ? manifest['frame.js'].integrity : hash);
-        await open(`${map(wrongHash)}${boxes('src="/talks.json"')}<summit-fact-box id="plain"></summit-fact-box>${SCRIPT}`);
+        await open(
+          `${map(wrongHash)}${boxes('src="/talks.json"')}<summit-fact-box id="plain"></summit-fact-box>${SCRIPT}`,
+        );
         await engine.evaluate(heard, 4);
-        const failed = await engine.evaluate(() => watch.events.filter(({type}) => type === 'summit-error').map(({code}) => code));
+        const failed = await engine.evaluate(() =>
+          watch.events.filter(({type}) => type === 'summit-error').map(({code}) => code),
+        );
         t.diagnostic(`${engine.name}: integrity of import maps is ${failed.length > 0 ? 'kept' : 'ignored'}`);
         const {plain, ...found} = await look();
         assert.match(plain, EXPECTED.bundled['summit-fact-box']);
-        for (const tag of TAGS) assert.match(found[tag], failed.length > 0 ? /could not be loaded/ : EXPECTED.talks[tag]);
+        for (const tag of TAGS)
+          assert.match(found[tag], failed.length > 0 ? /could not be loaded/ : EXPECTED.talks[tag]);
         assert.deepEqual((await wrong()).errors, []);
       });
     });

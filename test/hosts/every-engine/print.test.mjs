@@ -17,22 +17,30 @@ after(() => server.close());
 inEveryEngine(
   'a printed page',
   (engine) => {
-    it('has the statements, speakers and sources of closed boxes', {skip: pdftotext && !process.env.CI ? pdftotext : false}, async () => {
-      const html = '<summit-fact-box></summit-fact-box><script type="module" src="/embed/summit-embeds.js"></script>';
-      await engine.goto(server.origin + server.add(html, {prepare: [watchPage]}));
-      const statements = await engine.evaluate(async () => {
-        await window.watch.until(() => window.watch.events.length > 0);
-        const {shadowRoot} = document.querySelector('summit-fact-box');
-        return [...shadowRoot.querySelectorAll('details:not(footer *) li')].map(({textContent}) => textContent);
-      });
-      assert.ok(statements.length > 10);
-      const text = execFileSync('pdftotext', ['-raw', '-', '-'], {input: await engine.pdf(), encoding: 'utf8'});
-      // Hyphens and spaces are the line's, not the text's.
-      const squeeze = (words) => words.normalize('NFKC').replaceAll(/[\s\u00ad-]/g, '').toLowerCase();
-      const printed = squeeze(text);
-      for (const statement of statements) assert.ok(printed.includes(squeeze(statement)), statement);
-      assert.match(text, /alaska-2025@1/);
-    });
+    it(
+      'has the statements, speakers and sources of closed boxes',
+      {skip: pdftotext && !process.env.CI ? pdftotext : false},
+      async () => {
+        const html = '<summit-fact-box></summit-fact-box><script type="module" src="/embed/summit-embeds.js"></script>';
+        await engine.goto(server.origin + server.add(html, {prepare: [watchPage]}));
+        const statements = await engine.evaluate(async () => {
+          await window.watch.until(() => window.watch.events.length > 0);
+          const {shadowRoot} = document.querySelector('summit-fact-box');
+          return [...shadowRoot.querySelectorAll('details:not(footer *) li')].map(({textContent}) => textContent);
+        });
+        assert.ok(statements.length > 10);
+        const text = execFileSync('pdftotext', ['-raw', '-', '-'], {input: await engine.pdf(), encoding: 'utf8'});
+        // Hyphens and spaces are the line's, not the text's.
+        const squeeze = (words) =>
+          words
+            .normalize('NFKC')
+            .replaceAll(/[\s\u00ad-]/g, '')
+            .toLowerCase();
+        const printed = squeeze(text);
+        for (const statement of statements) assert.ok(printed.includes(squeeze(statement)), statement);
+        assert.match(text, /alaska-2025@1/);
+      },
+    );
   },
   ['chromium', 'firefox'],
 );

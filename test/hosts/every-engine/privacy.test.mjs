@@ -19,14 +19,18 @@ function trap() {
     if (!known?.configurable) return;
     Object.defineProperty(owner, name, {
       ...known,
-      ...(known.get && {get() {
-        note(name);
-        return known.get.call(this);
-      }}),
-      ...(known.set && {set(value) {
-        note(`${name} =`);
-        known.set.call(this, value);
-      }}),
+      ...(known.get && {
+        get() {
+          note(name);
+          return known.get.call(this);
+        },
+      }),
+      ...(known.set && {
+        set(value) {
+          note(`${name} =`);
+          known.set.call(this, value);
+        },
+      }),
     });
   };
   const trapCall = (owner, name) => {
@@ -46,11 +50,39 @@ function trap() {
   trapGetter(Document.prototype, 'cookie');
   trapGetter(Document.prototype, 'referrer');
   for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore']) trapGetter(window, name);
-  for (const name of ['userAgent', 'plugins', 'languages', 'language', 'platform', 'hardwareConcurrency', 'deviceMemory', 'connection', 'geolocation', 'serviceWorker', 'mediaDevices', 'storage', 'userAgentData', 'doNotTrack', 'maxTouchPoints']) {
+  for (const name of [
+    'userAgent',
+    'plugins',
+    'languages',
+    'language',
+    'platform',
+    'hardwareConcurrency',
+    'deviceMemory',
+    'connection',
+    'geolocation',
+    'serviceWorker',
+    'mediaDevices',
+    'storage',
+    'userAgentData',
+    'doNotTrack',
+    'maxTouchPoints',
+  ]) {
     trapGetter(Navigator.prototype, name);
   }
-  for (const name of ['sendBeacon', 'getBattery', 'registerProtocolHandler', 'share']) trapCall(Navigator.prototype, name);
-  for (const name of ['XMLHttpRequest', 'WebSocket', 'EventSource', 'Image', 'Worker', 'SharedWorker', 'RTCPeerConnection', 'BroadcastChannel', 'fetch', 'open']) {
+  for (const name of ['sendBeacon', 'getBattery', 'registerProtocolHandler', 'share'])
+    trapCall(Navigator.prototype, name);
+  for (const name of [
+    'XMLHttpRequest',
+    'WebSocket',
+    'EventSource',
+    'Image',
+    'Worker',
+    'SharedWorker',
+    'RTCPeerConnection',
+    'BroadcastChannel',
+    'fetch',
+    'open',
+  ]) {
     trapCall(window, name);
   }
   for (const name of ['getContext', 'toDataURL']) trapCall(HTMLCanvasElement.prototype, name);
@@ -66,7 +98,9 @@ before(async () => {
 });
 after(async () => {
   await Promise.all([host.close(), data.close()]);
-  console.log(`# privacy: ${looked} pages listened to, ${listened} requests, none but the script’s own files and the data named`);
+  console.log(
+    `# privacy: ${looked} pages listened to, ${listened} requests, none but the script’s own files and the data named`,
+  );
 });
 
 inEveryEngine('what readers give away', (engine) => {
@@ -89,13 +123,17 @@ inEveryEngine('what readers give away', (engine) => {
     const asked = host.requests.slice(from).filter((path) => !/^\/(?:page-\d|icon\.svg|favicon)/.test(path));
     listened += asked.length;
     const {cookie, kept, databases, workers, errors} = seen;
-    assert.deepEqual({cookie, kept, databases, workers, errors}, {cookie: '', kept: 0, databases: 0, workers: 0, errors: []});
+    assert.deepEqual(
+      {cookie, kept, databases, workers, errors},
+      {cookie: '', kept: 0, databases: 0, workers: 0, errors: []},
+    );
     const origins = new Set(seen.asked.map((address) => new URL(address).origin));
     for (const origin of origins) assert.ok([host.origin, data.origin].includes(origin), origin);
     return {asked, touched: seen.touched};
   }
 
-  const ownFiles = /^\/embed\/(?:summit-embeds|resize|frame)[\w.-]*\.(?:js|json|css|html)(?:\?.*)?$|^\/embed\/chunks\/[\w.-]+\.js$/;
+  const ownFiles =
+    /^\/embed\/(?:summit-embeds|resize|frame)[\w.-]*\.(?:js|json|css|html)(?:\?.*)?$|^\/embed\/chunks\/[\w.-]+\.js$/;
 
   onlyInChromium(engine, () => {
     it('by a box with the default: one request, of the script', async () => {
@@ -161,9 +199,14 @@ inEveryEngine('what readers give away', (engine) => {
     });
 
     it('by a frame: the files of its page', async () => {
-      const frame = '<iframe src="/embed/frame.html?element=fact-box" width="600" height="900"></iframe><script src="/embed/resize.js"></script>';
+      const frame =
+        '<iframe src="/embed/frame.html?element=fact-box" width="600" height="900"></iframe><script src="/embed/resize.js"></script>';
       const act = () =>
-        engine.evaluate(() => watch.until(() => document.querySelector('iframe').contentDocument?.querySelector('summit-fact-box')?.shadowRoot));
+        engine.evaluate(() =>
+          watch.until(
+            () => document.querySelector('iframe').contentDocument?.querySelector('summit-fact-box')?.shadowRoot,
+          ),
+        );
       const {asked, touched} = await listen(frame, {act, events: 0});
       for (const path of asked) assert.match(path, ownFiles);
       assert.deepEqual(touched, []);
@@ -178,7 +221,9 @@ inEveryEngine('what readers give away', (engine) => {
         navigator.sendBeacon('/beacon', 'box');
         new Image().src = '/pixel.gif';
         document.cookie = 'box=; max-age=0';
-        return watch.until(() => performance.getEntriesByType('resource').some(({name}) => name.endsWith('/pixel.gif')));
+        return watch.until(() =>
+          performance.getEntriesByType('resource').some(({name}) => name.endsWith('/pixel.gif')),
+        );
       });
     const {asked, touched} = await listen(boxes() + SCRIPT, {act});
     assert.ok(asked.includes('/pixel.gif'));

@@ -7,7 +7,20 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {prerender} from '../../../dist/prerender.js';
 import {inEveryEngine, onlyInChromium} from '../../support/engines.mjs';
-import {boxes, EXPECTED, heard, NO_TROUBLE, OLD_SCRIPT, OLD_VERSION, SCRIPT, startHost, TAGS, talks, texts, troubles} from '../host-pages.mjs';
+import {
+  boxes,
+  EXPECTED,
+  heard,
+  NO_TROUBLE,
+  OLD_SCRIPT,
+  OLD_VERSION,
+  SCRIPT,
+  startHost,
+  TAGS,
+  talks,
+  texts,
+  troubles,
+} from '../host-pages.mjs';
 
 let host;
 before(async () => {
@@ -21,7 +34,23 @@ const src = (attributes = '') => boxes(`src="/talks.json" ${attributes}`);
 const meddling = {
   'enumerable methods on the prototypes of all objects, arrays, texts and functions': () => {
     for (const {prototype} of [Object, Array, String, Function, Number, Map, Set]) {
-      for (const name of ['each', 'extend', 'clone', 'include', 'first', 'last', 'contains', 'merge', 'size', 'times', 'pluck', 'id', 'title', 'type', 'lang']) {
+      for (const name of [
+        'each',
+        'extend',
+        'clone',
+        'include',
+        'first',
+        'last',
+        'contains',
+        'merge',
+        'size',
+        'times',
+        'pluck',
+        'id',
+        'title',
+        'type',
+        'lang',
+      ]) {
         if (!Object.hasOwn(prototype, name)) prototype[name] = () => 'extended';
       }
     }
@@ -59,7 +88,13 @@ const meddling = {
     window.fetch = async (...request) => {
       const answer = await nativeFetch(...request);
       const bytes = await answer.arrayBuffer();
-      return {ok: answer.ok, status: answer.status, url: answer.url, headers: answer.headers, arrayBuffer: async () => bytes};
+      return {
+        ok: answer.ok,
+        status: answer.status,
+        url: answer.url,
+        headers: answer.headers,
+        arrayBuffer: async () => bytes,
+      };
     };
     delete Array.prototype.at;
     delete Array.prototype.flatMap;
@@ -120,7 +155,7 @@ const fetches = {
 
 /** What a page may have in the place of JSON.parse; for data files alone, since WebKit's driver uses it as well. */
 const parsers = {
-  'throws': () => {
+  throws: () => {
     const {parse} = JSON;
     JSON.parse = (text, ...rest) => {
       if (String(text).includes('schemaVersion')) throw new Error('patched');
@@ -162,7 +197,9 @@ inEveryEngine('a page', (engine) => {
           await engine.evaluate(async () => {
             const {shadowRoot} = document.querySelector('#own-summit-fact-box');
             for (const details of shadowRoot.querySelectorAll('details')) details.open = true;
-            await watch.until(() => /Copy Link/.test(shadowRoot.querySelector('[part=box]').innerText.replaceAll(/\s+/g, ' ')));
+            await watch.until(() =>
+              /Copy Link/.test(shadowRoot.querySelector('[part=box]').innerText.replaceAll(/\s+/g, ' ')),
+            );
           });
           const found = await look();
           for (const tag of TAGS) assert.match(found[`own-${tag}`], EXPECTED.talks[tag]);
@@ -172,15 +209,18 @@ inEveryEngine('a page', (engine) => {
         it(`shows a summit of its own, then a bad one’s failure, then a good one: ${name}`, async () => {
           await host.open(engine, boxes() + SCRIPT, {prepare: [prepare]});
           await engine.evaluate(heard, 3);
-          await engine.evaluate(async (data) => {
-            const box = document.querySelector('summit-fact-box');
-            box.data = data;
-            await watch.until(() => watch.eventsOf(box.id, 'summit-load').length === 2, 'own data');
-            box.data = {...data, claims: 'none'};
-            await watch.until(() => watch.eventsOf(box.id, 'summit-error').length === 1, 'the failure');
-            box.data = {...data, title: 'The last word'};
-            await watch.until(() => watch.text(box).includes('The last word'), 'the last word');
-          }, {...talks, views: undefined});
+          await engine.evaluate(
+            async (data) => {
+              const box = document.querySelector('summit-fact-box');
+              box.data = data;
+              await watch.until(() => watch.eventsOf(box.id, 'summit-load').length === 2, 'own data');
+              box.data = {...data, claims: 'none'};
+              await watch.until(() => watch.eventsOf(box.id, 'summit-error').length === 1, 'the failure');
+              box.data = {...data, title: 'The last word'};
+              await watch.until(() => watch.text(box).includes('The last word'), 'the last word');
+            },
+            {...talks, views: undefined},
+          );
           const {errors, violations} = await wrong();
           assert.deepEqual({errors, violations}, {errors: [], violations: []});
           const [failure] = await engine.evaluate(() => watch.eventsOf('summit-fact-box', 'summit-error'));
@@ -198,7 +238,8 @@ inEveryEngine('a page', (engine) => {
           const found = await look();
           for (const tag of TAGS) assert.match(found[tag], /could not be loaded/);
           const events = await engine.evaluate(() => watch.events);
-          for (const {code, message} of events) assert.ok(['network', 'not-json', 'http'].includes(code) && message, code);
+          for (const {code, message} of events)
+            assert.ok(['network', 'not-json', 'http'].includes(code) && message, code);
           assert.deepEqual((await wrong()).errors, []);
         });
       }
@@ -220,7 +261,9 @@ inEveryEngine('a page', (engine) => {
       it('as two files and a second address shows one box each, and says nothing', async () => {
         const again = '<script type="module" src="/embed/summit-embeds.js?v=2"></script>';
         const full = '<script type="module" src="/embed/summit-embeds.full.js"></script>';
-        await host.open(engine, boxes() + src('data-x').replaceAll('id="', 'id="own-') + SCRIPT + again + full, {strict: false});
+        await host.open(engine, boxes() + src('data-x').replaceAll('id="', 'id="own-') + SCRIPT + again + full, {
+          strict: false,
+        });
         await engine.evaluate(heard, 6, 'summit-load');
         await showsAll();
       });
@@ -248,11 +291,20 @@ inEveryEngine('a page', (engine) => {
       it('takes over, by an older release, what a newer one prerendered, and the other way round', async () => {
         const html = await prerender('fact-box', {shape: 'both'});
         for (const script of [OLD_SCRIPT, SCRIPT]) {
-          await host.open(engine, html.replaceAll('<summit-fact-box', '<summit-fact-box id="summit-fact-box"') + script, {strict: false});
+          await host.open(
+            engine,
+            html.replaceAll('<summit-fact-box', '<summit-fact-box id="summit-fact-box"') + script,
+            {strict: false},
+          );
           await engine.evaluate(heard, 1, 'summit-load');
           const found = await look();
           assert.match(found['summit-fact-box'], EXPECTED.bundled['summit-fact-box']);
-          assert.equal(await engine.evaluate(() => document.querySelector('summit-fact-box').shadowRoot.querySelectorAll('[part~=box]').length), 1);
+          assert.equal(
+            await engine.evaluate(
+              () => document.querySelector('summit-fact-box').shadowRoot.querySelectorAll('[part~=box]').length,
+            ),
+            1,
+          );
           assert.deepEqual((await wrong()).errors, []);
         }
       });
@@ -290,11 +342,18 @@ inEveryEngine('a page', (engine) => {
     });
 
     it('shows clones, alive or prerendered, as what they are clones of', async () => {
-      const prerendered = (await prerender('fact-box', {shape: 'both'})).replace('<summit-fact-box', '<summit-fact-box id="made"');
-      await host.open(engine, boxes() + src('lang="de"').replaceAll('id="', 'id="own-') + prerendered + SCRIPT, {strict: false});
+      const prerendered = (await prerender('fact-box', {shape: 'both'})).replace(
+        '<summit-fact-box',
+        '<summit-fact-box id="made"',
+      );
+      await host.open(engine, boxes() + src('lang="de"').replaceAll('id="', 'id="own-') + prerendered + SCRIPT, {
+        strict: false,
+      });
       await engine.evaluate(heard, 7, 'summit-load');
       await engine.evaluate(async () => {
-        for (const box of [...document.querySelectorAll('summit-goal-comparison, summit-region-list, summit-fact-box')]) {
+        for (const box of [
+          ...document.querySelectorAll('summit-goal-comparison, summit-region-list, summit-fact-box'),
+        ]) {
           const clone = box.cloneNode(true);
           clone.id = `${box.id}-clone`;
           document.body.append(clone);
@@ -325,7 +384,10 @@ inEveryEngine('a page', (engine) => {
         return stayed;
       }, talks);
       assert.equal(open, true);
-      assert.deepEqual(host.requests.slice(asked).filter((path) => path === '/talks.json'), []);
+      assert.deepEqual(
+        host.requests.slice(asked).filter((path) => path === '/talks.json'),
+        [],
+      );
       assert.deepEqual(await wrong(), NO_TROUBLE);
     });
 
@@ -428,7 +490,10 @@ inEveryEngine('a page', (engine) => {
     describe('that a browser has translated', () => {
       /** As browsers do it: the texts go, and elements with others come in their place. */
       const translate = () => {
-        const roots = [document.body, ...[...document.querySelectorAll('*')].flatMap(({shadowRoot}) => shadowRoot ?? [])];
+        const roots = [
+          document.body,
+          ...[...document.querySelectorAll('*')].flatMap(({shadowRoot}) => shadowRoot ?? []),
+        ];
         for (const root of roots) {
           const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
           const found = [];
@@ -501,7 +566,13 @@ inEveryEngine('a page', (engine) => {
               // eslint-disable-next-line no-eval -- In a page of our own.
               (0, eval)(spoil)(box.shadowRoot);
               const claims = data.claims.map((claim) => ({...claim, text: `${claim.text} Corrected.`}));
-              box.data = {...data, revision: data.revision + 1, claims, title: 'The Orrin Bay conference, corrected', views: undefined};
+              box.data = {
+                ...data,
+                revision: data.revision + 1,
+                claims,
+                title: 'The Orrin Bay conference, corrected',
+                views: undefined,
+              };
               await watch.until(() => watch.eventsOf(box.id, 'summit-change').length === 1);
               for (const details of box.shadowRoot.querySelectorAll('details')) details.open = true;
               return watch.text(box);

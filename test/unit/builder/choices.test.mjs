@@ -14,7 +14,9 @@ describe('a hash', () => {
     const choices = {
       element: 'region-list',
       data: 'text',
-      attributes: Object.fromEntries(attributeNames.map((name) => [name, flags.includes(name) ? '' : `a "${name}" & so on, https://x/?y#z`])),
+      attributes: Object.fromEntries(
+        attributeNames.map((name) => [name, flags.includes(name) ? '' : `a "${name}" & so on, https://x/?y#z`]),
+      ),
       theme: Object.fromEntries(themeNames.map((name) => [name, `of ${name}`])),
       host: 'arc-xp',
       form: 'frame',
@@ -28,7 +30,10 @@ describe('a hash', () => {
 
   it('says no more than what was chosen', () => {
     assert.equal(writeChoices(usual), '#element=goal-comparison');
-    assert.equal(writeChoices({...usual, attributes: {src: 'https://paper.example/a,b.json'}}), '#element=goal-comparison&src=https://paper.example/a,b.json');
+    assert.equal(
+      writeChoices({...usual, attributes: {src: 'https://paper.example/a,b.json'}}),
+      '#element=goal-comparison&src=https://paper.example/a,b.json',
+    );
   });
 
   it('is passed over where it says what there is not', () => {
@@ -42,7 +47,8 @@ describe('a hash', () => {
   });
 
   it('takes a switch whatever is behind it', () => {
-    for (const value of ['', '=', '=yes', '=no']) assert.equal(readChoices(`#no-map${value}`).attributes['no-map'], '', value);
+    for (const value of ['', '=', '=yes', '=no'])
+      assert.equal(readChoices(`#no-map${value}`).attributes['no-map'], '', value);
   });
 });
 
@@ -81,9 +87,15 @@ describe('what an element can show', () => {
     assert.deepEqual(move(['a', 'b'], 'nobody', 1), ['a', 'b']);
     const ids = topics.entries.map(({id}) => id);
     const without = toggle(topics, ids, ids[1]);
-    assert.deepEqual(without, ids.filter((id) => id !== ids[1]));
+    assert.deepEqual(
+      without,
+      ids.filter((id) => id !== ids[1]),
+    );
     assert.deepEqual(toggle(topics, without, ids[1]), ids);
     const swapped = [ids[2], ids[0]];
-    assert.deepEqual(inOrder(topics, swapped).map(({id}) => id), [ids[2], ids[1], ids[0], ...ids.slice(3)]);
+    assert.deepEqual(
+      inOrder(topics, swapped).map(({id}) => id),
+      [ids[2], ids[1], ids[0], ...ids.slice(3)],
+    );
   });
 });

@@ -16,7 +16,10 @@ describe('data that were pasted', () => {
     const {kind, warnings} = readDataText(JSON.stringify({...JSON.parse(text), positon: []}));
     assert.equal(kind, 'good');
     // A key that there is not, and topics on which a side says nothing.
-    assert.deepEqual(warnings.map(({path}) => path.replace(/\d/, 'n')), ['positon', ...Array(5).fill('topics[n]')]);
+    assert.deepEqual(
+      warnings.map(({path}) => path.replace(/\d/, 'n')),
+      ['positon', ...Array(5).fill('topics[n]')],
+    );
   });
 
   it('are told of with the place where they are broken', () => {
@@ -26,7 +29,9 @@ describe('data that were pasted', () => {
   });
 
   it('are told of with every place that is wrong', () => {
-    const {kind, message, issues} = readDataText(text.replace('"certainty": "stated"', '"certainty": "statd"').replace('"revision": 4', '"revision": "four"'));
+    const {kind, message, issues} = readDataText(
+      text.replace('"certainty": "stated"', '"certainty": "statd"').replace('"revision": 4', '"revision": "four"'),
+    );
     assert.equal(kind, 'bad');
     assert.match(message, /2 places/);
     assert.deepEqual(issues.map(({path}) => path.replace(/\d+/, 'n')).sort(), ['claims[n].certainty', 'revision']);

@@ -32,7 +32,9 @@ describe('summit-embeds diff', () => {
     assert.match(stdout, /^Withdrawn \(1\)\n {2}no-deal-yet\n {4}- /m);
 
     const drafted = parse(stdout.slice(stdout.indexOf('To add under changes:\n')).replace('To add under ', ''));
-    const {changes, ...rest} = JSON.parse((await run('diff', 'old.yaml', 'new.json', '--date', '2031-04-29', '--json')).stdout);
+    const {changes, ...rest} = JSON.parse(
+      (await run('diff', 'old.yaml', 'new.json', '--date', '2031-04-29', '--json')).stdout,
+    );
     assert.deepEqual(drafted, {changes});
     assert.deepEqual(changes.map(({kind, targets}) => [kind, targets]).sort(), [
       ['correction', ['north-water']],

@@ -11,14 +11,21 @@ const {files} = JSON.parse(readFileSync(new URL('../../support/embed-manifest.js
 
 describe('summit-embeds integrity', () => {
   it('writes an import map with the hash of every script, those loaded later too', async () => {
-    const [, json] = /^<script type="importmap">(.*)<\/script>\n$/.exec(await print('integrity', '--base', base.slice(0, -1)));
+    const [, json] = /^<script type="importmap">(.*)<\/script>\n$/.exec(
+      await print('integrity', '--base', base.slice(0, -1)),
+    );
     const scripts = Object.entries(files).filter(([name]) => name.endsWith('.js'));
-    assert.deepEqual(JSON.parse(json), {integrity: Object.fromEntries(scripts.map(([name, {integrity}]) => [base + name, integrity]))});
+    assert.deepEqual(JSON.parse(json), {
+      integrity: Object.fromEntries(scripts.map(([name, {integrity}]) => [base + name, integrity])),
+    });
     assert.ok(scripts.length > 1);
   });
 
   it('stamps it for pages whose policy asks for that', async () => {
-    assert.match(await print('integrity', '--base', '/embeds/</script>/', '--nonce', 'a"b'), /^<script type="importmap" nonce="a&quot;b">[^<]*<\/script>\n$/);
+    assert.match(
+      await print('integrity', '--base', '/embeds/</script>/', '--nonce', 'a"b'),
+      /^<script type="importmap" nonce="a&quot;b">[^<]*<\/script>\n$/,
+    );
   });
 
   it('asks for the address of the files, and takes no data', async () => {

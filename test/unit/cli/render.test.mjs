@@ -16,18 +16,34 @@ describe('summit-embeds render', () => {
   it('prints what the prerenderer makes, in every shape', async () => {
     for (const as of ['both', 'shadow', 'plain', 'jsonld', 'text']) {
       const html = await print('render', 'region-list', '--as', as, '--lang', 'de', '--no-map', '--heading-level', '2');
-      assert.equal(html.trimEnd(), (await prerender('region-list', {as, attributes: {'heading-level': '2', lang: 'de', 'no-map': ''}})).trimEnd());
+      assert.equal(
+        html.trimEnd(),
+        (await prerender('region-list', {as, attributes: {'heading-level': '2', lang: 'de', 'no-map': ''}})).trimEnd(),
+      );
     }
   });
 
   it('takes a file, standard input and a translation', async () => {
     assert.match(await print('render', 'fact-box', talks, '--as', 'text'), /^The talks in brief\n=+\n/);
     const yaml = readFileSync(join(folder, talks), 'utf8');
-    assert.equal((await runWith(yaml, 'render', 'summit-fact-box', '-')).stdout, (await run('render', 'fact-box', talks)).stdout);
+    assert.equal(
+      (await runWith(yaml, 'render', 'summit-fact-box', '-')).stdout,
+      (await run('render', 'fact-box', talks)).stdout,
+    );
     const [water, english] = ['water-talks-ar.json', 'water-talks-ar.en.json'].map((file) =>
       save(file, readFileSync(join('templates', file), 'utf8')),
     );
-    const text = await print('render', 'goal-comparison', water, '--lang', 'en', '--translation', english, '--as', 'text');
+    const text = await print(
+      'render',
+      'goal-comparison',
+      water,
+      '--lang',
+      'en',
+      '--translation',
+      english,
+      '--as',
+      'text',
+    );
     assert.match(text, /Mirzal water talks/);
     assert.match(text, /Shown in Arabic/, 'what is not translated is told');
   });
@@ -40,7 +56,11 @@ describe('summit-embeds render', () => {
   });
 
   it('names what is wrong with a file, with 1, and prints nothing', async () => {
-    const {status, stdout, stderr} = await run('render', 'fact-box', save('bad.yaml', starter.replace('scheduled', 'sheduled')));
+    const {status, stdout, stderr} = await run(
+      'render',
+      'fact-box',
+      save('bad.yaml', starter.replace('scheduled', 'sheduled')),
+    );
     assert.equal(status, 1);
     assert.equal(stdout, '');
     assert.match(stderr, /^bad\.yaml:\d+:\d+ status\.value: .* did you mean 'scheduled'\?/m);
@@ -78,15 +98,45 @@ describe('summit-embeds render', () => {
   });
 
   it('makes a page for a frame, and the oEmbed answer for it', async () => {
-    const page = await print('render', 'fact-box', '--as', 'page', '--base', base, '--oembed-url', 'https://example.org/talks.json');
+    const page = await print(
+      'render',
+      'fact-box',
+      '--as',
+      'page',
+      '--base',
+      base,
+      '--oembed-url',
+      'https://example.org/talks.json',
+    );
     assert.match(page, /<title>The Alaska summit in brief<\/title>/);
-    assert.match(page, /<link rel="alternate" type="application\/json\+oembed" href="https:\/\/example\.org\/talks\.json"/);
+    assert.match(
+      page,
+      /<link rel="alternate" type="application\/json\+oembed" href="https:\/\/example\.org\/talks\.json"/,
+    );
     assert.match(page, new RegExp(`src="${base}frame\\.js"`));
     assert.match(page, /<template shadowrootmode="open" shadowrootclonable="">/);
-    const answer = JSON.parse(await print('render', 'fact-box', '--oembed', '--url', 'https://example.org/talks.html?a&b', '--provider', 'The Paper'));
+    const answer = JSON.parse(
+      await print(
+        'render',
+        'fact-box',
+        '--oembed',
+        '--url',
+        'https://example.org/talks.html?a&b',
+        '--provider',
+        'The Paper',
+      ),
+    );
     assert.deepEqual(
       {...answer, html: undefined},
-      {version: '1.0', type: 'rich', title: 'The Alaska summit in brief', provider_name: 'The Paper', html: undefined, width: 600, height: 600},
+      {
+        version: '1.0',
+        type: 'rich',
+        title: 'The Alaska summit in brief',
+        provider_name: 'The Paper',
+        html: undefined,
+        width: 600,
+        height: 600,
+      },
     );
     // WordPress loads the script that follows the height for an answer with this blockquote.
     assert.match(

@@ -26,7 +26,10 @@ describe('summit-embeds snippet', () => {
     assert.equal(await print('snippet', 'fact-box', talks, '--no-script'), `<div>${box}</div>\n`);
     const plain = (await run('render', 'fact-box', talks, '--as', 'plain')).stdout.trimEnd();
     assert.equal(await print('snippet', 'fact-box', talks, '--form', 'plain'), `<div>${plain}</div>\n`);
-    assert.equal(await print('snippet', 'fact-box', talks, '--form', 'markdown'), (await run('render', 'fact-box', talks, '--as', 'markdown')).stdout);
+    assert.equal(
+      await print('snippet', 'fact-box', talks, '--form', 'markdown'),
+      (await run('render', 'fact-box', talks, '--as', 'markdown')).stdout,
+    );
   });
 
   it('writes every form of HTML as one block on one line', async () => {
@@ -46,8 +49,19 @@ describe('summit-embeds snippet', () => {
   });
 
   it('writes nothing into the plain form that MDX reads as more than text', async () => {
-    const text = await print('snippet', 'fact-box', talks, '--form', 'plain', '--heading', 'Talks {1+1} *now* [a](b) `c` \\d _e_ ~f~');
-    assert.match(text, /Talks &#123;1\+1&#125; &#42;now&#42; &#91;a&#93;\(b\) &#96;c&#96; &#92;d &#95;e&#95; &#126;f&#126;/);
+    const text = await print(
+      'snippet',
+      'fact-box',
+      talks,
+      '--form',
+      'plain',
+      '--heading',
+      'Talks {1+1} *now* [a](b) `c` \\d _e_ ~f~',
+    );
+    assert.match(
+      text,
+      /Talks &#123;1\+1&#125; &#42;now&#42; &#91;a&#93;\(b\) &#96;c&#96; &#92;d &#95;e&#95; &#126;f&#126;/,
+    );
     assert.doesNotMatch(text.replaceAll(/<[^>]*>/g, ''), /[{}*_`[\]\\~]/);
   });
 
@@ -61,35 +75,76 @@ describe('summit-embeds snippet', () => {
   });
 
   it('writes the script form, with a link for readers without script', async () => {
-    const text = await print('snippet', 'fact-box', '--form', 'script', '--base', base, '--link', 'https://example.org/?a&b');
+    const text = await print(
+      'snippet',
+      'fact-box',
+      '--form',
+      'script',
+      '--base',
+      base,
+      '--link',
+      'https://example.org/?a&b',
+    );
     assert.equal(
       text,
       `<div>${script('summit-embeds.full.js')}<summit-fact-box><a href="https://example.org/?a&amp;b">The Alaska summit in brief</a></summit-fact-box></div>\n`,
     );
     // In a language that the single file has no translation of the summit for.
-    assert.match(await print('snippet', 'fact-box', '--form', 'script', '--base', base, '--lang', 'de'), /summit-embeds\.js/);
+    assert.match(
+      await print('snippet', 'fact-box', '--form', 'script', '--base', base, '--lang', 'de'),
+      /summit-embeds\.js/,
+    );
   });
 
   it('loads no bundled summit for other data', async () => {
-    const text = await print('snippet', 'fact-box', talks, '--form', 'script', '--base', base, '--src', 'https://example.org/talks.json');
+    const text = await print(
+      'snippet',
+      'fact-box',
+      talks,
+      '--form',
+      'script',
+      '--base',
+      base,
+      '--src',
+      'https://example.org/talks.json',
+    );
     assert.match(text, /summit-elements\.js/);
   });
 
   it('writes the frame form, with a link for hosts that drop frames', async () => {
-    const text = await print('snippet', 'goal-comparison', '--form', 'frame', '--base', base.slice(0, -1), '--topics', 'territory', '--accent', '#00594f', '--resizer');
-    const address = 'https://cdn.example.org/summit-embeds/0.1.0/frame.html?element=goal-comparison&amp;topics=territory&amp;accent=%2300594f';
+    const text = await print(
+      'snippet',
+      'goal-comparison',
+      '--form',
+      'frame',
+      '--base',
+      base.slice(0, -1),
+      '--topics',
+      'territory',
+      '--accent',
+      '#00594f',
+      '--resizer',
+    );
+    const address =
+      'https://cdn.example.org/summit-embeds/0.1.0/frame.html?element=goal-comparison&amp;topics=territory&amp;accent=%2300594f';
     const title = 'The Alaska summit: who wants what';
     assert.ok(text.startsWith(`<div><iframe src="${address}" title="${title}"`), text);
     assert.ok(text.includes(`><a href="${address}">${title}</a></iframe><script async src="`), text);
     assert.match(text, /<script async src="[^"]*resize\.js"/);
-    assert.match(await print('snippet', 'fact-box', '--form', 'frame', '--base', base, '--link', '/talks'), /<a href="\/talks">/);
+    assert.match(
+      await print('snippet', 'fact-box', '--form', 'frame', '--base', base, '--link', '/talks'),
+      /<a href="\/talks">/,
+    );
   });
 
   it('asks for what a form needs', async () => {
     for (const [args, message] of [
       [['fact-box'], /--base is needed/],
       [['fact-box', talks, '--base', base, '--form', 'script'], /--src has to say where FILE is published/],
-      [['fact-box', '--base', base, '--form', 'iframe'], /there is no form iframe; there are prerendered, plain, markdown, script, frame/],
+      [
+        ['fact-box', '--base', base, '--form', 'iframe'],
+        /there is no form iframe; there are prerendered, plain, markdown, script, frame/,
+      ],
       [['fact-box', '--base', base, '--accent', 'red;}'], /--accent must be a CSS colour/],
       [['fact-box', '--base', base, '--form', 'frame', '--accent', 'red;}'], /--accent must be a CSS colour/],
       [['fact-box', '--base', base, '--heading', 'gnp\u202Eexe'], /--heading has the character U\+202E/],

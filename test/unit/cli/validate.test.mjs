@@ -59,7 +59,9 @@ describe('summit-embeds validate', () => {
       const checked = await run('validate', save('defect.json', json));
       assert.equal(checked.status, 1);
       assert.match(checked.stdout, line);
-      const place = /^defect\.json:(\d+):(\d+) (\S+): /m.exec(checked.stdout.split('\n').find((text) => line.test(text)));
+      const place = /^defect\.json:(\d+):(\d+) (\S+): /m.exec(
+        checked.stdout.split('\n').find((text) => line.test(text)),
+      );
       const key = place[3]
         .split('.')
         .at(-1)
@@ -151,7 +153,10 @@ describe('summit-embeds validate', () => {
   });
 
   it('lets nothing of a file steer the terminal', async () => {
-    const {stdout} = await run('validate', save('escape.yaml', starterWith('id: example-lake-talks', 'id: "\\e[2J\\u202e"')));
+    const {stdout} = await run(
+      'validate',
+      save('escape.yaml', starterWith('id: example-lake-talks', 'id: "\\e[2J\\u202e"')),
+    );
     // eslint-disable-next-line no-control-regex
     assert.doesNotMatch(stdout, /[\u001b\u202e]/);
   });
@@ -159,7 +164,15 @@ describe('summit-embeds validate', () => {
   it('lets no argument and no name of a file steer the terminal, or pass for a line of ours', async () => {
     const odd = 'a\u001b[2J\u009b1m\u202e\nx.yaml: fine (forged)';
     const named = save(odd.replaceAll('/', ''), '{"id": "A\\nx.yaml: fine"}');
-    for (const args of [[odd], ['validate', odd], ['validate', named], ['validate', '--json', named], ['render', odd], ['init', '--template', odd], ['validate', '--out', odd, 'no.yaml']]) {
+    for (const args of [
+      [odd],
+      ['validate', odd],
+      ['validate', named],
+      ['validate', '--json', named],
+      ['render', odd],
+      ['init', '--template', odd],
+      ['validate', '--out', odd, 'no.yaml'],
+    ]) {
       const {stdout, stderr} = await run(...args);
       // eslint-disable-next-line no-control-regex
       assert.doesNotMatch(stdout + stderr, /[\u001b\u0080-\u009f\u202e]|^x\.yaml/m, args.join(' '));
@@ -191,7 +204,10 @@ describe('summit-embeds validate', () => {
   });
 
   it('warns of a fingerprint of other data', async () => {
-    const {status, stdout} = await run('validate', save('hash.yaml', starterWith('lang: en ', 'hash: "0123456789ab"\nlang: en ')));
+    const {status, stdout} = await run(
+      'validate',
+      save('hash.yaml', starterWith('lang: en ', 'hash: "0123456789ab"\nlang: en ')),
+    );
     assert.equal(status, 0, stdout);
     assert.match(stdout, / hash: warning: /);
   });

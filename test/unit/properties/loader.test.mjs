@@ -9,7 +9,6 @@ import {LoadFailure} from '../../../src/loading/load-failure.ts';
 import {SummitSource} from '../../../src/loading/summit-source.ts';
 import {properties} from '../../support/runs.mjs';
 
-
 const {check, report} = properties('loader', 'sequences of events');
 
 const URL_OF_FILE = 'https://example.org/talks.json';
@@ -30,8 +29,20 @@ const CODES = ['network', 'timeout', 'http', 'too-large', 'not-json', 'bad-url']
 
 /** An edition; what an answer brings. */
 const edition = ({id = 'talks', revision, status = 'planned', title = 'Talks'}) => ({
-  schemaVersion: '1.0', id, revision, lang: 'en', title, status: {value: status, claims: []},
-  actors: [], topics: [], claims: [], positions: [], regions: [], facts: [], sources: [], changes: [],
+  schemaVersion: '1.0',
+  id,
+  revision,
+  lang: 'en',
+  title,
+  status: {value: status, claims: []},
+  actors: [],
+  topics: [],
+  claims: [],
+  positions: [],
+  regions: [],
+  facts: [],
+  sources: [],
+  changes: [],
 });
 
 /**
@@ -74,7 +85,9 @@ class World {
         return () => void this.watchers.delete(callback);
       },
     };
-    this.source = new SummitSource(URL_OF_FILE, this.environment, (url, {cache, signal}) => this.#fetch(url, cache === 'no-cache', signal));
+    this.source = new SummitSource(URL_OF_FILE, this.environment, (url, {cache, signal}) =>
+      this.#fetch(url, cache === 'no-cache', signal),
+    );
   }
 
   #fetch(url, fresh, signal) {
@@ -114,7 +127,8 @@ async function settle(model, world) {
   assert.ok(open.length <= 1, 'more than one request on its way');
 
   // Nobody hears anything after it left.
-  for (const {left, heard} of listeners) if (left !== undefined) assert.equal(heard.length, left, 'a listener heard of something after it left');
+  for (const {left, heard} of listeners)
+    if (left !== undefined) assert.equal(heard.length, left, 'a listener heard of something after it left');
 
   // Everybody who stays has the last good answer and no other.
   for (const {heard, joined} of present) {
@@ -122,7 +136,11 @@ async function settle(model, world) {
     assert.equal(good?.summit.title, model.held?.title, 'the last good answer is not what is shown');
     assert.equal(good?.summit.revision, model.held?.revision);
     // A failure is told, and told to be over. Who comes after it with nothing to show is not told: it has a request of its own.
-    if (model.failure && model.settles > joined) assert.ok(heard.some(({code}) => code === model.failure), `${model.failure} was not told`);
+    if (model.failure && model.settles > joined)
+      assert.ok(
+        heard.some(({code}) => code === model.failure),
+        `${model.failure} was not told`,
+      );
     if (model.answered && !model.failure) assert.equal(heard.at(-1)?.code, undefined, 'a failure is said to last');
     // Each code once, until there was a success.
     const codes = heard.slice(heard.findLastIndex(({over}) => over) + 1).flatMap(({code}) => code ?? []);
@@ -148,9 +166,13 @@ async function settle(model, world) {
       const [{at}] = due;
       assert.ok(at >= world.settledAt + LEAST - 1 || model.moved, `asks again after ${at - world.settledAt} ms`);
       // The widest spread is that of a recovery.
-      assert.ok(at - world.now <= Math.max(LEAST, base * (1 - TENTH)) + base + 1, `waits ${at - world.now} ms, of ${base}`);
+      assert.ok(
+        at - world.now <= Math.max(LEAST, base * (1 - TENTH)) + base + 1,
+        `waits ${at - world.now} ms, of ${base}`,
+      );
       // Who wakes up after a failure need not wait for its end.
-      if (model.woken && model.failure && !model.moved) assert.ok(at - world.now <= WAKE_SPREAD + 1, `waits ${at - world.now} ms after waking up`);
+      if (model.woken && model.failure && !model.moved)
+        assert.ok(at - world.now <= WAKE_SPREAD + 1, `waits ${at - world.now} ms after waking up`);
     } else if (open.length === 0) {
       assert.ok(world.isHidden, 'nothing will ever be asked again');
     }
@@ -160,14 +182,16 @@ async function settle(model, world) {
 
   // No request is sooner after another than a server can take, unless somebody new has nothing to show.
   for (const {fresh, at, settledBefore, moved} of requests) {
-    if (fresh && settledBefore !== undefined && !moved) assert.ok(at - settledBefore >= LEAST - 1, `asked again after ${at - settledBefore} ms`);
+    if (fresh && settledBefore !== undefined && !moved)
+      assert.ok(at - settledBefore >= LEAST - 1, `asked again after ${at - settledBefore} ms`);
   }
   assert.deepEqual(world.thrown, undefined);
 }
 
 /** Notes for new requests what was before them. */
 function noteRequests(model, world, from) {
-  for (const request of world.requests.slice(from)) Object.assign(request, {settledBefore: world.settledAt, moved: model.moved});
+  for (const request of world.requests.slice(from))
+    Object.assign(request, {settledBefore: world.settledAt, moved: model.moved});
 }
 
 /** A command: what happens, in the model and in the world, and then all that has to hold. */
@@ -212,7 +236,8 @@ function settled(model, world, request, {good, code}) {
   if (isLater) model.texts = [];
   // Of two texts in turn under one revision, each is shown once; of very many, the first five.
   const text = JSON.stringify(good);
-  const isRepeated = good && !isLater && text !== JSON.stringify(model.held) && (model.texts.includes(text) || model.texts.length === 5);
+  const isRepeated =
+    good && !isLater && text !== JSON.stringify(model.held) && (model.texts.includes(text) || model.texts.length === 5);
   if (good && !isEarlier && !isRepeated) {
     if (!model.texts.includes(text)) model.texts.push(text);
     model.held = good;
@@ -223,7 +248,13 @@ const events = {
   subscribe: (interval, leaves) =>
     new Event('subscribe', {interval, leaves}, undefined, (model, world) => {
       const refreshMs = interval > 0 ? Math.min(Math.max(interval * SECOND, LEAST), DAY) : undefined;
-      const listener = {heard: [], left: undefined, joined: model.held ? -1 : model.settles, interval: refreshMs, throws: leaves === 'throws'};
+      const listener = {
+        heard: [],
+        left: undefined,
+        joined: model.held ? -1 : model.settles,
+        interval: refreshMs,
+        throws: leaves === 'throws',
+      };
       const hear = (news) => {
         assert.ok(listener.returned, 'told before subscribe has returned');
         listener.heard.push(news);
@@ -276,7 +307,8 @@ const events = {
       const waiting = world.requests.filter(({done}) => !done);
       if (waiting.length === 0) return;
       const request = waiting[which % waiting.length];
-      const {code = how} = {throws: {code: 'network'}, wrong: {code: 'invalid'}, later: {code: 'unsupported-version'}}[how] ?? {};
+      const {code = how} =
+        {throws: {code: 'network'}, wrong: {code: 'invalid'}, later: {code: 'unsupported-version'}}[how] ?? {};
       settled(model, world, request, {code});
       if (how === 'wrong') request.answer({...edition({revision: 1}), title: ''});
       else if (how === 'later') request.answer({...edition({revision: 1}), schemaVersion: '2.0'});
@@ -312,7 +344,10 @@ function leave(listener) {
   listener.stop();
 }
 
-const seconds = fc.oneof(fc.constantFrom(undefined, 0, -5, NaN, 0.001, 1, 15, 60, 400, 3600, 86_400, 1e9, Infinity), fc.integer({min: 1, max: 100_000}));
+const seconds = fc.oneof(
+  fc.constantFrom(undefined, 0, -5, NaN, 0.001, 1, 15, 60, 400, 3600, 86_400, 1e9, Infinity),
+  fc.integer({min: 1, max: 100_000}),
+);
 const file = fc.record({
   id: fc.constantFrom('talks', 'talks', 'talks', 'others'),
   revision: fc.integer({min: 1, max: 4}),
@@ -322,7 +357,9 @@ const file = fc.record({
 
 const commands = fc.commands(
   [
-    fc.tuple(seconds, fc.constantFrom(undefined, undefined, undefined, 'at once', 'throws')).map((values) => events.subscribe(...values)),
+    fc
+      .tuple(seconds, fc.constantFrom(undefined, undefined, undefined, 'at once', 'throws'))
+      .map((values) => events.subscribe(...values)),
     fc.tuple(seconds).map((values) => events.subscribe(...values)),
     fc.tuple(fc.nat(9), fc.constantFrom('no longer', 'a moment', 'moved')).map((values) => events.leave(...values)),
     fc.constant(null).map(() => events.leaveAll()),
@@ -349,7 +386,18 @@ describe('a data file at an address, whatever happens in whatever order', () => 
     try {
       await check(
         fc.asyncProperty(commands, chances, async (commands, chances) => {
-          const setup = () => ({model: {held: undefined, failure: undefined, failures: 0, answered: false, settles: 0, count: 0, moved: false}, real: new World(chances)});
+          const setup = () => ({
+            model: {
+              held: undefined,
+              failure: undefined,
+              failures: 0,
+              answered: false,
+              settles: 0,
+              count: 0,
+              moved: false,
+            },
+            real: new World(chances),
+          });
           await fc.asyncModelRun(() => {
             const {model, real} = setup();
             return {model, real};
@@ -366,27 +414,46 @@ describe('a data file at an address, whatever happens in whatever order', () => 
 
   it('waits longer with every failure, but no longer than 95 seconds or its own interval', () =>
     check(
-      fc.asyncProperty(fc.integer({min: 1, max: 100_000}), fc.integer({min: 1, max: 30}), chances, async (interval, failures, chances) => {
-        const world = new World(chances);
-        const model = {held: undefined, failure: undefined, failures: 0, answered: false, settles: 0, count: 0, moved: false};
-        const refreshMs = Math.min(Math.max(interval * SECOND, LEAST), DAY);
-        await events.subscribe(interval).run(model, world);
-        for (let i = 0; i < failures; i++) {
-          await events.fail(0, CODES[i % CODES.length]).run(model, world);
+      fc.asyncProperty(
+        fc.integer({min: 1, max: 100_000}),
+        fc.integer({min: 1, max: 30}),
+        chances,
+        async (interval, failures, chances) => {
+          const world = new World(chances);
+          const model = {
+            held: undefined,
+            failure: undefined,
+            failures: 0,
+            answered: false,
+            settles: 0,
+            count: 0,
+            moved: false,
+          };
+          const refreshMs = Math.min(Math.max(interval * SECOND, LEAST), DAY);
+          await events.subscribe(interval).run(model, world);
+          for (let i = 0; i < failures; i++) {
+            await events.fail(0, CODES[i % CODES.length]).run(model, world);
+            const [{ms}] = world.timers;
+            const base = baseOf(refreshMs, i + 1);
+            // The first wait may be anywhere in the interval.
+            assert.ok(ms >= (i === 0 ? LEAST : base * (1 - TENTH)) - 1, `failure ${i + 1}: ${ms} ms of ${base}`);
+            assert.ok(
+              ms <= Math.max(base * (1 + TENTH), LEAST + base * 2 * TENTH, 2 * LEAST) + 1,
+              `failure ${i + 1}: ${ms} ms of ${base}`,
+            );
+            await events.next().run(model, world);
+          }
+          await events.answer(0, {revision: 1}).run(model, world);
           const [{ms}] = world.timers;
-          const base = baseOf(refreshMs, i + 1);
-          // The first wait may be anywhere in the interval.
-          assert.ok(ms >= (i === 0 ? LEAST : base * (1 - TENTH)) - 1, `failure ${i + 1}: ${ms} ms of ${base}`);
-          assert.ok(ms <= Math.max(base * (1 + TENTH), LEAST + base * 2 * TENTH, 2 * LEAST) + 1, `failure ${i + 1}: ${ms} ms of ${base}`);
+          assert.ok(
+            ms <= Math.max(LEAST, refreshMs * (1 - TENTH)) + refreshMs + 1,
+            `after a recovery it waits ${ms} ms`,
+          );
           await events.next().run(model, world);
-        }
-        await events.answer(0, {revision: 1}).run(model, world);
-        const [{ms}] = world.timers;
-        assert.ok(ms <= Math.max(LEAST, refreshMs * (1 - TENTH)) + refreshMs + 1, `after a recovery it waits ${ms} ms`);
-        await events.next().run(model, world);
-        await events.answer(0, {revision: 2}).run(model, world);
-        assert.ok([...world.timers][0].ms <= Math.max(refreshMs * (1 + TENTH), LEAST + refreshMs * 2 * TENTH) + 1);
-      }),
+          await events.answer(0, {revision: 2}).run(model, world);
+          assert.ok([...world.timers][0].ms <= Math.max(refreshMs * (1 + TENTH), LEAST + refreshMs * 2 * TENTH) + 1);
+        },
+      ),
       30,
     ));
 });

@@ -15,8 +15,29 @@ const {check, report} = properties('validator');
 const READS = 50_000;
 
 const KEYS = [
-  '__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'valueOf', 'then', 'toJSON', 'length', '0', '-1', 'id', 'claims', 'Claims',
-  'a b', '', "it's", 'a.b', 'a[0]', '\u202e', '\ud800', '\0', 'x'.repeat(100),
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'hasOwnProperty',
+  'valueOf',
+  'then',
+  'toJSON',
+  'length',
+  '0',
+  '-1',
+  'id',
+  'claims',
+  'Claims',
+  'a b',
+  '',
+  "it's",
+  'a.b',
+  'a[0]',
+  '\u202e',
+  '\ud800',
+  '\0',
+  'x'.repeat(100),
 ];
 
 const key = fc.oneof(fc.constantFrom(...KEYS), fc.string({maxLength: 5}));
@@ -24,7 +45,25 @@ const key = fc.oneof(fc.constantFrom(...KEYS), fc.string({maxLength: 5}));
 /** What JSON can hold. */
 const json = fc.oneof(
   fc.jsonValue({maxDepth: 3, stringUnit: character}),
-  fc.constantFrom(null, true, '', ' ', 0, -0, -1, 1.5, 1e308, 2 ** 53, [], {}, '1e400', '2031-02-30', 'constructor', ...UNSEEN, ...MARKUP),
+  fc.constantFrom(
+    null,
+    true,
+    '',
+    ' ',
+    0,
+    -0,
+    -1,
+    1.5,
+    1e308,
+    2 ** 53,
+    [],
+    {},
+    '1e400',
+    '2031-02-30',
+    'constructor',
+    ...UNSEEN,
+    ...MARKUP,
+  ),
   fc.nat(40).map((levels) => {
     let data = 'core';
     for (let i = 0; i < levels; i++) data = i % 2 ? {claims: data} : [data];
@@ -38,10 +77,30 @@ const json = fc.oneof(
 /** What only a page may hand over. */
 const odd = fc.oneof(
   fc.anything({
-    maxDepth: 2, key, withBigInt: true, withDate: true, withMap: true, withSet: true, withTypedArray: true, withNullPrototype: true,
-    withObjectString: true, withSparseArray: true,
+    maxDepth: 2,
+    key,
+    withBigInt: true,
+    withDate: true,
+    withMap: true,
+    withSet: true,
+    withTypedArray: true,
+    withNullPrototype: true,
+    withObjectString: true,
+    withSparseArray: true,
   }),
-  fc.constantFrom(undefined, NaN, Infinity, -Infinity, 1n, Symbol('odd'), () => 'called', new Date(NaN), new Array(1e9), Object.create({id: 'inherited', claims: []}), globalThis),
+  fc.constantFrom(
+    undefined,
+    NaN,
+    Infinity,
+    -Infinity,
+    1n,
+    Symbol('odd'),
+    () => 'called',
+    new Date(NaN),
+    new Array(1e9),
+    Object.create({id: 'inherited', claims: []}),
+    globalThis,
+  ),
 );
 
 /**
@@ -51,7 +110,8 @@ const odd = fc.oneof(
 const SPOILERS = {
   replace: (parent, key, {value}) => put(parent, key, value),
   remove: (parent, key) => (Array.isArray(parent) ? parent.splice(Number(key), 1) : delete parent[key]),
-  duplicate: (parent, key, {other}) => (Array.isArray(parent) ? parent.push(parent[key]) : put(parent, other, parent[key])),
+  duplicate: (parent, key, {other}) =>
+    Array.isArray(parent) ? parent.push(parent[key]) : put(parent, other, parent[key]),
   add: (parent, key, {other, value}) => (Array.isArray(parent) ? parent.push(value) : put(parent, other, value)),
   wrap: (parent, key) => put(parent, key, [parent[key]]),
   unlist: (parent, key) => put(parent, key, {...parent[key]}),
@@ -64,8 +124,10 @@ const PAGE_SPOILERS = {
   circle: (parent, key, {root}) => put(parent, key, root),
   share: (parent, key, {other}) => put(parent, other, parent),
   freeze: (parent) => Object.freeze(parent),
-  inherit: (parent, key) => put(parent, key, Object.create(parent[key] && typeof parent[key] === 'object' ? parent[key] : {})),
-  mirror: (parent, key) => put(parent, key, typeof parent[key] === 'object' && parent[key] ? new Proxy(parent[key], {}) : new Proxy({}, {})),
+  inherit: (parent, key) =>
+    put(parent, key, Object.create(parent[key] && typeof parent[key] === 'object' ? parent[key] : {})),
+  mirror: (parent, key) =>
+    put(parent, key, typeof parent[key] === 'object' && parent[key] ? new Proxy(parent[key], {}) : new Proxy({}, {})),
 };
 const HOSTILE_SPOILERS = {
   getterThrows: (parent, key, {value}) =>
@@ -79,7 +141,11 @@ const HOSTILE_SPOILERS = {
   getterChanges(parent, key, {value}) {
     const first = parent[key];
     let reads = 0;
-    Object.defineProperty(parent, key, {enumerable: true, configurable: true, get: () => (reads++ % 2 ? value : first)});
+    Object.defineProperty(parent, key, {
+      enumerable: true,
+      configurable: true,
+      get: () => (reads++ % 2 ? value : first),
+    });
   },
   revoked(parent, key) {
     const {proxy, revoke} = Proxy.revocable(Array.isArray(parent[key]) ? [] : {}, {});
@@ -87,7 +153,13 @@ const HOSTILE_SPOILERS = {
     revoke();
   },
   proxyThrows: (parent, key, {at}) =>
-    put(parent, key, new Proxy(Array.isArray(parent[key]) ? parent[key] : {}, {[['get', 'ownKeys', 'getPrototypeOf', 'getOwnPropertyDescriptor', 'has'][at % 5]]: fail})),
+    put(
+      parent,
+      key,
+      new Proxy(Array.isArray(parent[key]) ? parent[key] : {}, {
+        [['get', 'ownKeys', 'getPrototypeOf', 'getOwnPropertyDescriptor', 'has'][at % 5]]: fail,
+      }),
+    ),
   /** Longer at every look. */
   growing(parent, key, {counter}) {
     let length = 0;
@@ -103,8 +175,14 @@ const HOSTILE_SPOILERS = {
       }),
     );
   },
-  ownKeysOfList: (parent, key) => put(parent, key, Object.assign([], {keys: () => fail(), [Symbol.iterator]: () => fail(), length: 3})),
-  lyingTag: (parent, key, {value}) => put(parent, key, {get [Symbol.toStringTag]() { return fail(value); }}),
+  ownKeysOfList: (parent, key) =>
+    put(parent, key, Object.assign([], {keys: () => fail(), [Symbol.iterator]: () => fail(), length: 3})),
+  lyingTag: (parent, key, {value}) =>
+    put(parent, key, {
+      get [Symbol.toStringTag]() {
+        return fail(value);
+      },
+    }),
 };
 
 function fail() {
@@ -154,7 +232,8 @@ function spoilt(spoilers, values) {
       sound,
       counter,
       // Data that throw or never end are told by how they were made.
-      [fc.toStringMethod]: () => `${JSON.stringify(sound)}, ${fc.stringify(changes.map(({how, at, other, value}) => [how, at, other, typeof value]))}`,
+      [fc.toStringMethod]: () =>
+        `${JSON.stringify(sound)}, ${fc.stringify(changes.map(({how, at, other, value}) => [how, at, other, typeof value]))}`,
     };
   });
 }
@@ -164,7 +243,12 @@ const inherited = () => [Object, Array, String, Function].map(({prototype}) => R
 /** How a key of an object may be written in a path: as it is, or in quotes, shortened and with what is unseen by its number. */
 function stepsOf(container, name) {
   if (Array.isArray(container)) return [`[${name}]`];
-  const shown = name.slice(0, 60).replace(/(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Cs}|\p{Noncharacter_Code_Point}/gu, (c) => `U+${c.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
+  const shown = name
+    .slice(0, 60)
+    .replace(
+      /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Cs}|\p{Noncharacter_Code_Point}/gu,
+      (c) => `U+${c.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+    );
   return [`.${name}`, `['${shown}${name.length > 60 ? '…' : ''}']`];
 }
 
@@ -185,7 +269,9 @@ function leadsSomewhere(data, path) {
 /** What has to hold of everything that passes as a summit. */
 function assertSound(summit) {
   const idsOf = (list) => new Set((summit[list] ?? []).map(({id}) => id));
-  const known = Object.fromEntries(['actors', 'topics', 'claims', 'regions', 'sources'].map((list) => [list, idsOf(list)]));
+  const known = Object.fromEntries(
+    ['actors', 'topics', 'claims', 'regions', 'sources'].map((list) => [list, idsOf(list)]),
+  );
   const refer = (list, ids = []) => {
     for (const id of [ids].flat()) assert.ok(known[list].has(id), `${list}: ${id}`);
   };
@@ -199,7 +285,10 @@ function assertSound(summit) {
   for (const {claims} of summit.topics) refer('claims', claims);
   for (const {by, about, disputedBy, refs} of summit.claims) {
     for (const actors of [by, about, disputedBy]) refer('actors', actors);
-    refer('sources', refs.map(({source}) => source));
+    refer(
+      'sources',
+      refs.map(({source}) => source),
+    );
   }
   for (const {actor, topic, regions, claims} of summit.positions) {
     refer('actors', actor);
@@ -220,12 +309,19 @@ function assertSound(summit) {
     if (url !== undefined) assert.match(url, /^https?:\/\/\S+$/i);
   }
   for (const {src} of summit.translations ?? []) {
-    const address = URL.canParse(src, 'https://example.org/a/b.json') ? new URL(src, 'https://example.org/a/b.json') : undefined;
+    const address = URL.canParse(src, 'https://example.org/a/b.json')
+      ? new URL(src, 'https://example.org/a/b.json')
+      : undefined;
     if (address) assert.match(address.protocol, /^https?:$/, src);
   }
   assert.match(summit.schemaVersion, /^1\.\d+$/);
   JSON.stringify(summit, (key, value) => {
-    if (typeof value === 'string') assert.doesNotMatch(value, /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Cs}|\p{Noncharacter_Code_Point}/u, key);
+    if (typeof value === 'string')
+      assert.doesNotMatch(
+        value,
+        /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Cs}|\p{Noncharacter_Code_Point}/u,
+        key,
+      );
     return value;
   });
   assert.deepEqual(parseSummit(summit), {summit});
@@ -295,7 +391,11 @@ describe('unknown data', () => {
       60,
     ));
 
-  it('end so, if they are what only a page may have', () => check(fc.property(odd, (data) => void tryOut(data)), 60));
+  it('end so, if they are what only a page may have', () =>
+    check(
+      fc.property(odd, (data) => void tryOut(data)),
+      60,
+    ));
 });
 
 describe('a spoilt summit', () => {
@@ -322,7 +422,9 @@ describe('a spoilt summit', () => {
         const {summit: known} = parseSummit(sound);
         const result = parseSummit(data, known);
         assert.deepEqual(result, parseSummit(data));
-        const before = new Map(JSON.parse(JSON.stringify(sound.claims)).map((claim, i) => [JSON.stringify(claim), known.claims[i]]));
+        const before = new Map(
+          JSON.parse(JSON.stringify(sound.claims)).map((claim, i) => [JSON.stringify(claim), known.claims[i]]),
+        );
         for (const [i, claim] of result.summit?.claims.entries() ?? []) {
           const same = before.get(JSON.stringify(data.claims[i]));
           if (!same) continue;
@@ -335,7 +437,10 @@ describe('a spoilt summit', () => {
   });
 
   it('ends so with circles, proxies, frozen parts and everything else that is no JSON', () =>
-    check(fc.property(spoilt({...SPOILERS, ...PAGE_SPOILERS}, fc.oneof(json, odd)), ({data}) => void tryOut(data)), 60));
+    check(
+      fc.property(spoilt({...SPOILERS, ...PAGE_SPOILERS}, fc.oneof(json, odd)), ({data}) => void tryOut(data)),
+      60,
+    ));
 
   it('ends so where its parts throw, change or grow while they are read', () =>
     check(
@@ -360,13 +465,18 @@ describe('a reference to nothing', () => {
         const places = placesIn(data).flatMap(([parent, name]) => {
           const value = parent[name];
           if (single.has(name) && typeof value === 'string') return [[parent, name]];
-          return lists.has(name) && Array.isArray(value) && typeof value[0] === 'string' ? value.map((_, i) => [value, i]) : [];
+          return lists.has(name) && Array.isArray(value) && typeof value[0] === 'string'
+            ? value.map((_, i) => [value, i])
+            : [];
         });
         if (places.length === 0) return;
         const [parent, name] = places[at % places.length];
         parent[name] = 'nobody-has-this-id';
         const {issues = []} = tryOut(data);
-        assert.ok(issues.some(({message}) => message.includes("the id 'nobody-has-this-id'")), 'it was not named');
+        assert.ok(
+          issues.some(({message}) => message.includes("the id 'nobody-has-this-id'")),
+          'it was not named',
+        );
       }),
       40,
     );

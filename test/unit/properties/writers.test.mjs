@@ -18,16 +18,29 @@ const ELEMENTS = ['goal-comparison', 'region-list', 'fact-box'];
 const now = new Date('2026-01-01T12:00Z');
 
 /** Everything that the plain layer is made of. */
-const PLAIN_ELEMENTS = new Set('section h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd table thead tbody tr th td b s small span bdi a'.split(' '));
+const PLAIN_ELEMENTS = new Set(
+  'section h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd table thead tbody tr th td b s small span bdi a'.split(' '),
+);
 const PLAIN_ATTRIBUTES = new Set('lang dir href scope colspan width valign role aria-level'.split(' '));
 /** And the shadow layer besides. */
-const SHADOW_ELEMENTS = new Set([...PLAIN_ELEMENTS, ...'div details summary header footer figure figcaption svg g path circle text rect title slot style #document-fragment'.split(' ')]);
+const SHADOW_ELEMENTS = new Set([
+  ...PLAIN_ELEMENTS,
+  ...'div details summary header footer figure figcaption svg g path circle text rect title slot style #document-fragment'.split(
+    ' ',
+  ),
+]);
 const OUTER_ATTRIBUTES = new Set('lang summit heading policy-url feedback-url'.split(' '));
 
 const element = fc.constantFrom(...ELEMENTS);
 /** What a page may ask for: its own texts are as wild as those of the data. */
 const attributes = fc.record(
-  {heading: text, 'policy-url': fc.oneof(url, text), 'feedback-url': fc.oneof(url, text), 'heading-level': fc.constantFrom('1', '6', '2.4', 'x'), lang: fc.constantFrom('en', 'de', 'ar', 'uk', 'zz')},
+  {
+    heading: text,
+    'policy-url': fc.oneof(url, text),
+    'feedback-url': fc.oneof(url, text),
+    'heading-level': fc.constantFrom('1', '6', '2.4', 'x'),
+    lang: fc.constantFrom('en', 'de', 'ar', 'uk', 'zz'),
+  },
   {requiredKeys: [], noNullPrototype: true},
 );
 
@@ -48,7 +61,10 @@ function assertOwn(nodes, elements, attributes) {
     if (nodeName === '#text') continue;
     assert.ok(elements.has(nodeName), `<${nodeName}>`);
     for (const {name, value} of attrs) {
-      assert.ok(attributes?.has(name) ?? !/^on|^src|^formaction|^srcdoc/.test(name), `${name}="${value}" on ${nodeName}`);
+      assert.ok(
+        attributes?.has(name) ?? !/^on|^src|^formaction|^srcdoc/.test(name),
+        `${name}="${value}" on ${nodeName}`,
+      );
       if (name === 'href' && !value.startsWith('#summit-')) assertLink(value);
     }
   }
@@ -69,11 +85,16 @@ function claimsShown(element, summit) {
       const columns = summit.positions.filter(({topic, rank}) => topic || rank);
       return [
         ...summit.topics.flatMap(({claims = []}) => claims),
-        ...columns.filter(({actor}) => principals.has(actor) || summit.actors.some(({id}) => id === actor)).flatMap(({claims}) => claims),
+        ...columns
+          .filter(({actor}) => principals.has(actor) || summit.actors.some(({id}) => id === actor))
+          .flatMap(({claims}) => claims),
       ];
     },
     'region-list': () => summit.positions.filter(({regions = []}) => regions.length > 0).flatMap(({claims}) => claims),
-    'fact-box': () => [...summit.status.claims, ...summit.facts.flatMap(({claims = [], items = []}) => [...claims, ...items.flatMap(({claims}) => claims)])],
+    'fact-box': () => [
+      ...summit.status.claims,
+      ...summit.facts.flatMap(({claims = [], items = []}) => [...claims, ...items.flatMap(({claims}) => claims)]),
+    ],
   }[element]();
   const wanted = new Set(ids);
   return summit.claims.filter(({id}) => wanted.has(id) && !gone.has(id));
@@ -93,7 +114,8 @@ describe('the plain layer of any sound summit', () => {
         const shown = even(textOf(tree));
         for (const {text} of claimsShown(element, data)) assert.ok(shown.includes(even(text)), `“${text}” is missing`);
         for (const {role, title, note, license} of data.sources) {
-          for (const part of role === 'reporting' ? [title, note, license] : []) assert.ok(shown.includes(even(part ?? '')), part);
+          for (const part of role === 'reporting' ? [title, note, license] : [])
+            assert.ok(shown.includes(even(part ?? '')), part);
         }
         if (attributes.heading) assert.ok(shown.includes(even(attributes.heading)));
         assert.ok(shown.includes(`${data.id}@${String(data.revision)}`));
@@ -108,7 +130,8 @@ describe('the plain layer of any sound summit', () => {
         assert.match(text, /\S\n$/);
         assert.doesNotMatch(text, /\n{3}/);
         const shown = even(text);
-        for (const claim of claimsShown(element, data)) assert.ok(shown.includes(even(claim.text)), `“${claim.text}” is missing`);
+        for (const claim of claimsShown(element, data))
+          assert.ok(shown.includes(even(claim.text)), `“${claim.text}” is missing`);
         if (!JSON.stringify(data).includes('<')) assert.doesNotMatch(text, /</);
       }),
       40,
@@ -120,8 +143,13 @@ describe('the Markdown of any sound summit', () => {
     check(
       fc.asyncProperty(element, summit, async (element, data) => {
         const markdown = await make(element, data, 'markdown');
-        const shown = even(markdown.replaceAll(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code))).replaceAll(/\\([\\`*_{}[\]<>|~$&#+=:.)-])/g, '$1'));
-        for (const claim of claimsShown(element, data)) assert.ok(shown.includes(even(claim.text)), `“${claim.text}” is missing`);
+        const shown = even(
+          markdown
+            .replaceAll(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
+            .replaceAll(/\\([\\`*_{}[\]<>|~$&#+=:.)-])/g, '$1'),
+        );
+        for (const claim of claimsShown(element, data))
+          assert.ok(shown.includes(even(claim.text)), `“${claim.text}” is missing`);
         // HTML, an expression of MDX or a shortcode of Hugo would begin with one that is not escaped.
         assert.doesNotMatch(markdown.replaceAll(/\\./gs, ''), /[<{`_]/);
       }),
@@ -132,36 +160,60 @@ describe('the Markdown of any sound summit', () => {
 describe('the prerendered element of any sound summit', () => {
   it('is valid HTML in which no text leaves its layer', () =>
     check(
-      fc.asyncProperty(element, summit, attributes, fc.constantFrom('both', 'shadow'), async (element, data, attributes, as) => {
-        const html = await make(element, data, as, attributes);
-        assert.deepEqual(parseErrors(html), []);
-        const [tag, ...rest] = parseFragment(html).childNodes;
-        assert.deepEqual(rest, []);
-        assert.equal(tag.nodeName, `summit-${element}`);
-        const [template, ...light] = tag.childNodes.filter((node) => node.nodeName !== '#text' || node.value.trim());
-        assert.deepEqual([template.nodeName, template.attrs], ['template', [{name: 'shadowrootmode', value: 'open'}, {name: 'shadowrootclonable', value: ''}]]);
-        assert.equal(light.length, as === 'both' ? 1 : 0);
-        for (const {name} of tag.attrs) assert.ok(OUTER_ATTRIBUTES.has(name) || name in attributes, name);
-        for (const [name, value] of Object.entries(attributes)) {
-          if (name !== 'lang') assert.equal(tag.attrs.find((attr) => attr.name === name).value, value.replaceAll(/\r\n?/g, '\n'));
-        }
-        assertOwn([...nodesOf(template.content)].slice(1), SHADOW_ELEMENTS);
-        assert.equal([...nodesOf(template)].filter(({nodeName}) => nodeName === 'style').length, 1);
-        const shown = even(textOf(template.content));
-        for (const {text} of claimsShown(element, data)) assert.ok(shown.includes(even(text)), `“${text}” is missing`);
-        for (const node of light) assertOwn(nodesOf(node), PLAIN_ELEMENTS, PLAIN_ATTRIBUTES);
-      }),
+      fc.asyncProperty(
+        element,
+        summit,
+        attributes,
+        fc.constantFrom('both', 'shadow'),
+        async (element, data, attributes, as) => {
+          const html = await make(element, data, as, attributes);
+          assert.deepEqual(parseErrors(html), []);
+          const [tag, ...rest] = parseFragment(html).childNodes;
+          assert.deepEqual(rest, []);
+          assert.equal(tag.nodeName, `summit-${element}`);
+          const [template, ...light] = tag.childNodes.filter((node) => node.nodeName !== '#text' || node.value.trim());
+          assert.deepEqual(
+            [template.nodeName, template.attrs],
+            [
+              'template',
+              [
+                {name: 'shadowrootmode', value: 'open'},
+                {name: 'shadowrootclonable', value: ''},
+              ],
+            ],
+          );
+          assert.equal(light.length, as === 'both' ? 1 : 0);
+          for (const {name} of tag.attrs) assert.ok(OUTER_ATTRIBUTES.has(name) || name in attributes, name);
+          for (const [name, value] of Object.entries(attributes)) {
+            if (name !== 'lang')
+              assert.equal(tag.attrs.find((attr) => attr.name === name).value, value.replaceAll(/\r\n?/g, '\n'));
+          }
+          assertOwn([...nodesOf(template.content)].slice(1), SHADOW_ELEMENTS);
+          assert.equal([...nodesOf(template)].filter(({nodeName}) => nodeName === 'style').length, 1);
+          const shown = even(textOf(template.content));
+          for (const {text} of claimsShown(element, data))
+            assert.ok(shown.includes(even(text)), `“${text}” is missing`);
+          for (const node of light) assertOwn(nodesOf(node), PLAIN_ELEMENTS, PLAIN_ATTRIBUTES);
+        },
+      ),
       40,
     ));
 
   it('is one element, whatever a page’s own heading and addresses have in them', () => {
-    const wild = fc.array(fc.oneof(fc.constantFrom(...UNSEEN, ...MARKUP), fc.string({unit: character, maxLength: 4})), {minLength: 1, maxLength: 4}).map((parts) => parts.join(''));
+    const wild = fc
+      .array(fc.oneof(fc.constantFrom(...UNSEEN, ...MARKUP), fc.string({unit: character, maxLength: 4})), {
+        minLength: 1,
+        maxLength: 4,
+      })
+      .map((parts) => parts.join(''));
     return check(
       fc.asyncProperty(element, wild, wild, async (element, heading, address) => {
         const html = await prerender(element, {now, attributes: {heading, 'policy-url': address}});
         const [tag, ...rest] = parseFragment(html).childNodes;
         assert.deepEqual(rest, []);
-        const [template, light, ...more] = tag.childNodes.filter((node) => node.nodeName !== '#text' || node.value.trim());
+        const [template, light, ...more] = tag.childNodes.filter(
+          (node) => node.nodeName !== '#text' || node.value.trim(),
+        );
         assert.deepEqual([more, template.nodeName, light.nodeName], [[], 'template', 'section']);
         assertOwn([...nodesOf(template.content)].slice(1), SHADOW_ELEMENTS);
         assertOwn(nodesOf(light), PLAIN_ELEMENTS, PLAIN_ATTRIBUTES);
@@ -172,11 +224,20 @@ describe('the prerendered element of any sound summit', () => {
 
   it('is refused with the place of every character that nobody sees', () =>
     check(
-      fc.asyncProperty(element, summit, fc.constantFrom(...UNSEEN), fc.boolean(), async (element, data, unseen, first) => {
-        // Between blanks: two halves of a character would make a whole one.
-        const title = first ? `${unseen} ${data.title}` : `${data.title} ${unseen}`;
-        await assert.rejects(make(element, {...data, title}, 'both'), ({code, issues}) => code === 'invalid' && issues.some(({path}) => path === 'title'));
-      }),
+      fc.asyncProperty(
+        element,
+        summit,
+        fc.constantFrom(...UNSEEN),
+        fc.boolean(),
+        async (element, data, unseen, first) => {
+          // Between blanks: two halves of a character would make a whole one.
+          const title = first ? `${unseen} ${data.title}` : `${data.title} ${unseen}`;
+          await assert.rejects(
+            make(element, {...data, title}, 'both'),
+            ({code, issues}) => code === 'invalid' && issues.some(({path}) => path === 'title'),
+          );
+        },
+      ),
       40,
     ));
 });
@@ -189,7 +250,9 @@ describe('linked data of any sound summit', () => {
         const [, raw] = /^<script type="application\/ld\+json">(.*)<\/script>$/s.exec(html) ?? [];
         assert.doesNotMatch(raw, /<|[\u2028\u2029]/);
         assert.deepEqual(parseErrors(html), []);
-        const page = parse(`<!doctype html><html lang="en"><head><title>Page</title>${html}</head><body>${html}<p>After</p></body></html>`);
+        const page = parse(
+          `<!doctype html><html lang="en"><head><title>Page</title>${html}</head><body>${html}<p>After</p></body></html>`,
+        );
         const scripts = [...nodesOf(page)].filter(({nodeName}) => nodeName === 'script');
         assert.equal(scripts.length, 2);
         for (const script of scripts) assert.equal(textOf(script), raw);
@@ -203,13 +266,19 @@ describe('linked data of any sound summit', () => {
         assert.equal(linked.about[0].startDate, data.when?.start);
         if (data.when && data.venue) assert.equal(linked.about[0].location.name, data.venue.name);
         const named = [...data.actors.filter(({role}) => role !== 'source'), ...data.regions];
-        assert.deepEqual(linked.about.slice(1).map(({name}) => name), named.map(({name}) => name));
+        assert.deepEqual(
+          linked.about.slice(1).map(({name}) => name),
+          named.map(({name}) => name),
+        );
         const reporting = data.sources.filter(({role}) => role === 'reporting');
         assert.deepEqual(
           linked.citation.map(({name, url, datePublished}) => [name, url, datePublished]),
           reporting.map(({title, url, date}) => [title, url, date]),
         );
-        assert.deepEqual((linked.correction ?? []).map(({text, datePublished}) => [text, datePublished]), data.changes.map(({text, date}) => [text, date]));
+        assert.deepEqual(
+          (linked.correction ?? []).map(({text, datePublished}) => [text, datePublished]),
+          data.changes.map(({text, date}) => [text, date]),
+        );
       }),
       40,
     ));

@@ -40,7 +40,8 @@ describe('the statistics of the benchmark', () => {
 describe('pages that are compared', () => {
   const model = {text: 'Whowants', elements: 7, height: 900};
   const claims = [{id: 'c1', text: 'Who wants'}];
-  const check = (name, same, shown) => checkSame([{name, same}], {'static-shadow': model, [name]: {...model, ...shown}}, claims);
+  const check = (name, same, shown) =>
+    checkSame([{name, same}], {'static-shadow': model, [name]: {...model, ...shown}}, claims);
 
   it('must show the same text, elements and height', () => {
     check('live', 'all', {});

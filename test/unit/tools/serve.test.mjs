@@ -84,7 +84,8 @@ test('lets every origin read what frames need, and nothing else', async () => {
   assert.equal(await allowed('/dist/embed/summit-embeds.js'), '*');
   assert.equal(await allowed('/dist/data/alaska-2025.json'), '*');
   assert.equal(await allowed('/dist/templates/talks.json'), '*');
-  for (const file of ['/demo/', '/dist/logo.svg', '/dist/storybook/']) assert.equal(await allowed(file), undefined, file);
+  for (const file of ['/demo/', '/dist/logo.svg', '/dist/storybook/'])
+    assert.equal(await allowed(file), undefined, file);
 });
 
 test('serves a new version of a file at once', async () => {

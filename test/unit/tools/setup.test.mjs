@@ -62,7 +62,10 @@ test('refuses a lock file that disagrees with package.json in CI, and installs n
   // A package in a folder: no registry is asked.
   mkdirSync(path.join(root, 'a'));
   writeFileSync(path.join(root, 'a', 'package.json'), '{"name": "a", "version": "1.0.0"}');
-  writeFileSync(path.join(root, 'package.json'), '{"name": "x", "version": "1.0.0", "dependencies": {"a": "file:./a"}}');
+  writeFileSync(
+    path.join(root, 'package.json'),
+    '{"name": "x", "version": "1.0.0", "dependencies": {"a": "file:./a"}}',
+  );
   writeFileSync(
     path.join(root, 'package-lock.json'),
     '{"name": "x", "version": "1.0.0", "lockfileVersion": 3, "packages": {"": {"name": "x", "version": "1.0.0"}}}',
@@ -111,8 +114,14 @@ test('takes a whole build for one to serve, and not the other way round', () => 
 test('does not take a failed build for a good one', () => {
   const root = makeProject();
   const build = makeBuild({succeeds: false});
-  assert.equal(ensureBuild(root, () => {}, false, build), false);
-  assert.equal(ensureBuild(root, () => {}, false, build), false);
+  assert.equal(
+    ensureBuild(root, () => {}, false, build),
+    false,
+  );
+  assert.equal(
+    ensureBuild(root, () => {}, false, build),
+    false,
+  );
   assert.equal(build.runs, 2);
 });
 
