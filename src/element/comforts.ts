@@ -108,8 +108,7 @@ class Comforts {
   }
 
   #hashOf(id: string): string {
-    const {loaded, prerendered} = this.#controller;
-    return `#summit-${(loaded?.summit ?? prerendered)?.id ?? ''}-${id}`;
+    return `#summit-${this.#controller.edition?.id ?? ''}-${id}`;
   }
 
   /** Puts a line under each statement that stands open, and one under the sources. */

@@ -6,13 +6,15 @@ import type {LoadFailure} from '../loading/load-failure.js';
 import {checkSummit, unknownSummit} from '../loading/load-summit.js';
 import {sourceOf, type SourceListener} from '../loading/summit-source.js';
 import {SummitChangeEvent} from './change-event.js';
-import type {SummitLoadEvent, SummitOrigin} from './events.js';
+import type {LoadedSummit} from './box-state.js';
+import type {DataStrategy} from './data-strategy.js';
+import type {SummitOrigin} from './events.js';
 import {fingerprintOf} from './fingerprint.js';
 import {KeptGroups} from './kept-groups.js';
 import {KeptView} from './kept-view.js';
 import type {Reading} from './reading.js';
 import type {SummitController, SummitHost} from './summit-controller.js';
-import {contextOf, tell, tellFailure} from './tell.js';
+import {contextOf, tell, tellFailure, type EditionChange} from './tell.js';
 import {isOriginal, translate, translated} from './translations.js';
 
 export {bundledTranslations} from '../data/bundled-translations.js';
@@ -22,16 +24,15 @@ export {bundledTranslations} from '../data/bundled-translations.js';
 // comes with the controller and the reading.
 
 /** Finds, checks, follows and translates the data that one element is asked for, where these are not the bundled ones. */
-export class OwnData {
+export class OwnData implements DataStrategy {
   readonly #host: SummitHost;
   readonly #controller: SummitController;
   readonly #view = new KeptView();
   readonly #groups = new KeptGroups();
   /** Whether the next rendering takes the place of prerendered content. */
   #replacesPrerendered = false;
-  /** Tells the edition from others of the same number, where a prerendered box may be of it. Undefined until known. */
-  fingerprint: string | undefined;
-  /** What it is of. */
+  #fingerprint: string | undefined;
+  /** The summit that the fingerprint was computed from. */
   #fingerprinted: Summit | undefined;
   /** Stands in a prerendered box when news of it failed. */
   #notice: HTMLElement | undefined;
@@ -40,7 +41,7 @@ export class OwnData {
   /** What came last: an earlier edition may wait for its translation longer. */
   #next: Summit | undefined;
   /** The latest change of edition. */
-  #change: SummitChangeEvent | undefined;
+  #change: EditionChange | undefined;
   #unsubscribe: (() => void) | undefined;
   /** Starts the subscription to `src` again, once the element is back on a page. */
   #subscribe: (() => void) | undefined;
@@ -52,12 +53,11 @@ export class OwnData {
     this.#controller = controller;
   }
 
-  /**
-   * Takes up what the host asks for.
-   *
-   * @param registered The summit that the host's `summit` names. The controller shows bundled ones itself.
-   * @param known Ids of all registered summits; undefined where more may still be registered.
-   */
+  get fingerprint(): string | undefined {
+    return this.#fingerprint;
+  }
+
+  /** The controller shows bundled summits itself. */
   select(registered: RegisteredSummit | undefined, known: readonly string[] | undefined): void {
     const {data, src, summit, refresh} = this.#host;
     this.leave();
@@ -78,7 +78,6 @@ export class OwnData {
     }
   }
 
-  /** Lets go of what was asked for before. */
   leave(): void {
     this.#turn += 1;
     this.disconnect();
@@ -95,21 +94,20 @@ export class OwnData {
     this.#unsubscribe = undefined;
   }
 
-  /** Whether all texts for these words are here; a translation that is not is asked for. */
-  ready(loaded: SummitLoadEvent, words: Words): boolean {
-    const {prerendered, copies} = this.#controller;
+  isReady(loaded: LoadedSummit, words: Words): boolean {
+    const {markup, copies} = this.#controller;
+    const isAdopted = markup.kind === 'adopted';
     const pending =
       translate(loaded.summit, loaded.origin, words, this.#base, copies) ??
-      (prerendered && this.#fingerprint(loaded, words));
+      (isAdopted ? this.#computeFingerprint(loaded, words) : undefined);
     void pending?.then(() => {
       this.#host.requestUpdate();
     });
-    this.#replacesPrerendered = !!prerendered;
-    if (prerendered && !pending) this.#view.keep(this.#host.shadowRoot, true);
+    this.#replacesPrerendered = isAdopted;
+    if (isAdopted && !pending) this.#view.keep(this.#host.shadowRoot, true);
     return !pending;
   }
 
-  /** The reading with everything in words that only such data have. */
   tell(reading: Reading): Reading {
     const {summit, words} = reading;
     const translation = translated(summit, words);
@@ -128,7 +126,7 @@ export class OwnData {
     };
   }
 
-  /** After the box has changed: what a reader had open is open. */
+  /** What a reader had open is open again. */
   updated(): void {
     this.#groups.updated(this.#host.shadowRoot);
     this.#replacesPrerendered = false;
@@ -140,23 +138,23 @@ export class OwnData {
     } else {
       this.#view.restore();
     }
-    const {prerendered, latest, loaded, words} = this.#controller;
+    const {markup, state, words} = this.#controller;
     this.#notice?.remove();
-    if (!prerendered || latest === loaded || !words) return;
+    if (markup.kind !== 'adopted' || state.kind !== 'failed' || !words) return;
     // Lit has no part in a prerendered box.
     this.#notice = this.#host.ownerDocument.createElement('p');
     this.#notice.className = 'notice small';
     this.#notice.role = 'status';
-    this.#notice.textContent = tellFailure(words, loaded);
+    this.#notice.textContent = tellFailure(words, state.last);
     this.#host.shadowRoot?.querySelector('[part=box]')?.prepend(this.#notice);
   }
 
   /** Undefined when the fingerprint is known. Of bundled data there is none. */
-  #fingerprint({summit, origin}: SummitLoadEvent, words: Words): Promise<void> | undefined {
+  #computeFingerprint({summit, origin}: LoadedSummit, words: Words): Promise<void> | undefined {
     const shown = translated(summit, words)?.summit ?? summit;
     if (origin === 'bundled' || this.#fingerprinted === shown) return undefined;
     return fingerprintOf(shown).then((fingerprint) => {
-      this.fingerprint = fingerprint;
+      this.#fingerprint = fingerprint;
       this.#fingerprinted = shown;
     });
   }
@@ -186,7 +184,7 @@ export class OwnData {
 
   /** Shows data of the page, unless they are an earlier edition than the one that the page was prerendered from. */
   async #replace(summit: Summit, turn: number): Promise<void> {
-    if (this.#controller.prerendered && this.#isEarlier(summit)) this.#warnOfEarlier('The data', summit);
+    if (this.#controller.markup.kind === 'adopted' && this.#isEarlier(summit)) this.#warnOfEarlier('The data', summit);
     else await this.#show(summit, 'data', this.#host.ownerDocument.baseURI, turn);
   }
 
@@ -198,9 +196,8 @@ export class OwnData {
 
   /** Whether a cache brought back an edition before the one on screen: perhaps the one that was corrected. */
   #isEarlier({id, revision}: Summit): boolean {
-    const {loaded, prerendered} = this.#controller;
-    const shown = loaded?.summit ?? prerendered;
-    return shown?.id === id && revision < shown.revision;
+    const {edition} = this.#controller;
+    return edition?.id === id && revision < edition.revision;
   }
 
   async #show(summit: Summit, origin: SummitOrigin, base: string, turn: number): Promise<void> {
@@ -212,15 +209,14 @@ export class OwnData {
     if (turn !== this.#turn || summit !== this.#next) return;
     const before = this.#controller.loaded?.summit;
     if (summit === before) {
-      this.#controller.latest = this.#controller.loaded;
-      this.#host.requestUpdate();
+      this.#controller.recover();
       return;
     }
-    this.fingerprint = undefined;
-    this.#change =
-      before?.id === summit.id ? new SummitChangeEvent(summit, compareEditions(before, summit)) : undefined;
+    this.#fingerprint = undefined;
+    const changes = before?.id === summit.id ? compareEditions(before, summit) : undefined;
+    this.#change = changes && {...changes, summit, changedAtMs: performance.now()};
     this.#view.keep(this.#host.shadowRoot);
-    this.#controller.show(summit, origin, this.#change);
+    this.#controller.show(summit, origin, changes && (() => new SummitChangeEvent(summit, changes)));
   }
 }
 

@@ -10,10 +10,13 @@ import {
 } from '../data/summit-registry.js';
 import type {Summit} from '../data/summit.js';
 import {findWords, type Words} from '../format/words.js';
-import type {LoadFailure} from '../loading/load-failure.js';
-import type {BoxKey} from './box-key.js';
+import {findKey, parseKey} from './box-key.js';
+import type {BoxError, BoxState, LoadedSummit, Markup, View} from './box-state.js';
+import {bundledData, missingModule, type DataStrategy} from './data-strategy.js';
 import {SummitErrorEvent, SummitLoadEvent, type SummitOrigin} from './events.js';
 import type {OwnData} from './own-data.js';
+import {pageLanguage} from './page-language.js';
+import type {Reading} from './reading.js';
 
 /** What a controller reads of its element. */
 export interface SummitHost extends ReactiveControllerHost, HTMLElement {
@@ -21,13 +24,8 @@ export interface SummitHost extends ReactiveControllerHost, HTMLElement {
   readonly src: string | undefined;
   readonly data: unknown;
   readonly refresh: number | string | undefined;
+  keyOf(summit: Summit, fingerprint?: string): string;
   childrenChanged(): void;
-}
-
-/** What was in a shadow root before the script rendered anything: prerendered, cloned, or a slot for a plain layer. */
-export interface AdoptedMarkup extends BoxKey {
-  readonly key: string | undefined;
-  readonly nodes: readonly ChildNode[];
 }
 
 shareTranslations(() => import('./own-data.js'));
@@ -43,42 +41,74 @@ const children =
         for (const host of new Set(hosts)) host?.childrenChanged();
       });
 
-/** Finds the data an element is asked for, and tells the page what came of it. */
+/**
+ * Owns the state of an element: finds the data that the page asks for, decides what the element renders, and tells the page
+ * about it. The element reads the state, and nobody else changes it.
+ */
 export class SummitController implements ReactiveController {
-  /** The good data on screen, or about to be. They stay when a later choice fails. */
-  loaded: SummitLoadEvent | undefined;
-
-  /** What came of the latest choice, if that is known yet. */
-  latest: SummitLoadEvent | SummitErrorEvent | undefined;
-
-  /** What other data than the plain bundled ones need; here once there was need of it, empty if it is lost. */
-  own: Partial<OwnData> | undefined;
-
-  /** Whether the host waits for its words, or for a translation. */
-  waiting = false;
-
-  /** What was prerendered, as long as it stands there. */
-  prerendered: AdoptedMarkup | undefined;
-
-  /** Whether data that the page asked for are on their way. */
-  isLoading = false;
-
   /** Translations that this copy of the package and others in the page have. */
   readonly copies = sharedTranslations();
 
-  /** Those that the next box is to speak, once they are there. */
-  words: Words | undefined;
-
   readonly #host: SummitHost;
+  #state: BoxState = {kind: 'waiting'};
+  #markup: Markup = {kind: 'rendered'};
+  #view: View = {kind: 'fallback'};
+  /** The texts for the next box, once they are there. */
+  #words: Words | undefined;
+  #strategy: DataStrategy = bundledData;
+  #ownData: Promise<OwnData> | undefined;
+  /** Events for the page, which are created and dispatched when the box is on screen. */
+  #pendingEvents: readonly (() => Event)[] = [];
   /** The registered summit that was found for the host when it was last asked for; null before. */
   #registered: RegisteredSummit | null | undefined = null;
-  #asked: Promise<OwnData> | undefined;
-  /** What the page is to hear of. */
-  #news: Event[] = [];
 
   constructor(host: SummitHost) {
     this.#host = host;
     host.addController(this);
+  }
+
+  get state(): BoxState {
+    return this.#state;
+  }
+
+  get markup(): Markup {
+    return this.#markup;
+  }
+
+  get view(): View {
+    return this.#view;
+  }
+
+  get words(): Words | undefined {
+    return this.#words;
+  }
+
+  /** The valid data on screen, or about to be. */
+  get loaded(): LoadedSummit | undefined {
+    const state = this.#state;
+    return state.kind === 'ready' ? state.loaded : state.kind === 'failed' ? state.last : undefined;
+  }
+
+  /** The edition on screen, as far as it is known; of adopted content its key says it. */
+  get edition(): {readonly id: string; readonly revision: number} | undefined {
+    return this.loaded?.summit ?? (this.#markup.kind === 'adopted' ? this.#markup : undefined);
+  }
+
+  /** Makes a view of the data ready for rendering. */
+  tell(reading: Reading): Reading {
+    return this.#strategy.tell(reading);
+  }
+
+  /** Takes over what is in the shadow root. Without a key it isn't content. */
+  adopt(root: ShadowRoot): void {
+    const key = findKey(root);
+    if (key) this.#markup = {kind: 'adopted', key, ...parseKey(key), nodes: [...root.childNodes]};
+  }
+
+  /** Drops the adopted content, before Lit renders a box in its place. */
+  dropMarkup(): void {
+    if (this.#markup.kind === 'adopted') for (const node of this.#markup.nodes) node.remove();
+    this.#markup = {kind: 'rendered'};
   }
 
   /**
@@ -90,16 +120,16 @@ export class SummitController implements ReactiveController {
    */
   canAdopt(id: string, isWhole: boolean): boolean {
     const {data, src, summit} = this.#host;
-    const {loaded, prerendered} = this;
+    const {loaded, edition} = this;
     if (data) return false;
-    if (loaded ? !src && !summit && loaded.origin === 'bundled' : isWhole || !prerendered) return true;
-    return !!id && id !== (loaded?.summit ?? prerendered)?.id;
+    if (loaded ? !src && !summit && loaded.origin === 'bundled' : isWhole || !edition) return true;
+    return !!id && id !== edition?.id;
   }
 
   /** Drops what was loaded, since adopted content has taken its place. */
   forget(): void {
-    this.loaded = this.latest = undefined;
-    this.#news = [];
+    this.#state = {kind: 'waiting'};
+    this.#pendingEvents = [];
     this.select();
     this.#host.requestUpdate();
   }
@@ -112,13 +142,15 @@ export class SummitController implements ReactiveController {
     const {data, src, summit} = this.#host;
     const registered = findSummit(summit);
     this.#registered = registered;
-    this.own?.leave?.();
-    this.isLoading = !!(data || src);
+    this.#strategy.leave();
+    // Until there is a result, what is on screen stays.
+    if (this.#state.kind === 'waiting' || this.#state.kind === 'loading') {
+      this.#state = {kind: data || src ? 'loading' : 'waiting'};
+    }
     if (!data && !src) {
       if (this.#keepsContent()) {
         // What failed before is not asked for any more.
-        this.latest = this.loaded;
-        this.#host.requestUpdate();
+        this.recover();
         return;
       }
       if (registered?.isBundled) {
@@ -128,7 +160,7 @@ export class SummitController implements ReactiveController {
       // A summit of this id may still be registered, where none is the default.
       if (!registered && !(summit && knownIds())) return;
     }
-    this.#need().then(
+    this.#loadOwnData().then(
       // By now the host may ask for something else.
       (own) => {
         const now = this.#host;
@@ -146,12 +178,12 @@ export class SummitController implements ReactiveController {
    * replaces no other content than its own.
    */
   #keepsContent(): boolean {
-    const {prerendered} = this;
-    if (!prerendered) return false;
+    const markup = this.#markup;
+    if (markup.kind === 'rendered') return false;
     const {summit} = this.#host;
     const registered = findSummit(summit);
     // Data of the page's own can be prerendered without an address: nothing else is to be had of them then.
-    const {id, revision, fingerprint} = prerendered;
+    const {id, revision, fingerprint} = markup;
     // An older script has an older edition of the bundled summit.
     if (registered?.isBundled && id === registered.summit.id && revision > registered.summit.revision) return true;
     if (!summit) return !!fingerprint || id !== registered?.summit.id;
@@ -192,33 +224,74 @@ export class SummitController implements ReactiveController {
     if (location.hash.startsWith('#summit-')) this.attend();
   };
 
-  /** Whether everything is here to show the data in these words; what is not is asked for. */
-  ready(words: Words | undefined): boolean {
-    const {loaded, own, prerendered} = this;
-    this.words = words;
-    const isPlain =
-      words && (!loaded || (!prerendered && loaded.origin === 'bundled' && loaded.summit.lang === words.texts));
-    if (!isPlain && !own) {
-      const update = (): void => {
-        this.#host.requestUpdate();
-      };
-      this.#need().then(update, update);
+  /**
+   * Decides what the element renders next.
+   *
+   * @param isSelection Whether the page asks for other data than before.
+   */
+  prepare(isSelection: boolean): void {
+    if (isSelection) this.select();
+    const {words} = this.#view;
+    if (this.#state.kind !== 'failed' && this.#isCurrent()) {
+      // Then nothing more has to be loaded.
+      this.#view = {kind: 'current', words};
+      return;
     }
-    // Where it is lost, readers get the words they asked for around data as they are: better than nothing.
-    this.waiting = !isPlain && !(words && loaded && own && (own.ready?.(loaded, words) ?? true));
-    return !this.waiting;
+    const {loaded} = this;
+    const update = (): void => {
+      this.#host.requestUpdate();
+    };
+    const {lang, parentNode} = this.#host;
+    this.#words = findWords([lang, pageLanguage(parentNode as Element | null), loaded?.summit.lang, 'en'], update);
+    const next = this.#words;
+    if (!next || !this.#isReady(next, update)) this.#view = {kind: 'pending', words};
+    else if (this.#isCurrent()) this.#view = {kind: 'current', words: next};
+    else this.#view = loaded ? {kind: 'box', loaded, words: next} : {kind: 'fallback', words: next};
   }
 
-  /** Good data; `change` tells of another edition of what is on screen. */
-  show(summit: Summit, origin: SummitOrigin, change?: Event): void {
-    this.latest = this.loaded = new SummitLoadEvent(summit, origin);
-    this.#tell(this.loaded, change);
+  /** Whether adopted content still matches what the page asks for, as far as that is known. */
+  #isCurrent(): boolean {
+    const {loaded} = this;
+    const markup = this.#markup;
+    return (
+      markup.kind === 'adopted' &&
+      (!loaded || markup.key === this.#host.keyOf(loaded.summit, this.#strategy.fingerprint))
+    );
   }
 
-  fail({code, message, issues}: Pick<LoadFailure, 'code' | 'message' | 'issues'>): void {
+  /** Whether everything is there for a box with these texts. If not, `update` is called once it is. */
+  #isReady(words: Words, update: () => void): boolean {
+    const {loaded} = this;
+    const isAdopted = this.#markup.kind === 'adopted';
+    if (!loaded || (!isAdopted && loaded.origin === 'bundled' && loaded.summit.lang === words.texts)) return true;
+    if (this.#strategy !== bundledData) return this.#strategy.isReady(loaded, words);
+    this.#loadOwnData().then(update, update);
+    return false;
+  }
+
+  /**
+   * Shows a valid summit.
+   *
+   * @param makeChange Creates the event for another edition of the summit that is on screen.
+   */
+  show(summit: Summit, origin: SummitOrigin, makeChange?: () => Event): void {
+    this.#state = {kind: 'ready', loaded: {summit, origin, loadedAtMs: performance.now()}};
+    const makeLoad = (): Event => new SummitLoadEvent(summit, origin);
+    this.#update(makeChange ? [makeLoad, makeChange] : [makeLoad]);
+  }
+
+  fail({code, message, issues}: BoxError): void {
     (console as Partial<Console>).warn?.(this.#host.localName, code, message);
-    this.latest = new SummitErrorEvent(code, message, issues);
-    this.#tell(this.latest);
+    this.#state = {kind: 'failed', error: {code, message, issues}, last: this.loaded};
+    this.#update([() => new SummitErrorEvent(code, message, issues)]);
+  }
+
+  /** Ends a failure: what is on screen is what the page asks for. */
+  recover(): void {
+    const {loaded} = this;
+    if (loaded) this.#state = {kind: 'ready', loaded};
+    else if (this.#state.kind === 'failed') this.#state = {kind: 'waiting'};
+    this.#host.requestUpdate();
   }
 
   hostConnected(): void {
@@ -226,34 +299,38 @@ export class SummitController implements ReactiveController {
     children?.observe(this.#host, {childList: true, subtree: true});
     onRegister(this.#onRegister);
     this.#onRegister();
-    this.own?.connect?.();
+    this.#strategy.connect();
   }
 
   hostDisconnected(): void {
     removeEventListener('hashchange', this.#arrive);
     offRegister(this.#onRegister);
-    this.own?.disconnect?.();
+    this.#strategy.disconnect();
   }
 
-  /** The page hears of news when it is on screen, not before. A server renders once and has nobody to tell. */
+  /** The page hears of data once they are on screen, not before. A server renders once and has nobody to tell. */
   hostUpdated(): void {
-    if (this.waiting) return;
-    for (const event of this.#news.splice(0)) this.#host.dispatchEvent(event);
-    this.own?.updated?.();
+    if (this.#view.kind === 'pending') return;
+    const pending = this.#pendingEvents;
+    this.#pendingEvents = [];
+    for (const makeEvent of pending) this.#host.dispatchEvent(makeEvent());
+    this.#strategy.updated();
     this.#arrive();
   }
 
-  #tell(...news: (Event | undefined)[]): void {
-    this.#news = news.flatMap((event) => event ?? []);
+  #update(pendingEvents: readonly (() => Event)[]): void {
+    this.#pendingEvents = pendingEvents;
     this.#host.requestUpdate();
   }
 
-  async #need(): Promise<OwnData> {
-    this.#asked ??= import('./own-data.js').then(({OwnData}) => new OwnData(this.#host, this));
+  async #loadOwnData(): Promise<OwnData> {
+    this.#ownData ??= import('./own-data.js').then(({OwnData}) => new OwnData(this.#host, this));
     try {
-      return (this.own = await this.#asked);
+      const ownData = await this.#ownData;
+      this.#strategy = ownData;
+      return ownData;
     } catch (cause) {
-      this.own = {};
+      this.#strategy = missingModule;
       throw cause;
     }
   }

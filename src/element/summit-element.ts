@@ -11,13 +11,10 @@ import {
 } from 'lit';
 import type {Summit} from '../data/summit.js';
 import {en} from '../format/texts/en.js';
-import {findWords, type Words} from '../format/words.js';
 import {findKey, formatKey, parseKey} from './box-key.js';
 import {renderNotice} from './box.js';
-import {SummitErrorEvent} from './events.js';
 import type * as LateContent from './late-content.js';
 import {makeReading} from './make-reading.js';
-import {pageLanguage} from './page-language.js';
 import type {Reading, Scheme} from './reading.js';
 import {styles} from './styles.js';
 import {SummitController} from './summit-controller.js';
@@ -129,7 +126,6 @@ export abstract class SummitElement extends LitElement {
   declare feedbackUrl: string | undefined;
 
   readonly #controller = new SummitController(this);
-  #words: Words | undefined;
   /** Whether the styles are in place, or were before another document took them away. */
   #styled = false;
 
@@ -207,17 +203,16 @@ export abstract class SummitElement extends LitElement {
       root.addEventListener(cue, this.#controller.attend, {capture: true, once: true});
     }
     root.addEventListener('click', this.#controller.follow);
-    this.#takeOver(root);
+    this.#adoptContent(root);
     return root;
   }
 
-  /** Takes what is in the shadow root for prerendered content. Without a key there is none. */
-  #takeOver(root: ShadowRoot): void {
+  /** Takes over what is in the shadow root, and puts styles there unless they came along. */
+  #adoptContent(root: ShadowRoot): void {
     const style = root.querySelector('style');
-    const key = findKey(root);
-    if (key) this.#controller.prerendered = {key, ...parseKey(key), nodes: [...root.childNodes]};
+    this.#controller.adopt(root);
     // A policy may have refused those that came along; these it can't. What another version made keeps its own.
-    if (!style || (key?.startsWith(`${VERSION}|`) && !style.sheet)) {
+    if (!style || (findKey(root)?.startsWith(`${VERSION}|`) && !style.sheet)) {
       this.#adoptStyles(root);
       style?.remove();
     }
@@ -229,14 +224,13 @@ export abstract class SummitElement extends LitElement {
    * @internal
    */
   childrenChanged(): void {
-    const {loaded} = this.#controller;
     if ((this.renderRoot as HTMLElement | undefined) && !this.data && this.querySelector(CONTENT)) {
       void loadLate(({adoptLate}) => {
         adoptLate(this);
       });
     }
     // The line above a fallback says that one follows.
-    if (!loaded) this.requestUpdate();
+    if (!this.#controller.loaded) this.requestUpdate();
   }
 
   /** @internal */
@@ -245,7 +239,7 @@ export abstract class SummitElement extends LitElement {
     if (!shadowRoot || !this.#controller.canAdopt(parseKey(findKey(content)).id, content.nodeType === 11)) return;
     this.#renderAfresh(shadowRoot);
     shadowRoot.prepend(content);
-    this.#takeOver(shadowRoot);
+    this.#adoptContent(shadowRoot);
     this.#controller.forget();
   }
 
@@ -269,28 +263,8 @@ export abstract class SummitElement extends LitElement {
     }
   }
 
-  /** Whether what was prerendered is, as far as anybody knows, what is asked for. */
-  #stands(): boolean {
-    const {prerendered, loaded, own} = this.#controller;
-    return !!prerendered && (!loaded || prerendered.key === this.keyOf(loaded.summit, own?.fingerprint));
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const controller = this.#controller;
-    if (!this.hasUpdated || SELECTING.some((name) => changed.has(name))) controller.select();
-    // Then nothing more has to be loaded.
-    if (controller.loaded === controller.latest && this.#stands()) {
-      controller.waiting = false;
-      return;
-    }
-    const words = findWords(
-      [this.lang, pageLanguage(this.parentNode as Element | null), controller.loaded?.summit.lang, 'en'],
-      () => {
-        this.requestUpdate();
-      },
-    );
-    if (!controller.ready(words)) return;
-    this.#words = words;
+    this.#controller.prepare(!this.hasUpdated || SELECTING.some((name) => changed.has(name)));
   }
 
   /** A page may have taken out of the box what Lit holds on to; the box is what the data say all the same. */
@@ -316,21 +290,19 @@ export abstract class SummitElement extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof noChange {
-    const controller = this.#controller;
-    const {loaded, latest, own, waiting, prerendered} = controller;
-    const failed = latest instanceof SummitErrorEvent;
-    const words = this.#words;
-    // The box on screen stays as it is until all words for the next one are there.
-    if (this.#stands() || (waiting && (words ?? prerendered))) return noChange;
-    if (prerendered && this.shadowRoot) {
-      this.#adoptStyles(this.shadowRoot);
-      for (const node of prerendered.nodes) node.remove();
-      controller.prerendered = undefined;
+    const {view, markup, state} = this.#controller;
+    const {kind, words} = view;
+    if (kind === 'current' || (kind === 'pending' && (words ?? markup.kind === 'adopted'))) return noChange;
+    const {shadowRoot} = this;
+    if (markup.kind === 'adopted' && shadowRoot) {
+      this.#adoptStyles(shadowRoot);
+      this.#controller.dropMarkup();
     }
-    if (this.shadowRoot?.querySelector<HTMLElement>('font')) this.#renderAfresh(this.shadowRoot);
-    if (loaded && words) {
-      const reading = makeReading(this, loaded.summit, words, failed ? words.failed : undefined);
-      return this.renderSummit(own?.tell?.(reading) ?? reading);
+    if (shadowRoot?.querySelector<HTMLElement>('font')) this.#renderAfresh(shadowRoot);
+    const failed = state.kind === 'failed';
+    if (kind === 'box') {
+      const reading = makeReading(this, view.loaded.summit, view.words, failed ? view.words.failed : undefined);
+      return this.renderSummit(this.#controller.tell(reading));
     }
 
     // By kind, not by class: what a frame's script put here is of another window.
@@ -341,9 +313,9 @@ export abstract class SummitElement extends LitElement {
     const texts = words ?? en;
     const line = failed
       ? `${texts.failed} ${fallback ? texts.fallbackFollows : ''}`
-      : fallback || !controller.isLoading
-        ? ''
-        : texts.loading;
+      : !fallback && state.kind === 'loading'
+        ? texts.loading
+        : '';
     return html`<div class="box ${this.scheme}" part="box">
       ${renderNotice(line)} <slot></slot>
     </div>`;

@@ -7,19 +7,25 @@ import {ownDataTexts} from '../format/texts/own-data.en.js';
 import type {Words} from '../format/words.js';
 import {entriesByTarget, entriesFor, tidySummit} from '../model/tidy-summit.js';
 import type {Statement} from '../model/statement.js';
-import type {SummitChangeEvent} from './change-event.js';
-import type {SummitLoadEvent} from './events.js';
+import type {LoadedSummit} from './box-state.js';
 import type {NotePlace, Reading} from './reading.js';
 import {isPast} from './fingerprint.js';
 import {isOriginal, type KnownTranslation} from './translations.js';
 
+/** What changed when another edition came while the page was open. */
+export interface EditionChange extends EditionChanges {
+  readonly summit: Summit;
+  /** Milliseconds since the page started. */
+  readonly changedAtMs: number;
+}
+
 /** What a reading is told with, besides itself. */
 export interface Circumstances {
   /** The coming of the data on screen. */
-  readonly loaded: SummitLoadEvent | undefined;
+  readonly loaded: LoadedSummit | undefined;
   readonly translation: KnownTranslation | undefined;
   /** What came with them, against the edition before. */
-  readonly change: SummitChangeEvent | undefined;
+  readonly change: EditionChange | undefined;
   /** For what depends on the day. */
   readonly now?: Date;
 }
@@ -42,7 +48,7 @@ export function tell(reading: Reading, {loaded, translation, change, now}: Circu
   const shownIn = words.fill(words.shownIn, languageName(words, original.lang));
   const untold = foreign && !translation ? shownIn : undefined;
   const fresh = new Set(change && [...change.added, ...change.changed]);
-  const updated = change && words.fill(words.updatedAt, timeOf(words, change));
+  const updated = change && words.fill(words.updatedAt, timeOf(words, change.changedAtMs));
   const isFresh = ({claims}: Partial<Statement>): boolean => claims?.some(({id}) => fresh.has(id)) ?? false;
   /** Statements whose name line has told already that they are new. */
   const told = new WeakSet<object>();
@@ -64,7 +70,7 @@ export function tell(reading: Reading, {loaded, translation, change, now}: Circu
     news: () =>
       loaded?.origin === 'bundled'
         ? undefined
-        : html`<p class="small muted" role="status">${change && summarize(words, change, timeOf(words, change))}</p>`,
+        : html`<p class="small muted" role="status">${change && summarize(words, change, timeOf(words, change.changedAtMs))}</p>`,
     name: (about) => {
       if (!isFresh(about)) return undefined;
       told.add(about);
@@ -132,15 +138,19 @@ export function contextOf({id, lang, sources, actors, changes}: Summit, words: W
   return JSON.stringify([id, lang, words.lang, sources, actors, changes]);
 }
 
-/** The time of an event, or of the page's start: the one time in a box that is the reader's own. It tells of this page, not of the summit. */
-function timeOf({lang}: Words, event?: Event): string {
+/**
+ * The one time in a box that is the reader's own: it tells of this page, not of the summit.
+ *
+ * @param ms Milliseconds since the page started.
+ */
+function timeOf({lang}: Words, ms: number): string {
   const {timeZone} = new Intl.DateTimeFormat().resolvedOptions();
-  return formatTime(lang, new Date(performance.timeOrigin + (event?.timeStamp ?? 0)), timeZone);
+  return formatTime(lang, new Date(performance.timeOrigin + ms), timeZone);
 }
 
 /** That news failed, and of when the data on screen are; without `loaded` they came with the page. */
-export function tellFailure(words: Words, loaded: SummitLoadEvent | undefined): string {
-  return words.fill({...ownDataTexts, ...words}.stale, timeOf(words, loaded));
+export function tellFailure(words: Words, loaded: LoadedSummit | undefined): string {
+  return words.fill({...ownDataTexts, ...words}.stale, timeOf(words, loaded?.loadedAtMs ?? 0));
 }
 
 /** A claim that is in several editions is told once. */

@@ -1,7 +1,7 @@
 import type {TemplateResult} from 'lit';
 import {contentHash} from '../data/content-hash.js';
 import type {Summit} from '../data/summit.js';
-import {SummitLoadEvent, type SummitOrigin} from '../element/events.js';
+import type {SummitOrigin} from '../element/events.js';
 import {fingerprintOf} from '../element/fingerprint.js';
 import {makeReading} from '../element/make-reading.js';
 import type {Reading} from '../element/reading.js';
@@ -61,7 +61,7 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
   const makeLayer = (): Reading => {
     const reading = makeReading(box, summit, words);
     if (bundled && summit.lang === words.texts) return reading;
-    return tell(reading, {loaded: new SummitLoadEvent(summit, origin), translation, change: undefined, now});
+    return tell(reading, {loaded: {summit, origin, loadedAtMs: 0}, translation, change: undefined, now});
   };
   const reading = makeLayer();
   return {

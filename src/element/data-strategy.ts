@@ -1,0 +1,44 @@
+import type {RegisteredSummit} from '../data/summit-registry.js';
+import type {Words} from '../format/words.js';
+import type {LoadedSummit} from './box-state.js';
+import type {Reading} from './reading.js';
+
+/** What an element does for the kind of data that it shows. */
+export interface DataStrategy {
+  /** Tells the loaded edition from others with the same revision. Undefined if that isn't needed, or not yet known. */
+  readonly fingerprint: string | undefined;
+  /**
+   * Starts to load what the element asks for.
+   *
+   * @param registered The summit that the `summit` attribute names.
+   * @param known Ids of all registered summits; undefined if more may still be registered.
+   */
+  select(registered: RegisteredSummit | undefined, known: readonly string[] | undefined): void;
+  /** Gives up what `select` started. */
+  leave(): void;
+  connect(): void;
+  disconnect(): void;
+  /** Whether everything for a box in this language is there. If not, it asks for an update once it is. */
+  isReady(loaded: LoadedSummit, words: Words): boolean;
+  /** The reading with everything that only such data need. */
+  tell(reading: Reading): Reading;
+  /** Is called after each update of the box. */
+  updated(): void;
+}
+
+const plain: DataStrategy = {
+  fingerprint: undefined,
+  select: () => undefined,
+  leave: () => undefined,
+  connect: () => undefined,
+  disconnect: () => undefined,
+  isReady: () => true,
+  tell: (reading) => reading,
+  updated: () => undefined,
+};
+
+/** For bundled summits in their own language, which need nothing else. */
+export const bundledData: DataStrategy = plain;
+
+/** If the module for all other data could not be loaded: the box shows what there is, untranslated. */
+export const missingModule: DataStrategy = {...plain};
