@@ -7,7 +7,7 @@ export {SummitChangeEvent} from './element/change-event.js';
 export {SummitErrorEvent, SummitLoadEvent, type SummitErrorCode, type SummitOrigin} from './element/events.js';
 export {registerSummit} from './data/summit-registry.js';
 export type {Ids} from './element/ids.js';
-export type {Scheme} from './element/reading.js';
+export type {Scheme} from './element/render-context.js';
 export type {Issue} from './data/issue.js';
 export type {
   Actor,

@@ -1,34 +1,33 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {renderFooter} from './footer.js';
 import {renderHeading} from './heading.js';
-import {DOT, run, type Reading} from './reading.js';
+import {DOT, run, type RenderContext, type ViewName} from './render-context.js';
 
 /**
  * The frame that all boxes share: accent rule, heading, muted lines, body, the editor's note, footer.
  *
- * @param title Heading of the data for this box; without it the summit's.
  * @param lines Lines under the heading.
  * @param refs Ids of the reference sources behind what the box shows.
  */
 export function renderBox(
-  reading: Reading,
-  title: string | undefined,
+  context: RenderContext,
+  view: ViewName,
   lines: readonly unknown[],
   body: unknown,
   refs: readonly string[] = [],
 ): TemplateResult {
-  const {box, summit, words, dir, notice, level} = reading;
+  const {box, words, dir, notice, level, formatTitle} = context;
   return html`
     <section class="box ${box.scheme}" part="box" aria-labelledby="heading" lang=${words.lang} dir=${dir ?? nothing}>
       ${renderNotice(notice)}${renderHeading(
         level,
-        box.heading || reading.text(title ?? summit.title),
+        box.heading || context.formatText(formatTitle(view)),
         'heading" id="heading" part="heading',
       )}${run(
         lines.map((line) => line && html`<p class="small muted">${line}</p>`),
-        reading.note?.('box'),
-        reading.note?.('news'),
-      )}${body}<slot name="note"></slot>${renderFooter(reading, refs)}
+        context.languageNote,
+        context.updatesNote,
+      )}${body}<slot name="note"></slot>${renderFooter(context, refs)}
     </section>
   `;
 }
@@ -39,6 +38,6 @@ export function renderNotice(notice: string | undefined): unknown {
 }
 
 /** “Scheduled · Anchorage, Alaska · date not given”; the place is left out where the box tells it anyway. */
-export function renderStatus({summit, words}: Reading, venue?: unknown): unknown {
-  return run(words.word(summit.status.value), venue && [DOT, venue], DOT, words.noDate);
+export function renderStatus({summit, words, dateLine}: RenderContext, venue?: unknown): unknown {
+  return run(words.word(summit.status.value), venue && [DOT, venue], DOT, dateLine);
 }

@@ -1,7 +1,7 @@
 import type {RegisteredSummit} from '../data/summit-registry.js';
 import type {Words} from '../format/words.js';
 import type {LoadedSummit} from './box-state.js';
-import type {Reading} from './reading.js';
+import type {RenderContext} from './render-context.js';
 
 /** What an element does for the kind of data that it shows. */
 export interface DataStrategy {
@@ -16,25 +16,18 @@ export interface DataStrategy {
   select(registered: RegisteredSummit | undefined, known: readonly string[] | undefined): void;
   /** Gives up what `select` started. */
   leave(): void;
-  connect(): void;
-  disconnect(): void;
   /** Whether everything for a box in this language is there. If not, it asks for an update once it is. */
   isReady(loaded: LoadedSummit, words: Words): boolean;
-  /** The reading with everything that only such data need. */
-  tell(reading: Reading): Reading;
-  /** Is called after each update of the box. */
-  updated(): void;
+  /** Adds to a plain context what only such data need. */
+  complete(plain: RenderContext): RenderContext;
 }
 
 const plain: DataStrategy = {
   fingerprint: undefined,
   select: () => undefined,
   leave: () => undefined,
-  connect: () => undefined,
-  disconnect: () => undefined,
   isReady: () => true,
-  tell: (reading) => reading,
-  updated: () => undefined,
+  complete: (plain) => plain,
 };
 
 /** For bundled summits in their own language, which need nothing else. */

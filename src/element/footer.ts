@@ -1,17 +1,17 @@
 import {html, type TemplateResult} from 'lit';
 import {certainties} from '../model/statement.js';
-import {DOT, run, type Reading} from './reading.js';
+import {DOT, run, type RenderContext} from './render-context.js';
 
 /**
  * What the data say of their own date and corrections, always open; below it, behind one line, the marks, the sources,
  * the log and the edition. `refs` are the ids of the reference sources behind what the box shows.
  */
-export function renderFooter(reading: Reading, refs: readonly string[]): TemplateResult {
-  const {box, summit, words} = reading;
+export function renderFooter(context: RenderContext, refs: readonly string[]): TemplateResult {
+  const {box, summit, words} = context;
   const {asOf, sources, id, revision, hash} = summit;
   const cited = new Set(refs);
   const about = [
-    [asOf?.date, reading.text(asOf?.note), words.noCorrections].map((part) => part && [part, ' ']),
+    [context.asOfLine, context.formatText(asOf?.note), context.correctionsLine].map((part) => part && [part, ' ']),
     renderLink(box.policyUrl, words.policy, '', DOT),
     renderLink(box.feedbackUrl, words.feedback, '', DOT),
   ];
@@ -27,12 +27,15 @@ export function renderFooter(reading: Reading, refs: readonly string[]): Templat
           )}${sources
             .filter(({id, role}) => role === 'reporting' || cited.has(id))
             .map(({title, date, note, license, url}) => {
-              const name = reading.text(title);
-              const remarks = [hostOf(url), date, reading.text(note), reading.text(license)].map(
-                (remark) => remark && [DOT, remark],
-              );
+              const name = context.formatText(title);
+              const remarks = [
+                hostOf(url),
+                context.formatSourceDate?.(date),
+                context.formatText(note),
+                context.formatText(license),
+              ].map((remark) => remark && [DOT, remark]);
               return html`<li>${run(renderLink(url, name, name), remarks)}</li>`;
-            })}${reading.note?.('log')}
+            })}${context.logItems}
           <li>${run(`${id}@${revision}`, hash && [DOT, hash])}</li>
         </ul>
       </details>

@@ -6,11 +6,16 @@ const PARTS_PER_TASK = 1000;
 /** What a group of places is to do in a rendering: be rendered, stay as it is on screen, or come in a later one. */
 export type GroupState = 'render' | 'keep' | 'wait';
 
-/** What a rendering is of. */
+/** One rendering of a box. */
 export interface Rendering {
+  /** What is rendered; one of the same goes on where the last one left off. */
   readonly of: readonly unknown[];
   /** Whether no group may be put off: what they replace goes at once. */
   readonly isWhole: boolean;
+  /** Whether the claim is marked as updated; the next rendering has to take the mark off. */
+  readonly isUpdated: (claim: string) => boolean;
+  /** What all groups depend on, compared by identity. */
+  readonly context: unknown;
 }
 
 /** Knows of each group of places in a box what it was rendered from: of thousands of places an update changes few. */
@@ -35,19 +40,16 @@ export class KeptGroups {
    * Whether a group is on screen that was rendered from the very same, or is put off so that no task takes long. Asked for
    * each group in turn, from 0 on, in every rendering: it is what stands there now that counts.
    *
-   * @param besides What it depends on besides the places and what is said of them, compared by identity.
-   * @param context The same for what only data of a page's own have.
-   * @param rendering What the rendering is of, compared by identity: one of the same goes on where the last one left off.
+   * @param dependencies What the group depends on besides its regions, compared by identity.
    */
   stateOf(
     root: ShadowRoot | null,
     number: number,
     group: readonly ListedRegion[],
-    besides: readonly unknown[],
-    context: unknown,
-    {of, isWhole}: Rendering,
+    dependencies: readonly unknown[],
+    {of, isWhole, isUpdated, context}: Rendering,
   ): GroupState {
-    if (number === 0) this.#begin(root, [...of, ...besides]);
+    if (number === 0) this.#begin(root, [...of, ...dependencies]);
     const list = this.#lists[number];
     if (list && number < this.#start) return 'keep';
     if (this.#left <= 0 && !isWhole) {
@@ -57,14 +59,16 @@ export class KeptGroups {
     this.#done = number + 1;
     const before = list && this.#onScreen.get(list);
     // What is the same in two editions is the same object.
-    const after = [context, ...besides];
+    const after = [context, ...dependencies];
     for (const {region, voices} of group) {
       after.push(region);
       for (const {actor, statements} of voices) {
         after.push(actor);
         // What was taken back is rare, and told anew each time.
-        for (const {id, label, stance, withdrawn, claims} of statements)
-          after.push(id, label, stance, withdrawn, ...claims);
+        for (const {id, label, stance, withdrawn, claims} of statements) {
+          after.push(id, label, stance, withdrawn);
+          for (const claim of claims) after.push(isUpdated(claim.id) ? {} : claim);
+        }
       }
     }
     this.#next[number] = after;

@@ -1,3 +1,4 @@
+import type {ReactiveController} from 'lit';
 import {compareEditions} from '../data/compare-editions.js';
 import type {Summit} from '../data/summit.js';
 import type {RegisteredSummit} from '../data/summit-registry.js';
@@ -12,19 +13,19 @@ import type {SummitOrigin} from './events.js';
 import {fingerprintOf} from './fingerprint.js';
 import {KeptGroups} from './kept-groups.js';
 import {KeptView} from './kept-view.js';
-import type {Reading} from './reading.js';
+import type {RenderContext} from './render-context.js';
 import type {SummitController, SummitHost} from './summit-controller.js';
-import {contextOf, tell, tellFailure, type EditionChange} from './tell.js';
+import {contextOf, formatFailure, makeFullContext, type EditionChange} from './full-context.js';
 import {isOriginal, translate, translated} from './translations.js';
 
 export {bundledTranslations} from '../data/bundled-translations.js';
 
 // What bundled summits in their own language do without, loaded when a page asks for something else. It imports nothing
 // of the entry: a page may have loaded that by another address (`?v=2`), and would get it twice. What it needs of it
-// comes with the controller and the reading.
+// comes with the controller and the context.
 
 /** Finds, checks, follows and translates the data that one element is asked for, where these are not the bundled ones. */
-export class OwnData implements DataStrategy {
+export class OwnData implements DataStrategy, ReactiveController {
   readonly #host: SummitHost;
   readonly #controller: SummitController;
   readonly #view = new KeptView();
@@ -51,6 +52,7 @@ export class OwnData implements DataStrategy {
   constructor(host: SummitHost, controller: SummitController) {
     this.#host = host;
     this.#controller = controller;
+    host.addController(this);
   }
 
   get fingerprint(): string | undefined {
@@ -80,16 +82,16 @@ export class OwnData implements DataStrategy {
 
   leave(): void {
     this.#turn += 1;
-    this.disconnect();
+    this.hostDisconnected();
     this.#subscribe = undefined;
   }
 
-  connect(): void {
+  hostConnected(): void {
     if (!this.#unsubscribe) this.#subscribe?.();
   }
 
   /** An element that is off the page asks for nothing. One that is merely moved is back before its source has noticed. */
-  disconnect(): void {
+  hostDisconnected(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
   }
@@ -108,26 +110,29 @@ export class OwnData implements DataStrategy {
     return !pending;
   }
 
-  tell(reading: Reading): Reading {
-    const {summit, words} = reading;
+  complete(plain: RenderContext): RenderContext {
+    const {summit, words} = plain;
     const translation = translated(summit, words);
-    const told = tell(reading, {
-      loaded: this.#controller.loaded,
-      translation,
-      change: this.#change?.summit === summit ? this.#change : undefined,
-    });
-    // With texts of two languages it would take more to say that nothing has changed: then nothing is like anything else.
-    const context = translation || !isOriginal(summit, words) ? {} : contextOf(summit, words);
-    const rendering = {of: [summit, words, translation, this.#change], isWhole: this.#replacesPrerendered};
+    const change = this.#change?.summit === summit ? this.#change : undefined;
+    const full = makeFullContext(plain, {loaded: this.#controller.loaded, translation, change});
+    const updated = new Set(change && [...change.added, ...change.changed]);
+    const rendering = {
+      of: [summit, words, translation, this.#change],
+      isWhole: this.#replacesPrerendered,
+      isUpdated: (id: string) => updated.has(id),
+      // In a translated box more than the data may have changed: an empty object is like nothing else.
+      context: translation || !isOriginal(summit, words) ? {} : contextOf(summit, words),
+    };
     return {
-      ...told,
-      stateOf: (number, group, besides) =>
-        this.#groups.stateOf(this.#host.shadowRoot, number, group, besides, context, rendering),
+      ...full,
+      stateOf: (number, group, dependencies) =>
+        this.#groups.stateOf(this.#host.shadowRoot, number, group, dependencies, rendering),
     };
   }
 
   /** What a reader had open is open again. */
-  updated(): void {
+  hostUpdated(): void {
+    if (this.#controller.view.kind === 'pending') return;
     this.#groups.updated(this.#host.shadowRoot);
     this.#replacesPrerendered = false;
     if (this.#groups.hasMore) {
@@ -145,7 +150,7 @@ export class OwnData implements DataStrategy {
     this.#notice = this.#host.ownerDocument.createElement('p');
     this.#notice.className = 'notice small';
     this.#notice.role = 'status';
-    this.#notice.textContent = tellFailure(words, state.last);
+    this.#notice.textContent = formatFailure(words, state.last);
     this.#host.shadowRoot?.querySelector('[part=box]')?.prepend(this.#notice);
   }
 

@@ -16,7 +16,7 @@ import {bundledData, missingModule, type DataStrategy} from './data-strategy.js'
 import {SummitErrorEvent, SummitLoadEvent, type SummitOrigin} from './events.js';
 import type {OwnData} from './own-data.js';
 import {pageLanguage} from './page-language.js';
-import type {Reading} from './reading.js';
+import type {RenderContext} from './render-context.js';
 
 /** What a controller reads of its element. */
 export interface SummitHost extends ReactiveControllerHost, HTMLElement {
@@ -58,7 +58,7 @@ export class SummitController implements ReactiveController {
   #strategy: DataStrategy = bundledData;
   #ownData: Promise<OwnData> | undefined;
   /** Events for the page, which are created and dispatched when the box is on screen. */
-  #pendingEvents: readonly (() => Event)[] = [];
+  #pendingEvents: readonly ((() => Event) | undefined)[] = [];
   /** The registered summit that was found for the host when it was last asked for; null before. */
   #registered: RegisteredSummit | null | undefined = null;
 
@@ -94,9 +94,9 @@ export class SummitController implements ReactiveController {
     return this.loaded?.summit ?? (this.#markup.kind === 'adopted' ? this.#markup : undefined);
   }
 
-  /** Makes a view of the data ready for rendering. */
-  tell(reading: Reading): Reading {
-    return this.#strategy.tell(reading);
+  /** Adds to a plain context what the data need. */
+  complete(plain: RenderContext): RenderContext {
+    return this.#strategy.complete(plain);
   }
 
   /** Takes over what is in the shadow root. Without a key it isn't content. */
@@ -129,9 +129,8 @@ export class SummitController implements ReactiveController {
   /** Drops what was loaded, since adopted content has taken its place. */
   forget(): void {
     this.#state = {kind: 'waiting'};
-    this.#pendingEvents = [];
+    this.#update();
     this.select();
-    this.#host.requestUpdate();
   }
 
   /**
@@ -144,9 +143,7 @@ export class SummitController implements ReactiveController {
     this.#registered = registered;
     this.#strategy.leave();
     // Until there is a result, what is on screen stays.
-    if (this.#state.kind === 'waiting' || this.#state.kind === 'loading') {
-      this.#state = {kind: data || src ? 'loading' : 'waiting'};
-    }
+    if (!this.loaded) this.#state = {kind: data || src ? 'loading' : 'waiting'};
     if (!data && !src) {
       if (this.#keepsContent()) {
         // What failed before is not asked for any more.
@@ -276,21 +273,20 @@ export class SummitController implements ReactiveController {
    */
   show(summit: Summit, origin: SummitOrigin, makeChange?: () => Event): void {
     this.#state = {kind: 'ready', loaded: {summit, origin, loadedAtMs: performance.now()}};
-    const makeLoad = (): Event => new SummitLoadEvent(summit, origin);
-    this.#update(makeChange ? [makeLoad, makeChange] : [makeLoad]);
+    this.#update(() => new SummitLoadEvent(summit, origin), makeChange);
   }
 
-  fail({code, message, issues}: BoxError): void {
+  fail(error: BoxError): void {
+    const {code, message, issues} = error;
     (console as Partial<Console>).warn?.(this.#host.localName, code, message);
-    this.#state = {kind: 'failed', error: {code, message, issues}, last: this.loaded};
-    this.#update([() => new SummitErrorEvent(code, message, issues)]);
+    this.#state = {kind: 'failed', error, last: this.loaded};
+    this.#update(() => new SummitErrorEvent(code, message, issues));
   }
 
   /** Ends a failure: what is on screen is what the page asks for. */
   recover(): void {
     const {loaded} = this;
-    if (loaded) this.#state = {kind: 'ready', loaded};
-    else if (this.#state.kind === 'failed') this.#state = {kind: 'waiting'};
+    this.#state = loaded ? {kind: 'ready', loaded} : {kind: 'waiting'};
     this.#host.requestUpdate();
   }
 
@@ -299,13 +295,11 @@ export class SummitController implements ReactiveController {
     children?.observe(this.#host, {childList: true, subtree: true});
     onRegister(this.#onRegister);
     this.#onRegister();
-    this.#strategy.connect();
   }
 
   hostDisconnected(): void {
     removeEventListener('hashchange', this.#arrive);
     offRegister(this.#onRegister);
-    this.#strategy.disconnect();
   }
 
   /** The page hears of data once they are on screen, not before. A server renders once and has nobody to tell. */
@@ -313,12 +307,11 @@ export class SummitController implements ReactiveController {
     if (this.#view.kind === 'pending') return;
     const pending = this.#pendingEvents;
     this.#pendingEvents = [];
-    for (const makeEvent of pending) this.#host.dispatchEvent(makeEvent());
-    this.#strategy.updated();
+    for (const makeEvent of pending) if (makeEvent) this.#host.dispatchEvent(makeEvent());
     this.#arrive();
   }
 
-  #update(pendingEvents: readonly (() => Event)[]): void {
+  #update(...pendingEvents: readonly ((() => Event) | undefined)[]): void {
     this.#pendingEvents = pendingEvents;
     this.#host.requestUpdate();
   }

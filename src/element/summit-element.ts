@@ -14,8 +14,7 @@ import {en} from '../format/texts/en.js';
 import {findKey, formatKey, parseKey} from './box-key.js';
 import {renderNotice} from './box.js';
 import type * as LateContent from './late-content.js';
-import {makeReading} from './make-reading.js';
-import type {Reading, Scheme} from './reading.js';
+import {makePlainContext, type RenderContext, type Scheme} from './render-context.js';
 import {styles} from './styles.js';
 import {SummitController} from './summit-controller.js';
 import {VERSION} from './version.js';
@@ -134,7 +133,7 @@ export abstract class SummitElement extends LitElement {
    *
    * @internal for the prerenderer as well.
    */
-  abstract renderSummit(reading: Reading): TemplateResult;
+  abstract renderSummit(context: RenderContext): TemplateResult;
 
   /**
    * What a prerendered box is recognised by: all that its content depends on.
@@ -301,8 +300,8 @@ export abstract class SummitElement extends LitElement {
     if (shadowRoot?.querySelector<HTMLElement>('font')) this.#renderAfresh(shadowRoot);
     const failed = state.kind === 'failed';
     if (kind === 'box') {
-      const reading = makeReading(this, view.loaded.summit, view.words, failed ? view.words.failed : undefined);
-      return this.renderSummit(this.#controller.tell(reading));
+      const plain = makePlainContext(this, view.loaded.summit, view.words, failed ? view.words.failed : undefined);
+      return this.renderSummit(this.#controller.complete(plain));
     }
 
     // By kind, not by class: what a frame's script put here is of another window.

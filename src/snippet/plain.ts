@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {renderStatus} from '../element/box.js';
 import {hostOf, renderLink} from '../element/footer.js';
 import {renderHeading} from '../element/heading.js';
-import {DOT, namesOf, type Reading} from '../element/reading.js';
+import {DOT, namesOf, type RenderContext, type ViewName} from '../element/render-context.js';
 import {compareGoals, AIMS, type GoalRow} from '../model/compare-goals.js';
 import {listRegions} from '../model/list-regions.js';
 import {selectFacts} from '../model/select-facts.js';
@@ -23,11 +23,11 @@ export type PlainHeadings = 'all' | 'one' | 'role';
 /** What the element shows, as plain HTML. */
 export function renderPlain(
   element: ElementName,
-  reading: Reading,
+  context: RenderContext,
   attributes: Attributes,
   headings: PlainHeadings,
 ): TemplateResult {
-  const plain = {...reading, headings};
+  const plain = {...context, headings};
   switch (element) {
     case 'goal-comparison':
       return renderComparison(plain, attributes);
@@ -38,34 +38,34 @@ export function renderPlain(
   }
 }
 
-type PlainReading = Reading & {readonly headings: PlainHeadings};
+type PlainReading = RenderContext & {readonly headings: PlainHeadings};
 
-function renderComparison(reading: PlainReading, attributes: Attributes): TemplateResult {
-  const {summit} = reading;
+function renderComparison(context: PlainReading, attributes: Attributes): TemplateResult {
+  const {summit} = context;
   const {venue, views} = summit;
   const {sides, rows} = compareGoals(summit, idsIn(attributes['actors']), idsIn(attributes['topics']));
   return renderBox(
-    reading,
-    views?.comparison?.title,
-    [reading.text(views?.comparison?.subtitle), renderStatus(reading, reading.text(venue?.name))],
+    context,
+    'comparison',
+    [context.formatText(views?.comparison?.subtitle), renderStatus(context, context.formatText(venue?.name))],
     html`<table>
       <thead>
         <tr>
           ${sides.map(
             ({name, office}) =>
-              html`<th scope="col" width="${Math.floor(100 / sides.length)}%">${reading.text(name)}${office ? [DOT, reading.text(office)] : nothing}</th>`,
+              html`<th scope="col" width="${Math.floor(100 / sides.length)}%">${context.formatText(name)}${office ? [DOT, context.formatText(office)] : nothing}</th>`,
           )}
         </tr>
       </thead>
-      ${rows.map((row) => renderRow(reading, row))}
+      ${rows.map((row) => renderRow(context, row))}
     </table>`,
     venue?.refs,
   );
 }
 
-function renderRow(reading: PlainReading, row: GoalRow): TemplateResult {
+function renderRow(context: PlainReading, row: GoalRow): TemplateResult {
   const {id, label, claims, sides, others, withdrawn} = row;
-  const {words} = reading;
+  const {words} = context;
   const across = (content: unknown): TemplateResult => html`<tr><td colspan=${sides.length}>${content}</td></tr>`;
   return html`<tbody valign="top">
     ${
@@ -73,34 +73,34 @@ function renderRow(reading: PlainReading, row: GoalRow): TemplateResult {
         ? nothing
         : html`<tr>
           <th scope="rowgroup" colspan=${sides.length}>
-            ${subheading(reading, label ? reading.text(label) : words.constraints)}
+            ${subheading(context, label ? context.formatText(label) : words.constraints)}
           </th>
         </tr>`
     }
-    ${claims[0] || withdrawn ? across([renderClaims(reading, row), reading.note?.('ledger', row)]) : nothing}
+    ${claims[0] || withdrawn ? across([renderClaims(context, row), context.formatChanges?.(row)]) : nothing}
     <tr>
-      ${sides.map((voice) => html`<td>${renderVoice(reading, voice, label ? words.gap : words.nothingGiven)}</td>`)}
+      ${sides.map((voice) => html`<td>${renderVoice(context, voice, label ? words.gap : words.nothingGiven)}</td>`)}
     </tr>
-    ${others.map((voice) => across(renderVoice(reading, voice)))}
+    ${others.map((voice) => across(renderVoice(context, voice)))}
   </tbody>`;
 }
 
-function renderRegions(reading: PlainReading): TemplateResult {
-  const {summit, words} = reading;
+function renderRegions(context: PlainReading): TemplateResult {
+  const {summit, words} = context;
   const {regions, common} = listRegions(summit);
   const view = summit.views?.regions;
   return renderBox(
-    reading,
-    view?.title,
-    [[view?.subtitle && [reading.text(view.subtitle), DOT], renderStatus(reading)]],
+    context,
+    'regions',
+    [[view?.subtitle && [context.formatText(view.subtitle), DOT], renderStatus(context)]],
     [
       regions.length > 0
         ? html`<ol>
             ${regions.map(
               ({region: {name, native, code}, voices}) => html`<li>
-                <b>${reading.text(name)}</b>
+                <b>${context.formatText(name)}</b>
                 ${native && html`<span lang=${native.lang}>${native.name}</span>`}${code && [native && DOT, code]}
-                ${voices.map((voice) => renderVoice(reading, voice))}
+                ${voices.map((voice) => renderVoice(context, voice))}
                 ${voices.length > 0 || common.length > 0 ? nothing : html`<p>${words.nothingGiven}</p>`}
               </li>`,
             )}
@@ -108,8 +108,8 @@ function renderRegions(reading: PlainReading): TemplateResult {
         : html`<p>${words.nothingGiven}</p>`,
       common.length > 0
         ? [
-            headingLine(reading, words.count(words.inEachRegion, regions.length)),
-            common.map((voice) => renderVoice(reading, voice)),
+            headingLine(context, words.count(words.inEachRegion, regions.length)),
+            common.map((voice) => renderVoice(context, voice)),
           ]
         : nothing,
     ],
@@ -117,26 +117,26 @@ function renderRegions(reading: PlainReading): TemplateResult {
   );
 }
 
-function renderFacts(reading: PlainReading, attributes: Attributes): TemplateResult {
-  const {summit, words} = reading;
+function renderFacts(context: PlainReading, attributes: Attributes): TemplateResult {
+  const {summit, words} = context;
   const facts = selectFacts(summit, idsIn(attributes['facts']));
   return renderBox(
-    reading,
-    summit.views?.facts?.title,
-    [reading.text(summit.views?.facts?.subtitle)],
+    context,
+    'facts',
+    [context.formatText(summit.views?.facts?.subtitle)],
     [
-      html`<p>${renderStatus(reading)}</p>`,
-      renderBasis(reading, makeStatement(summit, summit.status)),
+      html`<p>${renderStatus(context)}</p>`,
+      renderBasis(context, makeStatement(summit, summit.status)),
       facts.length > 0
         ? html`<dl>
             ${facts.map(
               ({fact, statement, items}) => html`<dt><b>${words.word(fact.question)}</b></dt>
                 <dd>
-                  ${renderStatement(reading, statement)}
+                  ${renderStatement(context, statement)}
                   ${
                     items.length > 0
                       ? html`<ul>
-                        ${items.map((item) => html`<li>${renderStatement(reading, item)}</li>`)}
+                        ${items.map((item) => html`<li>${renderStatement(context, item)}</li>`)}
                       </ul>`
                       : nothing
                   }
@@ -151,54 +151,57 @@ function renderFacts(reading: PlainReading, attributes: Attributes): TemplateRes
 
 /** The same frame as the live box: heading, lines, body, footer. */
 function renderBox(
-  reading: PlainReading,
-  title: string | undefined,
+  context: PlainReading,
+  view: ViewName,
   lines: readonly unknown[],
   body: unknown,
   refs: readonly string[] = [],
 ): TemplateResult {
-  const {box, summit, words, dir, level, headings} = reading;
-  const content = box.heading || reading.text(title ?? summit.title);
+  const {box, words, dir, level, headings, formatTitle} = context;
+  const content = box.heading || context.formatText(formatTitle(view));
   return html`<section lang=${words.lang} dir=${dir ?? nothing}>
     ${
       headings === 'role'
         ? html`<p role="heading" aria-level=${Math.min(6, Math.max(1, level))}><b>${content}</b></p>`
         : renderHeading(level, content, 'summit-heading')
     }
-    ${lines.map((line) => (line ? html`<p>${line}</p>` : nothing))} ${reading.note?.('box')} ${body}
-    ${renderFooter(reading, refs)}
+    ${lines.map((line) => (line ? html`<p>${line}</p>` : nothing))} ${context.languageNote} ${body}
+    ${renderFooter(context, refs)}
   </section>`;
 }
 
-function renderFooter(reading: PlainReading, refs: readonly string[]): unknown {
-  const {box, summit, words} = reading;
+function renderFooter(context: PlainReading, refs: readonly string[]): unknown {
+  const {box, summit, words, asOfLine, correctionsLine} = context;
   const {asOf, sources, id, revision, hash} = summit;
   const cited = new Set(refs);
-  return html`<p>${asOf?.date} ${reading.text(asOf?.note)} ${words.noCorrections}</p>
+  return html`<p>${asOfLine} ${context.formatText(asOf?.note)} ${correctionsLine}</p>
     ${[renderLink(box.policyUrl, words.policy, ''), renderLink(box.feedbackUrl, words.feedback, '')].map((link) =>
       link ? html`<p>${link}</p>` : nothing,
     )}
-    ${headingLine(reading, words.sources)}
+    ${headingLine(context, words.sources)}
     <ul>
       ${certainties.map((certainty) => html`<li>${words.word(certainty)}: ${words[`${certainty}Means`]}</li>`)}
       ${sources
         .filter(({id, role}) => role === 'reporting' || cited.has(id))
         .map(({title, date, note, license, url}) => {
-          const name = reading.text(title);
-          const remarks = [hostOf(url), date, reading.text(note), reading.text(license)].map(
-            (remark) => remark && [DOT, remark],
-          );
+          const name = context.formatText(title);
+          const remarks = [
+            hostOf(url),
+            context.formatSourceDate?.(date),
+            context.formatText(note),
+            context.formatText(license),
+          ].map((remark) => remark && [DOT, remark]);
           return html`<li>${renderLink(url, name, name)}${remarks}</li>`;
         })}
-      ${reading.note?.('log')}
+      ${context.logItems}
       <li>${id}@${revision}${hash && [DOT, hash]}</li>
     </ul>`;
 }
 
 /** Who speaks, with what stance, and the statements; `gap` where there is none. */
-function renderVoice(reading: Reading, {actor, statements}: Voice, gap?: string): unknown {
-  const {words} = reading;
-  const name = actor ? reading.text(namesOf(reading, [actor])) : words.talks;
+function renderVoice(context: RenderContext, {actor, statements}: Voice, gap?: string): unknown {
+  const {words} = context;
+  const name = actor ? context.formatText(namesOf(context, [actor])) : words.talks;
   const role = actor?.role === 'third-party' ? [DOT, words.thirdParty] : nothing;
   if (statements.length === 0) return html`<p><b>${name}</b></p><p>${gap}</p>`;
   return statements.map((statement, i) => {
@@ -206,32 +209,34 @@ function renderVoice(reading: Reading, {actor, statements}: Voice, gap?: string)
     const head = i === 0 ? [html`<b>${name}</b>`, role, stance && DOT] : '';
     return [
       i === 0 || stance ? html`<p>${head}${stance && words.word(stance)}</p>` : nothing,
-      renderStatement(reading, statement),
+      renderStatement(context, statement),
     ];
   });
 }
 
-function renderStatement(reading: Reading, statement: Statement): unknown {
+function renderStatement(context: RenderContext, statement: Statement): unknown {
   return [
-    statement.label ? html`<p>${reading.text(statement.label, statement)}</p>` : nothing,
-    reading.note?.('label', statement),
-    renderBasis(reading, statement),
+    statement.label ? html`<p>${context.formatText(statement.label, statement)}</p>` : nothing,
+    context.formatLabelNotes?.(statement),
+    renderBasis(context, statement),
   ];
 }
 
 /** The claims under a statement, and what the log says of them. */
-function renderBasis(reading: Reading, ledger: Ledger): unknown {
-  return [ledger.claims.length > 0 ? renderClaims(reading, ledger) : nothing, reading.note?.('ledger', ledger)];
+function renderBasis(context: RenderContext, ledger: Ledger): unknown {
+  return [ledger.claims.length > 0 ? renderClaims(context, ledger) : nothing, context.formatChanges?.(ledger)];
 }
 
-function renderClaims(reading: Reading, {claims}: Pick<Ledger, 'claims'>): TemplateResult {
-  const {summit, words} = reading;
+function renderClaims(context: RenderContext, {claims}: Pick<Ledger, 'claims'>): TemplateResult {
+  const {summit, words} = context;
   return html`<ul>
-    ${claims.map(({text, certainty, by, refs, asOf}) => {
-      const places = [...new Set(refs.map(({at}) => at && words.place(at)))].join(', ');
-      const speakers = reading.text(namesOf(reading, pick(summit.actors, by)));
-      const said = [speakers, places, asOf].filter(Boolean).map((part) => [DOT, part]);
-      return html`<li>${reading.text(text)} <small>(${words.word(certainty)}${said})</small></li>`;
+    ${claims.map((claim) => {
+      const {text, certainty, by} = claim;
+      const speakers = context.formatText(namesOf(context, pick(summit.actors, by)));
+      const said = [speakers, context.formatPlaces(claim), context.formatRemarks?.(claim)]
+        .filter(Boolean)
+        .map((part) => [DOT, part]);
+      return html`<li>${context.formatText(text)} <small>(${words.word(certainty)}${said})</small></li>`;
     })}
   </ul>`;
 }
@@ -242,9 +247,9 @@ function subheading({headings, level}: PlainReading, content: unknown): Template
 }
 
 /** The same on a line of its own. */
-function headingLine(reading: PlainReading, content: unknown): TemplateResult {
-  const heading = subheading(reading, content);
-  return reading.headings === 'all' ? heading : html`<p>${heading}</p>`;
+function headingLine(context: PlainReading, content: unknown): TemplateResult {
+  const heading = subheading(context, content);
+  return context.headings === 'all' ? heading : html`<p>${heading}</p>`;
 }
 
 function idsIn(value: string | undefined): readonly string[] {

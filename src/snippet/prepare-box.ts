@@ -3,10 +3,9 @@ import {contentHash} from '../data/content-hash.js';
 import type {Summit} from '../data/summit.js';
 import type {SummitOrigin} from '../element/events.js';
 import {fingerprintOf} from '../element/fingerprint.js';
-import {makeReading} from '../element/make-reading.js';
-import type {Reading} from '../element/reading.js';
+import {makePlainContext, type RenderContext, type ViewName} from '../element/render-context.js';
 import type {SummitElement} from '../element/summit-element.js';
-import {tell} from '../element/tell.js';
+import {makeFullContext} from '../element/full-context.js';
 import type {KnownTranslation} from '../element/translations.js';
 import {findWords, type Words} from '../format/words.js';
 import type {BoxParts} from './box-html.js';
@@ -58,12 +57,12 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
   };
   const box = plan.make(attributes);
   // One for each layer: what a layer has told in full, it tells in short from then on.
-  const makeLayer = (): Reading => {
-    const reading = makeReading(box, summit, words);
-    if (bundled && summit.lang === words.texts) return reading;
-    return tell(reading, {loaded: {summit, origin, loadedAtMs: 0}, translation, change: undefined, now});
+  const makeLayer = (): RenderContext => {
+    const plain = makePlainContext(box, summit, words);
+    if (bundled && summit.lang === words.texts) return plain;
+    return makeFullContext(plain, {loaded: {summit, origin, loadedAtMs: 0}, translation, change: undefined, now});
   };
-  const reading = makeLayer();
+  const context = makeLayer();
   return {
     parts: {
       element,
@@ -71,10 +70,10 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
       key: box.keyOf(summit, bundled ? undefined : await fingerprintOf(shown, now)),
       styleText: styleTextOf(box),
     },
-    shadow: box.renderSummit(reading),
+    shadow: box.renderSummit(context),
     plain: (headings) => renderPlain(element, makeLayer(), attributes, headings),
     shown,
-    title: titleOf(element, reading),
+    title: titleOf(element, context),
     words,
   };
 }
@@ -110,8 +109,12 @@ async function wordsFor(tags: readonly (string | undefined)[]): Promise<Words> {
   }
 }
 
-function titleOf(element: ElementName, {box, summit}: Reading): string {
-  const {comparison, regions, facts} = summit.views ?? {};
-  const view = {'goal-comparison': comparison, 'region-list': regions, 'fact-box': facts}[element];
-  return box.heading || (view?.title ?? summit.title);
+const views: Readonly<Record<ElementName, ViewName>> = {
+  'goal-comparison': 'comparison',
+  'region-list': 'regions',
+  'fact-box': 'facts',
+};
+
+function titleOf(element: ElementName, {box, formatTitle}: RenderContext): string {
+  return box.heading || formatTitle(views[element]);
 }

@@ -1,7 +1,7 @@
 import {html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {renderBox, renderStatus} from '../../element/box.js';
 import {readIds, type Ids} from '../../element/ids.js';
-import {run, type Reading} from '../../element/reading.js';
+import {run, type RenderContext} from '../../element/render-context.js';
 import {renderLedger, renderStatement} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
 import {selectFacts} from '../../model/select-facts.js';
@@ -31,15 +31,15 @@ export class SummitFactBox extends SummitElement {
   /** Ids or question names (`who`, `what`, `where`, `when`, `why-here`, `why`, `expect`, `follows`), in order; without it all. */
   declare facts: Ids;
 
-  override renderSummit(reading: Reading): TemplateResult {
-    const {summit, words} = reading;
+  override renderSummit(context: RenderContext): TemplateResult {
+    const {summit, words} = context;
     const known = summit.facts.flatMap(({id, question}) => [id, question]);
     return renderBox(
-      reading,
-      summit.views?.facts?.title,
-      [reading.text(summit.views?.facts?.subtitle)],
+      context,
+      'facts',
+      [context.formatText(summit.views?.facts?.subtitle)],
       html`
-        <div class="status">${renderLedger(reading, makeStatement(summit, summit.status), renderStatus(reading))}</div>
+        <div class="status">${renderLedger(context, makeStatement(summit, summit.status), renderStatus(context))}</div>
         <dl part="facts">
           ${selectFacts(summit, readIds(this, 'facts', this.facts, known)).map(
             ({fact, statement, items, shared}) => html`
@@ -47,16 +47,16 @@ export class SummitFactBox extends SummitElement {
                 <dt class="sub">${words.word(fact.question)}</dt>
                 <dd>
                   ${run(
-                    renderStatement(reading, statement),
+                    renderStatement(context, statement),
                     items[0] &&
                       html`
                         <ul role="list" class=${shared ? 'alike' : 'items'}>
                           ${items.map(
-                            (item) => html`<li>${renderStatement(reading, shared ? {...item, claims: []} : item)}</li>`,
+                            (item) => html`<li>${renderStatement(context, shared ? {...item, claims: []} : item)}</li>`,
                           )}
                         </ul>
                       `,
-                    shared && renderLedger(reading, shared, words.count(words.allItems, items.length)),
+                    shared && renderLedger(context, shared, words.count(words.allItems, items.length)),
                   )}
                 </dd>
               </div>

@@ -2,7 +2,7 @@ import {html, nothing, type CSSResultGroup, type PropertyDeclarations, type Temp
 import {renderBox, renderStatus} from '../../element/box.js';
 import {renderHeading} from '../../element/heading.js';
 import {readIds, type Ids} from '../../element/ids.js';
-import {run, type Reading} from '../../element/reading.js';
+import {run, type RenderContext} from '../../element/render-context.js';
 import {renderClaim, renderVoice} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
 import {AIMS, compareGoals, CONSTRAINTS, type GoalRow} from '../../model/compare-goals.js';
@@ -34,8 +34,8 @@ export class SummitGoalComparison extends SummitElement {
   /** Ids of the topics to show, in order; `constraints` is what holds the sides back. Without it all. */
   declare topics: Ids;
 
-  override renderSummit(reading: Reading): TemplateResult {
-    const {summit} = reading;
+  override renderSummit(context: RenderContext): TemplateResult {
+    const {summit} = context;
     const {actors, topics, venue, views} = summit;
     const {sides, rows} = compareGoals(
       summit,
@@ -48,9 +48,9 @@ export class SummitGoalComparison extends SummitElement {
       readIds(this, 'topics', this.topics, [...topics.map(({id}) => id), CONSTRAINTS]),
     );
     return renderBox(
-      reading,
-      views?.comparison?.title,
-      [reading.text(views?.comparison?.subtitle), renderStatus(reading, reading.text(venue?.name))],
+      context,
+      'comparison',
+      [context.formatText(views?.comparison?.subtitle), renderStatus(context, context.formatText(venue?.name))],
       // The roles are explicit because a table that is laid out as a grid loses its own.
       html`
         <table role="table" part="table" aria-labelledby="heading" class=${sides.length > 3 ? 'many' : 'few'}>
@@ -59,14 +59,14 @@ export class SummitGoalComparison extends SummitElement {
               ${sides.map(
                 ({name, office}) => html`
                   <th role="columnheader">
-                    <b class="sub">${reading.text(name)}</b>
-                    <p class="small muted">${reading.text(office)}</p>
+                    <b class="sub">${context.formatText(name)}</b>
+                    <p class="small muted">${context.formatText(office)}</p>
                   </th>
                 `,
               )}
             </tr>
           </thead>
-          ${rows.map((row) => renderRow(reading, row))}
+          ${rows.map((row) => renderRow(context, row))}
         </table>
       `,
       venue?.refs,
@@ -74,9 +74,9 @@ export class SummitGoalComparison extends SummitElement {
   }
 }
 
-function renderRow(reading: Reading, row: GoalRow): TemplateResult {
+function renderRow(context: RenderContext, row: GoalRow): TemplateResult {
   const {id, label, claims, sides, others, withdrawn} = row;
-  const {words, level} = reading;
+  const {words, level} = context;
   const across = (content: unknown, className = 'across'): TemplateResult =>
     html`<tr role="row" class=${className}><td role="cell" aria-colspan=${sides.length}>${content}</td></tr>`;
   return html`
@@ -87,7 +87,7 @@ function renderRow(reading: Reading, row: GoalRow): TemplateResult {
           : html`
               <tr role="row" class="topic">
                 <th role="rowheader" aria-colspan=${sides.length}>
-                  ${renderHeading(level + 1, label ? reading.text(label) : words.constraints)}
+                  ${renderHeading(level + 1, label ? context.formatText(label) : words.constraints)}
                 </th>
               </tr>
             `
@@ -95,8 +95,8 @@ function renderRow(reading: Reading, row: GoalRow): TemplateResult {
         claims[0] || withdrawn
           ? across(
               run(
-                claims.map((claim) => renderClaim(reading, {...claim, refs: []}, true)),
-                reading.note?.('ledger', row),
+                claims.map((claim) => renderClaim(context, {...claim, refs: []}, true)),
+                context.formatChanges?.(row),
               ),
               'about',
             )
@@ -105,11 +105,11 @@ function renderRow(reading: Reading, row: GoalRow): TemplateResult {
       <tr role="row" class="row">
         ${sides.map(
           (voice) => html`
-            <td role="cell">${renderVoice(reading, voice, label ? words.gap : words.nothingGiven, id === AIMS)}</td>
+            <td role="cell">${renderVoice(context, voice, label ? words.gap : words.nothingGiven, id === AIMS)}</td>
           `,
         )}
       </tr>
-      ${others.map((voice) => across(renderVoice(reading, voice)))}
+      ${others.map((voice) => across(renderVoice(context, voice)))}
     </tbody>
   `;
 }

@@ -1,16 +1,16 @@
 import {html, svg, type TemplateResult} from 'lit';
 import type {SummitMap} from '../../data/summit.js';
-import {run, type Reading} from '../../element/reading.js';
+import {run, type RenderContext} from '../../element/render-context.js';
 
 /**
  * The locator map: the land, the regions on it, and for each region the number of the list. Whose borders these are
  * stands under it, always.
  */
 export function renderMap(
-  reading: Reading,
+  context: RenderContext,
   {viewBox: [left, top, width, height], land, basis, credit}: SummitMap,
 ): TemplateResult {
-  const {summit, words} = reading;
+  const {summit, words} = context;
   const regions = summit.regions.map(
     ({id, shape}) => shape && svg`<path class="region" data-region=${id} d=${shape.d}></path>`,
   );
@@ -24,7 +24,7 @@ export function renderMap(
     <figure part="map">
       <svg role="img" aria-label=${words.map} viewBox="${left - 1} ${top - 1} ${width + 2} ${height + 2}">
         <path class="land" d=${land.map(({d}) => d).join(' ')}></path>${regions}${names}${numbers}</svg>
-      <figcaption class="small muted">${run(reading.text(basis), ` ${words.mapCredit} `, reading.text(credit))}</figcaption>
+      <figcaption class="small muted">${run(context.formatText(basis), ` ${words.mapCredit} `, context.formatText(credit))}</figcaption>
     </figure>
   `;
 }

@@ -1,7 +1,7 @@
 import {html, noChange, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {renderBox, renderStatus} from '../../element/box.js';
 import {renderHeading} from '../../element/heading.js';
-import {DOT, run, type Reading} from '../../element/reading.js';
+import {DOT, run, type RenderContext} from '../../element/render-context.js';
 import {renderVoice} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
 import {listRegions, type ListedRegion} from '../../model/list-regions.js';
@@ -45,15 +45,17 @@ export class SummitRegionList extends SummitElement {
   /** Leaves the map out. */
   declare noMap: boolean;
 
-  override renderSummit(reading: Reading): TemplateResult {
-    const {summit, words, level} = reading;
+  override renderSummit(context: RenderContext): TemplateResult {
+    const {summit, words, level} = context;
     const {regions, common} = listRegions(summit);
     const view = summit.views?.regions;
     const nothingGiven = html`<p class="muted">${words.nothingGiven}</p>`;
     const map = this.noMap ? undefined : summit.map;
     const row = ({region: {id, name, native, code, shape}, voices}: ListedRegion, number: number): TemplateResult => {
       const label =
-        map && shape ? html`<a href="#summit-${summit.id}-${id}">${reading.text(name)}</a>` : reading.text(name);
+        map && shape
+          ? html`<a href="#summit-${summit.id}-${id}">${context.formatText(name)}</a>`
+          : context.formatText(name);
       const remarks = run(
         native && html`\x20<span class="small muted" lang=${native.lang} dir="auto">${native.name}</span>`,
         code && html`\x20&ensp;<bdi class="small muted">${code}</bdi>`,
@@ -64,7 +66,7 @@ export class SummitRegionList extends SummitElement {
           <div>
             <p class="place"><b>${label}</b>${remarks}</p>
             ${run(
-              voices.map((voice) => renderVoice(reading, voice)),
+              voices.map((voice) => renderVoice(context, voice)),
               (voices[0] ?? common[0]) ? '' : nothingGiven,
             )}
           </div>
@@ -72,7 +74,7 @@ export class SummitRegionList extends SummitElement {
       `;
     };
     const group = (members: readonly ListedRegion[], i: number): unknown => {
-      const state = reading.stateOf?.(i, members, [!map, !common[0]]);
+      const state = context.stateOf?.(i, members, [!map, !common[0]]);
       if (state === 'keep') return noChange;
       return state === 'wait'
         ? nothing
@@ -80,12 +82,12 @@ export class SummitRegionList extends SummitElement {
     };
     const groups = regions.flatMap((_, i) => (i % GROUP === 0 ? [regions.slice(i, i + GROUP)] : []));
     return renderBox(
-      reading,
-      view?.title,
-      [run(view?.subtitle && [reading.text(view.subtitle), DOT], renderStatus(reading))],
+      context,
+      'regions',
+      [run(view?.subtitle && [context.formatText(view.subtitle), DOT], renderStatus(context))],
       html`
         <div class="places ${map ? 'with-map' : ''}">
-          ${map && renderMap(reading, map)}${groups[0] ? html`<div role="list" part="regions">${groups.map(group)}</div>` : nothingGiven}
+          ${map && renderMap(context, map)}${groups[0] ? html`<div role="list" part="regions">${groups.map(group)}</div>` : nothingGiven}
         </div>
         ${
           common[0]
@@ -93,7 +95,7 @@ export class SummitRegionList extends SummitElement {
                 <div class="group">
                   ${renderHeading(level + 1, words.count(words.inEachRegion, regions.length))}
                   <div class="voices">
-                    ${common.map((voice) => html`<div>${renderVoice(reading, voice)}</div>`)}
+                    ${common.map((voice) => html`<div>${renderVoice(context, voice)}</div>`)}
                   </div>
                 </div>
               `

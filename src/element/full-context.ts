@@ -1,0 +1,221 @@
+import type {EditionChanges} from '../data/compare-editions.js';
+import type {Change, Summit} from '../data/summit.js';
+import {formatDate, formatTime} from '../format/format-date.js';
+import {formatList} from '../format/format-list.js';
+import type {OwnDataTexts} from '../format/texts.js';
+import {ownDataTexts} from '../format/texts/own-data.en.js';
+import type {Words} from '../format/words.js';
+import {entriesByTarget, entriesFor, tidySummit} from '../model/tidy-summit.js';
+import type {Statement} from '../model/statement.js';
+import type {LoadedSummit} from './box-state.js';
+import {isPast} from './fingerprint.js';
+import type {RenderContext, ViewName} from './render-context.js';
+import {isOriginal, type KnownTranslation} from './translations.js';
+
+/** What changed when another edition came while the page was open. */
+export interface EditionChange extends EditionChanges {
+  readonly summit: Summit;
+  /** Milliseconds since the page started. */
+  readonly changedAtMs: number;
+}
+
+/** What a box depends on besides its plain context. */
+export interface FullContextOptions {
+  readonly loaded: LoadedSummit | undefined;
+  readonly translation: KnownTranslation | undefined;
+  /** The difference from the edition that was on screen before. */
+  readonly change: EditionChange | undefined;
+  /** The day that counts for `reviewBy`; now without it. */
+  readonly now?: Date | undefined;
+}
+
+type AllWords = OwnDataTexts & Words;
+
+/** That of `render-context.ts`, which is part of the entry: this chunk may import nothing of it. */
+const DOT = '\u00a0· ';
+
+/**
+ * Adds what only custom data, or data in another language, have: dates, several sources, disputes, corrections, translations,
+ * updates.
+ */
+export function makeFullContext(
+  plain: RenderContext,
+  {loaded, translation, change, now}: FullContextOptions,
+): RenderContext {
+  const {summit: original, notice, html} = plain;
+  const words: AllWords = {...ownDataTexts, ...plain.words};
+  const summit = normalize(translation?.summit ?? original);
+  const isForeign = !isOriginal(original, words);
+  const languageNote = words.fill(words.shownIn, languageName(words, original.lang));
+  const updated = new Set(change && [...change.added, ...change.changed]);
+  const updateNote = change && words.fill(words.updatedAt, timeOf(words, change.changedAtMs));
+  const updates = change && summarize(words, change, timeOf(words, change.changedAtMs));
+  const isUpdated = ({claims}: Partial<Statement>): boolean => claims?.some(({id}) => updated.has(id)) ?? false;
+  const date = (day: string | undefined): string | undefined => day && formatDate(words.lang, day);
+  const names = new Map(summit.actors.map(({id, name, shortName}) => [id, shortName ?? name]));
+  const sources = new Map(summit.sources.map((source) => [source.id, source]));
+
+  const line = (...parts: unknown[]): unknown => html`<p class="small muted">${parts}</p>`;
+  const formatText = (text: string | undefined, label?: Partial<Statement>): unknown => {
+    if (!text) return text;
+    const isMarked = translation ? translation.originals.has(text) : isForeign;
+    const shown = isMarked ? html`<bdi lang=${original.lang}>${text}</bdi>` : text;
+    return label?.withdrawn && label.claims?.length === 0 ? html`<s>${shown}</s>` : shown;
+  };
+  const formatChange = ({kind, date: day, text}: Change, isShort?: boolean): unknown => [
+    html`<b>${kind === 'withdrawal' ? words.withdrawal : words.word(kind)}</b>`,
+    DOT,
+    date(day),
+    isShort ? '' : [DOT, formatText(text)],
+  ];
+  const changesByTarget = entriesByTarget(summit.changes);
+  const positions = new Map(summit.changes.map((entry, i) => [entry, i]));
+
+  /** Statements whose name line says already that they are new. */
+  const namedStatements = new WeakSet<object>();
+  /** Entries of the log that the box has shown in full. */
+  const shownChanges = new WeakSet<Change>();
+
+  // Three boxes with only one title would not say what each is; a heading half in another language would be worse.
+  const isWhole = isOriginal(summit, words);
+  const defaultTitles: Readonly<Record<ViewName, string>> = {
+    comparison: words.comparisonTitle,
+    regions: words.regionsTitle,
+    facts: words.factsTitle,
+  };
+
+  return {
+    ...plain,
+    summit,
+    words,
+    notice: notice && loaded && formatFailure(words, loaded),
+    dateLine: original.when ? formatDate(words.lang, original.when.start, original.when.end) : words.noDate,
+    asOfLine: summit.asOf?.date && words.fill(words.asOf, formatDate(words.lang, summit.asOf.date)),
+    correctionsLine: [
+      original.changes.length > 0 ? words.count(words.changes, original.changes.length) : words.noCorrections,
+      isPast(original.reviewBy, now) && words.fill(words.reviewed, formatDate(words.lang, reviewedOn(original))),
+      translation?.machine && words.machine,
+      translation?.stale && words.outdated,
+    ]
+      .filter(Boolean)
+      .join(' '),
+    formatTitle: (view) =>
+      summit.views?.[view]?.title ?? (isWhole ? words.fill(defaultTitles[view], summit.title) : summit.title),
+    formatList: (items) => formatList(summit.lang, items),
+    formatText,
+    formatPlaces: ({refs}) => {
+      const places = refs.map(({source, at}) => {
+        const {title, shortTitle} = sources.get(source) ?? {};
+        return [shortTitle ?? (at ? '' : title), at && words.place(at)].filter(Boolean).join(' ');
+      });
+      return [...new Set(places)].join(', ');
+    },
+    formatRemarks: ({id, text, asOf, disputedBy}) =>
+      [
+        date(asOf),
+        disputedBy &&
+          words.fill(
+            words.disputedBy,
+            formatList(
+              summit.lang,
+              disputedBy.flatMap((actor) => names.get(actor) ?? []),
+            ),
+          ),
+        translation?.missing.has(text) && languageNote,
+        updated.has(id) && updateNote,
+      ]
+        .filter(Boolean)
+        .join(DOT),
+    formatSourceDate: date,
+    languageNote: isForeign && !translation && line(languageNote),
+    // It is there from the beginning: a live region that comes with its message is not announced.
+    updatesNote: loaded?.origin !== 'bundled' && html`<p class="small muted" role="status">${updates}</p>`,
+    formatNameNote: (statement) => {
+      if (!isUpdated(statement)) return undefined;
+      namedStatements.add(statement);
+      return updateNote;
+    },
+    formatLabelNotes: (statement) => [
+      isUpdated(statement) && !namedStatements.has(statement) ? line(updateNote) : '',
+      translation?.missing.has(statement.label ?? '') ? line(languageNote) : '',
+    ],
+    formatChanges: ({claims = [], withdrawn = []}) => {
+      const ids = claims.map(({id}) => id);
+      const entries = new Set([...withdrawn, ...entriesFor(changesByTarget, ids)]);
+      // Most statements have none or one.
+      const inOrder =
+        entries.size > 1
+          ? [...entries].sort((a, b) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0))
+          : [...entries];
+      return inOrder.map((entry) => {
+        // A box shows each entry in full once.
+        const isShort = shownChanges.has(entry);
+        shownChanges.add(entry);
+        return line(formatChange(entry, isShort));
+      });
+    },
+    logItems: summit.changes.map((entry) => html`<li>${formatChange(entry)}</li>`),
+  };
+}
+
+/** Everything that a formatted claim or region depends on, besides itself and the translation. */
+export function contextOf({id, lang, sources, actors, changes}: Summit, words: Words): string {
+  return JSON.stringify([id, lang, words.lang, sources, actors, changes]);
+}
+
+/**
+ * The one time in a box that is the reader's own: it tells of this page, not of the summit.
+ *
+ * @param ms Milliseconds since the page started.
+ */
+function timeOf({lang}: Words, ms: number): string {
+  const {timeZone} = new Intl.DateTimeFormat().resolvedOptions();
+  return formatTime(lang, new Date(performance.timeOrigin + ms), timeZone);
+}
+
+/** That news failed, and of when the data on screen are; without `loaded` they came with the page. */
+export function formatFailure(words: Words, loaded: LoadedSummit | undefined): string {
+  return words.fill({...ownDataTexts, ...words}.stale, timeOf(words, loaded?.loadedAtMs ?? 0));
+}
+
+const normalized = new WeakMap<Summit, Summit>();
+
+/** Normalized once: what is the same object in two renderings need not be rendered again. */
+function normalize(summit: Summit): Summit {
+  const known = normalized.get(summit) ?? tidySummit(summit);
+  normalized.set(summit, known);
+  return known;
+}
+
+/** “Updated at 14:05: 1 statement changed, 2 new.” */
+function summarize(words: AllWords, {added, changed, withdrawn}: EditionChanges, time: string): string {
+  const counts = (
+    [
+      [words.changedClaims, changed],
+      [words.newClaims, added],
+      [words.withdrawnClaims, withdrawn],
+    ] as const
+  )
+    .filter(([, ids]) => ids.length > 0)
+    .map(([forms, ids]) => words.count(forms, ids.length));
+  return [words.fill(words.updatedAt, time), formatList(words.lang, counts)].filter(Boolean).join(': ');
+}
+
+/** A language's name in the language of these words, such as “English”, as it stands inside a sentence. */
+function languageName({lang, smallLanguageNames}: AllWords, of: string): string {
+  const name = new Intl.DisplayNames(lang, {type: 'language'}).of(of) ?? of;
+  return smallLanguageNames ? name.charAt(0).toLocaleLowerCase(lang) + name.slice(1) : name;
+}
+
+/** The day the data say of themselves, else that of their latest change; the check of the data asks for one of them. */
+function reviewedOn({asOf, changes, reviewBy}: Summit): string {
+  return (
+    asOf?.date ??
+    changes
+      .map(({date}) => date)
+      .sort()
+      .at(-1) ??
+    reviewBy ??
+    ''
+  );
+}
