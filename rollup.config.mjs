@@ -27,6 +27,19 @@ const packedSummits = () => ({
   },
 });
 
+/** Replaces what is derived from the schema by its values: a browser needs neither the schema nor its metadata for them. */
+const derivedValues = () => ({
+  name: 'derived-values',
+  async load(id) {
+    if (!id.endsWith('/data/schema-paths.js')) return null;
+    const {fields, ...values} = await import(pathToFileURL(id).href);
+    if (fields.length === 0) throw new Error('the schema has no fields');
+    return Object.entries(values)
+      .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+      .join('\n');
+  },
+});
+
 /** What the schema tells editors' programs alone: calls such as `v.description('…')`. */
 const EXPLANATIONS = ['title', 'description', 'examples', 'metadata'];
 
@@ -114,7 +127,7 @@ export default [
   {
     input: Object.fromEntries(modules.map((file) => [file.slice(0, -'.js'.length), join(JS, file)])),
     external: /^(?:lit|valibot)(?:\/|$)/,
-    plugins: [literals()],
+    plugins: [derivedValues(), literals()],
     output: {
       dir: 'dist',
       format: 'es',
@@ -149,13 +162,22 @@ export default [
   // For a script tag: all three elements in one request; what few pages need lies in chunks beside it.
   {
     input: {'summit-embeds': `${JS}/define.js`},
-    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minifyChunks(), keepNamesInside(), noteBundled()],
+    plugins: [
+      packedSummits(),
+      derivedValues(),
+      checksOnly(),
+      resolve(),
+      literals(),
+      minifyChunks(),
+      keepNamesInside(),
+      noteBundled(),
+    ],
     output: embed,
   },
   // The same without the bundled summit, for data of a page's own.
   {
     input: {'summit-elements': `${JS}/define-elements.js`},
-    plugins: [checksOnly(), resolve(), literals(), minifyChunks(), keepNamesInside(), noteBundled()],
+    plugins: [derivedValues(), checksOnly(), resolve(), literals(), minifyChunks(), keepNamesInside(), noteBundled()],
     output: embed,
   },
   // What pages with prerendered boxes load first.
@@ -170,6 +192,7 @@ export default [
     plugins: [
       originalsOnly(),
       packedSummits(),
+      derivedValues(),
       checksOnly(),
       resolve(),
       literals(),
@@ -184,7 +207,7 @@ export default [
   {
     input: {bin: `${JS}/cli/bin.js`},
     external: (id) => /^(?:node:|valibot(?:\/|$))/.test(id) || id.endsWith('/prerender/prerender.js'),
-    plugins: [nodeResolve(), noteBundled()],
+    plugins: [derivedValues(), nodeResolve(), noteBundled()],
     output: {
       dir: 'dist/cli',
       format: 'es',
@@ -200,6 +223,7 @@ export default [
     input: {prerender: `${JS}/prerender.js`},
     external: /^valibot(?:\/|$)/,
     plugins: [
+      derivedValues(),
       webGlobals(),
       nodeResolve({exportConditions: ['node', 'production'], ignoreSideEffectsForRoot: true}),
       literals(),
@@ -216,14 +240,14 @@ export default [
   // One element each; pages with two of them share the chunks.
   {
     input: Object.fromEntries(TAGS.map((tag) => [tag, `${JS}/components/summit-${tag}/define.js`])),
-    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minifyChunks(), noteBundled()],
+    plugins: [packedSummits(), derivedValues(), checksOnly(), resolve(), literals(), minifyChunks(), noteBundled()],
     output: embed,
   },
   // The page for frames. A build of its own: in one with the entry, the entry would share its code with this one, and be more
   // than one request. What it loads later are the same chunks, by the same names.
   {
     input: {frame: `${JS}/frame/frame.js`},
-    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minifyChunks(), noteBundled()],
+    plugins: [packedSummits(), derivedValues(), checksOnly(), resolve(), literals(), minifyChunks(), noteBundled()],
     output: embed,
   },
   // What a host needs for such frames, if it has nothing of the kind: a script of the old sort, which can be put anywhere.
@@ -235,7 +259,7 @@ export default [
   // The builder page.
   {
     input: {builder: 'build/js/builder/builder.js'},
-    plugins: [resolve(), literals(), minifyChunks(), noteBundled()],
+    plugins: [derivedValues(), resolve(), literals(), minifyChunks(), noteBundled()],
     output: {...embed, dir: 'dist/builder'},
   },
 ];

@@ -4,45 +4,15 @@ import type {Issue} from './issue.js';
 import {didYouMean, placeIn, quote, Report} from './report.js';
 import {suggest} from './suggest.js';
 import type {Summit} from './summit.js';
+import {lists, references, views} from './schema-paths.js';
 import {visitPlaces} from './visit-places.js';
 
-/** Lists whose entries have an id, with what an entry is called in a message. */
-const NOUNS = {
-  actors: 'actor',
-  topics: 'topic',
-  claims: 'claim',
-  positions: 'position',
-  constraints: 'constraint',
-  regions: 'region',
-  facts: 'fact',
-  sources: 'source',
-} as const;
-
-type List = keyof typeof NOUNS;
-
-const LISTS = Object.keys(NOUNS) as List[];
-
-/** Every reference of a summit: where it stands, and the list it points into. */
-const REFERENCES: readonly (readonly [places: string, list: List])[] = [
-  ['status.claims.*', 'claims'],
-  ['venue.refs.*', 'sources'],
-  ['map.refs.*', 'sources'],
-  ['actors.*.speaksFor', 'actors'],
-  ['topics.*.claims.*', 'claims'],
-  ['claims.*.by.*', 'actors'],
-  ['claims.*.about.*', 'actors'],
-  ['claims.*.disputedBy.*', 'actors'],
-  ['claims.*.refs.*.source', 'sources'],
-  ['positions.*.actor', 'actors'],
-  ['positions.*.topic', 'topics'],
-  ['positions.*.regions.*', 'regions'],
-  ['positions.*.claims.*', 'claims'],
-  ['constraints.*.actor', 'actors'],
-  ['constraints.*.claims.*', 'claims'],
-  ['regions.*.refs.*', 'sources'],
-  ['facts.*.claims.*', 'claims'],
-  ['facts.*.items.*.claims.*', 'claims'],
-];
+/** An object that claims bear out. */
+interface View {
+  readonly claims?: readonly string[];
+  /** Parts with claims of their own. */
+  readonly items?: readonly unknown[];
+}
 
 /** Reports every text at these places that stands there already. Returns them all. */
 function reportTwice(data: unknown, places: string, mend: string, report: Report, place = ''): ReadonlySet<unknown> {
@@ -76,29 +46,36 @@ function isBefore(one: unknown, other: unknown): boolean {
  */
 export function reportReferences(data: unknown, report: Report): void {
   if (!isRecord(data)) return;
-  const known = new Map<List, ReadonlySet<unknown>>();
-  for (const list of LISTS) {
-    const ids = reportTwice(data, `${list}.*.id`, `by an earlier ${NOUNS[list]}; give this one another id`, report);
-    const {[list]: entries = list === 'constraints' ? [] : undefined} = data;
+  const nouns = new Map(lists);
+  const known = new Map<string, ReadonlySet<unknown>>();
+  for (const [list, noun] of lists) {
+    const mend = `by an earlier ${noun}; give this one another id`;
+    const [, outer, inner] = /^(.*\.\*)\.(.*)$/.exec(list) ?? [];
+    if (outer && inner) {
+      visitPlaces(data, outer, (value, path) => {
+        reportTwice(value, `${inner}.*.id`, mend, report, path());
+      });
+      continue;
+    }
+    const ids = reportTwice(data, `${list}.*.id`, mend, report);
+    // A list that may be left out is empty then. Of one that has to be there, its absence is reported already.
+    const entries = data[list] ?? [];
     if (!Array.isArray(entries)) continue;
     if (entries.every((entry) => isRecord(entry) && typeof entry['id'] === 'string')) known.set(list, ids);
   }
-  visitPlaces(data, 'facts.*', (fact, path) => {
-    reportTwice(fact, 'items.*.id', 'by an earlier part of this answer; give this one another id', report, path());
-  });
   visitPlaces(data, 'changes.*', (change, path) => {
     reportTwice(change, 'targets.*', 'already; name each claim once', report, path());
   });
   reportTwice(data, 'translations.*.lang', 'by an earlier translation; name one file for each language', report);
 
-  for (const [places, list] of REFERENCES) {
+  for (const [places, list] of references) {
     const ids = known.get(list);
     if (!ids) continue;
     visitPlaces(data, places, (id, path) => {
       if (typeof id !== 'string' || ids.has(id)) return;
       report.add(() => ({
         path: path(),
-        message: `no ${NOUNS[list]} has the id ${quote(id)}${didYouMean(suggest(id, ids as ReadonlySet<string>))}`,
+        message: `no ${nouns.get(list) ?? 'entry'} has the id ${quote(id)}${didYouMean(suggest(id, ids as ReadonlySet<string>))}`,
       }));
     });
   }
@@ -132,34 +109,30 @@ export function checkLedger(summit: Summit): Issue[] {
   const issues: Issue[] = [];
   const withdrawn = withdrawnClaims(summit);
   const used = new Set<unknown>();
-  for (const [places, list] of REFERENCES) {
+  for (const [places, list] of references) {
     if (list === 'claims') visitPlaces(summit, places, (id) => used.add(id));
   }
 
-  const needClaims = (path: string, claims: readonly string[] = []): void => {
-    if (claims.length === 0) issues.push({path, message: 'no claim bears this out; add the id of at least one'});
-  };
-  needClaims('status.claims', summit.status.claims);
+  for (const [places, needsClaims] of views) {
+    if (!needsClaims) continue;
+    visitPlaces(summit, places, (view, path) => {
+      // A headline over a list is borne out by the claims of the list.
+      const {claims = [], items = []} = view as View;
+      if (claims.length > 0 || items.length > 0) return;
+      issues.push({path: `${path()}.claims`, message: 'no claim bears this out; add the id of at least one'});
+    });
+  }
   summit.positions.forEach((position, i) => {
-    const path = placeIn('positions', i);
-    needClaims(`${path}.claims`, position.claims);
     if (position.topic === undefined && !position.rank && !position.regions?.length) {
+      const path = placeIn('positions', i);
       issues.push({path, message: 'has no topic, no regions and no rank, so no box shows it; add one of them'});
     }
   });
-  summit.constraints?.forEach((constraint, i) => {
-    needClaims(`${placeIn('constraints', i)}.claims`, constraint.claims);
-  });
   summit.facts.forEach((fact, i) => {
-    const path = placeIn('facts', i);
-    // A headline over a list is borne out by the claims of the list.
-    if (!fact.items?.length) needClaims(`${path}.claims`, fact.claims);
     if (fact.label === undefined && !fact.items?.length) {
+      const path = placeIn('facts', i);
       issues.push({path, message: 'has neither a label nor items, so it answers nothing; add one of them'});
     }
-    fact.items?.forEach((item, j) => {
-      needClaims(`${placeIn(`${path}.items`, j)}.claims`, item.claims);
-    });
   });
   summit.claims.forEach((claim, i) => {
     const path = placeIn('claims', i);
@@ -188,23 +161,16 @@ export function checkLedger(summit: Summit): Issue[] {
 export function checkWithdrawn(summit: Summit): Issue[] {
   const withdrawn = withdrawnClaims(summit);
   const issues: Issue[] = [];
-  const look = (path: string, claims: readonly string[] = []): void => {
-    if (claims.length === 0 || claims.some((id) => !withdrawn.has(id))) return;
-    issues.push({
-      path,
-      message: 'every claim that bears this out is withdrawn, so it shows struck through; take it out in time',
-    });
-  };
-  look('status.claims', summit.status.claims);
-  for (const list of ['positions', 'constraints', 'facts'] as const) {
-    summit[list]?.forEach(({claims}, i) => {
-      look(`${placeIn(list, i)}.claims`, claims);
+  for (const [places, needsClaims] of views) {
+    if (!needsClaims) continue;
+    visitPlaces(summit, places, (view, path) => {
+      const {claims = []} = view as View;
+      if (claims.length === 0 || claims.some((id) => !withdrawn.has(id))) return;
+      issues.push({
+        path: `${path()}.claims`,
+        message: 'every claim that bears this out is withdrawn, so it shows struck through; take it out in time',
+      });
     });
   }
-  summit.facts.forEach(({items}, i) => {
-    items?.forEach(({claims}, j) => {
-      look(`${placeIn(`${placeIn('facts', i)}.items`, j)}.claims`, claims);
-    });
-  });
   return issues;
 }

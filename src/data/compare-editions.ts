@@ -1,4 +1,5 @@
 import type {Issue} from './issue.js';
+import {claimFields} from './schema-paths.js';
 import type {Change, Claim, Summit} from './summit.js';
 
 /** What an edition says that an earlier one did not, in ids of claims. */
@@ -11,21 +12,22 @@ export interface EditionChanges {
   readonly withdrawn: readonly string[];
 }
 
-/** What of a claim a reader is told, each with the words for it. */
-const PARTS = [
-  ['text', ({text}: Claim) => text],
-  ['who says it', ({by}: Claim) => by],
-  ['how certain it is', ({certainty}: Claim) => certainty],
-  ['its date', ({asOf}: Claim) => asOf],
-  ['who disputes it', ({disputedBy}: Claim) => disputedBy ?? []],
-  ['where it was read', ({refs}: Claim) => refs.map(({source, at}) => [source, at])],
-] as const;
-
-/** The words for the parts in which two versions of a claim differ. */
-function differences(before: Claim, after: Claim): string[] {
-  return PARTS.filter(([, part]) => JSON.stringify(part(before)) !== JSON.stringify(part(after))).map(
-    ([words]) => words,
+/** Whether two values of a field say the same. An empty list is like none. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (isNothing(one) || isNothing(other)) return isNothing(one) && isNothing(other);
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((key) =>
+    isSame(one[key as keyof typeof one], other[key as keyof typeof other]),
   );
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.length === 0);
+}
+
+/** The fields that differ in two versions of a claim. */
+function differences(before: Claim, after: Claim): (typeof claimFields)[number][] {
+  return claimFields.filter(([field]) => !isSame(before[field as keyof Claim], after[field as keyof Claim]));
 }
 
 /** Ids of the claims that the log withdraws. No view shows them, whether or not they still stand in the ledger. */
@@ -87,9 +89,15 @@ export function missingEntries(before: Summit, after: Summit): Issue[] {
   const places = new Map(after.claims.map(({id}, i) => [id, i]));
   return [
     ...changedClaims(old, now)
-      .filter(({earlier, later}) => earlier.text !== later.text && !named.has(later.id))
-      .map(({later: {id}}) => ({
-        path: `claims[${String(places.get(id))}].text`,
+      .filter(
+        ({earlier, later}) => differences(earlier, later).some(([, , isLogged]) => isLogged) && !named.has(later.id),
+      )
+      .map(({earlier, later}) => ({
+        id: later.id,
+        field: differences(earlier, later).find(([, , isLogged]) => isLogged)?.[0] ?? '',
+      }))
+      .map(({id, field}) => ({
+        path: `claims[${String(places.get(id))}].${field}`,
         message: `is not what revision ${edition} said; add an entry to changes with '${id}' in its targets`,
       })),
     ...onlyIn(old, now)
@@ -131,7 +139,7 @@ export function draftChanges(before: Summit, after: Summit, today: string): Chan
   const corrections = changedClaims(old, now)
     .filter(({later}) => unnamed(later))
     .map(({earlier, later}) => {
-      const others = differences(earlier, later).filter((words) => words !== 'text');
+      const others = differences(earlier, later).flatMap(([field, words]) => (field === 'text' ? [] : words));
       const said =
         earlier.text === later.text
           ? `${quote(later.text)}:`

@@ -7,22 +7,32 @@
  */
 import * as v from 'valibot';
 import {
+  actorId,
+  actorIds,
   claimIds,
+  codeText,
   date,
   fileAddress,
+  formerIds,
   id,
-  ids,
   language,
   mapPoint,
+  originalText,
+  ownLanguageText,
   path,
   placeCode,
   point,
+  regionIds,
+  relatedClaimIds,
   revision,
+  sourceId,
   sourceIds,
-  text,
+  topicId,
+  translatedText,
   url,
   viewBox,
   wikidata,
+  type FieldMetadata,
 } from './schema-parts.js';
 
 const certainty = v.pipe(
@@ -39,8 +49,8 @@ const stance = v.pipe(
 );
 
 const view = v.object({
-  title: v.pipe(v.optional(text), v.description('Heading of the box. Without it the summit’s title.')),
-  subtitle: v.pipe(v.optional(text), v.description('One line under the heading.')),
+  title: v.pipe(v.optional(translatedText), v.description('Heading of the box. Without it the summit’s title.')),
+  subtitle: v.pipe(v.optional(translatedText), v.description('One line under the heading.')),
 });
 
 const actor = v.object({
@@ -56,32 +66,36 @@ const actor = v.object({
         'source: only speaks in claims.',
     ),
   ),
-  name: v.pipe(text, v.description('Full name, as at the head of a column.'), v.examples(['The Kremlin'])),
+  name: v.pipe(translatedText, v.description('Full name, as at the head of a column.'), v.examples(['The Kremlin'])),
   shortName: v.pipe(
-    v.optional(text),
+    v.optional(translatedText),
     v.description('Name inside a line. Without it the full name.'),
     v.examples(['the Kremlin']),
   ),
   office: v.pipe(
-    v.optional(text),
+    v.optional(translatedText),
     v.description('Office or role, shown with the full name.'),
     v.examples(['President of Ukraine']),
   ),
-  speaksFor: v.pipe(v.optional(id), v.description('Id of the actor it speaks for.')),
-  country: v.pipe(v.optional(text), v.description('ISO 3166-1 alpha-2 code.'), v.examples(['UA'])),
+  speaksFor: v.pipe(v.optional(actorId), v.description('Id of the actor it speaks for.')),
+  country: v.pipe(v.optional(codeText), v.description('ISO 3166-1 alpha-2 code.'), v.examples(['UA'])),
   wikidata: v.optional(wikidata),
 });
 
 const topic = v.object({
   id,
-  label: v.pipe(text, v.description('Name of the topic, at the head of its row.'), v.examples(['Ending the war'])),
-  claims: v.optional(claimIds),
+  label: v.pipe(
+    translatedText,
+    v.description('Name of the topic, at the head of its row.'),
+    v.examples(['Ending the war']),
+  ),
+  claims: v.optional(relatedClaimIds),
 });
 
 const ref = v.object({
-  source: v.pipe(id, v.description('Id of the source.')),
+  source: v.pipe(sourceId, v.description('Id of the source.')),
   at: v.pipe(
-    v.optional(text),
+    v.optional(codeText),
     v.description(
       'Place in it. “p3 s2” is paragraph 3, sentence 2; “headline”, “deck” and “standfirst s1” are known too; ' +
         'anything else is shown as it stands.',
@@ -91,42 +105,69 @@ const ref = v.object({
 });
 
 const claim = v.object({
-  id,
-  text: v.pipe(text, v.description('One statement, in one or two sentences. Plain text.')),
-  by: v.pipe(ids, v.description('Ids of the actors who assert it.')),
-  certainty,
-  about: v.pipe(v.optional(ids), v.description('Ids of the actors it is about.')),
-  refs: v.pipe(v.array(ref), v.description('Where it was read.')),
-  asOf: v.pipe(v.optional(date), v.description('When it held, where that differs from the summit’s own date.')),
-  disputedBy: v.pipe(v.optional(ids), v.description('Ids of the actors who dispute it.')),
+  id: v.pipe(id, v.metadata({change: false} satisfies FieldMetadata)),
+  text: v.pipe(
+    translatedText,
+    v.metadata({change: 'text', isLogged: true} satisfies FieldMetadata),
+    v.description('One statement, in one or two sentences. Plain text.'),
+  ),
+  by: v.pipe(
+    actorIds,
+    v.metadata({change: 'who says it'} satisfies FieldMetadata),
+    v.description('Ids of the actors who assert it.'),
+  ),
+  certainty: v.pipe(certainty, v.metadata({change: 'how certain it is'} satisfies FieldMetadata)),
+  about: v.pipe(
+    v.optional(actorIds),
+    v.metadata({change: false} satisfies FieldMetadata),
+    v.description('Ids of the actors it is about.'),
+  ),
+  refs: v.pipe(
+    v.array(ref),
+    v.metadata({change: 'where it was read'} satisfies FieldMetadata),
+    v.description('Where it was read.'),
+  ),
+  asOf: v.pipe(
+    v.optional(date),
+    v.metadata({change: 'its date'} satisfies FieldMetadata),
+    v.description('When it held, where that differs from the summit’s own date.'),
+  ),
+  disputedBy: v.pipe(
+    v.optional(actorIds),
+    v.metadata({change: 'who disputes it'} satisfies FieldMetadata),
+    v.description('Ids of the actors who dispute it.'),
+  ),
 });
 
 const position = v.object({
   id,
-  actor: v.pipe(id, v.description('Id of the actor whose position it is.')),
-  topic: v.pipe(v.optional(id), v.description('Id of the topic it is about. A position has a topic or regions.')),
-  regions: v.pipe(v.optional(ids), v.description('Ids of the regions it is about: a claim to them or an answer.')),
+  actor: v.pipe(actorId, v.description('Id of the actor whose position it is.')),
+  topic: v.pipe(v.optional(topicId), v.description('Id of the topic it is about. A position has a topic or regions.')),
+  regions: v.pipe(
+    v.optional(regionIds),
+    v.description('Ids of the regions it is about: a claim to them or an answer.'),
+  ),
   rank: v.pipe(
     v.optional(v.literal('primary')),
     v.description('primary: the actor’s main aim, shown at the head of the comparison.'),
   ),
   stance: v.optional(stance),
-  label: v.pipe(text, v.description('The position in one short line.')),
+  label: v.pipe(translatedText, v.description('The position in one short line.')),
   claims: claimIds,
 });
 
 const constraint = v.object({
   id,
-  actor: v.pipe(v.optional(id), v.description('Id of the actor it holds back. Without it, the talks as a whole.')),
-  label: v.pipe(text, v.description('What holds it back, in one short line.')),
+  actor: v.pipe(v.optional(actorId), v.description('Id of the actor it holds back. Without it, the talks as a whole.')),
+  label: v.pipe(translatedText, v.description('What holds it back, in one short line.')),
   claims: claimIds,
 });
 
 const region = v.object({
   id,
-  name: v.pipe(text, v.description('Name in the language of the file.')),
+  name: v.pipe(translatedText, v.description('Name in the language of the file.')),
   native: v.pipe(
-    v.optional(v.object({name: v.pipe(text, v.description('The name itself.')), lang: language})),
+    v.optional(v.object({name: v.pipe(ownLanguageText, v.description('The name itself.')), lang: language})),
     v.description('Name in the language of the place.'),
   ),
   code: v.optional(placeCode),
@@ -138,7 +179,7 @@ const region = v.object({
 
 const item = v.object({
   id,
-  label: v.pipe(text, v.description('This part of the answer in one line.')),
+  label: v.pipe(translatedText, v.description('This part of the answer in one line.')),
   claims: claimIds,
 });
 
@@ -148,9 +189,15 @@ const fact = v.object({
     v.picklist(['who', 'what', 'where', 'when', 'why-here', 'why', 'expect', 'follows']),
     v.description('The question it answers.'),
   ),
-  label: v.pipe(v.optional(text), v.description('The answer in one line. May be left out where a list answers.')),
+  label: v.pipe(
+    v.optional(translatedText),
+    v.description('The answer in one line. May be left out where a list answers.'),
+  ),
   claims: v.optional(claimIds),
-  items: v.pipe(v.optional(v.array(item)), v.description('The answer’s parts, each with claims of its own.')),
+  items: v.pipe(
+    v.optional(v.array(v.pipe(item, v.metadata({noun: 'part of this answer'} satisfies FieldMetadata)))),
+    v.description('The answer’s parts, each with claims of its own.'),
+  ),
 });
 
 const source = v.object({
@@ -159,10 +206,13 @@ const source = v.object({
     v.picklist(['reporting', 'reference']),
     v.description('reporting: what the claims were read in. reference: codes, names and coordinates.'),
   ),
-  title: v.pipe(text, v.description('Title of the article, book or data set.')),
-  shortTitle: v.pipe(v.optional(text), v.description('Name beside a place, where there are several sources.')),
-  note: v.pipe(v.optional(text), v.description('What a reader should know of it, such as that it has no date.')),
-  license: v.pipe(v.optional(text), v.description('Its licence.'), v.examples(['CC0-1.0'])),
+  title: v.pipe(originalText, v.description('Title of the article, book or data set.')),
+  shortTitle: v.pipe(v.optional(originalText), v.description('Name beside a place, where there are several sources.')),
+  note: v.pipe(
+    v.optional(translatedText),
+    v.description('What a reader should know of it, such as that it has no date.'),
+  ),
+  license: v.pipe(v.optional(originalText), v.description('Its licence.'), v.examples(['CC0-1.0'])),
   url: v.optional(url),
   date: v.pipe(v.optional(date), v.description('When it was published.')),
 });
@@ -176,8 +226,8 @@ const change = v.object({
     ),
   ),
   date: v.pipe(date, v.description('When the data were changed.')),
-  text: v.pipe(text, v.description('What it said before and what it says now, in one or two sentences.')),
-  targets: v.pipe(v.optional(ids), v.description('Ids of the changed claims.')),
+  text: v.pipe(translatedText, v.description('What it said before and what it says now, in one or two sentences.')),
+  targets: v.pipe(v.optional(formerIds), v.description('Ids of the changed claims.')),
   revision: v.pipe(v.optional(revision), v.description('The edition that the entry came with.')),
 });
 
@@ -194,19 +244,28 @@ const map = v.object({
   viewBox,
   land: v.pipe(
     v.array(
-      v.object({name: v.pipe(text, v.description('Name of the country.')), d: path, label: v.optional(mapPoint)}),
+      v.object({
+        name: v.pipe(translatedText, v.description('Name of the country.')),
+        d: path,
+        label: v.optional(mapPoint),
+      }),
     ),
     v.description('Outlines under the regions, with their names.'),
   ),
-  basis: v.pipe(text, v.description('Which borders are drawn, and on what ground.')),
-  credit: v.pipe(text, v.description('Whom the geometry is from.')),
+  basis: v.pipe(translatedText, v.description('Which borders are drawn, and on what ground.')),
+  credit: v.pipe(originalText, v.description('Whom the geometry is from.')),
   refs: v.optional(sourceIds),
 });
 
 export const summitSchema = v.object({
-  $schema: v.pipe(v.optional(v.string()), v.description('Address of this schema, for editors’ programs.')),
+  $schema: v.pipe(
+    v.optional(v.string()),
+    v.metadata({text: 'code'} satisfies FieldMetadata),
+    v.description('Address of this schema, for editors’ programs.'),
+  ),
   schemaVersion: v.pipe(
     v.string(),
+    v.metadata({text: 'code'} satisfies FieldMetadata),
     v.regex(/^1\.\d+$/, "must be a 1.x version such as '1.0'"),
     v.description('Version of the format that the file is written in.'),
     v.examples(['1.0']),
@@ -218,7 +277,7 @@ export const summitSchema = v.object({
   ),
   revision: v.pipe(revision, v.description('1 for the first edition, one more for each later.')),
   lang: v.pipe(language, v.description('Language of the texts, as a BCP 47 tag.')),
-  title: v.pipe(text, v.description('Name of the summit.'), v.examples(['The Alaska summit'])),
+  title: v.pipe(translatedText, v.description('Name of the summit.'), v.examples(['The Alaska summit'])),
   views: v.pipe(
     v.optional(
       v.object({
@@ -252,7 +311,10 @@ export const summitSchema = v.object({
     v.optional(
       v.object({
         date: v.pipe(v.optional(date), v.description('When the data were read or last reviewed.')),
-        note: v.pipe(v.optional(text), v.description('What a reader should know of it, in one or two sentences.')),
+        note: v.pipe(
+          v.optional(translatedText),
+          v.description('What a reader should know of it, in one or two sentences.'),
+        ),
       }),
     ),
     v.description('What the data say of their own date.'),
@@ -265,6 +327,7 @@ export const summitSchema = v.object({
     v.optional(
       v.pipe(
         v.string(),
+        v.metadata({text: 'code'} satisfies FieldMetadata),
         v.regex(/^[0-9a-f]{12}(?:[0-9a-f]{20})?$/, 'must be 32 hexadecimal digits; let the tools write it'),
       ),
     ),
@@ -276,7 +339,7 @@ export const summitSchema = v.object({
   venue: v.pipe(
     v.optional(
       v.object({
-        name: v.pipe(text, v.description('Name of the place.'), v.examples(['Anchorage, Alaska'])),
+        name: v.pipe(translatedText, v.description('Name of the place.'), v.examples(['Anchorage, Alaska'])),
         code: v.optional(placeCode),
         point: v.optional(point),
         refs: v.optional(sourceIds),
@@ -285,20 +348,38 @@ export const summitSchema = v.object({
     v.description('Where it is held.'),
   ),
   actors: v.pipe(
-    v.array(actor),
+    v.array(v.pipe(actor, v.metadata({noun: 'actor'} satisfies FieldMetadata))),
     v.description('Who takes part, has a position or speaks; the sides in the order of their columns.'),
   ),
-  topics: v.pipe(v.array(topic), v.description('What the talks are about, in the order of the rows.')),
+  topics: v.pipe(
+    v.array(v.pipe(topic, v.metadata({noun: 'topic'} satisfies FieldMetadata))),
+    v.description('What the talks are about, in the order of the rows.'),
+  ),
   claims: v.pipe(
-    v.array(claim),
+    v.array(v.pipe(claim, v.metadata({noun: 'claim'} satisfies FieldMetadata))),
     v.description('The ledger: each statement once, with its speaker, certainty and source.'),
   ),
-  positions: v.pipe(v.array(position), v.description('What each actor wants, on a topic or about regions.')),
-  constraints: v.pipe(v.optional(v.array(constraint)), v.description('What holds the sides back.')),
-  regions: v.pipe(v.array(region), v.description('The places at stake.')),
-  facts: v.pipe(v.array(fact), v.description('Answers to a reader’s questions.')),
+  positions: v.pipe(
+    v.array(v.pipe(position, v.metadata({noun: 'position'} satisfies FieldMetadata))),
+    v.description('What each actor wants, on a topic or about regions.'),
+  ),
+  constraints: v.pipe(
+    v.optional(v.array(v.pipe(constraint, v.metadata({noun: 'constraint'} satisfies FieldMetadata)))),
+    v.description('What holds the sides back.'),
+  ),
+  regions: v.pipe(
+    v.array(v.pipe(region, v.metadata({noun: 'region'} satisfies FieldMetadata))),
+    v.description('The places at stake.'),
+  ),
+  facts: v.pipe(
+    v.array(v.pipe(fact, v.metadata({noun: 'fact'} satisfies FieldMetadata))),
+    v.description('Answers to a reader’s questions.'),
+  ),
   map: v.pipe(v.optional(map), v.description('Drawing of the land around the regions.')),
-  sources: v.pipe(v.array(source), v.description('What was read, and where codes, names and coordinates are from.')),
+  sources: v.pipe(
+    v.array(v.pipe(source, v.metadata({noun: 'source'} satisfies FieldMetadata))),
+    v.description('What was read, and where codes, names and coordinates are from.'),
+  ),
   changes: v.pipe(
     v.array(change),
     v.description('The log of corrections, oldest or newest first; empty in a first edition.'),

@@ -1,3 +1,4 @@
+import {texts, type TextTree} from './schema-paths.js';
 import type {Summit} from './summit.js';
 import type {Translation} from './translation.js';
 
@@ -19,15 +20,6 @@ export interface TranslatedSummit {
   /** Whether it is a translation of an earlier edition of this summit. */
   readonly stale: boolean;
 }
-
-/** Fields that a translation may give. */
-const TRANSLATABLE = new Set(['title', 'subtitle', 'name', 'shortName', 'office', 'label', 'text', 'note', 'basis']);
-
-/** Fields that stay as they are: by these names a reader finds the source. */
-const KEPT = new Set(['shortTitle', 'license', 'credit']);
-
-/** Parts with a language of their own, and the many without a text. */
-const PASSED = new Set(['native', 'refs', 'by', 'about', 'point', 'shape']);
 
 /**
  * Whether a translated text is far longer than its original. What a box shows was counted with the original, which may stand in
@@ -55,30 +47,27 @@ interface Place {
 /** What stands in the place of a text. */
 type Visit = (text: string, place: Place) => string;
 
-/** The value with every text of it replaced; where all stay the same, the value itself. */
-function mapTexts(value: unknown, path: string, byIndex: boolean, visit: Visit): unknown {
+/** The value with every text of it replaced; if all stay the same, the value itself. */
+function mapTexts(value: unknown, tree: TextTree, path: string, byIndex: boolean, visit: Visit): unknown {
   if (typeof value !== 'object' || value === null) return value;
   let copy: Record<string, unknown> | unknown[] | undefined;
   if (Array.isArray(value)) {
     value.forEach((entry: unknown, i) => {
-      if (typeof entry !== 'object') return;
       const id = (entry as Entry | null)?.['id'] as string | undefined;
-      const mapped = mapTexts(entry, `${path}.${id ?? String(i)}`, byIndex || id === undefined, visit);
+      const mapped = mapTexts(entry, tree, `${path}.${id ?? String(i)}`, byIndex || id === undefined, visit);
       if (mapped !== entry) ((copy ??= [...(value as unknown[])]) as unknown[])[i] = mapped;
     });
     return copy ?? value;
   }
   const entry = value as Entry;
   for (const field of Object.keys(entry)) {
-    if (PASSED.has(field)) continue;
+    const branch = Object.hasOwn(tree, field) ? tree[field] : undefined;
+    if (branch === undefined) continue;
     const part = entry[field];
     const key = path ? `${path}.${field}` : field;
     let mapped = part;
-    if (typeof part !== 'string') mapped = mapTexts(part, key, byIndex, visit);
-    else if (TRANSLATABLE.has(field) || KEPT.has(field)) {
-      const kept = KEPT.has(field) || (field === 'title' && path.startsWith('sources.'));
-      mapped = visit(part, {key, entry, byIndex, kept});
-    }
+    if (typeof branch === 'object') mapped = mapTexts(part, branch, key, byIndex, visit);
+    else if (typeof part === 'string') mapped = visit(part, {key, entry, byIndex, kept: !branch});
     if (mapped !== part) ((copy ??= {...entry}) as Record<string, unknown>)[field] = mapped;
   }
   return copy ?? value;
@@ -86,12 +75,12 @@ function mapTexts(value: unknown, path: string, byIndex: boolean, visit: Visit):
 
 /** Every text of a summit that a translation may give, by its key, in the order of the summit. */
 export function translatableTexts(summit: Summit): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
-  mapTexts(summit, '', false, (text, {key, kept}) => {
-    if (!kept) texts.set(key, text);
+  const found = new Map<string, string>();
+  mapTexts(summit, texts, '', false, (text, {key, kept}) => {
+    if (!kept) found.set(key, text);
     return text;
   });
-  return texts;
+  return found;
 }
 
 /**
@@ -102,7 +91,7 @@ export function translatableTexts(summit: Summit): ReadonlyMap<string, string> {
  * leads to (names of the map's land, the log of changes), since entries may have moved.
  */
 export function translateSummit(summit: Summit, translation: Translation): TranslatedSummit {
-  const {of, lang, texts} = translation;
+  const {of, lang, texts: given} = translation;
   const fits = of.id === summit.id && of.revision <= summit.revision;
   const stale = fits && of.revision < summit.revision;
   const changed = new Set(
@@ -115,24 +104,24 @@ export function translateSummit(summit: Summit, translation: Translation): Trans
 
   const originals = new Set<string>();
   const missing = new Set<string>();
-  const given = new Set<string>();
-  const translated = mapTexts(summit, '', false, (text, place) => {
+  const used = new Set<string>();
+  const translated = mapTexts(summit, texts, '', false, (text, place) => {
     const {key, kept} = place;
     const translatedText =
-      fits && !kept && Object.hasOwn(texts, key) && !(stale && outdated(place)) ? texts[key] : undefined;
+      fits && !kept && Object.hasOwn(given, key) && !(stale && outdated(place)) ? given[key] : undefined;
     if (translatedText !== undefined && !isTooLong(translatedText, text)) {
-      given.add(translatedText);
+      used.add(translatedText);
       return translatedText;
     }
     originals.add(text);
     if (!kept) missing.add(text);
     return text;
   }) as Summit;
-  for (const text of given) {
+  for (const text of used) {
     originals.delete(text);
     missing.delete(text);
   }
-  return {summit: given.size > 0 ? {...translated, lang} : summit, originals, missing, stale};
+  return {summit: used.size > 0 ? {...translated, lang} : summit, originals, missing, stale};
 }
 
 /** Whether a view, or a part of its answer, rests on one of the claims. */

@@ -1,4 +1,5 @@
 import {withdrawnClaims} from '../data/compare-editions.js';
+import {references} from '../data/schema-paths.js';
 import type {Change, Position, Summit} from '../data/summit.js';
 
 /** A view of the data, with the ids of its claims. */
@@ -10,34 +11,57 @@ interface View {
 
 /**
  * Brings a summit into the form that the other models count on: what an editor wrote several times over stands once,
- * and claims that were taken back are gone from every view, which tells of it instead. Bundled summits have that form.
+ * and claims that were withdrawn are gone from every view and every other reference. A view says what withdrew them.
  */
 export function tidySummit(summit: Summit): Summit {
-  const gone = withdrawnClaims(summit);
-  const entries = entriesByTarget(summit.changes.filter(({kind}) => kind === 'withdrawal'));
-  const tidy = <T extends View>(view: T): T => {
-    if (!view.claims?.some((id) => gone.has(id))) return view;
-    const {claims} = view;
-    return {
-      ...view,
-      claims: claims.filter((id) => !gone.has(id)),
-      withdrawn: entriesFor(entries, claims),
-    };
-  };
-  return {
+  const joined = {
     ...summit,
-    claims: summit.claims.filter(({id}) => !gone.has(id)),
-    status: tidy(summit.status),
-    topics: summit.topics.map(tidy),
-    positions: joinRegions(summit.positions).map(tidy),
-    constraints: summit.constraints?.map(tidy),
+    positions: joinRegions(summit.positions),
     facts: summit.facts.map((fact) => {
       // What an item of the answer carries already would be counted twice.
       const carried = new Set(fact.items?.flatMap(({claims}) => claims));
-      const rest = {...fact, ...(fact.claims && {claims: fact.claims.filter((id) => !carried.has(id))})};
-      return {...tidy(rest), ...(fact.items && {items: fact.items.map(tidy)})};
+      return {...fact, ...(fact.claims && {claims: fact.claims.filter((id) => !carried.has(id))})};
     }),
+    // In the language of the place itself its name would be there twice.
+    regions: summit.regions.map((region) =>
+      region.native?.name === region.name ? {...region, native: undefined} : region,
+    ),
   };
+  const withdrawn = withdrawnClaims(summit);
+  return withdrawn.size > 0 ? withoutClaims(joined, withdrawn) : joined;
+}
+
+/** The summit without these claims, also where they are referred to. */
+function withoutClaims(summit: Summit, withdrawn: ReadonlySet<string>): Summit {
+  const entries = entriesByTarget(summit.changes.filter(({kind}) => kind === 'withdrawal'));
+  const isLeft = (id: unknown): boolean => !withdrawn.has(id as string);
+  let result: unknown = {...summit, claims: summit.claims.filter(({id}) => isLeft(id))};
+  for (const [path, list] of references) {
+    if (list !== 'claims') continue;
+    const [, view] = /^(.*)\.claims\.\*$/.exec(path) ?? [];
+    const [, ids = path] = /^(.*)\.\*$/.exec(path) ?? [];
+    result = mapPlaces(result, (view ?? ids).split('.'), (value) => {
+      if (!view) return Array.isArray(value) ? value.filter(isLeft) : isLeft(value) ? value : undefined;
+      const {claims = []} = value as View;
+      if (claims.every(isLeft)) return value;
+      return {...(value as View), claims: claims.filter(isLeft), withdrawn: entriesFor(entries, claims)};
+    });
+  }
+  return result as Summit;
+}
+
+/** The data with the values at these places replaced; what has no such place, or the same value, stays the same object. */
+function mapPlaces(data: unknown, [step, ...rest]: readonly string[], map: (value: unknown) => unknown): unknown {
+  if (step === undefined) return map(data);
+  if (typeof data !== 'object' || data === null) return data;
+  if (step === '*') {
+    const list = data as readonly unknown[];
+    const mapped = list.map((entry) => mapPlaces(entry, rest, map));
+    return mapped.some((entry, i) => entry !== list[i]) ? mapped : list;
+  }
+  const value = (data as Readonly<Record<string, unknown>>)[step];
+  const mapped = value === undefined ? undefined : mapPlaces(value, rest, map);
+  return mapped === value ? data : {...data, [step]: mapped};
 }
 
 /** The entries of a log by the ids of the claims that they name, each with its place in the log. */

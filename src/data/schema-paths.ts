@@ -1,0 +1,83 @@
+/**
+ * Everything that depends on the fields of a summit file, derived from the schema and its metadata. The builds replace this
+ * module with its values, so that a browser needs neither the schema nor this code for them.
+ */
+import * as v from 'valibot';
+import {summitSchema} from './summit-schema.js';
+import type {FieldMetadata} from './schema-parts.js';
+
+/** A schema as valibot keeps it, with the fields that lead further down. */
+interface SchemaNode {
+  readonly type: string;
+  readonly entries?: Readonly<Record<string, SchemaNode>>;
+  readonly item?: SchemaNode;
+  readonly wrapped?: SchemaNode;
+}
+
+/** A field of a summit file. */
+export interface Field extends FieldMetadata {
+  /** Its place, such as `facts.*.items.*.claims`; `*` is each entry of a list. */
+  readonly path: string;
+  /** valibot's name for its type, such as `string` or `array`. */
+  readonly type: string;
+  /** Names of its fields, if it is an object. */
+  readonly keys: readonly string[];
+}
+
+/** The texts of an object or of the entries of a list: true for a text that is translated, false for one that stays as it is. */
+export interface TextTree {
+  readonly [field: string]: TextTree | boolean;
+}
+
+function listFields(schema: SchemaNode, path: string, inherited: FieldMetadata = {}): Field[] {
+  const metadata = {...inherited, ...v.getMetadata(schema as v.GenericSchema)};
+  if (schema.wrapped) return listFields(schema.wrapped, path, metadata);
+  const at = (key: string): string => (path ? `${path}.${key}` : key);
+  return [
+    {...metadata, path, type: schema.type, keys: Object.keys(schema.entries ?? {})},
+    ...Object.entries(schema.entries ?? {}).flatMap(([key, entry]) => listFields(entry, at(key))),
+    ...(schema.item ? listFields(schema.item, at('*')) : []),
+  ];
+}
+
+/** All fields of a summit file, each after the object that it is a field of. */
+export const fields: readonly Field[] = listFields(summitSchema, '');
+
+/** Each reference to an entry of a list by its id, and the list. */
+export const references: readonly (readonly [path: string, list: string])[] = fields.flatMap(({path, references}) =>
+  references ? [[path, references]] : [],
+);
+
+/** The lists whose entries have an id that is unique in the list, and what a message calls an entry. */
+export const lists: readonly (readonly [path: string, noun: string])[] = fields.flatMap(({path, noun}) =>
+  noun ? [[path.replace(/\.\*$/, ''), noun]] : [],
+);
+
+/** The objects that claims bear out, by their path, and whether they need at least one claim. */
+export const views: readonly (readonly [path: string, needsClaims: boolean])[] = fields.flatMap(({path, bearsOut}) =>
+  bearsOut ? [[path.replace(/\.claims$/, ''), bearsOut === 'label']] : [],
+);
+
+/** The fields of a claim that a reader sees, the words for them, and whether the log has to name a change. */
+export const claimFields: readonly (readonly [field: string, words: string, isLogged: boolean])[] = fields.flatMap(
+  ({path, change, isLogged = false}) => (change ? [[path.replace('claims.*.', ''), change, isLogged]] : []),
+);
+
+/** The texts that a reader sees in the language of the file. */
+export const texts: TextTree = makeTree();
+
+interface Tree {
+  [field: string]: Tree | boolean;
+}
+
+function makeTree(): TextTree {
+  const root: Tree = {};
+  for (const {path, text} of fields) {
+    if (text !== 'translated' && text !== 'original') continue;
+    const keys = path.split('.').filter((key) => key !== '*');
+    const last = keys.pop() ?? '';
+    const parent = keys.reduce<Tree>((tree, key) => (tree[key] ??= {}) as Tree, root);
+    parent[last] = text === 'translated';
+  }
+  return root;
+}
