@@ -56,7 +56,7 @@ const rooms = [
   },
   {
     name: 'snippet',
-    rooms: ['element', 'model', 'format', 'data'],
+    rooms: ['components', 'element', 'model', 'format', 'data'],
     packages: ['lit', '@lit'],
     without: [...browserGlobals, 'fetch'],
   },
@@ -69,14 +69,14 @@ const rooms = [
   // A page of its own. Under an origin of its own, too, or none: it may store nothing.
   {
     name: 'frame',
-    rooms: ['snippet', 'element', 'loading', 'data', 'define.ts'],
+    rooms: ['snippet', 'components', 'element', 'loading', 'data', 'define.ts'],
     packages: [],
     without: ['fetch', 'XMLHttpRequest', 'localStorage', 'sessionStorage'],
   },
   // Only bin.ts and node-io.ts touch the process; see the rule below. What the others need of it, they are handed.
   {
     name: 'cli',
-    rooms: ['prerender', 'snippet', 'loading', 'data'],
+    rooms: ['prerender', 'snippet', 'components', 'loading', 'data'],
     packages: undefined,
     without: [...browserGlobals, 'fetch', 'process', 'console', 'Buffer'],
   },

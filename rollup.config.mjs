@@ -8,7 +8,10 @@ import {minifyChunks} from './tools/minify.mjs';
 import {packSummit} from './tools/pack-summit.mjs';
 
 const JS = 'build/js/src';
-const TAGS = ['goal-comparison', 'region-list', 'fact-box'];
+const TAGS = readdirSync(`${JS}/components`)
+  .map(String)
+  .filter((name) => name.startsWith('summit-'))
+  .map((name) => name.slice('summit-'.length));
 
 /** Templates and styles are minified alike in every output: a page may be prerendered by one and taken over by another. */
 const literals = () => literalsHtmlCssMinifier({include: ['build/**/*.js']});
@@ -27,14 +30,14 @@ const packedSummits = () => ({
   },
 });
 
-/** Replaces what is derived from the schema by its values: a browser needs neither the schema nor its metadata for them. */
+/** Replaces what is derived from the schema and from the classes by its values: nothing else of them is needed for these. */
 const derivedValues = () => ({
   name: 'derived-values',
   async load(id) {
-    if (!id.endsWith('/data/schema-paths.js')) return null;
-    const {fields, ...values} = await import(pathToFileURL(id).href);
-    if (fields.length === 0) throw new Error('the schema has no fields');
-    return Object.entries(values)
+    if (!/\/(?:data\/schema-paths|components\/attributes)\.js$/.test(id)) return null;
+    // All fields of the schema are for tests.
+    return Object.entries(await import(pathToFileURL(id).href))
+      .filter(([name]) => name !== 'fields')
       .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
       .join('\n');
   },

@@ -1,12 +1,5 @@
-import {
-  attributeNames,
-  elementNames,
-  flags,
-  themeNames,
-  type Attributes,
-  type ElementName,
-  type Theme,
-} from '../src/snippet/embed-options.js';
+import {elementNames, type ElementName} from '../src/components/element-names.js';
+import {attributeNames, flags, themeNames, type Attributes, type Theme} from '../src/snippet/embed-options.js';
 import {findHost} from './hosts.js';
 
 /** The forms of a snippet. */

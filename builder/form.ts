@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
-import type {ElementName} from '../src/snippet/embed-options.js';
+import {elementNames} from '../src/components/element-names.js';
+import {registry} from '../src/components/registry.js';
 import {ownBase} from './check-choices.js';
 import {renderData} from './data-field.js';
 import {renderCheck, renderRadios, renderSelect, renderText} from './fields.js';
@@ -9,11 +10,11 @@ import {renderPickList} from './pick-field.js';
 import {listsOf} from './pick-lists.js';
 import type {Actions, View} from './view.js';
 
-const ELEMENTS: readonly {readonly value: ElementName; readonly label: string; readonly hint: string}[] = [
-  {value: 'goal-comparison', label: 'Goal comparison', hint: 'what each side wants, topic by topic'},
-  {value: 'region-list', label: 'Region list', hint: 'the places at stake, with a map'},
-  {value: 'fact-box', label: 'Fact box', hint: 'who, what, where, why here, what to expect'},
-];
+const ELEMENTS = elementNames.map((value) => ({
+  value,
+  label: registry[value].label,
+  hint: registry[value].hint,
+}));
 
 /** Languages that the boxes speak. */
 const LANGUAGES = [

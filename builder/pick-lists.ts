@@ -1,7 +1,7 @@
 import type {Summit} from '../src/data/summit.js';
 import {findWords} from '../src/format/words.js';
 import {CONSTRAINTS} from '../src/model/compare-goals.js';
-import type {ElementName} from '../src/snippet/embed-options.js';
+import type {ElementName} from '../src/components/element-names.js';
 
 /** One thing that an element can show or leave out. */
 export interface Entry {

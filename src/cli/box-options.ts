@@ -1,13 +1,12 @@
 import {suggest} from '../data/suggest.js';
 import type {PrerenderOptions} from '../prerender/prerender.js';
+import {elementNames, type ElementName} from '../components/element-names.js';
 import {
   attributeNames,
   attributesOf,
-  elementNames,
   flags,
   themeNames,
   type Attributes,
-  type ElementName,
   type Theme,
 } from '../snippet/embed-options.js';
 import {checkSummitFile, checkTranslationFile, isTranslation} from './check-data-file.js';
@@ -30,7 +29,7 @@ export const boxOptions: Command['options'] = {
 };
 
 /** Part of the help of every command that makes a box. */
-export const boxHelp = `ELEMENT is goal-comparison, region-list or fact-box. FILE is a summit, JSON or YAML, or - for standard input; without it a
+export const boxHelp = `ELEMENT is ${elementNames.slice(0, -1).join(', ')} or ${elementNames.at(-1) ?? ''}. FILE is a summit, JSON or YAML, or - for standard input; without it a
 bundled summit is shown.
 
 The box:

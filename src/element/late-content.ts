@@ -100,9 +100,9 @@ function findEdition(content: ParentNode): string | undefined {
  * the article as its children, and hides them.
  */
 function warnOfSwallowedContent(host: Element): void {
-  const foreign = host.querySelector(
-    ':scope > :is(script, h1, h2), :scope > :is(h3, h4, p) ~ :is(h3, h4), summit-goal-comparison, summit-region-list, summit-fact-box',
-  );
+  const foreign =
+    host.querySelector(':scope > :is(script, h1, h2), :scope > :is(h3, h4, p) ~ :is(h3, h4)') ??
+    [...host.querySelectorAll('*')].find(({localName}) => localName.startsWith('summit-'));
   if (!foreign || findEdition(host)) return;
   (console as Partial<Console>).warn?.(
     `<${host.localName}> contains a <${foreign.localName}> that is probably not its fallback, and hides it. Close the tag with </${host.localName}>; a slash inside the tag does not close it.`,

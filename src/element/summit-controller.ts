@@ -13,6 +13,7 @@ import {findWords, type Words} from '../format/words.js';
 import {findKey, parseKey} from './box-key.js';
 import type {BoxError, BoxState, LoadedSummit, Markup, View} from './box-state.js';
 import {bundledData, missingModule, type DataStrategy} from './data-strategy.js';
+import {tags} from './define.js';
 import {SummitErrorEvent, SummitLoadEvent, type SummitOrigin} from './events.js';
 import type {OwnData} from './own-data.js';
 import {pageLanguage} from './page-language.js';
@@ -35,9 +36,7 @@ const children =
   typeof MutationObserver === 'undefined'
     ? undefined
     : new MutationObserver((records) => {
-        const hosts = records.map(({target}) =>
-          (target as Element).closest<SummitHost>('summit-goal-comparison,summit-region-list,summit-fact-box'),
-        );
+        const hosts = records.map(({target}) => (target as Element).closest<SummitHost>([...tags].join()));
         for (const host of new Set(hosts)) host?.childrenChanged();
       });
 

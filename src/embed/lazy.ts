@@ -2,8 +2,9 @@
  * The script of pages with prerendered boxes. It defines nothing: it imports the elements once a reader does something with a
  * box, or once a box needs them. A classic script, which can stand anywhere, run late, or run twice.
  */
+import {elementNames} from '../components/element-names.js';
 
-const TAGS = ['goal-comparison', 'region-list', 'fact-box'].map((name) => `summit-${name}:not(:defined)`).join();
+const TAGS = elementNames.map((name) => `summit-${name}:not(:defined)`).join();
 const EVENTS = ['pointerover', 'touchstart', 'focusin', 'click'];
 
 /** Consent tools may run this as a module, which has no current script. */
@@ -81,5 +82,3 @@ new MutationObserver((records) => {
 }).observe(document, {childList: true, subtree: true});
 look();
 arrive();
-
-export {};

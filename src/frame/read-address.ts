@@ -1,12 +1,5 @@
-import {
-  attributesOf,
-  elementNames,
-  themeProperties,
-  type Attributes,
-  type ElementName,
-  type Theme,
-  type ThemeName,
-} from '../snippet/embed-options.js';
+import {elementNames, type ElementName} from '../components/element-names.js';
+import {attributesOf, themeProperties, type Attributes, type Theme, type ThemeName} from '../snippet/embed-options.js';
 
 /** What a frame page is asked for. */
 export interface FrameAddress {

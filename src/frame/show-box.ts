@@ -1,5 +1,6 @@
 import type {SummitElement} from '../element/summit-element.js';
-import {elementNames, type ThemeName} from '../snippet/embed-options.js';
+import {elementNames} from '../components/element-names.js';
+import type {ThemeName} from '../snippet/embed-options.js';
 import type {FrameAddress} from './read-address.js';
 import {readableTheme} from './readable-theme.js';
 

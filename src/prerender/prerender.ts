@@ -1,6 +1,4 @@
-import {SummitFactBox} from '../components/summit-fact-box/summit-fact-box.js';
-import {SummitGoalComparison} from '../components/summit-goal-comparison/summit-goal-comparison.js';
-import {SummitRegionList} from '../components/summit-region-list/summit-region-list.js';
+import {registry} from '../components/registry.js';
 import {bundledSummits, defaultSummitId} from '../data/bundled-summits.js';
 import {bundledTranslations} from '../data/bundled-translations.js';
 import type {Issue} from '../data/issue.js';
@@ -14,14 +12,16 @@ import type {Words} from '../format/words.js';
 import {checkSummit, unknownSummit} from '../loading/load-summit.js';
 import {LoadFailure} from '../loading/load-failure.js';
 import {boxHtml} from '../snippet/box-html.js';
-import {attributesOf, elementNames, type Attributes, type ElementName} from '../snippet/embed-options.js';
+import {elementNames, type ElementName} from '../components/element-names.js';
+import {attributesOf, type Attributes} from '../snippet/embed-options.js';
 import {makeJsonLd, writeJsonLd} from '../snippet/json-ld.js';
 import {prepareBox, styleTextOf} from '../snippet/prepare-box.js';
 import {writeMarkdown} from '../snippet/write-markdown.js';
 import {renderHtml, renderPlainHtml, renderTree, toMarkup} from './render-html.js';
 import {writeText} from './write-text.js';
 
-export type {Attributes, ElementName} from '../snippet/embed-options.js';
+export type {ElementName} from '../components/element-names.js';
+export type {Attributes} from '../snippet/embed-options.js';
 
 /** What `prerender` can make; see there. */
 export type Shape = 'both' | 'shadow' | 'plain' | 'markdown' | 'text' | 'jsonld';
@@ -54,12 +54,6 @@ export interface Prerendered {
   /** Language of the box. */
   readonly lang: string;
 }
-
-const classes = {
-  'goal-comparison': SummitGoalComparison,
-  'region-list': SummitRegionList,
-  'fact-box': SummitFactBox,
-} satisfies Record<ElementName, unknown>;
 
 /**
  * Makes an element readable without script. The same input always gives the same output, whatever the machine's language
@@ -180,8 +174,9 @@ function checkTranslation(given: unknown): Translation {
 /** An element that no page has: it is there for its options, its template and its styles. */
 function makeElement(name: ElementName, attributes: Attributes = {}): SummitElement {
   // Lit sets a class up when it is asked for this, as a registry would.
-  const {observedAttributes} = classes[name];
-  const element = new classes[name]();
+  const {elementClass} = registry[name];
+  const {observedAttributes} = elementClass;
+  const element = new elementClass();
   // The name stands in warnings; without a registry there is none.
   Object.defineProperty(element, 'localName', {value: `summit-${name}`});
   for (const attribute of observedAttributes) {

@@ -1,4 +1,5 @@
-import {closeTag, escapeAttribute, openTag, type Attributes, type ElementName} from './embed-options.js';
+import type {ElementName} from '../components/element-names.js';
+import {closeTag, escapeAttribute, openTag, type Attributes} from './embed-options.js';
 
 /** The layers of a prerendered element. */
 export interface BoxParts {

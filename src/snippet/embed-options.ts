@@ -1,39 +1,21 @@
-/** The three elements, as an editor names them. */
-export type ElementName = 'goal-comparison' | 'region-list' | 'fact-box';
-
-export const elementNames: readonly ElementName[] = ['goal-comparison', 'region-list', 'fact-box'];
+import {attributesByElement} from '../components/attributes.js';
+import type {ElementName} from '../components/element-names.js';
 
 /** Attribute names with their values, in the order they are written; the empty text for one that is merely set. */
 export type Attributes = Readonly<Record<string, string>>;
 
-const SHARED = [
-  'summit',
-  'src',
-  'refresh',
-  'heading',
-  'heading-level',
-  'scheme',
-  'lang',
-  'policy-url',
-  'feedback-url',
-] as const;
-
-const OWN: Readonly<Record<ElementName, readonly string[]>> = {
-  'goal-comparison': ['actors', 'topics'],
-  'region-list': ['no-map'],
-  'fact-box': ['facts'],
-};
-
 /** Names of the attributes an element has. */
 export function attributesOf(element: ElementName): readonly string[] {
-  return [...SHARED, ...OWN[element]];
+  return attributesByElement[element].map(({name}) => name);
 }
 
+const allAttributes = Object.values(attributesByElement).flat();
+
 /** Names of the attributes of all elements, each once, in the order in which snippets have them. */
-export const attributeNames: readonly string[] = [...new Set(elementNames.flatMap(attributesOf))];
+export const attributeNames: readonly string[] = [...new Set(allAttributes.map(({name}) => name))];
 
 /** Attributes that count by being there. */
-export const flags: readonly string[] = ['no-map'];
+export const flags: readonly string[] = allAttributes.flatMap(({name, isFlag}) => (isFlag ? name : []));
 
 /**
  * Attributes that the address of a frame page sets only where its publisher's rules allow it: with them anybody could speak under the

@@ -7,7 +7,8 @@ import {compareGoals, AIMS, type GoalRow} from '../model/compare-goals.js';
 import {listRegions} from '../model/list-regions.js';
 import {selectFacts} from '../model/select-facts.js';
 import {certainties, makeStatement, pick, type Ledger, type Statement, type Voice} from '../model/statement.js';
-import type {Attributes, ElementName} from './embed-options.js';
+import type {ElementName} from '../components/element-names.js';
+import type {Attributes} from './embed-options.js';
 
 // Needs no style and no attribute to be understood: a host may strip both. What live boxes fold away stands open here,
 // and every claim carries its speaker, certainty and place in brackets after it. Two old attributes of tables stand in for
@@ -27,20 +28,18 @@ export function renderPlain(
   attributes: Attributes,
   headings: PlainHeadings,
 ): TemplateResult {
-  const plain = {...context, headings};
-  switch (element) {
-    case 'goal-comparison':
-      return renderComparison(plain, attributes);
-    case 'region-list':
-      return renderRegions(plain);
-    case 'fact-box':
-      return renderFacts(plain, attributes);
-  }
+  return renderers[element]({...context, headings}, attributes);
 }
 
-type PlainReading = RenderContext & {readonly headings: PlainHeadings};
+const renderers: Readonly<Record<ElementName, (context: PlainContext, attributes: Attributes) => TemplateResult>> = {
+  'goal-comparison': renderComparison,
+  'region-list': renderRegions,
+  'fact-box': renderFacts,
+};
 
-function renderComparison(context: PlainReading, attributes: Attributes): TemplateResult {
+type PlainContext = RenderContext & {readonly headings: PlainHeadings};
+
+function renderComparison(context: PlainContext, attributes: Attributes): TemplateResult {
   const {summit} = context;
   const {venue, views} = summit;
   const {sides, rows} = compareGoals(summit, idsIn(attributes['actors']), idsIn(attributes['topics']));
@@ -63,7 +62,7 @@ function renderComparison(context: PlainReading, attributes: Attributes): Templa
   );
 }
 
-function renderRow(context: PlainReading, row: GoalRow): TemplateResult {
+function renderRow(context: PlainContext, row: GoalRow): TemplateResult {
   const {id, label, claims, sides, others, withdrawn} = row;
   const {words} = context;
   const across = (content: unknown): TemplateResult => html`<tr><td colspan=${sides.length}>${content}</td></tr>`;
@@ -85,7 +84,7 @@ function renderRow(context: PlainReading, row: GoalRow): TemplateResult {
   </tbody>`;
 }
 
-function renderRegions(context: PlainReading): TemplateResult {
+function renderRegions(context: PlainContext): TemplateResult {
   const {summit, words} = context;
   const {regions, common} = listRegions(summit);
   const view = summit.views?.regions;
@@ -117,7 +116,7 @@ function renderRegions(context: PlainReading): TemplateResult {
   );
 }
 
-function renderFacts(context: PlainReading, attributes: Attributes): TemplateResult {
+function renderFacts(context: PlainContext, attributes: Attributes): TemplateResult {
   const {summit, words} = context;
   const facts = selectFacts(summit, idsIn(attributes['facts']));
   return renderBox(
@@ -151,7 +150,7 @@ function renderFacts(context: PlainReading, attributes: Attributes): TemplateRes
 
 /** The same frame as the live box: heading, lines, body, footer. */
 function renderBox(
-  context: PlainReading,
+  context: PlainContext,
   view: ViewName,
   lines: readonly unknown[],
   body: unknown,
@@ -170,7 +169,7 @@ function renderBox(
   </section>`;
 }
 
-function renderFooter(context: PlainReading, refs: readonly string[]): unknown {
+function renderFooter(context: PlainContext, refs: readonly string[]): unknown {
   const {box, summit, words, asOfLine, correctionsLine} = context;
   const {asOf, sources, id, revision, hash} = summit;
   const cited = new Set(refs);
@@ -242,12 +241,12 @@ function renderClaims(context: RenderContext, {claims}: Pick<Ledger, 'claims'>):
 }
 
 /** The name of a part of the box. */
-function subheading({headings, level}: PlainReading, content: unknown): TemplateResult {
+function subheading({headings, level}: PlainContext, content: unknown): TemplateResult {
   return headings === 'all' ? renderHeading(level + 1, content, 'summit-heading') : html`<b>${content}</b>`;
 }
 
 /** The same on a line of its own. */
-function headingLine(context: PlainReading, content: unknown): TemplateResult {
+function headingLine(context: PlainContext, content: unknown): TemplateResult {
   const heading = subheading(context, content);
   return context.headings === 'all' ? heading : html`<p>${heading}</p>`;
 }

@@ -1,15 +1,17 @@
 import type {TemplateResult} from 'lit';
+import {registry} from '../components/registry.js';
 import {contentHash} from '../data/content-hash.js';
 import type {Summit} from '../data/summit.js';
 import type {SummitOrigin} from '../element/events.js';
 import {fingerprintOf} from '../element/fingerprint.js';
-import {makePlainContext, type RenderContext, type ViewName} from '../element/render-context.js';
+import {makePlainContext, type RenderContext} from '../element/render-context.js';
 import type {SummitElement} from '../element/summit-element.js';
 import {makeFullContext} from '../element/full-context.js';
 import type {KnownTranslation} from '../element/translations.js';
 import {findWords, type Words} from '../format/words.js';
 import type {BoxParts} from './box-html.js';
-import type {Attributes, ElementName} from './embed-options.js';
+import type {ElementName} from '../components/element-names.js';
+import type {Attributes} from './embed-options.js';
 import {renderPlain, type PlainHeadings} from './plain.js';
 import {scopeStyles} from './scope-styles.js';
 
@@ -73,7 +75,7 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
     shadow: box.renderSummit(context),
     plain: (headings) => renderPlain(element, makeLayer(), attributes, headings),
     shown,
-    title: titleOf(element, context),
+    title: box.heading || context.formatTitle(registry[element].view),
     words,
   };
 }
@@ -107,14 +109,4 @@ async function wordsFor(tags: readonly (string | undefined)[]): Promise<Words> {
     if (words) return words;
     await loaded;
   }
-}
-
-const views: Readonly<Record<ElementName, ViewName>> = {
-  'goal-comparison': 'comparison',
-  'region-list': 'regions',
-  'fact-box': 'facts',
-};
-
-function titleOf(element: ElementName, {box, formatTitle}: RenderContext): string {
-  return box.heading || formatTitle(views[element]);
 }

@@ -1,3 +1,4 @@
+import type {ElementName} from '../components/element-names.js';
 import {
   closeTag,
   escapeAttribute,
@@ -6,7 +7,6 @@ import {
   themeNames,
   themeRule,
   type Attributes,
-  type ElementName,
   type EmbedFiles,
   type Theme,
 } from './embed-options.js';

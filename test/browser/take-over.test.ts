@@ -2,8 +2,8 @@ import {expect} from 'chai';
 import {bundledData, type GoodData} from '../../builder/data-file.js';
 import {makeBox} from '../../builder/make-box.js';
 import type {SummitElement} from '../../src/element/summit-element.js';
-import type {Attributes, ElementName} from '../../src/snippet/embed-options.js';
-import {elementNames} from '../../src/snippet/embed-options.js';
+import {elementNames, type ElementName} from '../../src/components/element-names.js';
+import type {Attributes} from '../../src/snippet/embed-options.js';
 import {boxOf, next, waitUntil} from './show.js';
 import '../../src/define.js';
 

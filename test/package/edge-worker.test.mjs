@@ -4,7 +4,7 @@ import {before, describe, it} from 'node:test';
 import vm from 'node:vm';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {rollup} from 'rollup';
-import {elementNames} from '../../src/snippet/embed-options.js';
+import {elementNames} from '../../src/components/element-names.js';
 import {makeSummit} from '../support/make-summit.js';
 import * as inNode from '../../dist/prerender.js';
 

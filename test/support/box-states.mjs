@@ -14,7 +14,7 @@ import {ELEMENTS} from './prerendered.mjs';
 
 /**
  * @typedef {import('../../src/data/summit.js').Summit} Summit
- * @typedef {import('../../src/snippet/embed-options.js').ElementName} ElementName
+ * @typedef {import('../../src/components/element-names.js').ElementName} ElementName
  * @typedef {import('./page-server.mjs').PageOptions} PageOptions
  * @typedef {import('./page-server.mjs').VisitOptions} VisitOptions
  *

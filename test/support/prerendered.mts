@@ -1,6 +1,7 @@
 /** Prerendered boxes for tests: three elements about four summits, and what a reader finds in a piece of HTML. */
 import {readFileSync} from 'node:fs';
 import {parse, parseFragment, type DefaultTreeAdapterTypes as Tree} from 'parse5';
+import {elementNames} from '../../src/components/element-names.js';
 import {bundledTranslations} from '../../src/data/bundled-translations.js';
 import {withdrawnClaims} from '../../src/data/compare-editions.js';
 import {alaska2025} from '../../src/data/summits/alaska-2025.js';
@@ -8,7 +9,7 @@ import {translateSummit} from '../../src/data/translate-summit.js';
 import type {Certainty, Summit} from '../../src/data/summit.js';
 import {prerender, type ElementName, type PrerenderOptions, type Shape} from '../../src/prerender.js';
 
-export const ELEMENTS: readonly ElementName[] = ['goal-comparison', 'region-list', 'fact-box'];
+export const ELEMENTS: readonly ElementName[] = elementNames;
 
 /** A summit to prerender. */
 export interface Case {

@@ -39,7 +39,7 @@ export class SummitRegionList extends SummitElement {
 
   static override properties: PropertyDeclarations = {
     // A framework's server may write `nomap="false"`.
-    noMap: {attribute: 'no-map', converter: (value) => value !== null && value !== 'false'},
+    noMap: {attribute: 'no-map', type: Boolean, converter: (value) => value !== null && value !== 'false'},
   };
 
   /** Leaves the map out. */

@@ -1,0 +1,26 @@
+/** The attributes of each element, derived from its class. The builds replace this module with its values. */
+import {elementNames, type ElementName} from './element-names.js';
+import {registry} from './registry.js';
+
+/** An attribute of an element. */
+export interface ElementAttribute {
+  readonly name: string;
+  /** Whether it counts by being there, like `no-map`. */
+  readonly isFlag: boolean;
+}
+
+/** The attributes of each element, in the order in which snippets have them. */
+export const attributesByElement = Object.fromEntries(
+  elementNames.map((name) => [name, listAttributes(name)]),
+) as unknown as Readonly<Record<ElementName, readonly ElementAttribute[]>>;
+
+function listAttributes(element: ElementName): readonly ElementAttribute[] {
+  const {elementClass} = registry[element];
+  // Lit sets a class up when it is asked for these, as a registry of the browser would.
+  if (elementClass.observedAttributes.length === 0) return [];
+  return [...elementClass.elementProperties].flatMap(([property, {attribute, type}]) =>
+    attribute === false
+      ? []
+      : {name: typeof attribute === 'string' ? attribute : String(property), isFlag: type === Boolean},
+  );
+}
