@@ -36,7 +36,7 @@ const corrected = {...talks, ...parseYaml(codeOf('A correction', 'yaml')[0])};
 const translated = {...talks, ...parseYaml(codeOf('A translation', 'yaml')[0])};
 
 /** Scripts of recipes, at addresses of their own. */
-const scriptHeadings = ['Data from your own script', 'Events for your own statistics', 'A button that stops the news'];
+const scriptHeadings = ['Data from your own script', 'Events for your analytics', 'A button that stops updates'];
 const scriptOf = (heading) => {
   done.add(heading);
   return `<script type="module" src="/recipe-${scriptHeadings.indexOf(heading)}.js"></script>`;
@@ -92,7 +92,7 @@ async function assertNoComplaint(page, {console, exceptions}) {
 
 describe('recipes', () => {
   it('your own summit: is shown, and asked for again', async () => {
-    const [html] = codeOf('Your own summit, kept fresh', 'html');
+    const [html] = codeOf('Your own summit, with polling', 'html');
     const {page, requests, ...log} = await open(html + SCRIPT, {prepare: [watchPage, holdClock]});
     assert.match((await textsOf(page)).join(), /The lake talks/);
     assert.equal(dataRequests(requests).length, 1);
@@ -118,16 +118,16 @@ describe('recipes', () => {
     await assertNoComplaint(page, log);
   });
 
-  it('something to fall back on: is seen under a line that says so', async () => {
-    const [html] = codeOf('Something to fall back on', 'html');
+  it('a fallback: is seen under a line that says so', async () => {
+    const [html] = codeOf('A fallback', 'html');
     const {page} = await open(html + SCRIPT);
     assert.deepEqual(await page.evaluate(() => watch.events.map(({code}) => code)), ['http']);
     assert.match((await textsOf(page)).join(), /could not be loaded/);
     assert.ok(await page.$eval('summit-fact-box p', (p) => p.checkVisibility() && p.innerText.includes('Northland')));
   });
 
-  it('several boxes: ask for their file once, and each has a name of its own', async () => {
-    const [html] = codeOf('Several boxes on a page', 'html');
+  it('several components: request their file once, and each has its own name', async () => {
+    const [html] = codeOf('Several components on a page', 'html');
     const {page, requests, ...log} = await open(html + SCRIPT);
     assert.deepEqual(dataRequests(requests), ['/data/talks.json']);
     const texts = await textsOf(page);
@@ -159,9 +159,9 @@ describe('recipes', () => {
     await assertNoComplaint(page, log);
   });
 
-  it('a box in a dark page: has its colours, and keeps its own ground with a scheme', async () => {
-    const [css] = codeOf('A box in a dark page', 'css');
-    const [html] = codeOf('A box in a dark page', 'html');
+  it('a component in a dark page: has its colours, and keeps its own background with a scheme', async () => {
+    const [css] = codeOf('A component in a dark page', 'css');
+    const [html] = codeOf('A component in a dark page', 'html');
     const {page} = await open(html + SCRIPT, {css, scheme: 'light'});
     const looks = await page.$$eval('summit-fact-box', (boxes) =>
       boxes.map((box) => {
@@ -206,13 +206,13 @@ describe('recipes', () => {
     await assertNoComplaint(page, log);
   });
 
-  it('events for statistics: are heard, of boxes and of failures', async () => {
+  it('events for analytics: report loads and errors', async () => {
     const listen = () => {
       window.counted = [];
       window.addEventListener('count', ({detail}) => window.counted.push(detail));
     };
     const html = '<summit-fact-box></summit-fact-box><summit-region-list summit="none"></summit-region-list>';
-    const {page} = await open(scriptOf('Events for your own statistics') + html + SCRIPT, {
+    const {page} = await open(scriptOf('Events for your analytics') + html + SCRIPT, {
       prepare: [watchPage, listen],
     });
     const counted = await page.evaluate(() => window.counted);
@@ -255,8 +255,8 @@ describe('recipes', () => {
     await assertNoComplaint(page, log);
   });
 
-  it('a button that stops the news: ends the questions', async () => {
-    const heading = 'A button that stops the news';
+  it('a button that stops updates: ends polling', async () => {
+    const heading = 'A button that stops updates';
     const [html] = codeOf(heading, 'html');
     const {page, requests, ...log} = await open(html + SCRIPT + scriptOf(heading), {prepare: [watchPage, holdClock]});
     await page.click('#stop-news');
