@@ -33,50 +33,50 @@ const browserGlobals = [
  * The rooms of the house, from the bottom up: which rooms each may import, which packages, and which globals it must
  * do without. Everything that is not named is forbidden.
  */
-const rooms = [
-  {name: 'data', rooms: [], packages: [], without: [...browserGlobals, 'fetch', 'Intl']},
-  {name: 'model', rooms: ['data'], packages: [], without: [...browserGlobals, 'fetch']},
-  {name: 'format', rooms: [], packages: [], without: [...browserGlobals, 'fetch']},
-  {name: 'loading', rooms: ['data'], packages: [], without: browserGlobals},
-  {name: 'element', rooms: ['data', 'model', 'loading', 'format'], packages: ['lit', '@lit'], without: ['fetch']},
+const layers = [
+  {name: 'data', layers: [], packages: [], without: [...browserGlobals, 'fetch', 'Intl']},
+  {name: 'model', layers: ['data'], packages: [], without: [...browserGlobals, 'fetch']},
+  {name: 'format', layers: [], packages: [], without: [...browserGlobals, 'fetch']},
+  {name: 'loading', layers: ['data'], packages: [], without: browserGlobals},
+  {name: 'element', layers: ['data', 'model', 'loading', 'format'], packages: ['lit', '@lit'], without: ['fetch']},
   // Of data the types alone; see the rule below.
-  {name: 'components', rooms: ['element', 'model', 'format', 'data'], packages: ['lit', '@lit'], without: ['fetch']},
+  {name: 'components', layers: ['element', 'model', 'format', 'data'], packages: ['lit', '@lit'], without: ['fetch']},
   // Types for front ends, of each of which it knows the types alone; nothing of it runs.
   {
     name: 'types',
-    rooms: ['components', 'element'],
+    layers: ['components', 'element'],
     packages: ['lit', 'react', 'preact', 'solid-js', 'vue', 'svelte'],
     without: [...browserGlobals, 'fetch'],
   },
   {
     name: 'react',
-    rooms: ['types', 'element'],
+    layers: ['types', 'element'],
     packages: ['lit', 'react', '@lit/react'],
     without: ['document', 'fetch'],
   },
   {
     name: 'snippet',
-    rooms: ['components', 'element', 'model', 'format', 'data'],
+    layers: ['components', 'element', 'model', 'format', 'data'],
     packages: ['lit', '@lit'],
     without: [...browserGlobals, 'fetch'],
   },
   {
     name: 'prerender',
-    rooms: ['snippet', 'components', 'element', 'model', 'format', 'loading', 'data'],
+    layers: ['snippet', 'components', 'element', 'model', 'format', 'loading', 'data'],
     packages: ['lit', '@lit', '@lit-labs', 'parse5', 'node:'],
     without: [...browserGlobals, 'fetch'],
   },
   // A page of its own. Under an origin of its own, too, or none: it may store nothing.
   {
     name: 'frame',
-    rooms: ['snippet', 'components', 'element', 'loading', 'data', 'define.ts'],
+    layers: ['snippet', 'components', 'element', 'loading', 'data', 'define.ts'],
     packages: [],
     without: ['fetch', 'XMLHttpRequest', 'localStorage', 'sessionStorage'],
   },
   // Only bin.ts and node-io.ts touch the process; see the rule below. What the others need of it, they are handed.
   {
     name: 'cli',
-    rooms: ['prerender', 'snippet', 'components', 'loading', 'data'],
+    layers: ['prerender', 'snippet', 'components', 'loading', 'data'],
     packages: undefined,
     without: [...browserGlobals, 'fetch', 'process', 'console', 'Buffer'],
   },
@@ -88,16 +88,16 @@ const componentFolders = readdirSync(`${root}/src/components`, {withFileTypes: t
   .map((entry) => entry.name);
 
 const zones = [
-  ...['cli', 'prerender'].map((room) => ({
+  ...['cli', 'prerender'].map((layer) => ({
     target: './builder',
-    from: `./src/${room}`,
-    message: `The builder runs in a browser, ${room} in Node.`,
+    from: `./src/${layer}`,
+    message: `The builder runs in a browser, ${layer} in Node.`,
   })),
-  ...rooms.map((room) => ({
-    target: `./src/${room.name}`,
+  ...layers.map((layer) => ({
+    target: `./src/${layer.name}`,
     from: './src',
-    except: [room.name, ...room.rooms].map((name) => `./${name}`),
-    message: `${room.name} may import ${room.rooms.length > 0 ? room.rooms.join(', ') : 'no other room'}.`,
+    except: [layer.name, ...layer.layers].map((name) => `./${name}`),
+    message: `${layer.name} may import ${layer.layers.length > 0 ? layer.layers.join(', ') : 'no other room'}.`,
   })),
   ...componentFolders.map((folder) => ({
     target: `./src/components/${folder}`,
@@ -228,17 +228,17 @@ function restrictImports(...patterns) {
   return {'@typescript-eslint/no-restricted-imports': ['error', {patterns: [jsEnding, unsafeDirectives, ...patterns]}]};
 }
 
-function roomRules(room) {
-  const packages = room.packages
+function layerRules(layer) {
+  const packages = layer.packages
     ? packagesExcept(
-        room.packages,
-        room.packages.length > 0
-          ? `Of packages, ${room.name} may import ${room.packages.join(', ')}.`
-          : `${room.name} may import no package.`,
+        layer.packages,
+        layer.packages.length > 0
+          ? `Of packages, ${layer.name} may import ${layer.packages.join(', ')}.`
+          : `${layer.name} may import no package.`,
       )
-    : {regex: '^(?:lit|@lit|@lit-labs|valibot)(?:/|$)', message: `${room.name} has no use for Lit or valibot.`};
+    : {regex: '^(?:lit|@lit|@lit-labs|valibot)(?:/|$)', message: `${layer.name} has no use for Lit or valibot.`};
   const patterns = [packages];
-  if (room.name === 'components') {
+  if (layer.name === 'components') {
     patterns.push({
       regex: String.raw`^(?:\.\./)+data/(?!register-bundled)`,
       allowTypeImports: true,
@@ -246,17 +246,17 @@ function roomRules(room) {
     });
   }
   return {
-    files: [`src/${room.name}/**/*.ts`],
+    files: [`src/${layer.name}/**/*.ts`],
     ignores: tests,
     rules: {
       'no-restricted-globals': [
         'error',
         {
-          globals: room.without.map((name) => ({name, message: `${room.name} does without ${name}.`})),
+          globals: layer.without.map((name) => ({name, message: `${layer.name} does without ${name}.`})),
           checkGlobalObject: true,
         },
       ],
-      'no-restricted-syntax': ['error', ...unsafeSyntax, ...machineLocale, ...(room.packages ? [dynamicPackage] : [])],
+      'no-restricted-syntax': ['error', ...unsafeSyntax, ...machineLocale, ...(layer.packages ? [dynamicPackage] : [])],
       ...restrictImports(...patterns),
     },
   };
@@ -374,7 +374,7 @@ export default defineConfig(
   },
 
   // Rooms
-  ...rooms.map(roomRules),
+  ...layers.map(layerRules),
   {
     files: ['builder/**/*.ts'],
     rules: {

@@ -32,7 +32,7 @@ const launchers = {
 };
 
 /** Tests of data and pure functions, with which engines have nothing to do. */
-const onlyInChromium = ['src/element/own-data.test.ts', 'test/browser/check-choices.test.ts'];
+const onlyInChromium = ['src/element/custom-data.test.ts', 'test/browser/check-choices.test.ts'];
 
 export default {
   files: [

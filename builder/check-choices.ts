@@ -25,14 +25,14 @@ export interface Checked {
   readonly base: string;
   readonly link: string | undefined;
   /** What is wrong, by the name of the field. */
-  readonly faults: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
   /** What is not wrong and yet to be looked at before readers see it. */
   readonly hints: Readonly<Record<string, string>>;
 }
 
 /** Checks what was typed. `summit` is what the lists are of. */
 export function checkChoices(choices: Choices, summit: Summit): Checked {
-  const faults: Record<string, string> = {};
+  const errors: Record<string, string> = {};
   const hints: Record<string, string> = {};
   const attributes: Record<string, string> = {};
   const lists = new Map(listsOf(choices.element, summit).map((list) => [list.attribute, list]));
@@ -42,8 +42,8 @@ export function checkChoices(choices: Choices, summit: Summit): Checked {
     const list = lists.get(name);
     const value = list ? valueOf(list, chosenOf(list, typed)) : flags.includes(name) ? '' : typed.trim();
     if (value === undefined || (value === '' && !flags.includes(name))) continue;
-    const fault = faultOf(name, value);
-    if (fault) faults[name] = fault;
+    const error = faultOf(name, value);
+    if (error) errors[name] = error;
     else attributes[name] = value;
   }
 
@@ -52,24 +52,24 @@ export function checkChoices(choices: Choices, summit: Summit): Checked {
     const value = choices.theme[name]?.trim();
     if (!value) continue;
     if (isStyle(name, value)) theme[name] = value;
-    else faults[name] = styleFaults[themeProperties[name]];
+    else errors[name] = styleFaults[themeProperties[name]];
   }
 
   const base = baseOf(choices.base);
-  if (base === undefined) faults['base'] = 'Give the address of a folder, with https://, or from the first slash on.';
+  if (base === undefined) errors['base'] = 'Give the address of a folder, with https://, or from the first slash on.';
   else if (isLoopback(base))
     hints['base'] = 'No reader can reach this machine. Give the address of your own copy before you publish.';
   else if (!base.includes(VERSION))
     hints['base'] = `Better with the version in the address, such as …/summit-embeds/${VERSION}/.`;
 
   const link = choices.link.trim();
-  if (link && !isAddress(link)) faults['link'] = NO_ADDRESS;
+  if (link && !isAddress(link)) errors['link'] = NO_ADDRESS;
   return {
     attributes,
     theme,
     base: base ?? ownBase(),
-    link: faults['link'] ? undefined : link || undefined,
-    faults,
+    link: errors['link'] ? undefined : link || undefined,
+    errors,
     hints,
   };
 }

@@ -58,8 +58,8 @@ function renderBundled({choices, data}: View, actions: Actions): unknown {
 }
 
 function renderAddress({choices, checked, data}: View, actions: Actions): TemplateResult {
-  const fault = checked.faults['src'];
-  const bad = data.kind === 'bad' && !fault;
+  const error = checked.errors['src'];
+  const bad = data.kind === 'bad' && !error;
   // The value is not `live`: what is being typed stays, whatever else changes before it is sent off.
   return html`<div class="field">
       <label for="src">Address of the file</label>
@@ -70,8 +70,8 @@ function renderAddress({choices, checked, data}: View, actions: Actions): Templa
         spellcheck="false"
         placeholder="https://"
         .value=${choices.attributes['src'] ?? ''}
-        aria-invalid=${fault || bad ? 'true' : nothing}
-        aria-describedby="src-hint ${fault ? 'src-fault' : ''} ${bad ? 'data-fault' : ''}"
+        aria-invalid=${error || bad ? 'true' : nothing}
+        aria-describedby="src-hint ${error ? 'src-fault' : ''} ${bad ? 'data-fault' : ''}"
         @change=${(event: Event) => {
           actions.setAttribute('src', valueIn(event));
         }}
@@ -79,7 +79,7 @@ function renderAddress({choices, checked, data}: View, actions: Actions): Templa
       ${renderDescription({
         id: 'src',
         label: '',
-        fault,
+        error,
         hint: html`JSON, open to all, with <code>Access-Control-Allow-Origin: *</code>. This page fetches it and sends nothing.`,
       })}
       <button
@@ -90,7 +90,7 @@ function renderAddress({choices, checked, data}: View, actions: Actions): Templa
       >
         Load again
       </button>
-      ${fault ? nothing : renderOutcome(data)}
+      ${error ? nothing : renderOutcome(data)}
     </div>
     ${renderText({
       id: 'refresh',
@@ -98,7 +98,7 @@ function renderAddress({choices, checked, data}: View, actions: Actions): Templa
       value: choices.attributes['refresh'] ?? '',
       placeholder: 'never',
       mode: 'numeric',
-      fault: checked.faults['refresh'],
+      error: checked.errors['refresh'],
       hint: 'For a story that moves: 60 is a good number, 15 the least.',
       change: (value) => {
         actions.setAttribute('refresh', value);
@@ -151,7 +151,7 @@ function renderOwnText({text, data, checked, choices}: View, actions: Actions): 
       value: choices.attributes['src'] ?? '',
       placeholder: 'https://',
       mode: 'url',
-      fault: checked.faults['src'],
+      error: checked.errors['src'],
       hint: 'Without it the data can only stand in the snippet itself, prerendered, and stay as they are. With it the script and the frame work too.',
       change: (value) => {
         actions.setAttribute('src', value);

@@ -8,7 +8,7 @@ export interface Field {
   /** Stands below the field always. */
   readonly hint?: unknown;
   /** What is wrong with what was typed. */
-  readonly fault?: string | undefined;
+  readonly error?: string | undefined;
 }
 
 /** The text of a field that an event is of. */
@@ -22,13 +22,13 @@ function checkedIn(event: Event): boolean {
 }
 
 /** Ids of the texts that describe a field, for `aria-describedby`. */
-export function describedBy({id, hint, fault}: Field): string | typeof nothing {
-  return [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ') || nothing;
+export function describedBy({id, hint, error}: Field): string | typeof nothing {
+  return [hint && `${id}-hint`, error && `${id}-fault`].filter(Boolean).join(' ') || nothing;
 }
 
 /** The texts that describe a field. */
-export function renderDescription({id, hint, fault}: Field): TemplateResult {
-  return html`${fault ? html`<p class="fault" id="${id}-fault">${fault}</p>` : nothing}
+export function renderDescription({id, hint, error}: Field): TemplateResult {
+  return html`${error ? html`<p class="fault" id="${id}-fault">${error}</p>` : nothing}
   ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}`;
 }
 
@@ -42,7 +42,7 @@ export interface TextField extends Field {
 
 /** A line of text. */
 export function renderText(field: TextField): TemplateResult {
-  const {id, label, value, placeholder, mode, fault, change} = field;
+  const {id, label, value, placeholder, mode, error, change} = field;
   return html`<div class="field">
     <label for=${id}>${label}</label>
     <input
@@ -52,7 +52,7 @@ export function renderText(field: TextField): TemplateResult {
       inputmode=${mode ?? nothing}
       placeholder=${placeholder ?? nothing}
       .value=${live(value)}
-      aria-invalid=${fault ? 'true' : nothing}
+      aria-invalid=${error ? 'true' : nothing}
       aria-describedby=${describedBy(field)}
       @input=${(event: Event) => {
         change(valueIn(event));

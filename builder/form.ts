@@ -107,7 +107,7 @@ function renderWords({choices, checked, box}: View, actions: Actions): TemplateR
         label: 'Language',
         value: lang,
         options: known ? LANGUAGES : [...LANGUAGES, {value: lang, label: lang}],
-        fault: checked.faults['lang'],
+        error: checked.errors['lang'],
         change: (value) => {
           actions.setAttribute('lang', value);
         },
@@ -127,7 +127,7 @@ function renderWords({choices, checked, box}: View, actions: Actions): TemplateR
           value: attributes[id] ?? '',
           placeholder: 'none',
           mode: 'url',
-          fault: checked.faults[id],
+          error: checked.errors[id],
           change: (value) => {
             actions.setAttribute(id, value);
           },
@@ -156,7 +156,7 @@ function renderLook({choices, checked}: View, actions: Actions): TemplateResult 
     })}
     <details ?open=${Object.keys(theme).length > 0}>
       <summary>Colours, type and space</summary>
-      ${renderLooks(theme, checked.faults, actions)}
+      ${renderLooks(theme, checked.errors, actions)}
     </details>
   </fieldset>`;
 }
@@ -180,7 +180,7 @@ function renderPlace({choices, checked}: View, actions: Actions): TemplateResult
       value: choices.base,
       placeholder: ownBase(),
       mode: 'url',
-      fault: checked.faults['base'],
+      error: checked.errors['base'],
       hint: checked.hints['base'],
       change: (base) => {
         actions.choose({base});

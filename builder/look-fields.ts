@@ -33,7 +33,7 @@ const LOOKS: Readonly<
 };
 
 /** A field for each custom property; colours can be picked too. */
-export function renderLooks(theme: Theme, faults: Checked['faults'], actions: Actions): readonly TemplateResult[] {
+export function renderLooks(theme: Theme, errors: Checked['errors'], actions: Actions): readonly TemplateResult[] {
   return themeNames.map((name) => {
     const {label, placeholder = 'as the site', start} = LOOKS[name];
     const value = theme[name] ?? '';
@@ -42,7 +42,7 @@ export function renderLooks(theme: Theme, faults: Checked['faults'], actions: Ac
       label,
       value,
       placeholder,
-      fault: faults[name],
+      error: errors[name],
       change: (typed) => {
         actions.setTheme(name, typed);
       },

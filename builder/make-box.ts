@@ -30,15 +30,15 @@ export interface Box {
  * @param chosen The attributes of the snippet.
  */
 export async function makeBox(name: ElementName, data: GoodData, chosen: Attributes): Promise<Box> {
-  const {parts, shadow, plain, title, words} = await prepareBox({
+  const {parts, shadow, plain, title, messages} = await prepareBox({
     element: name,
     summit: data.summit,
     bundled: data.origin === 'bundled',
     attributes: chosen,
     make: (attributes) => makeElement(name, attributes),
-    async translate(summit, origin, words) {
-      await translate(summit, origin, words, data.base);
-      return translated(summit, words);
+    async translate(summit, origin, messages) {
+      await translate(summit, origin, messages, data.base);
+      return translated(summit, messages);
     },
   });
   return {
@@ -47,8 +47,8 @@ export async function makeBox(name: ElementName, data: GoodData, chosen: Attribu
     markdown: renderMarkdown(plain('all')),
     plainContent: plain('one'),
     title,
-    lang: words.lang,
-    dir: words.dir,
+    lang: messages.lang,
+    dir: messages.dir,
   };
 }
 

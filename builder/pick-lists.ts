@@ -1,5 +1,5 @@
 import type {Summit} from '../src/data/summit.js';
-import {findWords} from '../src/format/words.js';
+import {loadMessages} from '../src/format/messages.js';
 import {CONSTRAINTS} from '../src/model/compare-goals.js';
 import type {ElementName} from '../src/components/element-names.js';
 
@@ -51,10 +51,10 @@ function topicsOf({topics, constraints = []}: Summit): PickList {
 
 function factsOf({facts}: Summit): PickList {
   // English is always there.
-  const words = findWords(['en'], () => undefined);
+  const messages = loadMessages(['en'], () => undefined);
   const entries = facts.map(({id, question, label}) => ({
     id,
-    label: [words?.word(question) ?? question, label].filter(Boolean).join(' · '),
+    label: [messages?.label(question) ?? question, label].filter(Boolean).join(' · '),
   }));
   return {attribute: 'facts', legend: 'Facts', entries, usual: entries.map(({id}) => id)};
 }

@@ -40,8 +40,8 @@ export function snippetOf({
   integrityFault,
 }: View): Snippet {
   const form = formOf(choices);
-  const {attributes, theme, base, link, faults} = checked;
-  if (faults['base']) return {reason: 'Mend the address of the built files first.'};
+  const {attributes, theme, base, link, errors} = checked;
+  if (errors['base']) return {reason: 'Mend the address of the built files first.'};
   if (data.kind === 'loading') return {reason: 'The data are being loaded.'};
   if (data.kind !== 'good') return {reason: 'There is a snippet as soon as the data are sound.'};
   if (isMakingBox) return {isMaking: true};
@@ -76,7 +76,7 @@ export function snippetOf({
 /** The forms, one at a time, and the buttons that copy. */
 export function renderSnippets(view: View, actions: Actions): TemplateResult {
   const {choices, checked, copied} = view;
-  const faulty = Object.keys(checked.faults).length;
+  const faulty = Object.keys(checked.errors).length;
   const form = formOf(choices);
   const host = findHost(choices.host);
   const {text, reason, isMaking = false} = snippetOf(view);
@@ -200,7 +200,7 @@ function renderOptions({choices, checked, data}: View, actions: Actions): unknow
         value: choices.link,
         placeholder: 'the box on a page of its own',
         mode: 'url',
-        fault: checked.faults['link'],
+        error: checked.errors['link'],
         change: (link) => {
           actions.choose({link});
         },

@@ -193,7 +193,7 @@ export const EditorsNote: EmbedStory = {
   args: {note: 'Editor’s note: the positions are those before the meeting. We will add what was agreed.'},
 };
 
-export const OwnData: EmbedStory = {
+export const CustomData: EmbedStory = {
   name: 'With a summit of your own',
   args: {data: makeSummit()},
 };

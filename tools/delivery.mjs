@@ -30,7 +30,7 @@ export const chunk = (start) => {
 };
 
 /** What a page in German asks for after the script, and could ask for along with it. */
-export const germanChunks = () => ['de', 'own-data', 'alaska-2025.de'].map(chunk);
+export const germanChunks = () => ['de', 'custom-data', 'alaska-2025.de'].map(chunk);
 
 /**
  * The forms of a snippet: arguments of the command line that writes it, and the files that a page with it asks for, which

@@ -87,8 +87,8 @@ export async function startNginx(nginx, folder, include) {
     const child = spawn(nginx.path, ['-p', folder, '-c', 'nginx.conf', '-e', 'stderr'], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    let complaints = '';
-    child.stderr.setEncoding('utf8').on('data', (text) => (complaints += text));
+    let consoleErrors = '';
+    child.stderr.setEncoding('utf8').on('data', (text) => (consoleErrors += text));
     const ended = once(child, 'exit');
     while (child.exitCode === null && !(await listens(port))) await sleep(20);
     if (child.exitCode === null) {
@@ -101,6 +101,6 @@ export async function startNginx(nginx, folder, include) {
         },
       };
     }
-    if (attempts === 1 || !complaints.includes('in use')) throw new Error(`nginx does not start:\n${complaints}`);
+    if (attempts === 1 || !consoleErrors.includes('in use')) throw new Error(`nginx does not start:\n${consoleErrors}`);
   }
 }

@@ -82,8 +82,8 @@ export function makeSbom(lock, bundled) {
   // The same version in two places is one component.
   const byRef = new Map();
   for (const component of components) {
-    const twin = byRef.get(component['bom-ref']);
-    if (twin) twin.properties.push(...component.properties);
+    const previous = byRef.get(component['bom-ref']);
+    if (previous) previous.properties.push(...component.properties);
     else byRef.set(component['bom-ref'], component);
   }
 

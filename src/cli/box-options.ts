@@ -12,8 +12,8 @@ import {
 import {checkSummitFile, checkTranslationFile, isTranslation} from './check-data-file.js';
 import type {Arguments, Command} from './command.js';
 import {textOf} from './command.js';
-import type {Io} from './io.js';
-import {UsageError} from './io.js';
+import type {CliEnvironment} from './cli-environment.js';
+import {UsageError} from './cli-environment.js';
 import {printable} from './printable.js';
 import {readDataFile} from './read-data-file.js';
 import {reportIssues} from './report-issues.js';
@@ -59,7 +59,7 @@ export interface BoxRequest {
 }
 
 /** Reads what box is asked for. Undefined where a file is invalid, which stderr has been told then. */
-export async function readBoxRequest(args: Arguments, io: Io): Promise<BoxRequest | undefined> {
+export async function readBoxRequest(args: Arguments, io: CliEnvironment): Promise<BoxRequest | undefined> {
   const [name, file, ...more] = args.positionals;
   if (more.length > 0) throw new UsageError('name one element and one file at most');
   const element = readElement(name);
@@ -104,7 +104,7 @@ export async function readBoxRequest(args: Arguments, io: Io): Promise<BoxReques
 }
 
 /** Says that a box speaks another language than the one asked for. */
-export function tellLanguage({lang: asked}: Attributes, lang: string, command: string, io: Io): void {
+export function tellLanguage({lang: asked}: Attributes, lang: string, command: string, io: CliEnvironment): void {
   if (asked === undefined || asked.split('-')[0]?.toLowerCase() === lang.split('-')[0]) return;
   io.stderr(`summit-embeds ${command}: there are no texts in '${printable(asked)}' yet; the box speaks '${lang}'\n`);
 }

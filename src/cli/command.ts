@@ -1,5 +1,5 @@
 import type {ParseArgsConfig} from 'node:util';
-import type {Io} from './io.js';
+import type {CliEnvironment} from './cli-environment.js';
 
 export const EXIT_FINE = 0;
 export const EXIT_INVALID = 1;
@@ -21,7 +21,7 @@ export interface Command {
   readonly help: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
   /** Carries the command out; the exit code. Throws a `UsageError` where it was called wrongly. */
-  run(args: Arguments, io: Io): Promise<number>;
+  run(args: Arguments, io: CliEnvironment): Promise<number>;
 }
 
 /** The option's text; `undefined` without it. */

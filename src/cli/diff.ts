@@ -3,8 +3,8 @@ import {parseSummit} from '../data/parse-summit.js';
 import type {Change, Claim, Summit} from '../data/summit.js';
 import type {Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, textOf} from './command.js';
-import type {Io} from './io.js';
-import {UsageError} from './io.js';
+import type {CliEnvironment} from './cli-environment.js';
+import {UsageError} from './cli-environment.js';
 import {printable, printableJson} from './printable.js';
 import {readDataFile} from './read-data-file.js';
 import {reportIssues} from './report-issues.js';
@@ -70,7 +70,7 @@ Exit codes: 0 compared, 1 one of them is no valid summit, 2 wrong usage.
 const LARGEST_STEP = 100;
 
 /** The summit of a file; without one, its defects are reported. */
-async function readSummit(path: string, io: Io): Promise<Summit | undefined> {
+async function readSummit(path: string, io: CliEnvironment): Promise<Summit | undefined> {
   const file = await readDataFile(path, io);
   const {summit, issues = []} = file.value === undefined ? {} : parseSummit(file.value);
   const errors = [...file.faults, ...issues.map((issue) => file.place(issue))];

@@ -1,8 +1,8 @@
 import {suggest} from '../data/suggest.js';
 import type {Command} from './command.js';
 import {EXIT_FINE, textOf} from './command.js';
-import type {Io} from './io.js';
-import {UsageError} from './io.js';
+import type {CliEnvironment} from './cli-environment.js';
+import {UsageError} from './cli-environment.js';
 import {printableLine} from './printable.js';
 import {decode, reasonOf} from './read-data-file.js';
 
@@ -63,7 +63,7 @@ Exit codes: 0 written, 2 wrong usage, or a file that is in the way.
   },
 };
 
-async function write(file: string, text: string, overwrite: boolean, io: Io): Promise<void> {
+async function write(file: string, text: string, overwrite: boolean, io: CliEnvironment): Promise<void> {
   try {
     await io.writeFile(file, text, overwrite);
   } catch (cause) {

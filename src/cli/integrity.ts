@@ -2,7 +2,7 @@ import {escapeAttribute} from '../snippet/embed-options.js';
 import {readBase} from './box-options.js';
 import type {Command} from './command.js';
 import {EXIT_FINE, textOf} from './command.js';
-import {UsageError} from './io.js';
+import {UsageError} from './cli-environment.js';
 import {readEmbedFiles} from './read-embed-files.js';
 import {writeResult} from './write-result.js';
 

@@ -2,7 +2,7 @@ import {findJsonDefect} from '../loading/find-json-defect.js';
 import type {Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, textOf, textsOf} from './command.js';
 import type {MapRequest} from './draw-map.js';
-import {showProgress, TooLarge, UsageError} from './io.js';
+import {showProgress, TooLarge, UsageError} from './cli-environment.js';
 import {MapFault} from './map-fault.js';
 import {makePlaces} from './part.js';
 import type {Feature} from './pick-features.js';

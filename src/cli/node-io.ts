@@ -6,8 +6,8 @@ import {lstat, open, readdir, realpath, rename, rm, writeFile} from 'node:fs/pro
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {Readable} from 'node:stream';
-import type {Io} from './io.js';
-import {TooLarge} from './io.js';
+import type {CliEnvironment} from './cli-environment.js';
+import {TooLarge} from './cli-environment.js';
 
 /** The streams that a command reads and writes; `process` has them. */
 export interface Streams {
@@ -25,7 +25,10 @@ interface Output {
  *
  * @param locate Where a path or a file of the package is found; as it is by default.
  */
-export function makeNodeIo({stdin, stdout, stderr}: Streams, locate = (path: string | URL): string | URL => path): Io {
+export function makeNodeIo(
+  {stdin, stdout, stderr}: Streams,
+  locate = (path: string | URL): string | URL => path,
+): CliEnvironment {
   return {
     stdout: (text) => void stdout.write(text),
     stderr: (text) => void stderr.write(text),

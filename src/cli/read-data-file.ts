@@ -1,6 +1,6 @@
 import type {Issue} from '../data/issue.js';
-import type {Io} from './io.js';
-import {showProgress, TooLarge, UsageError} from './io.js';
+import type {CliEnvironment} from './cli-environment.js';
+import {showProgress, TooLarge, UsageError} from './cli-environment.js';
 import type {Place} from './part.js';
 import {findPart, makePlaces, offsetOf} from './part.js';
 import {readJson} from './read-json.js';
@@ -28,7 +28,7 @@ const MAX_BYTES = 2_000_000;
 const LONG_BYTES = 200_000;
 
 /** Reads a file, or standard input by the name `-`. Throws a `UsageError` where nothing can be read. */
-export async function readDataFile(path: string, io: Io): Promise<DataFile> {
+export async function readDataFile(path: string, io: CliEnvironment): Promise<DataFile> {
   const name = nameOf(path);
   let bytes: Uint8Array;
   try {
@@ -61,7 +61,7 @@ export function nameOf(path: string): string {
 }
 
 /** Reads a file, or standard input by the name `-`. Throws `TooLarge`, or a `UsageError` that says why it can't be read. */
-export async function readBytes(path: string, limit: number, io: Io): Promise<Uint8Array> {
+export async function readBytes(path: string, limit: number, io: CliEnvironment): Promise<Uint8Array> {
   try {
     return await (path === '-' ? io.readStdin(limit) : io.readFile(path, limit));
   } catch (cause) {

@@ -1,12 +1,12 @@
 import type {EmbedFiles} from '../snippet/embed-options.js';
-import type {Io} from './io.js';
+import type {CliEnvironment} from './cli-environment.js';
 import {decode} from './read-data-file.js';
 
 /** Beside this module in the package. */
 const MANIFEST = new URL('../embed/manifest.json', import.meta.url);
 
 /** The script-tag files at `base`, with the hashes of this version. */
-export async function readEmbedFiles(base: string, io: Io): Promise<EmbedFiles> {
+export async function readEmbedFiles(base: string, io: CliEnvironment): Promise<EmbedFiles> {
   const {files} = JSON.parse(decode(await io.readFile(MANIFEST, 1e6)).text) as {
     files: Readonly<Record<string, {readonly integrity: string}>>;
   };

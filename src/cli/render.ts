@@ -2,7 +2,7 @@ import {framePage, makeOembed} from '../snippet/frame-page.js';
 import {boxHelp, boxOptions, readAddress, readBase, readBoxRequest, tellLanguage} from './box-options.js';
 import type {Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, textOf} from './command.js';
-import {UsageError} from './io.js';
+import {UsageError} from './cli-environment.js';
 import {writeResult} from './write-result.js';
 
 const SHAPES = ['both', 'shadow', 'plain', 'markdown', 'text', 'jsonld', 'page'] as const;

@@ -6,8 +6,8 @@ import {EXIT_FINE, EXIT_USAGE} from './command.js';
 import {diff} from './diff.js';
 import {init} from './init.js';
 import {integrity} from './integrity.js';
-import type {Io} from './io.js';
-import {UsageError} from './io.js';
+import type {CliEnvironment} from './cli-environment.js';
+import {UsageError} from './cli-environment.js';
 import {map} from './map.js';
 import {printableLine} from './printable.js';
 import {decode} from './read-data-file.js';
@@ -34,7 +34,7 @@ Exit codes: 0 fine, 1 data invalid, 2 wrong usage. Results go to standard output
 `;
 
 /** Carries out one command line, the program's own name left out, and tells the exit code. */
-export async function run(argv: readonly string[], io: Io): Promise<number> {
+export async function run(argv: readonly string[], io: CliEnvironment): Promise<number> {
   const [name, ...rest] = argv;
   if (name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) {
     io.stdout(HELP);

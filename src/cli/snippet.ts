@@ -12,7 +12,7 @@ import {
 } from './box-options.js';
 import type {Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, textOf} from './command.js';
-import {UsageError} from './io.js';
+import {UsageError} from './cli-environment.js';
 import {readEmbedFiles} from './read-embed-files.js';
 import {writeResult} from './write-result.js';
 

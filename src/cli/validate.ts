@@ -4,8 +4,8 @@ import type {Checked} from './check-data-file.js';
 import {checkSummitFile, checkTranslationFile, isTranslation} from './check-data-file.js';
 import type {Arguments, Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, EXIT_USAGE, textOf} from './command.js';
-import type {Io} from './io.js';
-import {UsageError} from './io.js';
+import type {CliEnvironment} from './cli-environment.js';
+import {UsageError} from './cli-environment.js';
 import {printableJson, printableLine} from './printable.js';
 import type {DataFile} from './read-data-file.js';
 import {readDataFile} from './read-data-file.js';
@@ -88,7 +88,12 @@ Exit codes: 0 fine, warnings or not; 1 a file is invalid; 2 wrong usage, or a fi
 };
 
 /** Writes what was checked as JSON; a summit with its fingerprint, so that an archive can tell what readers were told. */
-async function publish({value}: DataFile, summit: Summit | undefined, args: Arguments, io: Io): Promise<void> {
+async function publish(
+  {value}: DataFile,
+  summit: Summit | undefined,
+  args: Arguments,
+  io: CliEnvironment,
+): Promise<void> {
   const content = {...(value as object), ...(summit && {hash: await contentHash(summit)})};
   await writeResult(`${JSON.stringify(content, null, 2)}\n`, args, io);
 }

@@ -1,12 +1,12 @@
 import type {Arguments} from './command.js';
 import {textOf} from './command.js';
-import type {Io} from './io.js';
-import {UsageError} from './io.js';
+import type {CliEnvironment} from './cli-environment.js';
+import {UsageError} from './cli-environment.js';
 import {printableLine} from './printable.js';
 import {reasonOf} from './read-data-file.js';
 
 /** Writes a result to the file that `--out` names, over what was there; to standard output without it, and with `-`. */
-export async function writeResult(text: string, args: Arguments, io: Io): Promise<void> {
+export async function writeResult(text: string, args: Arguments, io: CliEnvironment): Promise<void> {
   const out = textOf(args, 'out');
   if (out === undefined || out === '-') {
     io.stdout(text);

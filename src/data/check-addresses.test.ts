@@ -23,10 +23,10 @@ describe('checkAddresses', () => {
     'https://203.0.113.9/a': 'readers can’t tell whose it is',
     'https://%zz/': 'no address that a browser can open',
   };
-  for (const [url, words] of Object.entries(dubious)) {
+  for (const [url, messages] of Object.entries(dubious)) {
     it(`warns of ${url}`, () => {
       const [doubt, ...others] = doubts(url);
-      expect(doubt).to.contain('sources[0].url ').and.to.contain(words);
+      expect(doubt).to.contain('sources[0].url ').and.to.contain(messages);
       expect(others).to.deep.equal([]);
     });
   }

@@ -5,14 +5,14 @@ import {makeWorst} from '../../bench/worst-data.mjs';
 import {parseSummit} from './parse-summit.js';
 
 /** What the check says of a file of this shape. */
-function complaint(shape: Parameters<typeof makeWorst>[0]): string | undefined {
+function consoleError(shape: Parameters<typeof makeWorst>[0]): string | undefined {
   const [issue] = parseSummit(makeWorst(shape)).issues ?? [];
   return issue && `${issue.path}: ${issue.message}`;
 }
 
 describe('parseSummit, with a file that would show too much', () => {
   it('names what is too much, what a page can draw, and where it comes from', () => {
-    expect(complaint({sides: 200, topics: 200})).to.equal(
+    expect(consoleError({sides: 200, topics: 200})).to.equal(
       'topics: the goal comparison would show 40,803 parts; a page can draw 2,000. ' +
         '40,400 come from 200 topics × 200 sides: leave some out, or make several files of it',
     );
@@ -42,12 +42,12 @@ describe('parseSummit, with a file that would show too much', () => {
   } as const;
   for (const [name, [shape, path]] of Object.entries(shapes)) {
     it(`refuses ${name}`, () => {
-      expect(complaint(shape)).to.match(new RegExp(`^${path}: the .* would show [\\d,]+ \\w+; a page can draw`));
+      expect(consoleError(shape)).to.match(new RegExp(`^${path}: the .* would show [\\d,]+ \\w+; a page can draw`));
     });
   }
 
   it('lets through what a page can draw: 30 sides and 60 topics, and a list of 5,000 places', () => {
-    expect(complaint({sides: 30, topics: 60})).to.equal(undefined);
+    expect(consoleError({sides: 30, topics: 60})).to.equal(undefined);
     expect(parseSummit(makeList(5000)).issues).to.equal(undefined);
   });
 });

@@ -113,8 +113,8 @@ export function missingEntries(before: Summit, after: Summit): Issue[] {
 const LONGEST = 2000;
 
 function quote(text: string): string {
-  const room = LONGEST / 2 - 50;
-  return `“${text.length > room ? `${text.slice(0, room)}…` : text}”`;
+  const layer = LONGEST / 2 - 50;
+  return `“${text.length > layer ? `${text.slice(0, layer)}…` : text}”`;
 }
 
 /**

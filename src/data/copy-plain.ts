@@ -13,20 +13,20 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 
 type Entries = Record<string | number, unknown>;
 
-interface Part {
+interface StackItem {
   readonly from: Readonly<Entries>;
   readonly to: Entries;
   readonly levels: number;
-  readonly parent?: Part;
+  readonly parent?: StackItem;
   readonly key: string | number;
 }
 
-function placeOf({parent, key}: Part): string {
+function placeOf({parent, key}: StackItem): string {
   return parent ? placeIn(placeOf(parent), key) : '';
 }
 
 /** The entries of a list that an earlier edition has too, by their ids. */
-type Twins = ReadonlyMap<unknown, object>;
+type PreviousEntries = ReadonlyMap<unknown, object>;
 
 /**
  * Copies unknown data, once and for all: later steps read it safely and as often as they like. The copy has own
@@ -42,13 +42,13 @@ export function copyPlain(
   input: unknown,
   known: object = {},
 ): {readonly value: unknown; readonly same: ReadonlySet<unknown>} | {readonly issue: Issue} {
-  const parts: Part[] = [];
+  const stack: StackItem[] = [];
   const same = new Set<unknown>();
-  const take = (from: unknown, key: string | number, parent?: Part): unknown => {
+  const take = (from: unknown, key: string | number, parent?: StackItem): unknown => {
     const list = Array.isArray(from);
     if (!list && !isRecord(from)) return from;
     const to = (list ? [] : Object.create(null)) as Entries;
-    parts.push({from: from as Entries, to, levels: (parent?.levels ?? 0) + 1, parent, key});
+    stack.push({from: from as Entries, to, levels: (parent?.levels ?? 0) + 1, parent, key});
     return to;
   };
   const value = take(input, '');
@@ -69,19 +69,19 @@ export function copyPlain(
     }
     return size;
   };
-  const twinOf = (entry: unknown, twins: Twins): object | undefined => {
-    const twin = isRecord(entry) ? twins.get(entry['id']) : undefined;
-    const size = twin && sizeOf(entry, twin);
+  const matchPrevious = (entry: unknown, previousEntries: PreviousEntries): object | undefined => {
+    const previous = isRecord(entry) ? previousEntries.get(entry['id']) : undefined;
+    const size = previous && sizeOf(entry, previous);
     if (size === undefined) return undefined;
     count += size;
-    same.add(twin);
-    return twin;
+    same.add(previous);
+    return previous;
   };
   // Grows while it is walked.
-  for (const part of parts) {
-    const {from, to, levels} = part;
-    const over = (message: string): {readonly issue: Issue} => ({issue: {path: placeOf(part), message}});
-    for (let up = part.parent; up; up = up.parent) if (up.from === from) return over('contains itself');
+  for (const item of stack) {
+    const {from, to, levels} = item;
+    const over = (message: string): {readonly issue: Issue} => ({issue: {path: placeOf(item), message}});
+    for (let up = item.parent; up; up = up.parent) if (up.from === from) return over('contains itself');
     if (levels > LEVELS) return over(`is nested deeper than ${String(LEVELS)} levels; no summit needs more than seven`);
     // Asked once: a proxy may give another answer every time, and one that grows would never be read to its end.
     const names = Array.isArray(from) ? undefined : Object.keys(from);
@@ -89,10 +89,10 @@ export function copyPlain(
     if (size > ENTRIES) return over(`has ${String(size)} entries; a list or an object may have ${String(ENTRIES)}`);
     const keys = names ?? [...new Array(size).keys()];
     count += keys.length;
-    const twins = !names && levels === 2 ? twinsIn(known, part.key) : undefined;
+    const previousEntries = !names && levels === 2 ? findPrevious(known, item.key) : undefined;
     for (const key of keys) {
       const entry = from[key];
-      to[key] = (twins && twinOf(entry, twins)) ?? take(entry, key, part);
+      to[key] = (previousEntries && matchPrevious(entry, previousEntries)) ?? take(entry, key, item);
     }
     if (count > VALUES)
       return over(`brings the file to more than ${String(VALUES)} values; leave out what no box shows`);
@@ -100,7 +100,7 @@ export function copyPlain(
   return {value, same};
 }
 
-function twinsIn(known: object, list: string | number): Twins | undefined {
+function findPrevious(known: object, list: string | number): PreviousEntries | undefined {
   const entries: unknown = Object.hasOwn(known, list) && known[list as keyof typeof known];
   return Array.isArray(entries)
     ? new Map((entries as {readonly id?: unknown}[]).map((entry) => [entry.id, entry]))

@@ -27,13 +27,13 @@ describe('suggest', () => {
 
   it('compares little with many and with long words', () => {
     let compared = 0;
-    function* words(): Generator<string> {
+    function* messages(): Generator<string> {
       for (let i = 0; i < 1e5; i++) {
         compared += 1;
         yield 'b'.repeat(85) + String(i);
       }
     }
-    expect(suggest('a'.repeat(90), words())).to.equal(undefined);
+    expect(suggest('a'.repeat(90), messages())).to.equal(undefined);
     expect(compared).to.be.within(1, 1000);
     expect(suggest('a'.repeat(90), ['b'.repeat(1e6)])).to.equal(undefined);
     expect(suggest('a'.repeat(1e6), ['b'.repeat(1e6)])).to.equal(undefined);

@@ -41,7 +41,7 @@ interface Place {
   /** Whether an index leads to it, which another edition may have given to something else. */
   readonly byIndex: boolean;
   /** Whether nobody translates it. */
-  readonly kept: boolean;
+  readonly isFixed: boolean;
 }
 
 /** What stands in the place of a text. */
@@ -67,7 +67,7 @@ function mapTexts(value: unknown, tree: TextTree, path: string, byIndex: boolean
     const key = path ? `${path}.${field}` : field;
     let mapped = part;
     if (typeof branch === 'object') mapped = mapTexts(part, branch, key, byIndex, visit);
-    else if (typeof part === 'string') mapped = visit(part, {key, entry, byIndex, kept: !branch});
+    else if (typeof part === 'string') mapped = visit(part, {key, entry, byIndex, isFixed: !branch});
     if (mapped !== part) ((copy ??= {...entry}) as Record<string, unknown>)[field] = mapped;
   }
   return copy ?? value;
@@ -76,8 +76,8 @@ function mapTexts(value: unknown, tree: TextTree, path: string, byIndex: boolean
 /** Every text of a summit that a translation may give, by its key, in the order of the summit. */
 export function translatableTexts(summit: Summit): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  mapTexts(summit, texts, '', false, (text, {key, kept}) => {
-    if (!kept) found.set(key, text);
+  mapTexts(summit, texts, '', false, (text, {key, isFixed}) => {
+    if (!isFixed) found.set(key, text);
     return text;
   });
   return found;
@@ -106,15 +106,15 @@ export function translateSummit(summit: Summit, translation: Translation): Trans
   const missing = new Set<string>();
   const used = new Set<string>();
   const translated = mapTexts(summit, texts, '', false, (text, place) => {
-    const {key, kept} = place;
+    const {key, isFixed} = place;
     const translatedText =
-      fits && !kept && Object.hasOwn(given, key) && !(stale && outdated(place)) ? given[key] : undefined;
+      fits && !isFixed && Object.hasOwn(given, key) && !(stale && outdated(place)) ? given[key] : undefined;
     if (translatedText !== undefined && !isTooLong(translatedText, text)) {
       used.add(translatedText);
       return translatedText;
     }
     originals.add(text);
-    if (!kept) missing.add(text);
+    if (!isFixed) missing.add(text);
     return text;
   }) as Summit;
   for (const text of used) {

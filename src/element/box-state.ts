@@ -1,5 +1,5 @@
 import type {Summit} from '../data/summit.js';
-import type {Words} from '../format/words.js';
+import type {Messages} from '../format/messages.js';
 import type {LoadFailure} from '../loading/load-failure.js';
 import type {BoxKey} from './box-key.js';
 import type {SummitOrigin} from './events.js';
@@ -36,11 +36,11 @@ export type Markup =
     });
 
 /** What the element does in its next update. `words` are those of the box on screen, undefined before the first one. */
-export type View = {readonly words?: Words | undefined} & (
+export type View = {readonly messages?: Messages | undefined} & (
   | {readonly kind: 'current'}
   /** The texts of the interface or a translation are on their way. Until they are there, content on screen stays. */
   | {readonly kind: 'pending'}
   /** The children of the element, and perhaps a line above them. */
   | {readonly kind: 'fallback'}
-  | {readonly kind: 'box'; readonly loaded: LoadedSummit; readonly words: Words}
+  | {readonly kind: 'box'; readonly loaded: LoadedSummit; readonly messages: Messages}
 );

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {renderFooter} from './footer.js';
 import {renderHeading} from './heading.js';
-import {DOT, run, type RenderContext, type ViewName} from './render-context.js';
+import {DOT, joinParts, type RenderContext, type ViewName} from './render-context.js';
 
 /**
  * The frame that all boxes share: accent rule, heading, muted lines, body, the editor's note, footer.
@@ -16,14 +16,14 @@ export function renderBox(
   body: unknown,
   refs: readonly string[] = [],
 ): TemplateResult {
-  const {box, words, dir, notice, level, formatTitle} = context;
+  const {box, messages, dir, notice, level, formatTitle} = context;
   return html`
-    <section class="box ${box.scheme}" part="box" aria-labelledby="heading" lang=${words.lang} dir=${dir ?? nothing}>
+    <section class="box ${box.scheme}" part="box" aria-labelledby="heading" lang=${messages.lang} dir=${dir ?? nothing}>
       ${renderNotice(notice)}${renderHeading(
         level,
         box.heading || context.formatText(formatTitle(view)),
         'heading" id="heading" part="heading',
-      )}${run(
+      )}${joinParts(
         lines.map((line) => line && html`<p class="small muted">${line}</p>`),
         context.languageNote,
         context.updatesNote,
@@ -38,6 +38,6 @@ export function renderNotice(notice: string | undefined): unknown {
 }
 
 /** “Scheduled · Anchorage, Alaska · date not given”; the place is left out where the box tells it anyway. */
-export function renderStatus({summit, words, dateLine}: RenderContext, venue?: unknown): unknown {
-  return run(words.word(summit.status.value), venue && [DOT, venue], DOT, dateLine);
+export function renderStatus({summit, messages, dateLine}: RenderContext, venue?: unknown): unknown {
+  return joinParts(messages.label(summit.status.value), venue && [DOT, venue], DOT, dateLine);
 }

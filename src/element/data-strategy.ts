@@ -1,5 +1,5 @@
 import type {RegisteredSummit} from '../data/summit-registry.js';
-import type {Words} from '../format/words.js';
+import type {Messages} from '../format/messages.js';
 import type {LoadedSummit} from './box-state.js';
 import type {RenderContext} from './render-context.js';
 
@@ -17,7 +17,7 @@ export interface DataStrategy {
   /** Gives up what `select` started. */
   leave(): void;
   /** Whether everything for a box in this language is there. If not, it asks for an update once it is. */
-  isReady(loaded: LoadedSummit, words: Words): boolean;
+  isReady(loaded: LoadedSummit, messages: Messages): boolean;
   /** Adds to a plain context what only such data need. */
   complete(plain: RenderContext): RenderContext;
 }

@@ -1,29 +1,29 @@
 import {html, type TemplateResult} from 'lit';
 import {certainties} from '../model/statement.js';
-import {DOT, run, type RenderContext} from './render-context.js';
+import {DOT, joinParts, type RenderContext} from './render-context.js';
 
 /**
  * What the data say of their own date and corrections, always open; below it, behind one line, the marks, the sources,
  * the log and the edition. `refs` are the ids of the reference sources behind what the box shows.
  */
 export function renderFooter(context: RenderContext, refs: readonly string[]): TemplateResult {
-  const {box, summit, words} = context;
+  const {box, summit, messages} = context;
   const {asOf, sources, id, revision, hash} = summit;
   const cited = new Set(refs);
   const about = [
     [context.asOfLine, context.formatText(asOf?.note), context.correctionsLine].map((part) => part && [part, ' ']),
-    renderLink(box.policyUrl, words.policy, '', DOT),
-    renderLink(box.feedbackUrl, words.feedback, '', DOT),
+    renderLink(box.policyUrl, messages.policy, '', DOT),
+    renderLink(box.feedbackUrl, messages.feedback, '', DOT),
   ];
   return html`
     <footer class="group small" part="footer">
-      <p class="muted">${run(about)}</p>
+      <p class="muted">${joinParts(about)}</p>
       <details>
-        <summary><span class="muted count">${words.sources}</span></summary>
+        <summary><span class="muted count">${messages.sources}</span></summary>
         <ul class="claims muted" role="list">
           ${certainties.map(
             (certainty) =>
-              html`<li class="mark ${certainty}">${words.word(certainty)}: ${words[`${certainty}Means`]}</li>`,
+              html`<li class="mark ${certainty}">${messages.label(certainty)}: ${messages[`${certainty}Means`]}</li>`,
           )}${sources
             .filter(({id, role}) => role === 'reporting' || cited.has(id))
             .map(({title, date, note, license, url}) => {
@@ -34,9 +34,9 @@ export function renderFooter(context: RenderContext, refs: readonly string[]): T
                 context.formatText(note),
                 context.formatText(license),
               ].map((remark) => remark && [DOT, remark]);
-              return html`<li>${run(renderLink(url, name, name), remarks)}</li>`;
+              return html`<li>${joinParts(renderLink(url, name, name), remarks)}</li>`;
             })}${context.logItems}
-          <li>${run(`${id}@${revision}`, hash && [DOT, hash])}</li>
+          <li>${joinParts(`${id}@${revision}`, hash && [DOT, hash])}</li>
         </ul>
       </details>
     </footer>

@@ -2,10 +2,10 @@ import type {EditionChanges} from '../data/compare-editions.js';
 import type {Change, Summit} from '../data/summit.js';
 import {formatDate, formatTime} from '../format/format-date.js';
 import {formatList} from '../format/format-list.js';
-import type {OwnDataTexts} from '../format/texts.js';
-import {ownDataTexts} from '../format/texts/own-data.en.js';
-import type {Words} from '../format/words.js';
-import {entriesByTarget, entriesFor, tidySummit} from '../model/tidy-summit.js';
+import type {CustomDataMessages} from '../format/message-types.js';
+import {customDataMessages} from '../format/languages/custom-data.en.js';
+import type {Messages} from '../format/messages.js';
+import {entriesByTarget, entriesFor, normalizeSummit} from '../model/normalize-summit.js';
 import type {Statement} from '../model/statement.js';
 import type {LoadedSummit} from './box-state.js';
 import {isPast} from './fingerprint.js';
@@ -29,7 +29,7 @@ export interface FullContextOptions {
   readonly now?: Date | undefined;
 }
 
-type AllWords = OwnDataTexts & Words;
+type AllMessages = CustomDataMessages & Messages;
 
 /** That of `render-context.ts`, which is part of the entry: this chunk may import nothing of it. */
 const DOT = '\u00a0· ';
@@ -43,15 +43,15 @@ export function makeFullContext(
   {loaded, translation, change, now}: FullContextOptions,
 ): RenderContext {
   const {summit: original, notice, html} = plain;
-  const words: AllWords = {...ownDataTexts, ...plain.words};
+  const messages: AllMessages = {...customDataMessages, ...plain.messages};
   const summit = normalize(translation?.summit ?? original);
-  const isForeign = !isOriginal(original, words);
-  const languageNote = words.fill(words.shownIn, languageName(words, original.lang));
+  const isForeign = !isOriginal(original, messages);
+  const languageNote = messages.fill(messages.shownIn, languageName(messages, original.lang));
   const updated = new Set(change && [...change.added, ...change.changed]);
-  const updateNote = change && words.fill(words.updatedAt, timeOf(words, change.changedAtMs));
-  const updates = change && summarize(words, change, timeOf(words, change.changedAtMs));
+  const updateNote = change && messages.fill(messages.updatedAt, timeOf(messages, change.changedAtMs));
+  const updates = change && summarize(messages, change, timeOf(messages, change.changedAtMs));
   const isUpdated = ({claims}: Partial<Statement>): boolean => claims?.some(({id}) => updated.has(id)) ?? false;
-  const date = (day: string | undefined): string | undefined => day && formatDate(words.lang, day);
+  const date = (day: string | undefined): string | undefined => day && formatDate(messages.lang, day);
   const names = new Map(summit.actors.map(({id, name, shortName}) => [id, shortName ?? name]));
   const sources = new Map(summit.sources.map((source) => [source.id, source]));
 
@@ -63,7 +63,7 @@ export function makeFullContext(
     return label?.withdrawn && label.claims?.length === 0 ? html`<s>${shown}</s>` : shown;
   };
   const formatChange = ({kind, date: day, text}: Change, isShort?: boolean): unknown => [
-    html`<b>${kind === 'withdrawal' ? words.withdrawal : words.word(kind)}</b>`,
+    html`<b>${kind === 'withdrawal' ? messages.withdrawal : messages.label(kind)}</b>`,
     DOT,
     date(day),
     isShort ? '' : [DOT, formatText(text)],
@@ -77,36 +77,37 @@ export function makeFullContext(
   const shownChanges = new WeakSet<Change>();
 
   // Three boxes with only one title would not say what each is; a heading half in another language would be worse.
-  const isWhole = isOriginal(summit, words);
+  const isWhole = isOriginal(summit, messages);
   const defaultTitles: Readonly<Record<ViewName, string>> = {
-    comparison: words.comparisonTitle,
-    regions: words.regionsTitle,
-    facts: words.factsTitle,
+    comparison: messages.comparisonTitle,
+    regions: messages.regionsTitle,
+    facts: messages.factsTitle,
   };
 
   return {
     ...plain,
     summit,
-    words,
-    notice: notice && loaded && formatFailure(words, loaded),
-    dateLine: original.when ? formatDate(words.lang, original.when.start, original.when.end) : words.noDate,
-    asOfLine: summit.asOf?.date && words.fill(words.asOf, formatDate(words.lang, summit.asOf.date)),
+    messages,
+    notice: notice && loaded && formatFailure(messages, loaded),
+    dateLine: original.when ? formatDate(messages.lang, original.when.start, original.when.end) : messages.noDate,
+    asOfLine: summit.asOf?.date && messages.fill(messages.asOf, formatDate(messages.lang, summit.asOf.date)),
     correctionsLine: [
-      original.changes.length > 0 ? words.count(words.changes, original.changes.length) : words.noCorrections,
-      isPast(original.reviewBy, now) && words.fill(words.reviewed, formatDate(words.lang, reviewedOn(original))),
-      translation?.machine && words.machine,
-      translation?.stale && words.outdated,
+      original.changes.length > 0 ? messages.count(messages.changes, original.changes.length) : messages.noCorrections,
+      isPast(original.reviewBy, now) &&
+        messages.fill(messages.reviewed, formatDate(messages.lang, reviewedOn(original))),
+      translation?.machine && messages.machine,
+      translation?.stale && messages.outdated,
     ]
       .filter(Boolean)
       .join(' '),
     formatTitle: (view) =>
-      summit.views?.[view]?.title ?? (isWhole ? words.fill(defaultTitles[view], summit.title) : summit.title),
+      summit.views?.[view]?.title ?? (isWhole ? messages.fill(defaultTitles[view], summit.title) : summit.title),
     formatList: (items) => formatList(summit.lang, items),
     formatText,
     formatPlaces: ({refs}) => {
       const places = refs.map(({source, at}) => {
         const {title, shortTitle} = sources.get(source) ?? {};
-        return [shortTitle ?? (at ? '' : title), at && words.place(at)].filter(Boolean).join(' ');
+        return [shortTitle ?? (at ? '' : title), at && messages.place(at)].filter(Boolean).join(' ');
       });
       return [...new Set(places)].join(', ');
     },
@@ -114,8 +115,8 @@ export function makeFullContext(
       [
         date(asOf),
         disputedBy &&
-          words.fill(
-            words.disputedBy,
+          messages.fill(
+            messages.disputedBy,
             formatList(
               summit.lang,
               disputedBy.flatMap((actor) => names.get(actor) ?? []),
@@ -159,8 +160,8 @@ export function makeFullContext(
 }
 
 /** Everything that a formatted claim or region depends on, besides itself and the translation. */
-export function contextOf({id, lang, sources, actors, changes}: Summit, words: Words): string {
-  return JSON.stringify([id, lang, words.lang, sources, actors, changes]);
+export function contextOf({id, lang, sources, actors, changes}: Summit, messages: Messages): string {
+  return JSON.stringify([id, lang, messages.lang, sources, actors, changes]);
 }
 
 /**
@@ -168,41 +169,41 @@ export function contextOf({id, lang, sources, actors, changes}: Summit, words: W
  *
  * @param ms Milliseconds since the page started.
  */
-function timeOf({lang}: Words, ms: number): string {
+function timeOf({lang}: Messages, ms: number): string {
   const {timeZone} = new Intl.DateTimeFormat().resolvedOptions();
   return formatTime(lang, new Date(performance.timeOrigin + ms), timeZone);
 }
 
 /** That news failed, and of when the data on screen are; without `loaded` they came with the page. */
-export function formatFailure(words: Words, loaded: LoadedSummit | undefined): string {
-  return words.fill({...ownDataTexts, ...words}.stale, timeOf(words, loaded?.loadedAtMs ?? 0));
+export function formatFailure(messages: Messages, loaded: LoadedSummit | undefined): string {
+  return messages.fill({...customDataMessages, ...messages}.stale, timeOf(messages, loaded?.loadedAtMs ?? 0));
 }
 
 const normalized = new WeakMap<Summit, Summit>();
 
 /** Normalized once: what is the same object in two renderings need not be rendered again. */
 function normalize(summit: Summit): Summit {
-  const known = normalized.get(summit) ?? tidySummit(summit);
+  const known = normalized.get(summit) ?? normalizeSummit(summit);
   normalized.set(summit, known);
   return known;
 }
 
 /** “Updated at 14:05: 1 statement changed, 2 new.” */
-function summarize(words: AllWords, {added, changed, withdrawn}: EditionChanges, time: string): string {
+function summarize(messages: AllMessages, {added, changed, withdrawn}: EditionChanges, time: string): string {
   const counts = (
     [
-      [words.changedClaims, changed],
-      [words.newClaims, added],
-      [words.withdrawnClaims, withdrawn],
+      [messages.changedClaims, changed],
+      [messages.newClaims, added],
+      [messages.withdrawnClaims, withdrawn],
     ] as const
   )
     .filter(([, ids]) => ids.length > 0)
-    .map(([forms, ids]) => words.count(forms, ids.length));
-  return [words.fill(words.updatedAt, time), formatList(words.lang, counts)].filter(Boolean).join(': ');
+    .map(([forms, ids]) => messages.count(forms, ids.length));
+  return [messages.fill(messages.updatedAt, time), formatList(messages.lang, counts)].filter(Boolean).join(': ');
 }
 
 /** A language's name in the language of these words, such as “English”, as it stands inside a sentence. */
-function languageName({lang, smallLanguageNames}: AllWords, of: string): string {
+function languageName({lang, smallLanguageNames}: AllMessages, of: string): string {
   const name = new Intl.DisplayNames(lang, {type: 'language'}).of(of) ?? of;
   return smallLanguageNames ? name.charAt(0).toLocaleLowerCase(lang) + name.slice(1) : name;
 }

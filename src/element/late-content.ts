@@ -1,6 +1,6 @@
 // What an element needs where it is registered before its content is parsed, or where its content is not what a parser makes of
 // a snippet: then this is loaded before the element does anything. It imports nothing of the entry, for the reason that
-// `own-data.ts` gives.
+// `custom-data.ts` gives.
 
 type Content = ParentNode & Node;
 

@@ -1,9 +1,9 @@
 import {html} from 'lit';
 import type {Actor, Claim, Summit} from '../data/summit.js';
-import type {Words} from '../format/words.js';
+import type {Messages} from '../format/messages.js';
 import type {ListedRegion} from '../model/list-regions.js';
 import type {Statement} from '../model/statement.js';
-import type {GroupState} from './kept-groups.js';
+import type {GroupState} from './group-memo.js';
 
 /** Values of the `scheme` attribute. */
 export type Scheme = 'auto' | 'light' | 'dark';
@@ -30,7 +30,7 @@ export type ViewName = keyof NonNullable<Summit['views']>;
 export interface RenderContext {
   readonly box: BoxOptions;
   readonly summit: Summit;
-  readonly words: Words;
+  readonly messages: Messages;
   /** Undefined leaves the direction to the page. */
   readonly dir: 'ltr' | 'rtl' | undefined;
   /** Level of the box's heading. */
@@ -86,21 +86,21 @@ export interface RenderContext {
 }
 
 /** Makes the context for a bundled summit in its own language, which has neither dates nor changes. */
-export function makePlainContext(box: BoxOptions, summit: Summit, words: Words, notice?: string): RenderContext {
+export function makePlainContext(box: BoxOptions, summit: Summit, messages: Messages, notice?: string): RenderContext {
   return {
     box,
     summit,
-    words,
-    dir: box.lang ? words.dir : undefined,
+    messages,
+    dir: box.lang ? messages.dir : undefined,
     level: Math.round(Number(box.headingLevel)) || 3,
     notice,
     html,
-    dateLine: words.noDate,
-    correctionsLine: words.noCorrections,
+    dateLine: messages.noDate,
+    correctionsLine: messages.noCorrections,
     formatTitle: (view) => summit.views?.[view]?.title ?? summit.title,
     formatList: (items) => items.join(', '),
     formatText: (text) => text,
-    formatPlaces: ({refs}) => [...new Set(refs.map(({at}) => at && words.place(at)))].join(', '),
+    formatPlaces: ({refs}) => [...new Set(refs.map(({at}) => at && messages.place(at)))].join(', '),
   };
 }
 
@@ -111,7 +111,7 @@ export const DOT = '\u00a0· ';
  * Parts run together, what is empty left out. Texts that meet become one: a part of its own takes the page two more nodes
  * beside the text, in every line of every box.
  */
-export function run(...parts: readonly unknown[]): unknown {
+export function joinParts(...parts: readonly unknown[]): unknown {
   const joined: unknown[] = [];
   for (const part of parts.flat(9)) {
     const last = joined.length - 1;

@@ -9,13 +9,13 @@ import {
   type RegisteredSummit,
 } from '../data/summit-registry.js';
 import type {Summit} from '../data/summit.js';
-import {findWords, type Words} from '../format/words.js';
+import {loadMessages, type Messages} from '../format/messages.js';
 import {findKey, parseKey} from './box-key.js';
 import type {BoxError, BoxState, LoadedSummit, Markup, View} from './box-state.js';
 import {bundledData, missingModule, type DataStrategy} from './data-strategy.js';
 import {tags} from './define.js';
 import {SummitErrorEvent, SummitLoadEvent, type SummitOrigin} from './events.js';
-import type {OwnData} from './own-data.js';
+import type {CustomData} from './custom-data.js';
 import {pageLanguage} from './page-language.js';
 import type {RenderContext} from './render-context.js';
 
@@ -29,7 +29,7 @@ export interface SummitHost extends ReactiveControllerHost, HTMLElement {
   childrenChanged(): void;
 }
 
-shareTranslations(() => import('./own-data.js'));
+shareTranslations(() => import('./custom-data.js'));
 
 /** One for all elements: what it watches does not keep them alive. */
 const children =
@@ -53,9 +53,9 @@ export class SummitController implements ReactiveController {
   #markup: Markup = {kind: 'rendered'};
   #view: View = {kind: 'fallback'};
   /** The texts for the next box, once they are there. */
-  #words: Words | undefined;
+  #messages: Messages | undefined;
   #strategy: DataStrategy = bundledData;
-  #ownData: Promise<OwnData> | undefined;
+  #customData: Promise<CustomData> | undefined;
   /** Events for the page, which are created and dispatched when the box is on screen. */
   #pendingEvents: readonly ((() => Event) | undefined)[] = [];
   /** The registered summit that was found for the host when it was last asked for; null before. */
@@ -78,8 +78,8 @@ export class SummitController implements ReactiveController {
     return this.#view;
   }
 
-  get words(): Words | undefined {
-    return this.#words;
+  get messages(): Messages | undefined {
+    return this.#messages;
   }
 
   /** The valid data on screen, or about to be. */
@@ -156,7 +156,7 @@ export class SummitController implements ReactiveController {
       // A summit of this id may still be registered, where none is the default.
       if (!registered && !(summit && knownIds())) return;
     }
-    this.#loadOwnData().then(
+    this.#loadCustomData().then(
       // By now the host may ask for something else.
       (own) => {
         const now = this.#host;
@@ -195,10 +195,10 @@ export class SummitController implements ReactiveController {
   };
 
   /** Serves a reader who did something; without an event one whom an address led to a statement. */
-  readonly attend = (event?: Event): void => {
-    import('./comforts.js').then(
-      ({attend}) => {
-        attend(this.#host, this, findWords, event);
+  readonly loadInteractions = (event?: Event): void => {
+    import('./interactions.js').then(
+      ({startInteractions}) => {
+        startInteractions(this.#host, this, loadMessages, event);
       },
       // The box is to be read without it.
       () => undefined,
@@ -206,7 +206,7 @@ export class SummitController implements ReactiveController {
   };
 
   /** Links inside the box lead there whatever `base` the page has, which would lead to another page. */
-  readonly follow = (event: Event): void => {
+  readonly handleAnchorClick = (event: Event): void => {
     const {target, ctrlKey, metaKey, shiftKey} = event as MouseEvent;
     const hash = (target as Element).closest('a')?.getAttribute('href');
     // A reader who opens another tab knows why.
@@ -216,8 +216,8 @@ export class SummitController implements ReactiveController {
   };
 
   /** The page's address may name a statement of this box. */
-  readonly #arrive = (): void => {
-    if (location.hash.startsWith('#summit-')) this.attend();
+  readonly #focusHashTarget = (): void => {
+    if (location.hash.startsWith('#summit-')) this.loadInteractions();
   };
 
   /**
@@ -227,10 +227,10 @@ export class SummitController implements ReactiveController {
    */
   prepare(isSelection: boolean): void {
     if (isSelection) this.select();
-    const {words} = this.#view;
+    const {messages} = this.#view;
     if (this.#state.kind !== 'failed' && this.#isCurrent()) {
       // Then nothing more has to be loaded.
-      this.#view = {kind: 'current', words};
+      this.#view = {kind: 'current', messages};
       return;
     }
     const {loaded} = this;
@@ -238,11 +238,14 @@ export class SummitController implements ReactiveController {
       this.#host.requestUpdate();
     };
     const {lang, parentNode} = this.#host;
-    this.#words = findWords([lang, pageLanguage(parentNode as Element | null), loaded?.summit.lang, 'en'], update);
-    const next = this.#words;
-    if (!next || !this.#isReady(next, update)) this.#view = {kind: 'pending', words};
-    else if (this.#isCurrent()) this.#view = {kind: 'current', words: next};
-    else this.#view = loaded ? {kind: 'box', loaded, words: next} : {kind: 'fallback', words: next};
+    this.#messages = loadMessages(
+      [lang, pageLanguage(parentNode as Element | null), loaded?.summit.lang, 'en'],
+      update,
+    );
+    const next = this.#messages;
+    if (!next || !this.#isReady(next, update)) this.#view = {kind: 'pending', messages};
+    else if (this.#isCurrent()) this.#view = {kind: 'current', messages: next};
+    else this.#view = loaded ? {kind: 'box', loaded, messages: next} : {kind: 'fallback', messages: next};
   }
 
   /** Whether adopted content still matches what the page asks for, as far as that is known. */
@@ -256,12 +259,12 @@ export class SummitController implements ReactiveController {
   }
 
   /** Whether everything is there for a box with these texts. If not, `update` is called once it is. */
-  #isReady(words: Words, update: () => void): boolean {
+  #isReady(messages: Messages, update: () => void): boolean {
     const {loaded} = this;
     const isAdopted = this.#markup.kind === 'adopted';
-    if (!loaded || (!isAdopted && loaded.origin === 'bundled' && loaded.summit.lang === words.texts)) return true;
-    if (this.#strategy !== bundledData) return this.#strategy.isReady(loaded, words);
-    this.#loadOwnData().then(update, update);
+    if (!loaded || (!isAdopted && loaded.origin === 'bundled' && loaded.summit.lang === messages.language)) return true;
+    if (this.#strategy !== bundledData) return this.#strategy.isReady(loaded, messages);
+    this.#loadCustomData().then(update, update);
     return false;
   }
 
@@ -290,14 +293,14 @@ export class SummitController implements ReactiveController {
   }
 
   hostConnected(): void {
-    addEventListener('hashchange', this.#arrive);
+    addEventListener('hashchange', this.#focusHashTarget);
     children?.observe(this.#host, {childList: true, subtree: true});
     onRegister(this.#onRegister);
     this.#onRegister();
   }
 
   hostDisconnected(): void {
-    removeEventListener('hashchange', this.#arrive);
+    removeEventListener('hashchange', this.#focusHashTarget);
     offRegister(this.#onRegister);
   }
 
@@ -307,7 +310,7 @@ export class SummitController implements ReactiveController {
     const pending = this.#pendingEvents;
     this.#pendingEvents = [];
     for (const makeEvent of pending) if (makeEvent) this.#host.dispatchEvent(makeEvent());
-    this.#arrive();
+    this.#focusHashTarget();
   }
 
   #update(...pendingEvents: readonly ((() => Event) | undefined)[]): void {
@@ -315,12 +318,12 @@ export class SummitController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  async #loadOwnData(): Promise<OwnData> {
-    this.#ownData ??= import('./own-data.js').then(({OwnData}) => new OwnData(this.#host, this));
+  async #loadCustomData(): Promise<CustomData> {
+    this.#customData ??= import('./custom-data.js').then(({CustomData}) => new CustomData(this.#host, this));
     try {
-      const ownData = await this.#ownData;
-      this.#strategy = ownData;
-      return ownData;
+      const customData = await this.#customData;
+      this.#strategy = customData;
+      return customData;
     } catch (cause) {
       this.#strategy = missingModule;
       throw cause;

@@ -10,12 +10,12 @@ import {define} from './define.js';
 import type {SummitErrorEvent} from './events.js';
 
 /** Runs something and gives back what it wrote as warnings, which stay out of the log of the test. */
-async function warnings(run: () => Promise<unknown>): Promise<string[]> {
+async function warnings(joinParts: () => Promise<unknown>): Promise<string[]> {
   const {warn} = console;
   const written: string[] = [];
   console.warn = (...parts: unknown[]) => written.push(parts.join(' '));
   try {
-    await run();
+    await joinParts();
   } finally {
     console.warn = warn;
   }

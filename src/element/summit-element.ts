@@ -10,7 +10,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import type {Summit} from '../data/summit.js';
-import {en} from '../format/texts/en.js';
+import {en} from '../format/languages/en.js';
 import {findKey, formatKey, parseKey} from './box-key.js';
 import {renderNotice} from './box.js';
 import type * as LateContent from './late-content.js';
@@ -80,7 +80,7 @@ export abstract class SummitElement extends LitElement {
    *
    * @internal
    */
-  static cues: readonly string[] = ['focusin', 'toggle'];
+  static interactionEvents: readonly string[] = ['focusin', 'toggle'];
 
   /** Id of a registered summit. Empty: the default summit of the entry point, if it has one. */
   declare summit: string | undefined;
@@ -198,10 +198,10 @@ export abstract class SummitElement extends LitElement {
     const {shadowRoot} = this;
     // eslint-disable-next-line wc/attach-shadow-constructor -- As Lit does: a constructor can't know of a prerendered root.
     const root = shadowRoot ?? this.attachShadow({mode: 'open'});
-    for (const cue of (this.constructor as typeof SummitElement).cues) {
-      root.addEventListener(cue, this.#controller.attend, {capture: true, once: true});
+    for (const type of (this.constructor as typeof SummitElement).interactionEvents) {
+      root.addEventListener(type, this.#controller.loadInteractions, {capture: true, once: true});
     }
-    root.addEventListener('click', this.#controller.follow);
+    root.addEventListener('click', this.#controller.handleAnchorClick);
     this.#adoptContent(root);
     return root;
   }
@@ -290,8 +290,8 @@ export abstract class SummitElement extends LitElement {
 
   protected override render(): TemplateResult | typeof noChange {
     const {view, markup, state} = this.#controller;
-    const {kind, words} = view;
-    if (kind === 'current' || (kind === 'pending' && (words ?? markup.kind === 'adopted'))) return noChange;
+    const {kind, messages} = view;
+    if (kind === 'current' || (kind === 'pending' && (messages ?? markup.kind === 'adopted'))) return noChange;
     const {shadowRoot} = this;
     if (markup.kind === 'adopted' && shadowRoot) {
       this.#adoptStyles(shadowRoot);
@@ -300,7 +300,12 @@ export abstract class SummitElement extends LitElement {
     if (shadowRoot?.querySelector<HTMLElement>('font')) this.#renderAfresh(shadowRoot);
     const failed = state.kind === 'failed';
     if (kind === 'box') {
-      const plain = makePlainContext(this, view.loaded.summit, view.words, failed ? view.words.failed : undefined);
+      const plain = makePlainContext(
+        this,
+        view.loaded.summit,
+        view.messages,
+        failed ? view.messages.failed : undefined,
+      );
       return this.renderSummit(this.#controller.complete(plain));
     }
 
@@ -309,7 +314,7 @@ export abstract class SummitElement extends LitElement {
       node.nodeType === 1 ? !(node as Element).slot : node.nodeType === 3 && node.nodeValue?.trim(),
     );
     // English at worst: waiting for a translation of “loading” would show nothing at all.
-    const texts = words ?? en;
+    const texts = messages ?? en;
     const line = failed
       ? `${texts.failed} ${fallback ? texts.fallbackFollows : ''}`
       : !fallback && state.kind === 'loading'

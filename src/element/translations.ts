@@ -3,7 +3,7 @@ import {translateSummit, type TranslatedSummit} from '../data/translate-summit.j
 import type {Summit} from '../data/summit.js';
 import type {Translation} from '../data/translation.js';
 import type {TranslationsLoader} from '../data/summit-registry.js';
-import type {Words} from '../format/words.js';
+import type {Messages} from '../format/messages.js';
 import {loadTranslation, ORIGINS_META} from '../loading/load-translation.js';
 import type {SummitOrigin} from './events.js';
 
@@ -17,8 +17,8 @@ type Missing = number;
 const known = new WeakMap<Summit, Map<string, Promise<void> | KnownTranslation | Missing>>();
 
 /** The summit in the language of these words, once `translate` has settled; undefined where there is no translation. */
-export function translated(summit: Summit, words: Words): KnownTranslation | undefined {
-  const state = known.get(summit)?.get(words.lang);
+export function translated(summit: Summit, messages: Messages): KnownTranslation | undefined {
+  const state = known.get(summit)?.get(messages.lang);
   return state instanceof Promise || typeof state === 'number' ? undefined : state;
 }
 
@@ -32,21 +32,21 @@ export function translated(summit: Summit, words: Words): KnownTranslation | und
 export function translate(
   summit: Summit,
   origin: SummitOrigin,
-  words: Words,
+  messages: Messages,
   base: string | undefined,
   copies: readonly TranslationsLoader[] = [],
 ): Promise<void> | undefined {
-  if (isOriginal(summit, words)) return undefined;
+  if (isOriginal(summit, messages)) return undefined;
   const byLang = known.get(summit) ?? new Map<string, Promise<void> | KnownTranslation | Missing>();
   known.set(summit, byLang);
-  const {lang, texts} = words;
+  const {lang, language} = messages;
   const before = byLang.get(lang);
   if (before === undefined || (typeof before === 'number' && origin === 'bundled' && before < copies.length)) {
-    const tags = [lang, texts].map((tag) => tag.toLowerCase());
+    const tags = [lang, language].map((tag) => tag.toLowerCase());
     const entry = tags.flatMap((tag) => summit.translations?.find((one) => one.lang.toLowerCase() === tag) ?? [])[0];
     const loading =
       origin === 'bundled'
-        ? loadBundled(summit.id, texts, copies)
+        ? loadBundled(summit.id, language, copies)
         : entry && loadTranslation(entry.src, base, summit, allowedOrigins());
     byLang.set(lang, copies.length);
     if (loading) {
@@ -91,6 +91,6 @@ function allowedOrigins(): readonly string[] {
 }
 
 /** Whether the summit is in the language of these words by itself. */
-export function isOriginal(summit: Summit, {texts}: Words): boolean {
-  return summit.lang.split('-')[0] === texts;
+export function isOriginal(summit: Summit, {language}: Messages): boolean {
+  return summit.lang.split('-')[0] === language;
 }

@@ -24,8 +24,8 @@ describe('compareGoals', () => {
   it('has a cell for every side on every topic: a position or an honest gap', () => {
     const {sides, rows} = compareGoals(alaska2025, [], []);
     for (const row of rows) expect(row.sides.map(({actor}) => actor)).to.deep.equal(sides);
-    const gaps = rows.flatMap(({id, sides: voices}) =>
-      voices.filter(({statements}) => statements.length === 0).map(({actor}) => `${id} ${actor?.id ?? ''}`),
+    const gaps = rows.flatMap(({id, sides: statementsByActor}) =>
+      statementsByActor.filter(({statements}) => statements.length === 0).map(({actor}) => `${id} ${actor?.id ?? ''}`),
     );
     expect(gaps).to.deep.equal(['territory trump', 'sovereignty putin']);
   });

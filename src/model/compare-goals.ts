@@ -1,6 +1,6 @@
 import type {Actor, Change, Claim, Position, Summit} from '../data/summit.js';
 import {groupBy} from './group-by.js';
-import {makeStatement, pick, type Voice} from './statement.js';
+import {makeStatement, findByIds, type ActorStatements} from './statement.js';
 
 /** The main aims, one topic, or what holds the sides back, across all sides. */
 export interface GoalRow {
@@ -13,9 +13,9 @@ export interface GoalRow {
   /** The entries of the log that took back what was said of it. */
   readonly withdrawn?: readonly Change[];
   /** One for each side, in the order of the sides; its statements are empty where the source gives nothing. */
-  readonly sides: readonly Voice[];
+  readonly sides: readonly ActorStatements[];
   /** Whoever has no column and yet something to say, in the order of the data; last the talks as a whole. */
-  readonly others: readonly Voice[];
+  readonly others: readonly ActorStatements[];
 }
 
 /** A summit as a table: a column for each side, a group of rows for each topic. */
@@ -41,7 +41,7 @@ export const CONSTRAINTS = 'constraints';
  *   all of them. The main aims head the table either way.
  */
 export function compareGoals(summit: Summit, actors: readonly string[], topics: readonly string[]): GoalComparison {
-  const chosen = pick(summit.actors, actors);
+  const chosen = findByIds(summit.actors, actors);
   const sides = chosen.length > 0 ? chosen : summit.actors.filter(({role}) => role === 'principal');
   const columns = new Set(sides);
   /** Whoever has no column, by the order of the data. A principal that the editor left out does not come back as one of them. */
@@ -52,7 +52,7 @@ export function compareGoals(summit: Summit, actors: readonly string[], topics: 
 
   const row = (id: string, views: readonly View[] = [], topic: Partial<Summit['topics'][number]> = {}): GoalRow => {
     const byActor = groupBy(views, ({actor}) => actor);
-    const voice = (actor?: Actor): Voice => {
+    const actorStatements = (actor?: Actor): ActorStatements => {
       const own = byActor.get(actor?.id) ?? [];
       // The main aim heads the table. It stands again only where it is all that a side says on the topic: "no position"
       // would be untrue there.
@@ -62,11 +62,11 @@ export function compareGoals(summit: Summit, actors: readonly string[], topics: 
     return {
       ...topic,
       id,
-      claims: pick(summit.claims, topic.claims),
-      sides: sides.map(voice),
+      claims: findByIds(summit.claims, topic.claims),
+      sides: sides.map(actorStatements),
       // In each row only those who have something to say are looked at: most rows times most actors would be too many.
       others: [
-        ...pick(
+        ...findByIds(
           summit.actors,
           [...byActor.keys()]
             .filter((id): id is string => order.has(id ?? ''))
@@ -74,7 +74,7 @@ export function compareGoals(summit: Summit, actors: readonly string[], topics: 
         ),
         undefined,
       ]
-        .map(voice)
+        .map(actorStatements)
         .filter(speaks),
     };
   };
@@ -87,10 +87,10 @@ export function compareGoals(summit: Summit, actors: readonly string[], topics: 
     ...summit.topics.map((topic) => row(topic.id, byTopic.get(topic.id), topic)),
     row(CONSTRAINTS, summit.constraints),
   ].filter((row) => row.label ?? [...row.sides, ...row.others].some(speaks));
-  const asked = pick(rows, topics);
+  const asked = findByIds(rows, topics);
   return {sides, rows: asked.length > 0 ? [...rows.filter(({id}) => id === AIMS), ...asked] : rows};
 }
 
-function speaks({statements}: Voice): boolean {
+function speaks({statements}: ActorStatements): boolean {
   return statements.length > 0;
 }

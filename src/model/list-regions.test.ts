@@ -4,7 +4,7 @@ import {makeSummit} from '../../test/support/make-summit.js';
 import type {Position, Summit} from '../data/summit.js';
 import {alaska2025} from '../data/summits/alaska-2025.js';
 import {listRegions} from './list-regions.js';
-import {tidySummit} from './tidy-summit.js';
+import {normalizeSummit} from './normalize-summit.js';
 
 const [bay] = makeSummit().regions;
 
@@ -29,11 +29,11 @@ describe('listRegions', () => {
   it('says once what is said of every region', () => {
     const {regions, common} = listRegions(alaska2025);
     expect(common.map(({actor}) => actor?.id)).to.deep.equal(['putin', 'ukraine']);
-    expect(regions.map(({voices}) => voices)).to.deep.equal([[], [], [], []]);
+    expect(regions.map(({statementsByActor}) => statementsByActor)).to.deep.equal([[], [], [], []]);
   });
 
   it('sees that a position repeated for each region says the same', () => {
-    const {common} = listRegions(tidySummit(twoRegions({regions: ['east']}, {regions: ['west']})));
+    const {common} = listRegions(normalizeSummit(twoRegions({regions: ['east']}, {regions: ['west']})));
     expect(common).to.have.lengthOf(1);
   });
 
@@ -44,16 +44,18 @@ describe('listRegions', () => {
       {stance: 'seeks' as const},
       {claims: ['bay-shallow']},
     ]) {
-      const {regions, common} = listRegions(tidySummit(twoRegions({regions: ['east']}, {regions: ['west'], ...other})));
+      const {regions, common} = listRegions(
+        normalizeSummit(twoRegions({regions: ['east']}, {regions: ['west'], ...other})),
+      );
       expect(common, JSON.stringify(other)).to.deep.equal([]);
-      expect(regions.map(({voices}) => voices.length)).to.deep.equal([1, 1]);
+      expect(regions.map(({statementsByActor}) => statementsByActor.length)).to.deep.equal([1, 1]);
     }
   });
 
   it('gives a single region its statements in its own item', () => {
     const {regions, common} = listRegions(makeSummit());
     expect(common).to.deep.equal([]);
-    expect(regions[0]?.voices.map(({actor}) => actor?.id)).to.include.members(['northfield', 'southwell']);
+    expect(regions[0]?.statementsByActor.map(({actor}) => actor?.id)).to.include.members(['northfield', 'southwell']);
   });
 
   it('has nothing to say without regions', () => {

@@ -2,7 +2,7 @@ import {describe, it} from 'node:test';
 import {expect} from 'chai';
 import {alaska2025} from '../data/summits/alaska-2025.js';
 import {selectFacts} from './select-facts.js';
-import {tidySummit} from './tidy-summit.js';
+import {normalizeSummit} from './normalize-summit.js';
 
 describe('selectFacts', () => {
   const ids = (wanted: string[]): string[] => selectFacts(alaska2025, wanted).map(({fact}) => fact.id);
@@ -28,7 +28,7 @@ describe('selectFacts', () => {
 
   it('gives a headline no ledger for claims that its items carry', () => {
     const [answer] = selectFacts(
-      tidySummit({
+      normalizeSummit({
         ...alaska2025,
         facts: [
           {

@@ -1,6 +1,6 @@
 import type {Fact, Summit} from '../data/summit.js';
 import {groupBy} from './group-by.js';
-import {makeStatement, type Ledger, type Statement} from './statement.js';
+import {makeStatement, type Attribution, type Statement} from './statement.js';
 
 /** The answer to one question. */
 export interface Answer {
@@ -9,7 +9,7 @@ export interface Answer {
   readonly statement: Statement;
   readonly items: readonly Statement[];
   /** One ledger for all items, where speakers and certainties are the same in each. */
-  readonly shared: Ledger | undefined;
+  readonly shared: Attribution | undefined;
 }
 
 /**

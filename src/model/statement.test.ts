@@ -1,7 +1,7 @@
 import {describe, it} from 'node:test';
 import {expect} from 'chai';
 import {makeSummit} from '../../test/support/make-summit.js';
-import {makeStatement, pick} from './statement.js';
+import {makeStatement, findByIds} from './statement.js';
 
 describe('makeStatement', () => {
   const summit = makeSummit();
@@ -47,6 +47,6 @@ describe('makeStatement', () => {
 describe('pick', () => {
   it('follows the ids, once each, and passes over what is not there', () => {
     const [a, b] = [{id: 'a'}, {id: 'b'}];
-    expect(pick([a, b], ['b', 'x', 'a', 'b'])).to.deep.equal([b, a]);
+    expect(findByIds([a, b], ['b', 'x', 'a', 'b'])).to.deep.equal([b, a]);
   });
 });

@@ -1,24 +1,24 @@
 import type {Actor, Certainty, Change, Claim, Stance, Summit} from '../data/summit.js';
 
 /** All claims of one certainty under a statement, and who asserts them. */
-interface LedgerGroup {
+interface AttributionGroup {
   readonly certainty: Certainty;
   /** In the order in which they first speak; publications, the sources themselves, last. */
   readonly speakers: readonly Actor[];
 }
 
 /** Claims and who vouches for them. */
-export interface Ledger {
+export interface Attribution {
   /** That of the view, where it has one. */
   readonly id?: string;
   /** In the order of the data. */
   readonly claims: readonly Claim[];
   /** Most certain first. Empty where there is no claim. */
-  readonly groups: readonly LedgerGroup[];
+  readonly groups: readonly AttributionGroup[];
 }
 
 /** A short label and the claims that bear it out: what every box is made of. */
-export interface Statement extends Ledger {
+export interface Statement extends Attribution {
   readonly label?: string;
   readonly stance?: Stance;
   /** `primary` for an actor's main aim. */
@@ -28,7 +28,7 @@ export interface Statement extends Ledger {
 }
 
 /** What one actor says in one place. */
-export interface Voice {
+export interface ActorStatements {
   /** Undefined for the talks as a whole. */
   readonly actor: Actor | undefined;
   /** Empty where the source gives nothing. */
@@ -48,7 +48,7 @@ function byId<T extends {readonly id: string}>(entries: readonly T[]): ReadonlyM
 }
 
 /** The entries with these ids, in the order of the ids, each once. Ids of nothing are passed over. */
-export function pick<T extends {readonly id: string}>(entries: readonly T[], ids: readonly string[] = []): T[] {
+export function findByIds<T extends {readonly id: string}>(entries: readonly T[], ids: readonly string[] = []): T[] {
   const index = byId(entries);
   // Mostly it is one, in each of thousands of statements.
   return (ids.length > 1 ? [...new Set(ids)] : ids).flatMap((id) => index.get(id) ?? []);
@@ -59,7 +59,7 @@ export function makeStatement(
   summit: Summit,
   view: Pick<Statement, 'label' | 'stance' | 'rank'> & {readonly claims?: readonly string[]},
 ): Statement {
-  const claims = pick(summit.claims, view.claims);
+  const claims = findByIds(summit.claims, view.claims);
   return {
     ...view,
     claims,
@@ -67,7 +67,7 @@ export function makeStatement(
       .filter((certainty) => claims.some((claim) => claim.certainty === certainty))
       .map((certainty) => ({
         certainty,
-        speakers: pick(
+        speakers: findByIds(
           summit.actors,
           claims.flatMap((claim) => (claim.certainty === certainty ? claim.by : [])),
         ).sort((a, b) => Number(isPublication(a)) - Number(isPublication(b))),

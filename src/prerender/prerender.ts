@@ -8,7 +8,7 @@ import {translateSummit} from '../data/translate-summit.js';
 import type {Translation} from '../data/translation.js';
 import type {SummitElement} from '../element/summit-element.js';
 import {isOriginal, type KnownTranslation} from '../element/translations.js';
-import type {Words} from '../format/words.js';
+import type {Messages} from '../format/messages.js';
 import {checkSummit, unknownSummit} from '../loading/load-summit.js';
 import {LoadFailure} from '../loading/load-failure.js';
 import {boxHtml} from '../snippet/box-html.js';
@@ -77,13 +77,13 @@ export async function prerender(element: ElementName, options: PrerenderOptions 
 export async function prerenderBox(element: ElementName, options: PrerenderOptions = {}): Promise<Prerendered> {
   const {as = 'both', nonce, now, attributes = {}} = options;
   checkNames(element, as, attributes);
-  const {parts, shadow, plain, shown, title, words} = await prepareBox({
+  const {parts, shadow, plain, shown, title, messages} = await prepareBox({
     element,
     summit: await findSummit(options),
     bundled: options.data === undefined,
     attributes,
     make: (written) => makeElement(element, written),
-    translate: (summit, _, words) => findTranslation(summit, words, options),
+    translate: (summit, _, messages) => findTranslation(summit, messages, options),
     now,
   });
 
@@ -94,7 +94,7 @@ export async function prerenderBox(element: ElementName, options: PrerenderOptio
       case 'markdown':
         return writeMarkdown(toMarkup(renderTree(plain('all'))));
       case 'jsonld':
-        return writeJsonLd(makeJsonLd(shown, words.lang, title));
+        return writeJsonLd(makeJsonLd(shown, messages.lang, title));
       case 'plain':
         return renderPlainHtml(plain('one'));
       case 'both':
@@ -107,7 +107,7 @@ export async function prerenderBox(element: ElementName, options: PrerenderOptio
         });
     }
   };
-  return {html: write(), title, lang: words.lang};
+  return {html: write(), title, lang: messages.lang};
 }
 
 /**
@@ -143,14 +143,14 @@ async function findSummit({data, attributes = {}}: PrerenderOptions): Promise<Su
 
 async function findTranslation(
   summit: Summit,
-  words: Words,
+  messages: Messages,
   {data, translation: given}: PrerenderOptions,
 ): Promise<KnownTranslation | undefined> {
-  if (isOriginal(summit, words)) return undefined;
+  if (isOriginal(summit, messages)) return undefined;
   const translation =
     given === undefined
       ? data === undefined
-        ? (await bundledTranslations.get(summit.id)?.get(words.texts)?.())?.translation
+        ? (await bundledTranslations.get(summit.id)?.get(messages.language)?.())?.translation
         : undefined
       : checkTranslation(given);
   if (!translation) return undefined;

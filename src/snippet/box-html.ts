@@ -2,7 +2,7 @@ import type {ElementName} from '../components/element-names.js';
 import {closeTag, escapeAttribute, openTag, type Attributes} from './embed-options.js';
 
 /** The layers of a prerendered element. */
-export interface BoxParts {
+export interface BoxFragments {
   readonly element: ElementName;
   readonly attributes: Attributes;
   /** HTML of the shadow root, without its styles; empty or undefined leaves the layer out. */
@@ -20,7 +20,7 @@ export interface BoxParts {
  * The element with its content, on one line: a declarative shadow root that looks as the live element does, and under it the
  * same as plain HTML.
  */
-export function boxHtml({element, attributes, shadow, styleText, key, plain, nonce}: BoxParts): string {
+export function boxHtml({element, attributes, shadow, styleText, key, plain, nonce}: BoxFragments): string {
   const stamp = nonce ? ` nonce="${escapeAttribute(nonce)}"` : '';
   // The key is not on the style, which optimizers move away.
   const keyed = shadow?.replace('<section', (start) => `${start} data-key="${escapeAttribute(key)}"`);

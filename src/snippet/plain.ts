@@ -6,7 +6,14 @@ import {DOT, namesOf, type RenderContext, type ViewName} from '../element/render
 import {compareGoals, AIMS, type GoalRow} from '../model/compare-goals.js';
 import {listRegions} from '../model/list-regions.js';
 import {selectFacts} from '../model/select-facts.js';
-import {certainties, makeStatement, pick, type Ledger, type Statement, type Voice} from '../model/statement.js';
+import {
+  certainties,
+  makeStatement,
+  findByIds,
+  type Attribution,
+  type Statement,
+  type ActorStatements,
+} from '../model/statement.js';
 import type {ElementName} from '../components/element-names.js';
 import type {Attributes} from './embed-options.js';
 
@@ -64,7 +71,7 @@ function renderComparison(context: PlainContext, attributes: Attributes): Templa
 
 function renderRow(context: PlainContext, row: GoalRow): TemplateResult {
   const {id, label, claims, sides, others, withdrawn} = row;
-  const {words} = context;
+  const {messages} = context;
   const across = (content: unknown): TemplateResult => html`<tr><td colspan=${sides.length}>${content}</td></tr>`;
   return html`<tbody valign="top">
     ${
@@ -72,20 +79,20 @@ function renderRow(context: PlainContext, row: GoalRow): TemplateResult {
         ? nothing
         : html`<tr>
           <th scope="rowgroup" colspan=${sides.length}>
-            ${subheading(context, label ? context.formatText(label) : words.constraints)}
+            ${subheading(context, label ? context.formatText(label) : messages.constraints)}
           </th>
         </tr>`
     }
     ${claims[0] || withdrawn ? across([renderClaims(context, row), context.formatChanges?.(row)]) : nothing}
     <tr>
-      ${sides.map((voice) => html`<td>${renderVoice(context, voice, label ? words.gap : words.nothingGiven)}</td>`)}
+      ${sides.map((actorStatements) => html`<td>${renderActorStatements(context, actorStatements, label ? messages.gap : messages.nothingGiven)}</td>`)}
     </tr>
-    ${others.map((voice) => across(renderVoice(context, voice)))}
+    ${others.map((actorStatements) => across(renderActorStatements(context, actorStatements)))}
   </tbody>`;
 }
 
 function renderRegions(context: PlainContext): TemplateResult {
-  const {summit, words} = context;
+  const {summit, messages} = context;
   const {regions, common} = listRegions(summit);
   const view = summit.views?.regions;
   return renderBox(
@@ -96,19 +103,19 @@ function renderRegions(context: PlainContext): TemplateResult {
       regions.length > 0
         ? html`<ol>
             ${regions.map(
-              ({region: {name, native, code}, voices}) => html`<li>
+              ({region: {name, native, code}, statementsByActor}) => html`<li>
                 <b>${context.formatText(name)}</b>
                 ${native && html`<span lang=${native.lang}>${native.name}</span>`}${code && [native && DOT, code]}
-                ${voices.map((voice) => renderVoice(context, voice))}
-                ${voices.length > 0 || common.length > 0 ? nothing : html`<p>${words.nothingGiven}</p>`}
+                ${statementsByActor.map((actorStatements) => renderActorStatements(context, actorStatements))}
+                ${statementsByActor.length > 0 || common.length > 0 ? nothing : html`<p>${messages.nothingGiven}</p>`}
               </li>`,
             )}
           </ol>`
-        : html`<p>${words.nothingGiven}</p>`,
+        : html`<p>${messages.nothingGiven}</p>`,
       common.length > 0
         ? [
-            headingLine(context, words.count(words.inEachRegion, regions.length)),
-            common.map((voice) => renderVoice(context, voice)),
+            headingLine(context, messages.count(messages.inEachRegion, regions.length)),
+            common.map((actorStatements) => renderActorStatements(context, actorStatements)),
           ]
         : nothing,
     ],
@@ -117,7 +124,7 @@ function renderRegions(context: PlainContext): TemplateResult {
 }
 
 function renderFacts(context: PlainContext, attributes: Attributes): TemplateResult {
-  const {summit, words} = context;
+  const {summit, messages} = context;
   const facts = selectFacts(summit, idsIn(attributes['facts']));
   return renderBox(
     context,
@@ -129,7 +136,7 @@ function renderFacts(context: PlainContext, attributes: Attributes): TemplateRes
       facts.length > 0
         ? html`<dl>
             ${facts.map(
-              ({fact, statement, items}) => html`<dt><b>${words.word(fact.question)}</b></dt>
+              ({fact, statement, items}) => html`<dt><b>${messages.label(fact.question)}</b></dt>
                 <dd>
                   ${renderStatement(context, statement)}
                   ${
@@ -156,9 +163,9 @@ function renderBox(
   body: unknown,
   refs: readonly string[] = [],
 ): TemplateResult {
-  const {box, words, dir, level, headings, formatTitle} = context;
+  const {box, messages, dir, level, headings, formatTitle} = context;
   const content = box.heading || context.formatText(formatTitle(view));
-  return html`<section lang=${words.lang} dir=${dir ?? nothing}>
+  return html`<section lang=${messages.lang} dir=${dir ?? nothing}>
     ${
       headings === 'role'
         ? html`<p role="heading" aria-level=${Math.min(6, Math.max(1, level))}><b>${content}</b></p>`
@@ -170,16 +177,16 @@ function renderBox(
 }
 
 function renderFooter(context: PlainContext, refs: readonly string[]): unknown {
-  const {box, summit, words, asOfLine, correctionsLine} = context;
+  const {box, summit, messages, asOfLine, correctionsLine} = context;
   const {asOf, sources, id, revision, hash} = summit;
   const cited = new Set(refs);
   return html`<p>${asOfLine} ${context.formatText(asOf?.note)} ${correctionsLine}</p>
-    ${[renderLink(box.policyUrl, words.policy, ''), renderLink(box.feedbackUrl, words.feedback, '')].map((link) =>
-      link ? html`<p>${link}</p>` : nothing,
+    ${[renderLink(box.policyUrl, messages.policy, ''), renderLink(box.feedbackUrl, messages.feedback, '')].map(
+      (link) => (link ? html`<p>${link}</p>` : nothing),
     )}
-    ${headingLine(context, words.sources)}
+    ${headingLine(context, messages.sources)}
     <ul>
-      ${certainties.map((certainty) => html`<li>${words.word(certainty)}: ${words[`${certainty}Means`]}</li>`)}
+      ${certainties.map((certainty) => html`<li>${messages.label(certainty)}: ${messages[`${certainty}Means`]}</li>`)}
       ${sources
         .filter(({id, role}) => role === 'reporting' || cited.has(id))
         .map(({title, date, note, license, url}) => {
@@ -198,16 +205,16 @@ function renderFooter(context: PlainContext, refs: readonly string[]): unknown {
 }
 
 /** Who speaks, with what stance, and the statements; `gap` where there is none. */
-function renderVoice(context: RenderContext, {actor, statements}: Voice, gap?: string): unknown {
-  const {words} = context;
-  const name = actor ? context.formatText(namesOf(context, [actor])) : words.talks;
-  const role = actor?.role === 'third-party' ? [DOT, words.thirdParty] : nothing;
+function renderActorStatements(context: RenderContext, {actor, statements}: ActorStatements, gap?: string): unknown {
+  const {messages} = context;
+  const name = actor ? context.formatText(namesOf(context, [actor])) : messages.talks;
+  const role = actor?.role === 'third-party' ? [DOT, messages.thirdParty] : nothing;
   if (statements.length === 0) return html`<p><b>${name}</b></p><p>${gap}</p>`;
   return statements.map((statement, i) => {
     const stance = statement.rank ?? statement.stance;
     const head = i === 0 ? [html`<b>${name}</b>`, role, stance && DOT] : '';
     return [
-      i === 0 || stance ? html`<p>${head}${stance && words.word(stance)}</p>` : nothing,
+      i === 0 || stance ? html`<p>${head}${stance && messages.label(stance)}</p>` : nothing,
       renderStatement(context, statement),
     ];
   });
@@ -222,20 +229,23 @@ function renderStatement(context: RenderContext, statement: Statement): unknown 
 }
 
 /** The claims under a statement, and what the log says of them. */
-function renderBasis(context: RenderContext, ledger: Ledger): unknown {
-  return [ledger.claims.length > 0 ? renderClaims(context, ledger) : nothing, context.formatChanges?.(ledger)];
+function renderBasis(context: RenderContext, attribution: Attribution): unknown {
+  return [
+    attribution.claims.length > 0 ? renderClaims(context, attribution) : nothing,
+    context.formatChanges?.(attribution),
+  ];
 }
 
-function renderClaims(context: RenderContext, {claims}: Pick<Ledger, 'claims'>): TemplateResult {
-  const {summit, words} = context;
+function renderClaims(context: RenderContext, {claims}: Pick<Attribution, 'claims'>): TemplateResult {
+  const {summit, messages} = context;
   return html`<ul>
     ${claims.map((claim) => {
       const {text, certainty, by} = claim;
-      const speakers = context.formatText(namesOf(context, pick(summit.actors, by)));
+      const speakers = context.formatText(namesOf(context, findByIds(summit.actors, by)));
       const said = [speakers, context.formatPlaces(claim), context.formatRemarks?.(claim)]
         .filter(Boolean)
         .map((part) => [DOT, part]);
-      return html`<li>${context.formatText(text)} <small>(${words.word(certainty)}${said})</small></li>`;
+      return html`<li>${context.formatText(text)} <small>(${messages.label(certainty)}${said})</small></li>`;
     })}
   </ul>`;
 }

@@ -8,8 +8,8 @@ import {makePlainContext, type RenderContext} from '../element/render-context.js
 import type {SummitElement} from '../element/summit-element.js';
 import {makeFullContext} from '../element/full-context.js';
 import type {KnownTranslation} from '../element/translations.js';
-import {findWords, type Words} from '../format/words.js';
-import type {BoxParts} from './box-html.js';
+import {loadMessages, type Messages} from '../format/messages.js';
+import type {BoxFragments} from './box-html.js';
 import type {ElementName} from '../components/element-names.js';
 import type {Attributes} from './embed-options.js';
 import {renderPlain, type PlainHeadings} from './plain.js';
@@ -25,7 +25,7 @@ export interface BoxPlan {
   /** Makes the element with these attributes, on no page: it is there for its options, its template and its styles. */
   make(attributes: Attributes): SummitElement;
   /** The summit in the language of these words, where it is not that by itself. */
-  translate(summit: Summit, origin: SummitOrigin, words: Words): Promise<KnownTranslation | undefined>;
+  translate(summit: Summit, origin: SummitOrigin, messages: Messages): Promise<KnownTranslation | undefined>;
   /** The day that counts for `reviewBy`; now without it. */
   readonly now?: Date | undefined;
 }
@@ -33,14 +33,14 @@ export interface BoxPlan {
 /** A box that only has to be written down. */
 export interface PreparedBox {
   /** All but the two layers. */
-  readonly parts: Omit<BoxParts, 'shadow' | 'plain' | 'nonce'>;
+  readonly parts: Omit<BoxFragments, 'shadow' | 'plain' | 'nonce'>;
   readonly shadow: TemplateResult;
   readonly plain: (headings: PlainHeadings) => TemplateResult;
   /** The summit in the language of the box. */
   readonly shown: Summit;
   /** Heading of the box, as text. */
   readonly title: string;
-  readonly words: Words;
+  readonly messages: Messages;
 }
 
 /** Prepares a box for writing; the same in Node and in a browser. */
@@ -48,20 +48,20 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
   const {element, bundled, now} = plan;
   const origin = bundled ? 'bundled' : plan.attributes['src'] ? 'src' : 'data';
   const summit = bundled ? plan.summit : await withHash(plan.summit);
-  const words = await wordsFor([plan.attributes['lang'], summit.lang, 'en']);
-  const translation = await plan.translate(summit, origin, words);
+  const messages = await messagesFor([plan.attributes['lang'], summit.lang, 'en']);
+  const translation = await plan.translate(summit, origin, messages);
   const shown = translation?.summit ?? summit;
   const attributes = {
     ...plan.attributes,
     ...(origin === 'data' && {summit: summit.id}),
     // What the live element takes from its page has to be said: that page may be another one.
-    lang: words.lang,
+    lang: messages.lang,
   };
   const box = plan.make(attributes);
   // One for each layer: what a layer has told in full, it tells in short from then on.
   const makeLayer = (): RenderContext => {
-    const plain = makePlainContext(box, summit, words);
-    if (bundled && summit.lang === words.texts) return plain;
+    const plain = makePlainContext(box, summit, messages);
+    if (bundled && summit.lang === messages.language) return plain;
     return makeFullContext(plain, {loaded: {summit, origin, loadedAtMs: 0}, translation, change: undefined, now});
   };
   const context = makeLayer();
@@ -76,7 +76,7 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
     plain: (headings) => renderPlain(element, makeLayer(), attributes, headings),
     shown,
     title: box.heading || context.formatTitle(registry[element].view),
-    words,
+    messages,
   };
 }
 
@@ -99,14 +99,14 @@ async function withHash(summit: Summit): Promise<Summit> {
 }
 
 /** Waits for the texts of a language. */
-async function wordsFor(tags: readonly (string | undefined)[]): Promise<Words> {
+async function messagesFor(tags: readonly (string | undefined)[]): Promise<Messages> {
   for (;;) {
     let again = (): void => undefined;
     const loaded = new Promise<void>((resolve) => {
       again = resolve;
     });
-    const words = findWords(tags, again);
-    if (words) return words;
+    const messages = loadMessages(tags, again);
+    if (messages) return messages;
     await loaded;
   }
 }

@@ -35,8 +35,8 @@ describe('choices in the builder', () => {
     'https://',
   ]) {
     it(`take no address that could run, or is none: ${address}`, () => {
-      const {attributes, link, base, faults} = check({data: 'address', src: address, link: address, base: address});
-      expect(Object.keys(faults).sort()).to.deep.equal(['base', 'link', 'src']);
+      const {attributes, link, base, errors} = check({data: 'address', src: address, link: address, base: address});
+      expect(Object.keys(errors).sort()).to.deep.equal(['base', 'link', 'src']);
       expect(attributes).to.deep.equal({});
       expect(link).to.equal(undefined);
       expect(base).to.equal(new URL('../embed/', document.baseURI).href);
@@ -45,8 +45,8 @@ describe('choices in the builder', () => {
 
   it('take addresses with https, and paths', () => {
     for (const address of ['https://example.org/a', '/a']) {
-      const {attributes, link, base, faults} = check({data: 'address', src: address, link: address, base: address});
-      expect(faults).to.deep.equal({});
+      const {attributes, link, base, errors} = check({data: 'address', src: address, link: address, base: address});
+      expect(errors).to.deep.equal({});
       expect([attributes['src'], link, base]).to.deep.equal([address, address, `${address}/`]);
     }
   });
@@ -55,9 +55,9 @@ describe('choices in the builder', () => {
     for (const name of ['policy-url', 'feedback-url']) {
       expect(check({[name]: '/corrections'}).attributes).to.deep.equal({[name]: '/corrections'});
       for (const bad of ['javascript:alert(1)', 'vbscript:x', 'data:text/html,x']) {
-        const {attributes, faults} = check({[name]: bad});
+        const {attributes, errors} = check({[name]: bad});
         expect(attributes, bad).to.deep.equal({});
-        expect(faults[name], bad).to.match(/^Give an address/);
+        expect(errors[name], bad).to.match(/^Give an address/);
       }
     }
   });
@@ -73,14 +73,14 @@ describe('choices in the builder', () => {
     expect(check({src, refresh: '15'}).attributes).to.deep.equal({src, refresh: '15'});
     for (const refresh of ['14', 'often', '-60']) {
       expect(check({src, refresh}).attributes).to.deep.equal({src});
-      expect(check({src, refresh}).faults['refresh']).to.match(/15 or more/);
+      expect(check({src, refresh}).errors['refresh']).to.match(/15 or more/);
     }
     expect(check({refresh: '60'}).attributes).to.deep.equal({});
   });
 
   it('take a language tag', () => {
     expect(check({lang: 'en-GB'}).attributes).to.deep.equal({lang: 'en-GB'});
-    expect(check({lang: '%%%'}).faults).to.have.property('lang');
+    expect(check({lang: '%%%'}).errors).to.have.property('lang');
   });
 
   it('take what CSS takes, and nothing that reaches further', () => {
@@ -93,9 +93,9 @@ describe('choices in the builder', () => {
       ['size', 'big'],
       ['font', '"; x: y'],
     ] as const) {
-      const {theme, faults} = check({[name]: bad});
+      const {theme, errors} = check({[name]: bad});
       expect(theme, bad).to.deep.equal({});
-      expect(faults[name], bad).to.match(/^Give /);
+      expect(errors[name], bad).to.match(/^Give /);
     }
   });
 });

@@ -61,7 +61,7 @@ before(async () => {
     },
     // Is never sent.
     hold: (path) =>
-      path === '/late.json' || (bare && path.includes('/comforts-')) ? new Promise(() => {}) : undefined,
+      path === '/late.json' || (bare && path.includes('/interactions-')) ? new Promise(() => {}) : undefined,
   });
   for (const gather of [bundled, withoutScript, withoutActions, corrected, fiveSides, arabic, translated, failures]) {
     await gather();

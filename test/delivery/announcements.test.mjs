@@ -1,6 +1,6 @@
 /**
  * What comes while a reader is there: news is announced once by each element, a failure is a status message too, and nothing
- * moves by itself (WCAG 2.2, 2.2.2, 2.3.1, 4.1.3). That a refresh from a server is announced once, own-data.test.mjs shows.
+ * moves by itself (WCAG 2.2, 2.2.2, 2.3.1, 4.1.3). That a refresh from a server is announced once, custom-data.test.mjs shows.
  */
 import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, it} from 'node:test';

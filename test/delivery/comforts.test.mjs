@@ -214,7 +214,7 @@ describe('until a reader does something', () => {
     assert.deepEqual(requests, ['/embed/summit-embeds.js']);
     await page.evaluate(unfold, demand);
     assert.equal(requests.length, 2);
-    assert.match(requests[1], /^\/embed\/chunks\/comforts-\w+\.js$/);
+    assert.match(requests[1], /^\/embed\/chunks\/interactions-\w+\.js$/);
   });
 
   it('and it looks the same in a box that takes the place of a prerendered one later', async () => {
@@ -244,7 +244,7 @@ describe('until a reader does something', () => {
   it('and where that file is lost, the box is as it was', async () => {
     const {page} = await open('<summit-region-list id="box"></summit-region-list>');
     await page.setRequestInterception(true);
-    page.on('request', (request) => (request.url().includes('comforts') ? request.abort() : request.continue()));
+    page.on('request', (request) => (request.url().includes('interactions') ? request.abort() : request.continue()));
     const refused = new Promise((resolve) => {
       page.once('requestfailed', resolve);
     });
@@ -252,7 +252,7 @@ describe('until a reader does something', () => {
       document.querySelector('[id=box]').shadowRoot.querySelector('details').open = true;
     });
     const failed = await refused;
-    assert.match(failed.url(), /comforts/);
+    assert.match(failed.url(), /interactions/);
     const {errors, events} = await page.evaluate(() => watch);
     assert.deepEqual(errors, []);
     assert.deepEqual(

@@ -71,7 +71,7 @@ async function prepareRuns() {
   const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
 
   window.runSteps = async (steps, run) => {
-    const faults = [];
+    const errors = [];
     const element = document.createElement('summit-fact-box');
     element.append(Object.assign(document.createElement('p'), {textContent: 'The short version.'}));
     const addressOf = (name) => new URL(`/run-${run}/${name}.json`, document.baseURI).href;
@@ -137,7 +137,7 @@ async function prepareRuns() {
       }
       const seen = element.shadowRoot?.querySelector('[part=box]') ? look() : {};
       if (calm < 5)
-        faults.push(
+        errors.push(
           `${what}: ${JSON.stringify({...seen, text: seen.text?.slice(0, 80)})} instead of ${JSON.stringify(outcome() ?? 'what was there')}, perhaps ${[...shown].join()}`,
         );
       shown = new Set([seen.good]);
@@ -238,12 +238,12 @@ async function prepareRuns() {
     element.remove();
     await turn();
     await turn();
-    if (live().length > 0) faults.push('a request is left');
-    if (watch.clock.waits().length > 0) faults.push(`timers are left: ${watch.clock.waits().join()}`);
-    faults.push(...watch.errors.splice(0));
+    if (live().length > 0) errors.push('a request is left');
+    if (watch.clock.waits().length > 0) errors.push(`timers are left: ${watch.clock.waits().join()}`);
+    errors.push(...watch.errors.splice(0));
     watch.warnings.length = 0;
     watch.events.length = 0;
-    return faults;
+    return errors;
   };
 
   // Everything that is loaded when it is needed is here.
@@ -288,12 +288,12 @@ describe('a box whose page changes its mind', () => {
     await check(
       fc.asyncProperty(steps, async (steps) => {
         run += 1;
-        const faults = await page.evaluate(
+        const errors = await page.evaluate(
           (steps, run) => window.runSteps([{act: 'append', then: 'nothing'}, ...steps], run),
           steps,
           run,
         );
-        assert.deepEqual(faults, []);
+        assert.deepEqual(errors, []);
         assert.deepEqual(exceptions, []);
       }),
       40,

@@ -36,7 +36,7 @@ async function open(html, {lang, text = 'Alaska'} = {}) {
     TAGS,
   );
   for (const box of boxes) assert.match(box, new RegExp(text));
-  return {page, boxes, requests, complaints: [...console, ...exceptions]};
+  return {page, boxes, requests, consoleErrors: [...console, ...exceptions]};
 }
 
 /** Names of the chunks among these requests, without the part that changes with their content. */
@@ -49,10 +49,10 @@ const script = (file, attributes = '') => `<script type="module" src="/embed/${f
 
 describe('embed/summit-embeds.js', () => {
   it('shows all three boxes with one request, under a strict policy, without a complaint', async () => {
-    const {boxes, requests, complaints} = await open(all + script('summit-embeds.js'), {text: 'Alaska|Places'});
+    const {boxes, requests, consoleErrors} = await open(all + script('summit-embeds.js'), {text: 'Alaska|Places'});
     assert.equal(boxes.length, 3);
     assert.deepEqual(requests, ['/embed/summit-embeds.js']);
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(consoleErrors, []);
   });
 
   it('opens its details for print', async () => {
@@ -68,23 +68,23 @@ describe('embed/summit-embeds.js', () => {
   });
 
   it('is harmless when loaded twice, and beside the full file', async () => {
-    const {complaints} = await open(
+    const {consoleErrors} = await open(
       all + script('summit-embeds.js') + script('summit-embeds.js?again') + script('summit-embeds.full.js'),
       {text: 'Alaska|Places'},
     );
     // Lit itself remarks that there are two of it.
     assert.deepEqual(
-      complaints.filter((text) => !/Multiple versions/i.test(text)),
+      consoleErrors.filter((text) => !/Multiple versions/i.test(text)),
       [],
     );
   });
 
   it('fetches a language, and the summit in it, from beside it', async () => {
-    const {requests, complaints} = await open(all + script('summit-embeds.js'), {lang: 'de', text: 'Quellen'});
+    const {requests, consoleErrors} = await open(all + script('summit-embeds.js'), {lang: 'de', text: 'Quellen'});
     assert.equal(requests.length, 4);
     assert.equal(requests[0], '/embed/summit-embeds.js');
-    assert.deepEqual(chunksOf(requests), ['alaska-2025.de', 'de', 'own-data']);
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(chunksOf(requests), ['alaska-2025.de', 'de', 'custom-data']);
+    assert.deepEqual(consoleErrors, []);
   });
 
   for (const order of [
@@ -109,7 +109,7 @@ describe('embed/summit-embeds.js', () => {
   }
 
   it('fetches the checker with own data, and nothing that it has already', async () => {
-    const {page, requests, complaints} = await open(all + script('summit-embeds.js?v=2'), {text: 'Alaska|Places'});
+    const {page, requests, consoleErrors} = await open(all + script('summit-embeds.js?v=2'), {text: 'Alaska|Places'});
     assert.deepEqual(requests, ['/embed/summit-embeds.js?v=2']);
     const title = await page.evaluate(async () => {
       const data = await (await fetch('/data/alaska-2025.json')).json();
@@ -122,22 +122,22 @@ describe('embed/summit-embeds.js', () => {
     assert.equal(title, 'A summit of our own');
     const later = requests.slice(1).filter((path) => path !== '/data/alaska-2025.json');
     // The checker and what it shares with that of translations.
-    assert.deepEqual(chunksOf(later), ['own-data', 'parse-summit', 'schema-parts']);
+    assert.deepEqual(chunksOf(later), ['custom-data', 'parse-summit', 'schema-parts']);
     // No other way to the entry: a page would get it, and Lit, twice.
     assert.equal(later.length, 3);
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(consoleErrors, []);
   });
 });
 
 describe('embed/summit-embeds.full.js', () => {
   it('works under its integrity, in every language, without another request', async () => {
     const {integrity} = manifest.files['summit-embeds.full.js'];
-    const {requests, complaints} = await open(
+    const {requests, consoleErrors} = await open(
       all + script('summit-embeds.full.js', `crossorigin integrity="${integrity}"`),
       {lang: 'uk', text: 'Джерела'},
     );
     assert.deepEqual(requests, ['/embed/summit-embeds.full.js']);
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(consoleErrors, []);
   });
 
   it('is refused by the browser under another integrity', async () => {
@@ -156,12 +156,12 @@ describe('embed/summit-embeds.full.js', () => {
 describe('one element each', () => {
   for (const tag of TAGS) {
     it(`${tag} comes alone`, async () => {
-      const {page, complaints} = await open(`<${tag}></${tag}>${script(`${tag.replace('summit-', '')}.js`)}`, {
+      const {page, consoleErrors} = await open(`<${tag}></${tag}>${script(`${tag.replace('summit-', '')}.js`)}`, {
         text: 'Alaska|Places',
       });
       const defined = await page.evaluate((tags) => tags.filter((name) => customElements.get(name)), TAGS);
       assert.deepEqual(defined, [tag]);
-      assert.deepEqual(complaints, []);
+      assert.deepEqual(consoleErrors, []);
     });
   }
 

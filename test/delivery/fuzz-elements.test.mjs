@@ -129,19 +129,18 @@ async function open() {
       for (const element of all) Object.assign(element, properties);
       document.body.append(fresh);
       const ended = await ends;
-      const faults = all.flatMap((element, i) =>
-        faultsOf(element, ended[i]).map((fault) => `${element.localName}: ${fault}`),
+      const errors = all.flatMap((element, i) =>
+        faultsOf(element, ended[i]).map((error) => `${element.localName}: ${error}`),
       );
-      if (ended[0] !== ended[1]) faults.push(`different ends: ${ended.join()}`);
-      const errors = watch.errors.splice(0);
-      faults.push(...errors);
-      if (window.pwned) faults.push('a script ran');
-      if (inherited() !== before) faults.push('all objects have something new');
+      if (ended[0] !== ended[1]) errors.push(`different ends: ${ended.join()}`);
+      errors.push(...watch.errors.splice(0));
+      if (window.pwned) errors.push('a script ran');
+      if (inherited() !== before) errors.push('all objects have something new');
       const said = watch.warnings.splice(0);
       watch.events.length = 0;
       fresh.remove();
       const end = ended.includes(LATE) ? LATE : ended[1];
-      return {end, calm: errors.length === 0, faults: faults.map((fault) => `seed ${seed}: ${fault}`), said};
+      return {end, calm: errors.length === 0, errors: errors.map((error) => `seed ${seed}: ${error}`), said};
     };
   }, FAILED);
   return opened;
@@ -150,17 +149,17 @@ async function open() {
 /** Counts the ends of runs and asserts that nothing else came of them. */
 async function runAll(total, {exceptions}, run) {
   const ends = {'summit-load': 0, 'summit-error': 0};
-  const faults = [];
+  const errors = [];
   let count = 0;
-  while (count < total && faults.length < 10) {
+  while (count < total && errors.length < 10) {
     const outcomes = await run(count + 1, Math.min(count + BATCH, total) + 1);
     count += outcomes.length;
     for (const one of outcomes) {
       ends[one.end] += 1;
-      faults.push(...one.faults);
+      errors.push(...one.errors);
     }
   }
-  assert.deepEqual(faults, []);
+  assert.deepEqual(errors, []);
   assert.deepEqual(exceptions, []);
   assert.equal(ends['summit-load'] + ends['summit-error'], count);
   // Both ends must come up, or the data are not what this test means to try.
@@ -220,11 +219,11 @@ describe('spoilt data', () => {
       );
       // Together all three elements.
       for (const seed of [0, 1]) {
-        const {end, faults, said} = await opened.page.evaluate(
+        const {end, errors, said} = await opened.page.evaluate(
           ([data, seed]) => window.tryOut(() => ({data: {...data}}), seed),
           [whole, seed],
         );
-        assert.deepEqual({end, faults}, {end: 'summit-load', faults: []}, said.join());
+        assert.deepEqual({end, errors}, {end: 'summit-load', errors: []}, said.join());
       }
       const shown = await opened.page.evaluate(() => watch.text(document.querySelector('summit-goal-comparison')));
       for (const script of SCRIPTS) assert.ok(shown.includes(script), script);

@@ -226,7 +226,7 @@ describe('docs/nginx.conf', {skip: nginx.missing && !process.env.CI ? nginx.miss
   it('serves a page of another origin, whose integrity holds, and whose reader asks for nothing a second time', async () => {
     await asked();
     const html = `${scriptTag('summit-embeds.full.js')}<summit-fact-box></summit-fact-box>`;
-    const {page, console: complaints, exceptions} = await pages.open(html, {strict: false});
+    const {page, console: consoleErrors, exceptions} = await pages.open(html, {strict: false});
     assert.notEqual(new URL(page.url()).origin, server.origin);
     await shown(page, 'The Alaska summit in brief');
     assert.deepEqual(await asked(), [FULL]);
@@ -234,16 +234,16 @@ describe('docs/nginx.conf', {skip: nginx.missing && !process.env.CI ? nginx.miss
     await page.goto(pages.origin + pages.add(html, {strict: false}));
     await shown(page, 'The Alaska summit in brief');
     assert.deepEqual(await asked(), []);
-    assert.deepEqual([...complaints, ...exceptions], []);
+    assert.deepEqual([...consoleErrors, ...exceptions], []);
     await pages.leave();
   });
 
   it('runs no script that is not what its hash says', async () => {
     const other = scriptTag('summit-embeds.full.js').replace(/sha384-[^"]+/, `sha384-${'A'.repeat(64)}`);
     const wrong = `${other}<summit-fact-box>A link</summit-fact-box>`;
-    const {page, console: complaints} = await pages.open(wrong, {strict: false, until: 'networkidle0'});
+    const {page, console: consoleErrors} = await pages.open(wrong, {strict: false, until: 'networkidle0'});
     assert.equal(await page.evaluate(() => customElements.get('summit-fact-box')), undefined);
-    assert.match(complaints.join('\n'), /integrity/);
+    assert.match(consoleErrors.join('\n'), /integrity/);
     await pages.leave();
   });
 
@@ -269,7 +269,7 @@ describe('docs/nginx.conf', {skip: nginx.missing && !process.env.CI ? nginx.miss
     assert.doesNotMatch(links, /…/);
     await asked();
     // The script itself comes once all of the others are there: without the lines it would ask for them after that.
-    const {page, console: complaints} = await pages.open(`${links}<summit-fact-box lang="de"></summit-fact-box>`, {
+    const {page, console: consoleErrors} = await pages.open(`${links}<summit-fact-box lang="de"></summit-fact-box>`, {
       strict: false,
       until: 'networkidle0',
     });
@@ -289,7 +289,7 @@ describe('docs/nginx.conf', {skip: nginx.missing && !process.env.CI ? nginx.miss
     );
     await shown(page, 'Alaska-Gipfel');
     assert.deepEqual(await asked(), [`${assets}summit-embeds.js`]);
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(consoleErrors, []);
     await pages.leave();
   });
 

@@ -389,7 +389,7 @@ describe('one file', () => {
     assert.deepEqual(requests, ['/embed/summit-embeds.js']);
     await page.evaluate((src) => (document.querySelector('summit-fact-box').src = src), server.url('/talks.json'));
     await heard(page, 2, TAGS[0]);
-    for (const chunk of ['own-data', 'parse-summit']) {
+    for (const chunk of ['custom-data', 'parse-summit']) {
       assert.equal(requests.filter((url) => url.startsWith(`/embed/chunks/${chunk}-`)).length, 1, requests.join());
     }
     await assertCalm(opened);

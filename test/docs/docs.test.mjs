@@ -21,8 +21,8 @@ const {parseSummit} = await load('data/parse-summit.js');
 const {checkLedger} = await load('data/check-references.js');
 const {checkUnknownKeys} = await load('data/check-unknown-keys.js');
 const {parseFittingTranslation} = await load('data/parse-fitting-translation.js');
-const {en} = await load('format/texts/en.js');
-const {ownDataTexts} = await load('format/texts/own-data.en.js');
+const {en} = await load('format/languages/en.js');
+const {customDataMessages} = await load('format/languages/custom-data.en.js');
 const schema = JSON.parse(readFileSync(path.join(dist, 'schema/summit.schema.json'), 'utf8'));
 
 const data = pages.find(({name}) => name === 'docs/data.md').text;
@@ -147,10 +147,10 @@ describe('docs/data.md', () => {
       assert.ok(data.includes(`“${en[text]}”`), text);
     }
     for (const text of ['disputedBy', 'asOf', 'stale', 'reviewed', 'updatedAt', 'shownIn']) {
-      for (const part of ownDataTexts[text].split('{x}')) assert.ok(data.includes(part), text);
+      for (const part of customDataMessages[text].split('{x}')) assert.ok(data.includes(part), text);
     }
     for (const text of ['changes', 'changedClaims']) {
-      assert.ok(data.includes(ownDataTexts[text].one.replace('{n}', '1')), text);
+      assert.ok(data.includes(customDataMessages[text].one.replace('{n}', '1')), text);
     }
     for (const certainty of ['stated', 'reported', 'analysis', 'speculation']) {
       assert.ok(data.includes(`\n| \`${certainty}\` | ${en[`${certainty}Means`]} |`), certainty);

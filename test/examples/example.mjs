@@ -87,7 +87,7 @@ export function assertQuiet({log}, origin, {code = 'http', known = [], times = 1
   const others = warnings.filter((warning) => !own.includes(warning) && !browsers.includes(warning));
   assert.deepEqual(others, []);
   assert.deepEqual(log.exceptions, []);
-  assert.deepEqual(log.strangers, []);
+  assert.deepEqual(log.externalRequests, []);
   assert.equal(own.length, times);
   assert.equal(browsers.length, code === 'http' ? times : 0);
   assert.deepEqual(log.failed, code === 'http' ? [address] : []);

@@ -10,7 +10,7 @@ import {accessibilityTrees} from '../support/accessibility-tree.mjs';
  * @property {{text: string, url: string | undefined}[]} console Its warnings and errors.
  * @property {string[]} exceptions
  * @property {string[]} failed Requests without an answer or with a bad one.
- * @property {string[]} strangers Requests to other origins.
+ * @property {string[]} externalRequests Requests to other origins.
  */
 
 /** The boxes by the id of the element, or of what stands around it. */
@@ -36,7 +36,7 @@ function noteEvents() {
  */
 function watch(page, origin) {
   /** @type {Log} */
-  const log = {console: [], exceptions: [], failed: [], strangers: []};
+  const log = {console: [], exceptions: [], failed: [], externalRequests: []};
   page.on('console', (message) => {
     if (['error', 'warn', 'assert'].includes(message.type()))
       log.console.push({text: message.text(), url: message.location().url});
@@ -44,7 +44,7 @@ function watch(page, origin) {
   page.on('pageerror', (error) => log.exceptions.push(String(error)));
   page.on('request', (request) => {
     if (!request.url().startsWith(`${origin}/`) && !/^(?:data|blob):/.test(request.url()))
-      log.strangers.push(request.url());
+      log.externalRequests.push(request.url());
   });
   // Once each: an element does not read on where the answer is an error, which ends the request a second time.
   const fail = (/** @type {string} */ url) => log.failed.includes(url) || log.failed.push(url);

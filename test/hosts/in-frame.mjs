@@ -66,18 +66,18 @@ const plainly = (/** @type {string} */ text) =>
  */
 async function eachOf(list, run) {
   /** @type {string[]} */
-  const faults = [];
+  const errors = [];
   const left = [...list.entries()];
   const work = async (/** @type {number} */ lane) => {
-    for (let next = left.shift(); next && faults.length < 10; next = left.shift()) {
+    for (let next = left.shift(); next && errors.length < 10; next = left.shift()) {
       const [i, entry] = next;
-      for (const fault of await run(entry, i, lane)) faults.push(`${JSON.stringify(entry).slice(0, 400)}: ${fault}`);
-      for (const fault of window.caught.splice(0))
-        faults.push(`with or near ${JSON.stringify(entry).slice(0, 400)}: ${fault}`);
+      for (const error of await run(entry, i, lane)) errors.push(`${JSON.stringify(entry).slice(0, 400)}: ${error}`);
+      for (const error of window.caught.splice(0))
+        errors.push(`with or near ${JSON.stringify(entry).slice(0, 400)}: ${error}`);
     }
   };
   await Promise.all(Array.from({length: WIDTH}, (_, lane) => work(lane)));
-  return faults;
+  return errors;
 }
 
 /** Of frame.html. */
@@ -91,7 +91,7 @@ const HEAD_ELEMENTS = 10;
  */
 export async function tryFrames(page, asked) {
   trouble();
-  const faults = await eachOf(asked, async ({query, heading}) => {
+  const errors = await eachOf(asked, async ({query, heading}) => {
     const {frame, loaded} = makeFrame(`${page}?${query}`);
     await loaded;
     const {contentDocument, contentWindow} = insideOf(frame);
@@ -126,7 +126,7 @@ export async function tryFrames(page, asked) {
     frame.remove();
     return found;
   });
-  return {faults: [...faults, ...trouble()].slice(0, 10), checked: asked.length};
+  return {errors: [...errors, ...trouble()].slice(0, 10), checked: asked.length};
 }
 
 /**
@@ -174,7 +174,7 @@ export async function tryBuilder(page, asked) {
   const {frames} = window;
   /** @type {(string | undefined)[]} */
   const snippets = [];
-  const faults = await eachOf(asked, async ({hash, heading, form, isBad}, i, lane) => {
+  const errors = await eachOf(asked, async ({hash, heading, form, isBad}, i, lane) => {
     const frame = /** @type {HTMLIFrameElement} */ (builders[lane]);
     const {contentDocument, contentWindow} = insideOf(frame);
     // Heard before the builder hears it, which reads it in the same task.
@@ -206,9 +206,9 @@ export async function tryBuilder(page, asked) {
     return found;
   });
   for (const frame of builders) frame.remove();
-  if (frames.length > 0) faults.push('a frame is left');
+  if (frames.length > 0) errors.push('a frame is left');
   return {
-    faults: [...faults, ...trouble()].slice(0, 10),
+    errors: [...errors, ...trouble()].slice(0, 10),
     checked: asked.length,
     snippets: asked.map((_, i) => snippets[i] ?? ''),
   };
@@ -230,7 +230,7 @@ export async function tryPastedData(page, texts) {
   for (const {contentDocument} of builders.map(insideOf)) await settled(() => contentDocument.querySelector('#text'));
   /** @type {(string | undefined)[]} */
   const snippets = [];
-  const faults = await eachOf(texts, async (text, i, lane) => {
+  const errors = await eachOf(texts, async (text, i, lane) => {
     const frame = /** @type {HTMLIFrameElement} */ (builders[lane]);
     const {contentDocument, contentWindow} = insideOf(frame);
     const field = /** @type {HTMLTextAreaElement} */ (contentDocument.querySelector('#text'));
@@ -260,7 +260,7 @@ export async function tryPastedData(page, texts) {
     return found;
   });
   for (const frame of builders) frame.remove();
-  return {faults: [...faults, ...trouble()].slice(0, 10), checked: texts.length, snippets};
+  return {errors: [...errors, ...trouble()].slice(0, 10), checked: texts.length, snippets};
 }
 
 /**
@@ -269,32 +269,32 @@ export async function tryPastedData(page, texts) {
  * @param {string[]} headings
  */
 export async function tryPasted(headings) {
-  const faults = [];
+  const errors = [];
   const places = [...document.querySelectorAll('.pasted')];
-  if (places.length !== headings.length) faults.push(`${places.length} places, not ${headings.length}`);
+  if (places.length !== headings.length) errors.push(`${places.length} places, not ${headings.length}`);
   for (const [i, place] of places.entries()) {
     if ([...place.children].map(({localName}) => localName).join() !== 'div')
-      faults.push(`place ${i} has not one block`);
+      errors.push(`place ${i} has not one block`);
     for (const {localName} of place.querySelectorAll(':scope > div > *'))
-      if (!/^(?:script|style|iframe|summit-fact-box)$/.test(localName)) faults.push(`place ${i} has a ${localName}`);
+      if (!/^(?:script|style|iframe|summit-fact-box)$/.test(localName)) errors.push(`place ${i} has a ${localName}`);
     for (const element of place.querySelectorAll('*')) {
       // The height of a frame is set by the script that came with it.
       const forbidden = element.localName === 'iframe' ? /^on|^srcdoc$/ : /^on|^style$/;
       for (const name of element.getAttributeNames())
-        if (forbidden.test(name)) faults.push(`place ${i} has ${element.localName} ${name}`);
+        if (forbidden.test(name)) errors.push(`place ${i} has ${element.localName} ${name}`);
     }
     for (const link of place.querySelectorAll('a'))
-      if (!/^https?:$/.test(link.protocol) && URL.canParse(link.href)) faults.push(`place ${i} links to ${link.href}`);
+      if (!/^https?:$/.test(link.protocol) && URL.canParse(link.href)) errors.push(`place ${i} links to ${link.href}`);
     const box = place.querySelector('summit-fact-box');
     if (!box) continue;
     const shadowRoot = rootOf(await settled(() => box.shadowRoot?.querySelector('[part~=box]') && box));
-    faults.push(...dangersIn(shadowRoot).map((danger) => `place ${i}: ${danger}`));
+    errors.push(...dangersIn(shadowRoot).map((danger) => `place ${i}: ${danger}`));
     const said = headingOf(shadowRoot);
     if (!plainly(said).includes(plainly(headings[i] ?? '')))
-      faults.push(`place ${i} does not say ${headings[i]} but ${said}`);
+      errors.push(`place ${i} does not say ${headings[i]} but ${said}`);
   }
   const outside = [...document.body.children].map(({localName, className}) => `${localName}.${className}`);
-  for (const name of outside) if (name !== 'div.pasted' && name !== 'script.') faults.push(`beside: ${name}`);
-  faults.push(...trouble());
-  return {faults: faults.slice(0, 10)};
+  for (const name of outside) if (name !== 'div.pasted' && name !== 'script.') errors.push(`beside: ${name}`);
+  errors.push(...trouble());
+  return {errors: errors.slice(0, 10)};
 }

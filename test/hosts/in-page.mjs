@@ -160,7 +160,7 @@ function difference(skeleton, expected) {
  */
 export async function tryRounds(tag, sorted, payloads, rounds, {src} = {}) {
   trouble();
-  const faults = [];
+  const errors = [];
   let checked = 0;
   /** @type {Set<string>} */
   const tried = new Set();
@@ -178,9 +178,9 @@ export async function tryRounds(tag, sorted, payloads, rounds, {src} = {}) {
     {read: textOf, plain: seen, shown: shownIn(textOf(root), sorted)},
   ];
   harmless.element.remove();
-  if (harmless.type !== 'summit-load') faults.push(`harmless: ${harmless.message}`);
+  if (harmless.type !== 'summit-load') errors.push(`harmless: ${harmless.message}`);
   for (const [number, round] of rounds.entries()) {
-    if (faults.length >= 10) break;
+    if (errors.length >= 10) break;
     const {data, at} = fillRound(sorted, payloads, round);
     const {element, type, message} = await show(tag, give(data, round));
     const shadowRoot = rootOf(element);
@@ -197,10 +197,10 @@ export async function tryRounds(tag, sorted, payloads, rounds, {src} = {}) {
     for (const {url, role} of data.sources)
       if (role === 'reporting' && url && !hrefs.includes(url)) found.push(`no link to ${url}`);
     element.remove();
-    faults.push(...[...found, ...trouble()].map((fault) => `${tag}, round ${round}: ${fault}`));
+    errors.push(...[...found, ...trouble()].map((error) => `${tag}, round ${round}: ${error}`));
   }
   const fields = new Set(thorough.shown.map((i) => sorted.texts[i]?.field));
-  return {faults, checked, fields: [...fields], tried: [...tried]};
+  return {errors, checked, fields: [...fields], tried: [...tried]};
 }
 
 /**
@@ -212,7 +212,7 @@ export async function tryRounds(tag, sorted, payloads, rounds, {src} = {}) {
  */
 export async function tryAttributes(tag, payloads, rounds) {
   trouble();
-  const faults = [];
+  const errors = [];
   let checked = 0;
   const names = ['heading', 'policy-url', 'feedback-url', 'lang', 'scheme', 'refresh', 'heading-level', ...LISTS[tag]];
   /** @type {(values: string[]) => (element: Element) => void} */
@@ -234,7 +234,7 @@ export async function tryAttributes(tag, payloads, rounds) {
     }
   }
   for (const round of rounds) {
-    if (faults.length >= 10) break;
+    if (errors.length >= 10) break;
     const values = names.map((_, i) => payloads[(i * 29 + round) % payloads.length] ?? '');
     const [heading = ''] = values;
     const {element, type, message} = await show(tag, set(values));
@@ -250,9 +250,9 @@ export async function tryAttributes(tag, payloads, rounds) {
       if (element.getAttribute(name) !== values[i]) found.push(`${name} became ${element.getAttribute(name)}`);
     });
     element.remove();
-    faults.push(...[...found, ...trouble()].map((fault) => `${tag}, round ${round}: ${fault}`));
+    errors.push(...[...found, ...trouble()].map((error) => `${tag}, round ${round}: ${error}`));
   }
-  return {faults, checked};
+  return {errors, checked};
 }
 
 /**
@@ -263,7 +263,7 @@ export async function tryAttributes(tag, payloads, rounds) {
  */
 export async function tryNames(tag, payloads) {
   trouble();
-  const faults = [];
+  const errors = [];
   /** @type {string[]} */
   const fetched = [];
   const {fetch} = window;
@@ -296,14 +296,14 @@ export async function tryNames(tag, payloads) {
         for (const address of fetched.splice(0)) {
           if (name === 'summit' || !/^https?:\/\/[^@/]*(?:\/|$)/.test(address)) found.push(`asked for ${address}`);
         }
-        faults.push(...[...found, ...trouble()].map((fault) => `${tag} ${name}=${JSON.stringify(payload)}: ${fault}`));
-        if (faults.length > 10) return {faults};
+        errors.push(...[...found, ...trouble()].map((error) => `${tag} ${name}=${JSON.stringify(payload)}: ${error}`));
+        if (errors.length > 10) return {errors};
       }
     }
   } finally {
     window.fetch = fetch;
   }
-  return {faults, checked: payloads.length * 2};
+  return {errors, checked: payloads.length * 2};
 }
 
 /**
@@ -314,16 +314,16 @@ export async function tryNames(tag, payloads) {
  */
 export async function tryRefused(sorted, refused) {
   trouble();
-  const faults = [];
+  const errors = [];
   for (const payload of refused) {
     const data = write(sorted.summit, sorted.texts, () => payload);
     const {element, type} = await show('summit-fact-box', (element) => (element.data = data));
     const found = [...dangersIn(rootOf(element)), ...trouble()];
     if (type !== 'summit-error') found.push('they are shown');
     element.remove();
-    faults.push(...found.map((fault) => `${JSON.stringify(payload)}: ${fault}`));
+    errors.push(...found.map((error) => `${JSON.stringify(payload)}: ${error}`));
   }
-  return {faults, checked: refused.length};
+  return {errors, checked: refused.length};
 }
 
 /**
@@ -335,7 +335,7 @@ export async function tryRefused(sorted, refused) {
  */
 export async function tryComforts(sorted, payloads, rounds) {
   trouble();
-  const faults = [];
+  const errors = [];
   let checked = 0;
   /** @type {{text?: string}} */
   const copied = {};
@@ -350,7 +350,7 @@ export async function tryComforts(sorted, payloads, rounds) {
     saved.push(this.download, this.protocol);
   };
   for (const round of rounds) {
-    if (faults.length >= 10) break;
+    if (errors.length >= 10) break;
     /** @type {{data: Summit}} */
     const {data} = fillRound(sorted, payloads, round);
     const {element} = await show('summit-fact-box', (element) => (element.data = data));
@@ -382,11 +382,11 @@ export async function tryComforts(sorted, payloads, rounds) {
     if (name !== `${data.id}@${data.revision}.json` || protocol !== 'blob:')
       found.push(`saved ${name} from ${protocol}`);
     element.remove();
-    faults.push(...[...found, ...trouble()].map((fault) => `round ${round}: ${fault}`));
+    errors.push(...[...found, ...trouble()].map((error) => `round ${round}: ${error}`));
   }
   Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
-  if (HTMLElement.prototype.click !== click) faults.push('click');
-  return {faults, checked};
+  if (HTMLElement.prototype.click !== click) errors.push('click');
+  return {errors, checked};
 }
 
 /**
@@ -396,18 +396,18 @@ export async function tryComforts(sorted, payloads, rounds) {
  */
 export async function tryHashes(payloads) {
   trouble();
-  const faults = [];
+  const errors = [];
   const {href} = location;
   for (const payload of payloads) {
     history.replaceState(null, '', `#summit-alaska-2025-${payload}`);
     const {element} = await show('summit-fact-box', () => undefined);
     // Those it knows are marked by being focusable.
-    if (rootOf(element).querySelector('[tabindex]')) faults.push(`${payload} names a statement`);
+    if (rootOf(element).querySelector('[tabindex]')) errors.push(`${payload} names a statement`);
     element.remove();
     history.replaceState(null, '', href);
-    faults.push(...trouble());
+    errors.push(...trouble());
   }
-  return {faults, checked: payloads.length};
+  return {errors, checked: payloads.length};
 }
 
 /**
@@ -444,7 +444,7 @@ export function layersThere() {
  * @param {boolean} tried.live
  */
 export async function tryStanding({expected, count, sorted, payloads, live}) {
-  const faults = [];
+  const errors = [];
   let checked = 0;
   const boxes = standing();
   if (live) {
@@ -452,7 +452,7 @@ export async function tryStanding({expected, count, sorted, payloads, live}) {
     await Promise.all(tags.map((tag) => customElements.whenDefined(tag)));
     await Promise.all(boxes.map(({updateComplete}) => updateComplete));
   }
-  if (boxes.length !== count) faults.push(`${boxes.length} boxes, not ${count}`);
+  if (boxes.length !== count) errors.push(`${boxes.length} boxes, not ${count}`);
   for (const box of boxes) {
     const round = Number(box.dataset['round']);
     const {at} = fillRound(sorted, payloads, round);
@@ -469,12 +469,12 @@ export async function tryStanding({expected, count, sorted, payloads, live}) {
           found.push(`${sorted.texts[i]?.field} does not say ${at(i)}`);
       }
     });
-    faults.push(...found.slice(0, 5).map((fault) => `${box.dataset['kind']}, round ${round}: ${fault}`));
+    errors.push(...found.slice(0, 5).map((error) => `${box.dataset['kind']}, round ${round}: ${error}`));
   }
-  faults.push(...window.caught.splice(0));
+  errors.push(...window.caught.splice(0));
   const outside = [...document.body.children]
     .map(({localName}) => localName)
     .filter((name) => !/^(?:div|script|summit-.*)$/.test(name));
-  if (outside.length > 0) faults.push(`beside the boxes: ${outside}`);
-  return {faults: faults.slice(0, 10), checked, surroundings: window.surroundings()};
+  if (outside.length > 0) errors.push(`beside the boxes: ${outside}`);
+  return {errors: errors.slice(0, 10), checked, surroundings: window.surroundings()};
 }

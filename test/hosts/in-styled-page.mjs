@@ -114,15 +114,15 @@ export function tryAltered(sheets) {
  */
 function trySheets(sheets, compare) {
   const plain = Object.entries(measure());
-  const faults = [];
+  const errors = [];
   for (const [name, sheet] of Object.entries(sheets)) {
     const seen = measure(sheet);
     for (const [tag, box] of plain) {
       for (const problem of compare(/** @type {Box} */ (seen[tag]), box, sheet))
-        faults.push(`${tag}, ${name}: ${problem}`);
+        errors.push(`${tag}, ${name}: ${problem}`);
     }
   }
-  return {faults, boxes: plain.length, texts: plain.reduce((sum, [, {texts}]) => sum + texts.length, 0)};
+  return {errors, boxes: plain.length, texts: plain.reduce((sum, [, {texts}]) => sum + texts.length, 0)};
 }
 
 /**

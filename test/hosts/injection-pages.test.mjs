@@ -58,7 +58,7 @@ async function runIn(engine, html, name, ...args) {
     name,
     args,
   );
-  assert.deepEqual(result.faults, []);
+  assert.deepEqual(result.errors, []);
   return result;
 }
 

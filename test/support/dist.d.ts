@@ -10,4 +10,4 @@ declare module '*/dist/data/summits/alaska-2025.js' {
 
 // These are loaded for what they do.
 declare module '*/dist/define.js' {}
-declare module '*/dist/element/comforts.js' {}
+declare module '*/dist/element/interactions.js' {}

@@ -46,9 +46,9 @@ describe('modules that are loaded when they are needed', () => {
     for (const name of [
       'data/parse-summit.ts',
       'data/parse-translation.ts',
-      'element/comforts.ts',
-      'element/own-data.ts',
-      'format/texts/de.ts',
+      'element/interactions.ts',
+      'element/custom-data.ts',
+      'format/languages/de.ts',
     ]) {
       assert.ok(names.includes(name), `${name} is not among ${names.join(', ')}`);
     }

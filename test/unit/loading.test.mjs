@@ -487,19 +487,19 @@ describe('a source', () => {
   });
 
   it('tells all the others when one of its listeners throws', async () => {
-    const complaints = mock.method(console, 'error', () => {});
+    const consoleErrors = mock.method(console, 'error', () => {});
     const source = new SummitSource(server.url('/summit.json'));
-    const fault = new Error('a page’s fault');
+    const error = new Error('a page’s fault');
     source.subscribe({
       loaded() {
-        throw fault;
+        throw error;
       },
       failed() {},
     });
     assert.equal((await listen(source).news(1)).id, summit.id);
     assert.deepEqual(
-      complaints.mock.calls.map(({arguments: [complaint]}) => complaint),
-      [fault],
+      consoleErrors.mock.calls.map(({arguments: [consoleError]}) => consoleError),
+      [error],
     );
   });
 

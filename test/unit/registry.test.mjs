@@ -18,8 +18,8 @@ describe('the registry of elements', () => {
     const className = registry[name].elementClass.name;
 
     it(`names the class of ${tag} after its tag`, () => {
-      const words = tag.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
-      assert.equal(className, words.join(''));
+      const messages = tag.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+      assert.equal(className, messages.join(''));
     });
 
     for (const [file, code] of [

@@ -9,7 +9,7 @@ import {compareEditions, missingEntries} from '../../src/data/compare-editions.t
 import {claimFields, fields, lists, references} from '../../src/data/schema-paths.ts';
 import {translatableTexts} from '../../src/data/translate-summit.ts';
 import {visitPlaces} from '../../src/data/visit-places.ts';
-import {tidySummit} from '../../src/model/tidy-summit.ts';
+import {normalizeSummit} from '../../src/model/normalize-summit.ts';
 import {whole} from '../hosts/whole-summit.mjs';
 
 const {summit} = parseSummit(whole.summit);
@@ -88,7 +88,7 @@ describe('the fields of the schema', () => {
       const {changed} = compareEditions(summit, later);
       assert.equal(changed.length, change ? 1 : 0);
       assert.equal(missingEntries(summit, {...later, revision: summit.revision + 1}).length, isLogged ? 1 : 0);
-      if (change) assert.ok(claimFields.some(([name, words]) => name === field && words === change));
+      if (change) assert.ok(claimFields.some(([name, messages]) => name === field && messages === change));
     });
   }
 
@@ -99,7 +99,7 @@ describe('the fields of the schema', () => {
       assert.ok(targets.length > 0);
       const withdrawal = {kind: 'withdrawal', date: '2031-04-04', text: 'No longer said.', targets};
       const left = [];
-      visitPlaces(tidySummit({...summit, changes: [withdrawal]}), path, (id) => left.push(id));
+      visitPlaces(normalizeSummit({...summit, changes: [withdrawal]}), path, (id) => left.push(id));
       assert.deepEqual(left, []);
     });
   }

@@ -37,7 +37,7 @@ const details = box.shadowRoot.querySelector('details');
 details.open = true;
 details.dispatchEvent(new window.Event('toggle'));
 // The file for what readers do comes with the first event.
-await import('../../dist/element/comforts.js');
+await import('../../dist/element/interactions.js');
 await new Promise((resolve) => setTimeout(resolve, 50));
 const id = box.shadowRoot.querySelector('li[data-id]').getAttribute('data-id');
 window.location.hash = `#summit-alaska-2025-${id}`;

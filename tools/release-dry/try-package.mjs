@@ -102,17 +102,17 @@ export async function showBox(installed, {version}) {
   const browser = await puppeteer.launch(await launchOptions());
   try {
     const tab = await browser.newPage();
-    const complaints = [];
+    const consoleErrors = [];
     tab
-      .on('console', (message) => complaints.push(message.text()))
-      .on('pageerror', (error) => complaints.push(String(error)));
+      .on('console', (message) => consoleErrors.push(message.text()))
+      .on('pageerror', (error) => consoleErrors.push(String(error)));
     await tab.goto(`http://127.0.0.1:${server.address().port}/`);
     await tab.waitForFunction(
       () => document.querySelector('summit-fact-box').shadowRoot?.querySelector('[part=facts]'),
       {timeout: 60_000},
     );
     assert.equal(await tab.evaluate(() => customElements.get('summit-fact-box').version), version);
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(consoleErrors, []);
   } finally {
     await browser.close();
     server.close();

@@ -1,8 +1,8 @@
 import {html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {renderBox, renderStatus} from '../../element/box.js';
 import {readIds, type Ids} from '../../element/ids.js';
-import {run, type RenderContext} from '../../element/render-context.js';
-import {renderLedger, renderStatement} from '../../element/statement.js';
+import {joinParts, type RenderContext} from '../../element/render-context.js';
+import {renderAttribution, renderStatement} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
 import {selectFacts} from '../../model/select-facts.js';
 import {makeStatement} from '../../model/statement.js';
@@ -32,21 +32,21 @@ export class SummitFactBox extends SummitElement {
   declare facts: Ids;
 
   override renderSummit(context: RenderContext): TemplateResult {
-    const {summit, words} = context;
+    const {summit, messages} = context;
     const known = summit.facts.flatMap(({id, question}) => [id, question]);
     return renderBox(
       context,
       'facts',
       [context.formatText(summit.views?.facts?.subtitle)],
       html`
-        <div class="status">${renderLedger(context, makeStatement(summit, summit.status), renderStatus(context))}</div>
+        <div class="status">${renderAttribution(context, makeStatement(summit, summit.status), renderStatus(context))}</div>
         <dl part="facts">
           ${selectFacts(summit, readIds(this, 'facts', this.facts, known)).map(
             ({fact, statement, items, shared}) => html`
               <div class="group fact">
-                <dt class="sub">${words.word(fact.question)}</dt>
+                <dt class="sub">${messages.label(fact.question)}</dt>
                 <dd>
-                  ${run(
+                  ${joinParts(
                     renderStatement(context, statement),
                     items[0] &&
                       html`
@@ -56,7 +56,7 @@ export class SummitFactBox extends SummitElement {
                           )}
                         </ul>
                       `,
-                    shared && renderLedger(context, shared, words.count(words.allItems, items.length)),
+                    shared && renderAttribution(context, shared, messages.count(messages.allItems, items.length)),
                   )}
                 </dd>
               </div>

@@ -2,8 +2,8 @@ import {html, nothing, type CSSResultGroup, type PropertyDeclarations, type Temp
 import {renderBox, renderStatus} from '../../element/box.js';
 import {renderHeading} from '../../element/heading.js';
 import {readIds, type Ids} from '../../element/ids.js';
-import {run, type RenderContext} from '../../element/render-context.js';
-import {renderClaim, renderVoice} from '../../element/statement.js';
+import {joinParts, type RenderContext} from '../../element/render-context.js';
+import {renderClaim, renderActorStatements} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
 import {AIMS, compareGoals, CONSTRAINTS, type GoalRow} from '../../model/compare-goals.js';
 import {styles} from './summit-goal-comparison.styles.js';
@@ -76,7 +76,7 @@ export class SummitGoalComparison extends SummitElement {
 
 function renderRow(context: RenderContext, row: GoalRow): TemplateResult {
   const {id, label, claims, sides, others, withdrawn} = row;
-  const {words, level} = context;
+  const {messages, level} = context;
   const across = (content: unknown, className = 'across'): TemplateResult =>
     html`<tr role="row" class=${className}><td role="cell" aria-colspan=${sides.length}>${content}</td></tr>`;
   return html`
@@ -87,14 +87,14 @@ function renderRow(context: RenderContext, row: GoalRow): TemplateResult {
           : html`
               <tr role="row" class="topic">
                 <th role="rowheader" aria-colspan=${sides.length}>
-                  ${renderHeading(level + 1, label ? context.formatText(label) : words.constraints)}
+                  ${renderHeading(level + 1, label ? context.formatText(label) : messages.constraints)}
                 </th>
               </tr>
             `
       }${
         claims[0] || withdrawn
           ? across(
-              run(
+              joinParts(
                 claims.map((claim) => renderClaim(context, {...claim, refs: []}, true)),
                 context.formatChanges?.(row),
               ),
@@ -104,12 +104,12 @@ function renderRow(context: RenderContext, row: GoalRow): TemplateResult {
       }
       <tr role="row" class="row">
         ${sides.map(
-          (voice) => html`
-            <td role="cell">${renderVoice(context, voice, label ? words.gap : words.nothingGiven, id === AIMS)}</td>
+          (actorStatements) => html`
+            <td role="cell">${renderActorStatements(context, actorStatements, label ? messages.gap : messages.nothingGiven, id === AIMS)}</td>
           `,
         )}
       </tr>
-      ${others.map((voice) => across(renderVoice(context, voice)))}
+      ${others.map((actorStatements) => across(renderActorStatements(context, actorStatements)))}
     </tbody>
   `;
 }

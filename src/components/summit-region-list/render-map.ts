@@ -1,6 +1,6 @@
 import {html, svg, type TemplateResult} from 'lit';
 import type {SummitMap} from '../../data/summit.js';
-import {run, type RenderContext} from '../../element/render-context.js';
+import {joinParts, type RenderContext} from '../../element/render-context.js';
 
 /**
  * The locator map: the land, the regions on it, and for each region the number of the list. Whose borders these are
@@ -10,7 +10,7 @@ export function renderMap(
   context: RenderContext,
   {viewBox: [left, top, width, height], land, basis, credit}: SummitMap,
 ): TemplateResult {
-  const {summit, words} = context;
+  const {summit, messages} = context;
   const regions = summit.regions.map(
     ({id, shape}) => shape && svg`<path class="region" data-region=${id} d=${shape.d}></path>`,
   );
@@ -22,9 +22,9 @@ export function renderMap(
   const names = land.map(({name, label}) => label && renderText(label, name));
   return html`
     <figure part="map">
-      <svg role="img" aria-label=${words.map} viewBox="${left - 1} ${top - 1} ${width + 2} ${height + 2}">
+      <svg role="img" aria-label=${messages.map} viewBox="${left - 1} ${top - 1} ${width + 2} ${height + 2}">
         <path class="land" d=${land.map(({d}) => d).join(' ')}></path>${regions}${names}${numbers}</svg>
-      <figcaption class="small muted">${run(context.formatText(basis), ` ${words.mapCredit} `, context.formatText(credit))}</figcaption>
+      <figcaption class="small muted">${joinParts(context.formatText(basis), ` ${messages.mapCredit} `, context.formatText(credit))}</figcaption>
     </figure>
   `;
 }

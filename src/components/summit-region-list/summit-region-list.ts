@@ -1,8 +1,8 @@
 import {html, noChange, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {renderBox, renderStatus} from '../../element/box.js';
 import {renderHeading} from '../../element/heading.js';
-import {DOT, run, type RenderContext} from '../../element/render-context.js';
-import {renderVoice} from '../../element/statement.js';
+import {DOT, joinParts, type RenderContext} from '../../element/render-context.js';
+import {renderActorStatements} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
 import {listRegions, type ListedRegion} from '../../model/list-regions.js';
 import {renderMap} from './render-map.js';
@@ -35,7 +35,7 @@ const GROUP = 60;
 export class SummitRegionList extends SummitElement {
   static override styles: CSSResultGroup = [SummitElement.styles, styles];
 
-  static override cues = [...SummitElement.cues, 'pointerover'];
+  static override interactionEvents = [...SummitElement.interactionEvents, 'pointerover'];
 
   static override properties: PropertyDeclarations = {
     // A framework's server may write `nomap="false"`.
@@ -46,17 +46,20 @@ export class SummitRegionList extends SummitElement {
   declare noMap: boolean;
 
   override renderSummit(context: RenderContext): TemplateResult {
-    const {summit, words, level} = context;
+    const {summit, messages, level} = context;
     const {regions, common} = listRegions(summit);
     const view = summit.views?.regions;
-    const nothingGiven = html`<p class="muted">${words.nothingGiven}</p>`;
+    const nothingGiven = html`<p class="muted">${messages.nothingGiven}</p>`;
     const map = this.noMap ? undefined : summit.map;
-    const row = ({region: {id, name, native, code, shape}, voices}: ListedRegion, number: number): TemplateResult => {
+    const row = (
+      {region: {id, name, native, code, shape}, statementsByActor}: ListedRegion,
+      number: number,
+    ): TemplateResult => {
       const label =
         map && shape
           ? html`<a href="#summit-${summit.id}-${id}">${context.formatText(name)}</a>`
           : context.formatText(name);
-      const remarks = run(
+      const remarks = joinParts(
         native && html`\x20<span class="small muted" lang=${native.lang} dir="auto">${native.name}</span>`,
         code && html`\x20&ensp;<bdi class="small muted">${code}</bdi>`,
       );
@@ -65,9 +68,9 @@ export class SummitRegionList extends SummitElement {
           <b class="number small">${number}</b>
           <div>
             <p class="place"><b>${label}</b>${remarks}</p>
-            ${run(
-              voices.map((voice) => renderVoice(context, voice)),
-              (voices[0] ?? common[0]) ? '' : nothingGiven,
+            ${joinParts(
+              statementsByActor.map((actorStatements) => renderActorStatements(context, actorStatements)),
+              (statementsByActor[0] ?? common[0]) ? '' : nothingGiven,
             )}
           </div>
         </li>
@@ -84,7 +87,7 @@ export class SummitRegionList extends SummitElement {
     return renderBox(
       context,
       'regions',
-      [run(view?.subtitle && [context.formatText(view.subtitle), DOT], renderStatus(context))],
+      [joinParts(view?.subtitle && [context.formatText(view.subtitle), DOT], renderStatus(context))],
       html`
         <div class="places ${map ? 'with-map' : ''}">
           ${map && renderMap(context, map)}${groups[0] ? html`<div role="list" part="regions">${groups.map(group)}</div>` : nothingGiven}
@@ -93,9 +96,9 @@ export class SummitRegionList extends SummitElement {
           common[0]
             ? html`
                 <div class="group">
-                  ${renderHeading(level + 1, words.count(words.inEachRegion, regions.length))}
+                  ${renderHeading(level + 1, messages.count(messages.inEachRegion, regions.length))}
                   <div class="voices">
-                    ${common.map((voice) => html`<div>${renderVoice(context, voice)}</div>`)}
+                    ${common.map((actorStatements) => html`<div>${renderActorStatements(context, actorStatements)}</div>`)}
                   </div>
                 </div>
               `

@@ -26,7 +26,7 @@ import {endPage} from '../../support/page-server.mjs';
  *
  * @typedef {object} Log
  * @property {string[]} requests
- * @property {string[]} complaints
+ * @property {string[]} consoleErrors
  *
  * @typedef {object} Tab
  * @property {Page} page
@@ -62,8 +62,8 @@ export async function startBuilder() {
     /** @type {Tab} */
     const tab = {page, cdp: await page.createCDPSession(), log: undefined};
     page.on('request', (request) => tab.log?.requests.push(request.url()));
-    page.on('console', (message) => tab.log?.complaints.push(message.text()));
-    page.on('pageerror', (error) => tab.log?.complaints.push(String(error)));
+    page.on('console', (message) => tab.log?.consoleErrors.push(message.text()));
+    page.on('pageerror', (error) => tab.log?.consoleErrors.push(String(error)));
     await page.evaluateOnNewDocument(() => {
       window.violations = [];
       addEventListener('securitypolicyviolation', ({violatedDirective, blockedURI}) =>
@@ -88,7 +88,7 @@ export async function startBuilder() {
       await page.bringToFront();
       await builder.dress(page, reader);
       await page.setJavaScriptEnabled(script);
-      tab.log = {requests: [], complaints: []};
+      tab.log = {requests: [], consoleErrors: []};
       return {page, ...tab.log};
     },
     /**

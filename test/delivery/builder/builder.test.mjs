@@ -121,7 +121,7 @@ describe('choosing', () => {
   });
 
   it('shows what is chosen, live, at each width and on each ground', async () => {
-    const {page, complaints} = await builder.open();
+    const {page, consoleErrors} = await builder.open();
     await preview(page, /The Alaska summit: who wants what/);
     await page.click('#element-fact-box');
     await type(page, '#heading', 'What you need to know');
@@ -138,7 +138,7 @@ describe('choosing', () => {
     const light = await stage('backgroundColor');
     await choose('ground', 'dark');
     assert.notEqual(await stage('backgroundColor'), light);
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(consoleErrors, []);
   });
 
   it('recommends the form for the place where it goes, and says why', async () => {
@@ -317,7 +317,7 @@ describe('data of an editor’s own', () => {
   });
 
   it('are fetched from an address without cookies, and again when they were corrected', async () => {
-    const {page, requests, complaints} = await builder.open('#element=fact-box&form=script');
+    const {page, requests, consoleErrors} = await builder.open('#element=fact-box&form=script');
     data.put('/talks.json', {...makeTalks(), revision: 'four'});
     await page.click('#data-address');
     await type(page, '#src', data.url('/talks.json'));
@@ -348,7 +348,7 @@ describe('data of an editor’s own', () => {
     for (const {headers} of data.requests('/talks.json'))
       assert.equal(headers.cookie ?? headers.authorization, undefined);
     assert.deepEqual(
-      complaints.filter((text) => !/404/.test(text)),
+      consoleErrors.filter((text) => !/404/.test(text)),
       [],
     );
   });
@@ -384,7 +384,7 @@ describe('data of an editor’s own', () => {
       `#element=fact-box&data=address&lang=en&src=${builder.url}dist/templates/water-talks-ar.json`,
     );
     const html = await snippet(page, /^<div><summit-fact-box src=/);
-    const {page: host, complaints} = await builder.openTab();
+    const {page: host, consoleErrors} = await builder.openTab();
     await host.goto(site.put(html), {waitUntil: 'networkidle0'});
     await host.waitForFunction(() => customElements.get('summit-fact-box'));
     const still = await builder.openTab({script: false});
@@ -395,7 +395,7 @@ describe('data of an editor’s own', () => {
     );
     const live = await host.$eval('summit-fact-box', (box) => box.shadowRoot.querySelector('[part=box]').innerText);
     assert.equal(live, readers);
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(consoleErrors, []);
   });
 });
 
@@ -522,7 +522,7 @@ describe('everybody', () => {
   });
 
   it('gets what the policy promises: nothing from elsewhere, nothing stored', async () => {
-    const {page, requests, complaints} = await builder.open('#element=fact-box&lang=de');
+    const {page, requests, consoleErrors} = await builder.open('#element=fact-box&lang=de');
     for (const form of ['script', 'frame', 'prerendered']) await page.click(`#form-${form}`);
     for (const element of ['goal-comparison', 'region-list', 'fact-box']) await page.click(`#element-${element}`);
     for (const host of ['markdown', 'own-page']) await page.select('#host', host);
@@ -539,7 +539,7 @@ describe('everybody', () => {
       ),
       [],
     );
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(consoleErrors, []);
     assert.deepEqual(await page.evaluate(() => window.violations), []);
     assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [
       0,

@@ -139,8 +139,8 @@ inEveryEngine('the styles of a page', (engine) => {
 
   function trySheets(makeHtml, width) {
     const assertNoFaults = async (name, sheets) => {
-      const {faults, boxes, texts} = await callIn(await makeHtml(), {width}, name, sheets);
-      assert.deepEqual(faults, []);
+      const {errors, boxes, texts} = await callIn(await makeHtml(), {width}, name, sheets);
+      assert.deepEqual(errors, []);
       assert.equal(boxes, TAGS.length);
       assert.ok(texts > 100, `${texts} texts`);
       measured += boxes * Object.keys(sheets).length;

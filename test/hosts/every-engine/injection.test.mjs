@@ -59,7 +59,7 @@ async function runIn(engine, html, {strict = false}, name, ...args) {
     name,
     args,
   );
-  assert.deepEqual(result.faults, []);
+  assert.deepEqual(result.errors, []);
   counts.checked += result.checked;
   return result;
 }
@@ -196,7 +196,7 @@ function standingBoxes(engine) {
         const html = (await Promise.all(rounds.map(boxesOf))).join('\n');
         const path = server.add(`${CANARIES}${html}${script}`, options);
         await engine.goto(server.origin + path);
-        const {faults, checked, surroundings} = await engine.evaluate(
+        const {errors, checked, surroundings} = await engine.evaluate(
           async (args) => (await import('/hosts/in-page.mjs')).tryStanding(args),
           {
             expected,
@@ -206,7 +206,7 @@ function standingBoxes(engine) {
             live: script !== '',
           },
         );
-        assert.deepEqual(faults, []);
+        assert.deepEqual(errors, []);
         assert.deepEqual([surroundings.title, surroundings.cookies, surroundings.stored], ['Page', '', 0]);
         assert.equal(surroundings.address, server.origin + path);
         counts.checked += checked;

@@ -484,7 +484,7 @@ inEveryEngine('a page', (engine) => {
           await showsTalksAndGerman();
           // Every chunk comes from where the script is.
           const chunks = assets.requests.filter((path) => path.startsWith(`/${way}/chunks/`));
-          for (const name of ['own-data', 'parse-summit', 'de', 'comforts'])
+          for (const name of ['custom-data', 'parse-summit', 'de', 'interactions'])
             assert.ok(
               chunks.some((path) => path.includes(`/${name}-`)),
               name,
@@ -716,7 +716,7 @@ inEveryEngine('a page', (engine) => {
       });
 
       it('is refused a chunk that is another one: the box says so, its words stay', async (t) => {
-        const wrongHash = (hash, file) => (file.includes('own-data') ? manifest['frame.js'].integrity : hash);
+        const wrongHash = (hash, file) => (file.includes('custom-data') ? manifest['frame.js'].integrity : hash);
         await open(
           `${map(wrongHash)}${boxes('src="/talks.json"')}<summit-fact-box id="plain"></summit-fact-box>${SCRIPT}`,
         );

@@ -1,5 +1,5 @@
 /** What a command may touch of the world around it. `bin.ts` hands in the process; a test hands in its own. */
-export interface Io {
+export interface CliEnvironment {
   /** Results. */
   stdout(text: string): void;
   /** Everything else: progress, wrong usage. */
@@ -24,6 +24,6 @@ export class TooLarge extends Error {}
 export class UsageError extends Error {}
 
 /** Says on a terminal what takes its time. */
-export function showProgress(io: Io, text: string): void {
+export function showProgress(io: CliEnvironment, text: string): void {
   if (io.isTTY) io.stderr(`${text}\n`);
 }

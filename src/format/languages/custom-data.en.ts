@@ -1,6 +1,6 @@
-import type {OwnDataTexts} from '../texts.js';
+import type {CustomDataMessages} from '../message-types.js';
 
-export const ownDataTexts: OwnDataTexts = {
+export const customDataMessages: CustomDataMessages = {
   disputedBy: 'disputed by {x}',
   asOf: 'As of {x}.',
   changes: {one: '{n} correction or update.', other: '{n} corrections or updates.'},

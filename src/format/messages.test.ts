@@ -3,22 +3,22 @@ import {expect} from 'chai';
 import {formatDate} from './format-date.js';
 import {formatList} from './format-list.js';
 import {fill} from './fill.js';
-import type {Texts} from './texts.js';
-import {texts as ar} from './texts/ar.js';
-import {texts as de} from './texts/de.js';
-import {en as common} from './texts/en.js';
-import {texts as es} from './texts/es.js';
-import {texts as fr} from './texts/fr.js';
-import {comfortTexts} from './texts/comforts.en.js';
-import {ownDataTexts} from './texts/own-data.en.js';
-import {texts as uk} from './texts/uk.js';
-import {findWords, type Words} from './words.js';
+import type {MessageTable} from './message-types.js';
+import {messages as ar} from './languages/ar.js';
+import {messages as de} from './languages/de.js';
+import {en as common} from './languages/en.js';
+import {messages as es} from './languages/es.js';
+import {messages as fr} from './languages/fr.js';
+import {interactionMessages} from './languages/interactions.en.js';
+import {customDataMessages} from './languages/custom-data.en.js';
+import {messages as uk} from './languages/uk.js';
+import {loadMessages, type Messages} from './messages.js';
 
 /** The words for a tag, once they are here. */
-async function words(tag: string): Promise<Words> {
+async function messages(tag: string): Promise<Messages> {
   return new Promise((resolve) => {
     const look = (): void => {
-      const found = findWords([tag], look);
+      const found = loadMessages([tag], look);
       if (found) resolve(found);
     };
     look();
@@ -26,44 +26,44 @@ async function words(tag: string): Promise<Words> {
 }
 
 /** The words for a tag that are here at once. */
-function wordsNow(tag?: string): Words | undefined {
-  return findWords([tag], () => undefined);
+function messagesNow(tag?: string): Messages | undefined {
+  return loadMessages([tag], () => undefined);
 }
 
-describe('findWords', () => {
+describe('loadMessages', () => {
   it('has English at once', () => {
-    expect(wordsNow('en')?.word('scheduled')).to.equal('Scheduled');
-    expect(wordsNow('en')?.word('under-way')).to.equal('Under way');
+    expect(messagesNow('en')?.label('scheduled')).to.equal('Scheduled');
+    expect(messagesNow('en')?.label('under-way')).to.equal('Under way');
   });
 
   it('fetches other languages, and says when to ask again', async () => {
-    expect(wordsNow('uk-UA')).to.equal(undefined);
-    expect((await words('uk-UA')).word('scheduled')).to.equal('Призначено');
+    expect(messagesNow('uk-UA')).to.equal(undefined);
+    expect((await messages('uk-UA')).label('scheduled')).to.equal('Призначено');
   });
 
   it('takes the first language that there are texts for', () => {
-    expect(findWords(['ja', undefined, null, 'en-GB', 'en'], () => undefined)?.lang).to.equal('en-GB');
+    expect(loadMessages(['ja', undefined, null, 'en-GB', 'en'], () => undefined)?.lang).to.equal('en-GB');
   });
 
   it('has nothing for a language without texts, nor for what is no language at all', () => {
     for (const tag of ['ja', '', '-', 'constructor', '__proto__', 'x-klingon', 'e', undefined]) {
-      expect(wordsNow(tag), String(tag)).to.equal(undefined);
+      expect(messagesNow(tag), String(tag)).to.equal(undefined);
     }
   });
 
   it('takes a tag with more in it than language and region for what it knows of it', () => {
     for (const tag of ['en-u-nu-thai', 'en-US-GB', 'EN-us', 'en-x-private']) {
-      expect(wordsNow(tag)?.word('scheduled'), tag).to.equal('Scheduled');
+      expect(messagesNow(tag)?.label('scheduled'), tag).to.equal('Scheduled');
     }
   });
 
   it('turns Arabic from right to left, and nothing else', async () => {
-    expect((await words('ar')).dir).to.equal('rtl');
-    for (const tag of ['en', 'de', 'es', 'fr', 'uk']) expect((await words(tag)).dir, tag).not.to.equal('rtl');
+    expect((await messages('ar')).dir).to.equal('rtl');
+    for (const tag of ['en', 'de', 'es', 'fr', 'uk']) expect((await messages(tag)).dir, tag).not.to.equal('rtl');
   });
 
   it('picks the plural form of the language', async () => {
-    const {statements, count} = await words('uk');
+    const {statements, count} = await messages('uk');
     expect([1, 2, 5, 21].map((n) => count(statements, n))).to.deep.equal([
       '1 твердження',
       '2 твердження',
@@ -73,7 +73,7 @@ describe('findWords', () => {
   });
 
   it('tells the place in a source in words, and repeats what it does not know', () => {
-    const {place} = wordsNow('en')!;
+    const {place} = messagesNow('en')!;
     expect(
       ['p3 s2', 'headline', 'standfirst s1', 'deck', 'page 4', 'p', 'constructor', 'page {n}'].map(place),
     ).to.deep.equal([
@@ -138,7 +138,7 @@ describe('fill', () => {
 });
 
 describe('texts', () => {
-  const en: Partial<Texts> = {...common, ...ownDataTexts, ...comfortTexts};
+  const en: Partial<MessageTable> = {...common, ...customDataMessages, ...interactionMessages};
   // What English says by capitalising the code, other languages have to spell out.
   const codes = [
     'stated',
@@ -154,10 +154,10 @@ describe('texts', () => {
   codes.push('postponed', 'cancelled', 'who', 'what', 'where', 'when', 'why-here', 'why', 'correction', 'update');
   const placeholders = (text: string): string[] => (text.match(/\{.\}/g) ?? []).sort();
 
-  for (const [lang, texts] of Object.entries<Texts>({ar, de, es, fr, uk})) {
+  for (const [lang, texts] of Object.entries<MessageTable>({ar, de, es, fr, uk})) {
     it(`say in ${lang} all that they say in English`, () => {
       expect(Object.keys(texts).sort()).to.deep.equal([...Object.keys(en), ...codes].sort());
-      for (const [key, text] of Object.entries(texts) as [keyof Texts, unknown][]) {
+      for (const [key, text] of Object.entries(texts) as [keyof MessageTable, unknown][]) {
         if (typeof text === 'string') {
           expect(text.trim(), key).not.to.equal('');
           expect(placeholders(text), key).to.deep.equal(placeholders((en[key] ?? '') as string));

@@ -1,6 +1,6 @@
-import type {Texts} from '../texts.js';
+import type {MessageTable} from '../message-types.js';
 
-export const texts: Texts = {
+export const messages: MessageTable = {
   dir: 'ltr',
   plural: new Intl.PluralRules('es'),
   stated: 'Declarado',

@@ -44,7 +44,7 @@ describe('until a reader does something', () => {
       performance
         .getEntriesByType('resource')
         .map(({name}) => new URL(name).pathname)
-        .filter((path) => /\/comforts\.[jt]s$/.test(path));
+        .filter((path) => /\/interactions\.[jt]s$/.test(path));
     const element = await show(comparison);
     await element.updateComplete;
     expect(loaded()).to.deep.equal([]);

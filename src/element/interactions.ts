@@ -1,69 +1,74 @@
 import type {Summit} from '../data/summit.js';
-import type {findWords, Words} from '../format/words.js';
-import type {ComfortTexts} from '../format/texts.js';
-import {comfortTexts} from '../format/texts/comforts.en.js';
-import {comfortStyles} from './comforts.styles.js';
+import type {loadMessages, Messages} from '../format/messages.js';
+import type {InteractionMessages} from '../format/message-types.js';
+import {interactionMessages} from '../format/languages/interactions.en.js';
+import {interactionStyles} from './interactions.styles.js';
 import {copyText} from './copy-text.js';
 import type {SummitController} from './summit-controller.js';
 
 // What a reader can do with a box, loaded when one is about to do something. It works on what stands on screen, which may
-// have been prerendered, and imports nothing of the entry, for the reason that `own-data.ts` gives.
+// have been prerendered, and imports nothing of the entry, for the reason that `custom-data.ts` gives.
 
-type Find = typeof findWords;
+type LoadMessages = typeof loadMessages;
 
-const attended = new WeakMap<HTMLElement, Comforts>();
+const instances = new WeakMap<HTMLElement, Interactions>();
 
 /** The address whose statement has been found already, whichever box had it: the first one on the page that has. */
-let arrived: string | undefined;
+let focusedHash: string | undefined;
 
 /**
  * Serves the readers of one box.
  *
  * @param event What a reader did; none where the page's address may name a statement of the box.
  */
-export function attend(host: HTMLElement, controller: SummitController, find: Find, event?: Event): void {
+export function startInteractions(
+  host: HTMLElement,
+  controller: SummitController,
+  loadMessages: LoadMessages,
+  event?: Event,
+): void {
   const root = host.shadowRoot;
   if (!root) return;
-  const comforts = attended.get(host) ?? new Comforts(root, controller, find);
-  attended.set(host, comforts);
-  if (event) comforts.point(event);
-  else comforts.arrive();
+  const interactions = instances.get(host) ?? new Interactions(root, controller, loadMessages);
+  instances.set(host, interactions);
+  if (event) interactions.highlightRegion(event);
+  else interactions.focusHashTarget();
 }
 
-class Comforts {
+class Interactions {
   readonly #root: ShadowRoot;
   readonly #controller: SummitController;
-  readonly #find: Find;
+  readonly #loadMessages: LoadMessages;
   #sheet: CSSStyleSheet | undefined;
   /** The window that the sheet is of: a box may move to a frame. */
   #view: Window | null | undefined;
 
-  constructor(root: ShadowRoot, controller: SummitController, find: Find) {
+  constructor(root: ShadowRoot, controller: SummitController, loadMessages: LoadMessages) {
     this.#root = root;
     this.#controller = controller;
-    this.#find = find;
+    this.#loadMessages = loadMessages;
 
-    const furnish = (): void => {
-      this.#furnish();
+    const addActions = (): void => {
+      this.#addActions();
     };
-    root.addEventListener('toggle', furnish, true);
+    root.addEventListener('toggle', addActions, true);
     // A newer edition may have taken the place of what was furnished.
-    new MutationObserver(furnish).observe(root, {childList: true, subtree: true, attributeFilter: ['data-id']});
-    const point = (event: Event): void => {
-      this.point(event);
+    new MutationObserver(addActions).observe(root, {childList: true, subtree: true, attributeFilter: ['data-id']});
+    const highlightRegion = (event: Event): void => {
+      this.highlightRegion(event);
     };
-    root.addEventListener('pointerover', point);
-    root.addEventListener('focusin', point);
-    root.addEventListener('focusout', point);
-    root.host.addEventListener('pointerleave', point);
+    root.addEventListener('pointerover', highlightRegion);
+    root.addEventListener('focusin', highlightRegion);
+    root.addEventListener('focusout', highlightRegion);
+    root.host.addEventListener('pointerleave', highlightRegion);
     root.addEventListener('click', (event) => {
       this.#click(event as MouseEvent);
     });
-    furnish();
+    addActions();
   }
 
   /** Marks the place that is pointed at or has the focus, in the list and on the map. What a reader did last counts. */
-  point({type, target, eventPhase}: Event): void {
+  highlightRegion({type, target, eventPhase}: Event): void {
     // An event that had to wait for this file tells its target no more. While it is on its way that counts: in Firefox
     // `:hover` still is what was pointed at before.
     const pointed =
@@ -77,13 +82,13 @@ class Comforts {
   }
 
   /** Opens and focuses what the page's address names, if it is in this box and no other had it. */
-  arrive(): void {
+  focusHashTarget(): void {
     const {hash} = location;
     const target = this.#statement(hash);
-    if (!target || arrived === hash) return;
-    arrived = hash;
+    if (!target || focusedHash === hash) return;
+    focusedHash = hash;
     const leave = (): void => {
-      arrived = undefined;
+      focusedHash = undefined;
     };
     addEventListener('hashchange', leave, {once: true, capture: true});
     const details = target.closest('details');
@@ -112,25 +117,25 @@ class Comforts {
   }
 
   /** Puts a line under each statement that stands open, and one under the sources. */
-  #furnish(): void {
+  #addActions(): void {
     this.#style();
-    const words = this.#words();
-    if (!words) return;
+    const messages = this.#findMessages();
+    if (!messages) return;
     for (const claim of this.#root.querySelectorAll<HTMLElement>('[open] li[data-id]')) {
       put(claim, (status) => [
-        button(words.copy, () => {
-          void copyText(this.#tell(claim)).then((copied) => {
-            status.textContent = copied ? words.copied : words.notCopied;
+        button(messages.copy, () => {
+          void copyText(this.#toPlainText(claim)).then((copied) => {
+            status.textContent = copied ? messages.copied : messages.notCopied;
           });
         }),
-        link(words.link, this.#address(claim)),
+        link(messages.link, this.#address(claim)),
       ]);
     }
     const edition = this.#root.querySelector<HTMLElement>('footer [open] li:last-child');
     const summit = this.#controller.loaded?.summit;
     if (edition && summit) {
       put(edition, () => [
-        button(words.getData, () => {
+        button(messages.getData, () => {
           save(this.#controller.loaded?.summit ?? summit);
         }),
       ]);
@@ -144,19 +149,19 @@ class Comforts {
     if (defaultView && defaultView !== this.#view) {
       this.#view = defaultView;
       this.#sheet = new defaultView.CSSStyleSheet();
-      this.#sheet.replaceSync(comfortStyles);
+      this.#sheet.replaceSync(interactionStyles);
     }
     // Where a prerendered box is replaced, the element puts on its own and no others.
     if (defaultView && this.#sheet && !adoptedStyleSheets.includes(this.#sheet)) adoptedStyleSheets.push(this.#sheet);
   }
 
   /** Those the box speaks; not yet where they have to be loaded first. */
-  #words(): (Words & ComfortTexts) | undefined {
+  #findMessages(): (Messages & InteractionMessages) | undefined {
     const box = this.#root.querySelector<HTMLElement>('[part~=box]');
-    const words = this.#find([box?.lang, 'en'], () => {
-      this.#furnish();
+    const messages = this.#loadMessages([box?.lang, 'en'], () => {
+      this.#addActions();
     });
-    return words && {...comfortTexts, ...words};
+    return messages && {...interactionMessages, ...messages};
   }
 
   #click(event: MouseEvent): void {
@@ -176,9 +181,9 @@ class Comforts {
         : undefined;
     if (!hash || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    if (location.hash === hash) arrived = undefined;
+    if (location.hash === hash) focusedHash = undefined;
     else location.hash = hash;
-    this.arrive();
+    this.focusHashTarget();
   }
 
   /** The page's own address, and the statement in it. */
@@ -191,7 +196,7 @@ class Comforts {
   }
 
   /** A statement as text: what is said, who says so and how surely, where it was read, as of when, and its address. */
-  #tell(claim: HTMLElement): string {
+  #toPlainText(claim: HTMLElement): string {
     const {sources, claims} = this.#controller.loaded?.summit ?? {};
     const refs = claims?.find(({id}) => id === claim.dataset['id'])?.refs.map(({source}) => source);
     const said = claim.querySelector('.mark');
@@ -236,17 +241,17 @@ function put(entry: HTMLElement, make: (status: HTMLElement) => readonly HTMLEle
   const standing = entry.querySelector<HTMLElement>('.acts');
   if (standing?.dataset['of'] === id) return;
   standing?.remove();
-  const acts = document.createElement('span');
+  const actions = document.createElement('span');
   // The footer is small and muted already, and neither may nest.
-  acts.className = entry.closest('footer') ? 'acts' : 'acts small muted';
-  acts.dataset['of'] = id;
+  actions.className = entry.closest('footer') ? 'acts' : 'acts small muted';
+  actions.dataset['of'] = id;
   const line = document.createElement('span');
   const status = document.createElement('span');
   status.ariaLive = 'polite';
   for (const part of [...make(status), status]) line.append(part, ' ');
   // An en space, as before a mark: at a line end it hangs.
-  acts.append('\u2002', line);
-  entry.append(acts);
+  actions.append('\u2002', line);
+  entry.append(actions);
 }
 
 function button(label: string, act: () => void): HTMLElement {

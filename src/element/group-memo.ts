@@ -19,7 +19,7 @@ export interface Rendering {
 }
 
 /** Knows of each group of places in a box what it was rendered from: of thousands of places an update changes few. */
-export class KeptGroups {
+export class GroupMemo {
   readonly #onScreen = new WeakMap<Element, readonly unknown[]>();
   #lists: readonly Element[] = [];
   #next: (readonly unknown[])[] = [];
@@ -60,9 +60,9 @@ export class KeptGroups {
     const before = list && this.#onScreen.get(list);
     // What is the same in two editions is the same object.
     const after = [context, ...dependencies];
-    for (const {region, voices} of group) {
+    for (const {region, statementsByActor} of group) {
       after.push(region);
-      for (const {actor, statements} of voices) {
+      for (const {actor, statements} of statementsByActor) {
         after.push(actor);
         // What was taken back is rare, and told anew each time.
         for (const {id, label, stance, withdrawn, claims} of statements) {
@@ -74,8 +74,8 @@ export class KeptGroups {
     this.#next[number] = after;
     if (before?.length === after.length && before.every((part, i) => part === after[i])) return 'keep';
     this.#left -= group.reduce(
-      (sum, {voices}) =>
-        voices.reduce(
+      (sum, {statementsByActor}) =>
+        statementsByActor.reduce(
           (parts, {statements}) => statements.reduce((all, {claims}) => all + 1 + claims.length, parts),
           sum + 1,
         ),

@@ -1,6 +1,6 @@
-import type {ComfortTexts} from '../texts.js';
+import type {InteractionMessages} from '../message-types.js';
 
-export const comfortTexts: ComfortTexts = {
+export const interactionMessages: InteractionMessages = {
   copy: 'Copy',
   copied: 'Copied',
   notCopied: 'This browser lets no page copy here.',

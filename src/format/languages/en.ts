@@ -1,7 +1,7 @@
-import type {CommonTexts} from '../texts.js';
+import type {CommonMessages} from '../message-types.js';
 
-/** What `own-data.en.ts` has besides comes with data of a page's own. */
-export const en: CommonTexts = {
+/** What `custom-data.en.ts` has besides comes with data of a page's own. */
+export const en: CommonMessages = {
   dir: 'ltr',
   plural: new Intl.PluralRules('en'),
   statedMeans: 'the speaker’s own words or formal position',

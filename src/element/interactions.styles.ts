@@ -1,5 +1,5 @@
-/** Looks of what comes with `comforts.ts`, so that the entry goes without them. `:host` outweighs the scoped rules of a prerendered box. Actions are 24 px high and wide at least. */
-export const comfortStyles = `
+/** Looks of what comes with `interactions.ts`, so that the entry goes without them. `:host` outweighs the scoped rules of a prerendered box. Actions are 24 px high and wide at least. */
+export const interactionStyles = `
 :host .acts > *, :host .acts :is(a, button) { display: inline-block; }
 :host .acts :is(a, button) {
   margin-inline-end: 0.8em;

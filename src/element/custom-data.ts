@@ -2,7 +2,7 @@ import type {ReactiveController} from 'lit';
 import {compareEditions} from '../data/compare-editions.js';
 import type {Summit} from '../data/summit.js';
 import type {RegisteredSummit} from '../data/summit-registry.js';
-import type {Words} from '../format/words.js';
+import type {Messages} from '../format/messages.js';
 import type {LoadFailure} from '../loading/load-failure.js';
 import {checkSummit, unknownSummit} from '../loading/load-summit.js';
 import {sourceOf, type SourceListener} from '../loading/summit-source.js';
@@ -11,8 +11,8 @@ import type {LoadedSummit} from './box-state.js';
 import type {DataStrategy} from './data-strategy.js';
 import type {SummitOrigin} from './events.js';
 import {fingerprintOf} from './fingerprint.js';
-import {KeptGroups} from './kept-groups.js';
-import {KeptView} from './kept-view.js';
+import {GroupMemo} from './group-memo.js';
+import {ViewState} from './view-state.js';
 import type {RenderContext} from './render-context.js';
 import type {SummitController, SummitHost} from './summit-controller.js';
 import {contextOf, formatFailure, makeFullContext, type EditionChange} from './full-context.js';
@@ -25,11 +25,11 @@ export {bundledTranslations} from '../data/bundled-translations.js';
 // comes with the controller and the context.
 
 /** Finds, checks, follows and translates the data that one element is asked for, where these are not the bundled ones. */
-export class OwnData implements DataStrategy, ReactiveController {
+export class CustomData implements DataStrategy, ReactiveController {
   readonly #host: SummitHost;
   readonly #controller: SummitController;
-  readonly #view = new KeptView();
-  readonly #groups = new KeptGroups();
+  readonly #view = new ViewState();
+  readonly #groups = new GroupMemo();
   /** Whether the next rendering takes the place of prerendered content. */
   #replacesPrerendered = false;
   #fingerprint: string | undefined;
@@ -47,7 +47,7 @@ export class OwnData implements DataStrategy, ReactiveController {
   /** Starts the subscription to `src` again, once the element is back on a page. */
   #subscribe: (() => void) | undefined;
   /** The latest choice; answers to earlier ones are ignored. */
-  #turn = 0;
+  #requestId = 0;
 
   constructor(host: SummitHost, controller: SummitController) {
     this.#host = host;
@@ -63,25 +63,25 @@ export class OwnData implements DataStrategy, ReactiveController {
   select(registered: RegisteredSummit | undefined, known: readonly string[] | undefined): void {
     const {data, src, summit, refresh} = this.#host;
     this.leave();
-    const turn = this.#turn;
+    const requestId = this.#requestId;
     const given = data ?? (src || registered?.isBundled ? undefined : registered?.summit);
     if (given) {
       const {loaded} = this.#controller;
       check(given, loaded?.origin === 'bundled' ? undefined : loaded?.summit).then(
-        async (good) => turn === this.#turn && this.#replace(good, turn),
+        async (good) => requestId === this.#requestId && this.#replace(good, requestId),
         (failure: unknown) => {
-          if (turn === this.#turn) this.#controller.fail(failure as LoadFailure);
+          if (requestId === this.#requestId) this.#controller.fail(failure as LoadFailure);
         },
       );
     } else if (src) {
-      this.#follow(src, Number(refresh), turn);
+      this.#subscribeToSource(src, Number(refresh), requestId);
     } else if (summit && !registered && known) {
       this.#controller.fail(unknownSummit(summit, known));
     }
   }
 
   leave(): void {
-    this.#turn += 1;
+    this.#requestId += 1;
     this.hostDisconnected();
     this.#subscribe = undefined;
   }
@@ -96,12 +96,12 @@ export class OwnData implements DataStrategy, ReactiveController {
     this.#unsubscribe = undefined;
   }
 
-  isReady(loaded: LoadedSummit, words: Words): boolean {
+  isReady(loaded: LoadedSummit, messages: Messages): boolean {
     const {markup, copies} = this.#controller;
     const isAdopted = markup.kind === 'adopted';
     const pending =
-      translate(loaded.summit, loaded.origin, words, this.#base, copies) ??
-      (isAdopted ? this.#computeFingerprint(loaded, words) : undefined);
+      translate(loaded.summit, loaded.origin, messages, this.#base, copies) ??
+      (isAdopted ? this.#computeFingerprint(loaded, messages) : undefined);
     void pending?.then(() => {
       this.#host.requestUpdate();
     });
@@ -111,17 +111,17 @@ export class OwnData implements DataStrategy, ReactiveController {
   }
 
   complete(plain: RenderContext): RenderContext {
-    const {summit, words} = plain;
-    const translation = translated(summit, words);
+    const {summit, messages} = plain;
+    const translation = translated(summit, messages);
     const change = this.#change?.summit === summit ? this.#change : undefined;
     const full = makeFullContext(plain, {loaded: this.#controller.loaded, translation, change});
     const updated = new Set(change && [...change.added, ...change.changed]);
     const rendering = {
-      of: [summit, words, translation, this.#change],
+      of: [summit, messages, translation, this.#change],
       isWhole: this.#replacesPrerendered,
       isUpdated: (id: string) => updated.has(id),
       // In a translated box more than the data may have changed: an empty object is like nothing else.
-      context: translation || !isOriginal(summit, words) ? {} : contextOf(summit, words),
+      context: translation || !isOriginal(summit, messages) ? {} : contextOf(summit, messages),
     };
     return {
       ...full,
@@ -143,20 +143,20 @@ export class OwnData implements DataStrategy, ReactiveController {
     } else {
       this.#view.restore();
     }
-    const {markup, state, words} = this.#controller;
+    const {markup, state, messages} = this.#controller;
     this.#notice?.remove();
-    if (markup.kind !== 'adopted' || state.kind !== 'failed' || !words) return;
+    if (markup.kind !== 'adopted' || state.kind !== 'failed' || !messages) return;
     // Lit has no part in a prerendered box.
     this.#notice = this.#host.ownerDocument.createElement('p');
     this.#notice.className = 'notice small';
     this.#notice.role = 'status';
-    this.#notice.textContent = formatFailure(words, state.last);
+    this.#notice.textContent = formatFailure(messages, state.last);
     this.#host.shadowRoot?.querySelector('[part=box]')?.prepend(this.#notice);
   }
 
   /** Undefined when the fingerprint is known. Of bundled data there is none. */
-  #computeFingerprint({summit, origin}: LoadedSummit, words: Words): Promise<void> | undefined {
-    const shown = translated(summit, words)?.summit ?? summit;
+  #computeFingerprint({summit, origin}: LoadedSummit, messages: Messages): Promise<void> | undefined {
+    const shown = translated(summit, messages)?.summit ?? summit;
     if (origin === 'bundled' || this.#fingerprinted === shown) return undefined;
     return fingerprintOf(shown).then((fingerprint) => {
       this.#fingerprint = fingerprint;
@@ -164,19 +164,19 @@ export class OwnData implements DataStrategy, ReactiveController {
     });
   }
 
-  #follow(src: string, refreshSeconds: number, turn: number): void {
+  #subscribeToSource(src: string, refreshSeconds: number, requestId: number): void {
     const {baseURI} = this.#host.ownerDocument;
     const url = resolve(src, baseURI);
     const listener: SourceListener = {
       loaded: (summit, address) => {
-        if (turn !== this.#turn) return;
-        if (!this.#isEarlier(summit)) void this.#show(summit, 'src', address, turn);
+        if (requestId !== this.#requestId) return;
+        if (!this.#isEarlier(summit)) void this.#show(summit, 'src', address, requestId);
         else if (!source.reload()) {
           this.#warnOfEarlier(url, summit);
         }
       },
       failed: (failure) => {
-        if (turn === this.#turn) this.#controller.fail(failure);
+        if (requestId === this.#requestId) this.#controller.fail(failure);
       },
     };
     const source = sourceOf(url);
@@ -188,9 +188,9 @@ export class OwnData implements DataStrategy, ReactiveController {
   }
 
   /** Shows data of the page, unless they are an earlier edition than the one that the page was prerendered from. */
-  async #replace(summit: Summit, turn: number): Promise<void> {
+  async #replace(summit: Summit, requestId: number): Promise<void> {
     if (this.#controller.markup.kind === 'adopted' && this.#isEarlier(summit)) this.#warnOfEarlier('The data', summit);
-    else await this.#show(summit, 'data', this.#host.ownerDocument.baseURI, turn);
+    else await this.#show(summit, 'data', this.#host.ownerDocument.baseURI, requestId);
   }
 
   #warnOfEarlier(what: string, {revision}: Summit): void {
@@ -205,13 +205,13 @@ export class OwnData implements DataStrategy, ReactiveController {
     return edition?.id === id && revision < edition.revision;
   }
 
-  async #show(summit: Summit, origin: SummitOrigin, base: string, turn: number): Promise<void> {
+  async #show(summit: Summit, origin: SummitOrigin, base: string, requestId: number): Promise<void> {
     this.#base = base;
     this.#next = summit;
     // What is on screen changes once, with its translation, and not first in one language and then in another.
-    const {words, copies} = this.#controller;
-    if (words) await translate(summit, origin, words, base, copies);
-    if (turn !== this.#turn || summit !== this.#next) return;
+    const {messages, copies} = this.#controller;
+    if (messages) await translate(summit, origin, messages, base, copies);
+    if (requestId !== this.#requestId || summit !== this.#next) return;
     const before = this.#controller.loaded?.summit;
     if (summit === before) {
       this.#controller.recover();

@@ -1,6 +1,6 @@
-import type {Texts} from '../texts.js';
+import type {MessageTable} from '../message-types.js';
 
-export const texts: Texts = {
+export const messages: MessageTable = {
   dir: 'rtl',
   plural: new Intl.PluralRules('ar'),
   stated: 'معلن',

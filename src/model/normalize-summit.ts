@@ -13,7 +13,7 @@ interface View {
  * Brings a summit into the form that the other models count on: what an editor wrote several times over stands once,
  * and claims that were withdrawn are gone from every view and every other reference. A view says what withdrew them.
  */
-export function tidySummit(summit: Summit): Summit {
+export function normalizeSummit(summit: Summit): Summit {
   const joined = {
     ...summit,
     positions: joinRegions(summit.positions),

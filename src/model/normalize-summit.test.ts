@@ -2,14 +2,14 @@ import {describe, it} from 'node:test';
 import {expect} from 'chai';
 import {makeChange, makeSummit} from '../../test/support/make-summit.js';
 import {bundledSummits} from '../data/bundled-summits.js';
-import {tidySummit} from './tidy-summit.js';
+import {normalizeSummit} from './normalize-summit.js';
 
-describe('tidySummit', () => {
+describe('normalizeSummit', () => {
   for (const [id, summit] of bundledSummits) {
     it(`has nothing to do for ${id}, nor do words for dates, disputes, corrections and several sources`, () => {
       // What needs either comes with a chunk that only own data load. A bundled summit that does has to load it too;
       // until the controller sees to that, this test keeps it from going untold.
-      expect(tidySummit(summit)).to.deep.equal(summit);
+      expect(normalizeSummit(summit)).to.deep.equal(summit);
       expect(Object.values(summit.views ?? {}).filter(({title}) => title)).to.have.lengthOf(3);
       expect(summit.when).to.equal(undefined);
       expect(summit.asOf?.date).to.equal(undefined);
@@ -29,7 +29,7 @@ describe('tidySummit', () => {
       {id: 'a', ...same, topic: 'water', regions: ['east']},
       {id: 'b', ...same, topic: 'ferry', regions: ['west', 'east']},
     ];
-    expect(tidySummit(makeSummit({positions})).positions).to.deep.equal([
+    expect(normalizeSummit(makeSummit({positions})).positions).to.deep.equal([
       {...positions[0], regions: ['east', 'west']},
       {...positions[1], regions: undefined},
     ]);
@@ -49,7 +49,7 @@ describe('tidySummit', () => {
       ],
       changes: [withdrawal],
     });
-    const {status, topics, positions, constraints = [], facts} = tidySummit(summit);
+    const {status, topics, positions, constraints = [], facts} = normalizeSummit(summit);
     const views = [status, ...topics, ...positions, ...constraints, facts[0]!, ...(facts[1]!.items ?? [])];
     expect(views).to.have.lengthOf(6);
     for (const view of views) expect(view).to.deep.include({claims: ['north-quota'], withdrawn: [withdrawal]});
@@ -57,7 +57,7 @@ describe('tidySummit', () => {
 
   it('leaves its input alone', () => {
     const summit = makeSummit();
-    tidySummit(summit);
+    normalizeSummit(summit);
     expect(summit).to.deep.equal(makeSummit());
   });
 });

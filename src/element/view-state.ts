@@ -1,5 +1,5 @@
 /** Keeps open what a reader opened, and the focus where it was, while a box changes under them. */
-export class KeptView {
+export class ViewState {
   #root: ShadowRoot | null | undefined;
   #open = new Set<string>();
   #focused: string | undefined;

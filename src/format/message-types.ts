@@ -1,8 +1,8 @@
 /** A text for each plural form of the language, as `Intl.PluralRules` names them; `{n}` stands for the number. */
-export type PluralTexts = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & {other: string}>;
+export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & {other: string}>;
 
 /** Codes of the data that, capitalised, are English already: its table goes without them. */
-export type WordCode =
+export type MessageCode =
   | 'stated'
   | 'reported'
   | 'analysis'
@@ -24,7 +24,7 @@ export type WordCode =
   | 'update';
 
 /** What the boxes say in one language whatever they show. `{n}` and `{x}` are places for a number and a text. */
-export interface CommonTexts {
+export interface CommonMessages {
   /** Direction of the language's script. */
   readonly dir: 'ltr' | 'rtl';
   /** Picks among the language's plural forms. */
@@ -47,13 +47,13 @@ export interface CommonTexts {
   readonly gap: string;
   /** A side without a main aim, or with nothing that holds it back. */
   readonly nothingGiven: string;
-  readonly statements: PluralTexts;
+  readonly statements: PluralForms;
   /** Stands before the one ledger line of a list whose items share it. */
-  readonly allItems: PluralTexts;
+  readonly allItems: PluralForms;
   readonly constraints: string;
   /** Whom a constraint without an actor holds back. */
   readonly talks: string;
-  readonly inEachRegion: PluralTexts;
+  readonly inEachRegion: PluralForms;
 
   /** Stands for the days of the summit. */
   readonly noDate: string;
@@ -81,14 +81,14 @@ export interface CommonTexts {
 }
 
 /** What only data of a page's own make a box say. */
-export interface OwnDataTexts {
+export interface CustomDataMessages {
   /** Headings of data that bring none; `{x}` is the summit's title. */
   readonly comparisonTitle: string;
   readonly regionsTitle: string;
   readonly factsTitle: string;
   readonly disputedBy: string;
   readonly asOf: string;
-  readonly changes: PluralTexts;
+  readonly changes: PluralForms;
   readonly withdrawal: string;
   /** A newer edition could not be loaded; `{x}` is the time of the one on screen. */
   readonly stale: string;
@@ -105,13 +105,13 @@ export interface OwnDataTexts {
   /** A newer edition came while the page was open; `{x}` is the time. */
   readonly updatedAt: string;
   /** What came with it. They stand in a list, after `updatedAt`. */
-  readonly changedClaims: PluralTexts;
-  readonly newClaims: PluralTexts;
-  readonly withdrawnClaims: PluralTexts;
+  readonly changedClaims: PluralForms;
+  readonly newClaims: PluralForms;
+  readonly withdrawnClaims: PluralForms;
 }
 
 /** What comes with what a reader can do with a box. */
-export interface ComfortTexts {
+export interface InteractionMessages {
   /** Copies a statement. */
   readonly copy: string;
   readonly copied: string;
@@ -123,4 +123,7 @@ export interface ComfortTexts {
 }
 
 /** Everything the boxes say in their own words, in one language. */
-export type Texts = Readonly<Record<WordCode, string>> & CommonTexts & OwnDataTexts & ComfortTexts;
+export type MessageTable = Readonly<Record<MessageCode, string>> &
+  CommonMessages &
+  CustomDataMessages &
+  InteractionMessages;
