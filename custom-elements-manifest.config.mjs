@@ -1,3 +1,36 @@
+import {documentedDefault} from './build/js/src/element/token-values.js';
+import {tokens} from './build/js/src/element/tokens.js';
+
+/** Describes the design tokens as custom properties: of the base class those that all elements have. */
+function tokenProperties() {
+  const propertiesOf = (tag) =>
+    Object.entries(tokens)
+      .filter(([, {element}]) => element === tag)
+      .map(([name, token]) => {
+        const value = documentedDefault(token);
+        return {
+          description: token.description,
+          name: `--summit-${name}`,
+          ...(value !== undefined && {default: value}),
+        };
+      });
+  return {
+    name: 'token-properties',
+    // The phase after this one hands them down to the elements.
+    moduleLinkPhase({moduleDoc}) {
+      for (const declaration of moduleDoc.declarations ?? []) {
+        const properties =
+          declaration.name === 'SummitElement'
+            ? propertiesOf(undefined)
+            : declaration.tagName
+              ? propertiesOf(declaration.tagName)
+              : [];
+        if (properties.length > 0) declaration.cssProperties = properties;
+      }
+    },
+  };
+}
+
 /** The manifest tells what is public: no private members, no internals of Lit, and paths of the package, not of `src`. */
 function publicOnly() {
   const hidden = new Set(['styles', 'properties', 'cues', 'render', 'renderSummit', 'willUpdate', 'hostUpdated']);
@@ -83,5 +116,5 @@ export default {
   outdir: 'dist',
   litelement: true,
   packagejson: false,
-  plugins: [wordsOfTypes(), publicOnly()],
+  plugins: [tokenProperties(), wordsOfTypes(), publicOnly()],
 };

@@ -4,6 +4,7 @@ import {pathToFileURL} from 'node:url';
 import {literalsHtmlCssMinifier} from '@literals/rollup-plugin-html-css-minifier';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {noteBundled} from './tools/bundled.mjs';
+import {inlineTokens} from './tools/inline-tokens.mjs';
 import {minifyChunks} from './tools/minify.mjs';
 import {packSummit} from './tools/pack-summit.mjs';
 
@@ -115,7 +116,9 @@ const attributesOnly = () => ({
 
 const modules = readdirSync(JS, {recursive: true})
   .map(String)
-  .filter((file) => file.endsWith('.js') && !/^(?:cli|prerender|snippet|frame|embed|react)\b/.test(file));
+  .filter(
+    (file) => file.endsWith('.js') && !/^(?:cli|prerender|snippet|frame|embed|react|element\/tokens?)\b/.test(file),
+  );
 
 const embed = {
   dir: 'dist/embed',
@@ -125,7 +128,7 @@ const embed = {
   generatedCode: 'es2015',
 };
 
-export default [
+const outputs = [
   // For npm: one module for each source file, dependencies left to the page's own build.
   {
     input: Object.fromEntries(modules.map((file) => [file.slice(0, -'.js'.length), join(JS, file)])),
@@ -266,3 +269,6 @@ export default [
     output: {...embed, dir: 'dist/builder'},
   },
 ];
+
+// First: the other plugins see literal text.
+export default outputs.map((output) => ({...output, plugins: [inlineTokens(), ...output.plugins]}));

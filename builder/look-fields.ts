@@ -1,41 +1,53 @@
 import {html, type TemplateResult} from 'lit';
+import {tokenDefaults, tokenSwatches} from '../src/element/token-values.js';
 import {themeNames, type Theme, type ThemeName} from '../src/snippet/embed-options.js';
 import type {Checked} from './check-choices.js';
 import {renderText, valueIn} from './fields.js';
 import type {Actions} from './view.js';
 
-/** How each custom property is offered; `start` is where the picker of a colour begins. */
-const LOOKS: Readonly<
-  Record<ThemeName, {readonly label: string; readonly placeholder?: string; readonly start?: string}>
-> = {
-  accent: {label: 'Accent', start: '#6b4178', placeholder: '#6b4178, in the dark #b590c6'},
-  muted: {label: 'Small print', start: '#525356', placeholder: 'mixed from the text'},
-  line: {label: 'Hairlines', start: '#c9cacc', placeholder: 'mixed from the text'},
-  paper: {label: 'Paper, under the map', start: '#ffffff', placeholder: '#fff, in the dark #131416'},
+const defaults = tokenDefaults();
+const swatches = tokenSwatches();
+
+/** How each custom property is offered; `placeholder` where the default as CSS would not say enough. */
+const LOOKS: Readonly<Record<ThemeName, {readonly label: string; readonly placeholder?: string}>> = {
+  accent: {label: 'Accent'},
+  muted: {label: 'Small print'},
+  line: {label: 'Hairlines'},
+  paper: {label: 'Paper, under the map'},
   size: {label: 'Text size', placeholder: 'as the site, a little smaller'},
-  ink: {label: 'Text', start: '#1b1d20'},
-  background: {label: 'Ground of the box', start: '#ffffff', placeholder: 'none'},
-  rule: {label: 'Rules between groups', start: '#5f6063', placeholder: 'mixed from the text'},
-  links: {label: 'Links', start: '#1b1d20', placeholder: 'as the text'},
-  focus: {label: 'Outline of what has the focus', start: '#1b1d20', placeholder: 'as the text'},
-  land: {label: 'Land on the map', start: '#efefef', placeholder: 'mixed from the text'},
-  region: {label: 'Places on the map', start: '#c7b7cc', placeholder: 'mixed from the accent'},
+  ink: {label: 'Text'},
+  background: {label: 'Ground of the box', placeholder: 'none'},
+  rule: {label: 'Rules between groups'},
+  links: {label: 'Links'},
+  focus: {label: 'Outline of what has the focus'},
+  land: {label: 'Land on the map'},
+  region: {label: 'Places on the map'},
   font: {label: 'Typeface'},
   'heading-font': {label: 'Typeface of headings', placeholder: 'as the text'},
-  'heading-size': {label: 'Size of the heading', placeholder: '1.3em'},
-  'heading-weight': {label: 'Weight of headings', placeholder: 'bold'},
-  'small-size': {label: 'Size of small print', placeholder: '0.8em'},
-  'line-height': {label: 'Line height', placeholder: '1.35'},
-  'accent-width': {label: 'Width of the rule on top', placeholder: '3px'},
-  space: {label: 'Space between groups, a factor', placeholder: '1'},
-  margin: {label: 'Space above and below the box', placeholder: '2em'},
+  'heading-size': {label: 'Size of the heading'},
+  'heading-weight': {label: 'Weight of headings'},
+  'small-size': {label: 'Size of small print'},
+  'line-height': {label: 'Line height'},
+  'accent-width': {label: 'Width of the rule on top'},
+  space: {label: 'Space between groups, a factor'},
+  margin: {label: 'Space above and below the box'},
   padding: {label: 'Space at the sides', placeholder: 'none'},
 };
+
+/** The default as an editor may read it, such as `#fff, in the dark #131416`. */
+function formatDefault(value: string | undefined): string {
+  if (value === undefined) return 'as the site';
+  if (value === 'inherit' || value === 'currentColor') return 'as the text';
+  if (value.startsWith('color-mix(')) return `mixed from the ${value.includes('--_accent') ? 'accent' : 'text'}`;
+  const [, light, dark] = /^light-dark\((.+), (.+)\)$/.exec(value) ?? [];
+  return light && dark ? `${light}, in the dark ${dark}` : value;
+}
 
 /** A field for each custom property; colours can be picked too. */
 export function renderLooks(theme: Theme, errors: Checked['errors'], actions: Actions): readonly TemplateResult[] {
   return themeNames.map((name) => {
-    const {label, placeholder = 'as the site', start} = LOOKS[name];
+    const {label, placeholder = formatDefault(defaults[name])} = LOOKS[name];
+    const swatch = swatches[name];
     const value = theme[name] ?? '';
     const field = renderText({
       id: name,
@@ -47,13 +59,13 @@ export function renderLooks(theme: Theme, errors: Checked['errors'], actions: Ac
         actions.setTheme(name, typed);
       },
     });
-    return start
+    return swatch
       ? html`<div class="colour">
           ${field}
           <input
             type="color"
             aria-label="${label}: pick a colour"
-            .value=${/^#[\da-f]{6}$/i.test(value) ? value : start}
+            .value=${/^#[\da-f]{6}$/i.test(value) ? value : swatch}
             @input=${(event: Event) => {
               actions.setTheme(name, valueIn(event));
             }}

@@ -1,7 +1,8 @@
-/// <reference types="vite/client" />
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import type {ArgTypes} from 'storybook/internal/types';
-import {themeNames, themeProperties, type Theme, type ThemeName} from '../src/snippet/embed-options.js';
+import {documentedDefault} from '../src/element/token-values.js';
+import {tokens} from '../src/element/tokens.js';
+import {themeNames, type Theme, type ThemeName} from '../src/snippet/embed-options.js';
 import {broadsheet, magazine, wire} from './brands.js';
 import {renderEmbed, type EmbedArgs} from './render.js';
 
@@ -10,23 +11,6 @@ type ThemeArgs = {[Name in ThemeName as `--summit-${Name}`]?: string};
 interface ThemingArgs extends EmbedArgs, ThemeArgs {
   element?: string;
 }
-
-interface Declaration {
-  readonly cssProperties?: readonly {readonly name: string; readonly description?: string; readonly default?: string}[];
-}
-
-// A glob, not an import: before the first build there is no manifest, and the stories work without its texts.
-const [manifest] = Object.values(
-  import.meta.glob<{modules: {declarations?: Declaration[]}[]}>('../dist/custom-elements.json', {
-    eager: true,
-    import: 'default',
-  }),
-);
-const documented = new Map(
-  manifest?.modules
-    .flatMap(({declarations = []}) => declarations.flatMap(({cssProperties = []}) => cssProperties))
-    .map((property) => [property.name, property]),
-);
 
 const meta: Meta<ThemingArgs> = {
   title: 'Theming',
@@ -50,11 +34,12 @@ const meta: Meta<ThemingArgs> = {
     },
     ...Object.fromEntries(
       themeNames.map((name) => {
-        const {description, default: value} = documented.get(`--summit-${name}`) ?? {};
+        const {type, description} = tokens[name];
+        const value = documentedDefault(tokens[name]);
         return [
           `--summit-${name}`,
           {
-            control: themeProperties[name].includes('color') ? 'color' : 'text',
+            control: type.includes('color') ? 'color' : 'text',
             description,
             table: {category: 'custom properties', defaultValue: value ? {summary: value} : undefined},
           },

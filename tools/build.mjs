@@ -12,6 +12,7 @@ import {rollup} from 'rollup';
 import {licencesOf, readBundled} from './bundled.mjs';
 import {describeFiles} from './describe-files.mjs';
 import {writeEditorData} from './editor-data.mjs';
+import {fillTokens} from './inline-tokens.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -40,7 +41,7 @@ node(
   String(!serveOnly),
 );
 await bundle();
-copyFiles();
+await copyFiles();
 if (!serveOnly) await describePackage();
 write('dist/embed/manifest.json', json(describeFiles('dist/embed')));
 
@@ -56,17 +57,18 @@ async function bundle() {
   }
 }
 
-function copyFiles() {
+async function copyFiles() {
   cpSync('templates', 'dist/templates', {recursive: true});
   for (const file of ['frame.html', 'frame.css']) {
     // The comments are for whoever changes it; readers would wait for them.
     write(
       join('dist/embed', file),
-      readFileSync(join('src/frame', file), 'utf8').replace(/\/\*.*?\*\/\s*|<!--.*?-->\s*/gs, ''),
+      await fillTokens(readFileSync(join('src/frame', file), 'utf8').replace(/\/\*.*?\*\/\s*|<!--.*?-->\s*/gs, '')),
     );
   }
   cpSync('src/frame/frame.json', 'dist/embed/frame.json');
-  for (const file of ['index.html', 'builder.css']) cpSync(join('builder', file), join('dist/builder', file));
+  write('dist/builder/builder.css', await fillTokens(readFileSync('builder/builder.css', 'utf8')));
+  cpSync('builder/index.html', 'dist/builder/index.html');
   cpSync('demo/icon.svg', 'dist/builder/icon.svg');
 }
 
@@ -74,7 +76,10 @@ function copyFiles() {
 async function describePackage() {
   const types = 'build/js/src';
   for (const file of readdirSync(types, {recursive: true}).map(String)) {
-    if (file.endsWith('.d.ts') && !/^(?:cli|embed|frame|prerender\/(?!prerender\.))/.test(file))
+    if (
+      file.endsWith('.d.ts') &&
+      !/^(?:cli|embed|frame|prerender\/(?!prerender\.)|element\/token(?:-values)?\.)/.test(file)
+    )
       cpSync(join(types, file), join('dist', file));
   }
 

@@ -1,4 +1,6 @@
-/** Looks of what comes with `interactions.ts`, so that the entry goes without them. `:host` outweighs the scoped rules of a prerendered box. Actions are 24 px high and wide at least. */
+import {tokenVar} from './token-values.js';
+
+/** Styles of the interactions, which are loaded with `interactions.ts`. `:host` outweighs the scoped rules of a prerendered box. Actions are at least 24 px high and wide. */
 export const interactionStyles = `
 :host .acts > *, :host .acts :is(a, button) { display: inline-block; }
 :host .acts :is(a, button) {
@@ -13,7 +15,7 @@ export const interactionStyles = `
   cursor: pointer;
 }
 :host .acts :is(a, button):hover { text-decoration-thickness: 2px; }
-:host [tabindex='-1']:focus { outline: 2px solid var(--summit-focus, currentColor); outline-offset: 4px; }
+:host [tabindex='-1']:focus { outline: 2px solid ${tokenVar('focus')}; outline-offset: 4px; }
 :host svg [data-region] { cursor: pointer; }
 :host .region.on, :host .on circle { stroke-width: 4px; }
 :host .on > .number { outline: 2px solid; }

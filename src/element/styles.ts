@@ -1,4 +1,5 @@
 import {css} from 'lit';
+import {token} from './token.js';
 
 /**
  * What all boxes share: frame, type, statement, ledger, marks, footer. Sizes are in em of the host's text, so that a box
@@ -16,7 +17,7 @@ import {css} from 'lit';
 export const styles = css`
   :host {
     display: block;
-    margin-block: var(--summit-margin, 2em);
+    margin-block: ${token('margin')};
     min-inline-size: 0;
   }
   :host([hidden]) {
@@ -36,21 +37,21 @@ export const styles = css`
     container-type: inline-size;
     /* Containment hides the content's width: without one of its own a box would collapse in a flex row or a float. */
     contain-intrinsic-inline-size: 40em;
-    --_muted: var(--summit-muted, color-mix(in srgb, currentColor 76%, transparent));
-    --_rule: 1px solid var(--summit-rule, color-mix(in srgb, currentColor 70%, transparent));
-    --_line: 1px solid var(--summit-line, color-mix(in srgb, currentColor 22%, transparent));
-    --_accent: var(--summit-accent, light-dark(#6b4178, #b590c6));
-    --_paper: var(--summit-paper, light-dark(#fff, #131416));
-    --_gap: calc(var(--summit-space, 1) * 0.7em);
-    --_near: calc(var(--summit-space, 1) * 0.45em);
+    --_muted: ${token('muted')};
+    --_rule: 1px solid ${token('rule')};
+    --_line: 1px solid ${token('line')};
+    --_accent: ${token('accent')};
+    --_paper: ${token('paper')};
+    --_gap: calc(${token('space')} * 0.7em);
+    --_near: calc(${token('space')} * 0.45em);
     /* Without a token these count as not set: the page's own text on the page's own ground. */
-    background: var(--summit-background);
-    color: var(--summit-ink);
-    font-family: var(--summit-font);
-    font-size: max(var(--summit-size, 0.9375em), 13px);
+    background: ${token('background')};
+    color: ${token('ink')};
+    font-family: ${token('font')};
+    font-size: max(${token('size')}, 13px);
     font-style: normal;
     font-variant: normal;
-    line-height: var(--summit-line-height, 1.35);
+    line-height: ${token('line-height')};
     overflow-wrap: anywhere;
     text-align: start;
     text-indent: 0;
@@ -58,15 +59,15 @@ export const styles = css`
     text-transform: none;
     white-space: normal;
     word-break: normal;
-    border-block-start: var(--summit-accent-width, 3px) solid var(--_accent);
+    border-block-start: ${token('accent-width')} solid var(--_accent);
     border-block-end: var(--_rule);
-    padding: var(--_gap) var(--summit-padding, 0);
+    padding: var(--_gap) ${token('padding')};
   }
   .light,
   .dark {
-    background: var(--summit-background, var(--_paper));
-    color: var(--summit-ink, light-dark(#1b1d20, #e3e4e6));
-    padding-inline: var(--summit-padding, 1em);
+    background: ${token('background', 'forced')};
+    color: ${token('ink', 'forced')};
+    padding-inline: ${token('padding', 'forced')};
   }
   .light {
     color-scheme: light;
@@ -77,9 +78,9 @@ export const styles = css`
 
   .heading,
   .sub {
-    font-family: var(--summit-heading-font);
-    font-size: var(--summit-heading-size, 1.3em);
-    font-weight: var(--summit-heading-weight, bold);
+    font-family: ${token('heading-font')};
+    font-size: ${token('heading-size')};
+    font-weight: ${token('heading-weight')};
     line-height: 1.2;
     text-wrap: balance;
     margin-block-end: 0.2em;
@@ -89,17 +90,17 @@ export const styles = css`
     margin: 0;
   }
   .small {
-    font-size: max(var(--summit-small-size, 0.8em), 13px);
+    font-size: max(${token('small-size')}, 13px);
     line-height: 1.45;
   }
   .muted {
     color: var(--_muted);
   }
   a {
-    color: var(--summit-links, inherit);
+    color: ${token('links')};
   }
   :focus-visible {
-    outline: 2px solid var(--summit-focus, currentColor);
+    outline: 2px solid ${token('focus')};
     outline-offset: 2px;
   }
   .notice:not(:last-child) {
@@ -242,7 +243,7 @@ export const styles = css`
 
   @container (inline-size >= 864px) and (inline-size >= 48em) {
     .heading {
-      font-size: var(--summit-heading-size, 1.5em);
+      font-size: ${token('heading-size', 'wide')};
     }
   }
   @media (prefers-contrast: more) {

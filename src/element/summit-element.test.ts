@@ -8,6 +8,7 @@ import type {Summit} from '../data/summit.js';
 import '../define.js';
 import {define} from './define.js';
 import type {SummitErrorEvent} from './events.js';
+import {tokens} from './tokens.js';
 
 /** Runs something and gives back what it wrote as warnings, which stay out of the log of the test. */
 async function warnings(joinParts: () => Promise<unknown>): Promise<string[]> {
@@ -147,19 +148,29 @@ describe('a box', () => {
 describe('scheme', () => {
   const ground = (element: Element): string => getComputedStyle(boxOf(element)).backgroundColor;
   const rule = (element: Element): string => getComputedStyle(boxOf(element)).borderBlockStartColor;
+  /** A colour as computed styles have it. */
+  const computed = (value: string, scheme: 'light' | 'dark'): string => {
+    const probe = document.createElement('div');
+    probe.style.cssText = `color-scheme: ${scheme}; color: ${value}`;
+    document.body.append(probe);
+    const {color} = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  };
 
   it('follows the page', async () => {
     const element = await show(html`<div style="color-scheme: dark"><summit-fact-box></summit-fact-box></div>`);
     const light = await show(html`<div style="color-scheme: light"><summit-fact-box></summit-fact-box></div>`);
-    expect(rule(element)).to.equal('rgb(181, 144, 198)');
-    expect(rule(light)).to.equal('rgb(107, 65, 120)');
+    expect(rule(element)).to.equal(computed(tokens.accent.default, 'dark'));
+    expect(rule(light)).to.equal(computed(tokens.accent.default, 'light'));
+    expect(rule(light)).not.to.equal(rule(element));
     expect(ground(element)).to.equal('rgba(0, 0, 0, 0)');
   });
 
   it('forced, has a ground of its own', async () => {
     const element = await show(html`<summit-fact-box scheme="dark"></summit-fact-box>`);
-    expect(ground(element)).to.equal('rgb(19, 20, 22)');
-    expect(getComputedStyle(boxOf(element)).color).to.equal('rgb(227, 228, 230)');
+    expect(ground(element)).to.equal(computed(tokens.paper.default, 'dark'));
+    expect(getComputedStyle(boxOf(element)).color).to.equal(computed(tokens.ink.variants.forced, 'dark'));
   });
 
   it('takes the brand’s accent', async () => {

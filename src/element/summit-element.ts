@@ -33,27 +33,6 @@ const hyphenated = new Map<string, string>();
 
 /**
  * What all boxes share: the attributes every one of them has, and one `render` that picks loading, failed or ready.
- *
- * @cssprop [--summit-accent=light-dark(#6b4178, #b590c6)] - The rule on top, and the places on the map.
- * @cssprop [--summit-accent-width=3px] - Width of the rule on top; 0 for none.
- * @cssprop [--summit-ink] - Text. Without it the page's own, or that of a forced `scheme`.
- * @cssprop [--summit-muted] - What is said about a statement: who, how certain, where; 76 % of the text. Keep 4.5:1.
- * @cssprop [--summit-background] - Ground of the box. Without it the page's own, or `--summit-paper` with a forced `scheme`.
- * @cssprop [--summit-paper=light-dark(#fff, #131416)] - The ground that the map is drawn for: its numbers stand on it.
- * @cssprop [--summit-rule] - Rules between groups and at the end; 70 % of the text.
- * @cssprop [--summit-line] - Hairlines inside a group, decoration only; 22 % of the text.
- * @cssprop [--summit-links] - Links. Without it the text's colour.
- * @cssprop [--summit-focus=currentColor] - Outline of what has the focus. Keep 3:1.
- * @cssprop [--summit-font] - Typeface. Without it the page's own.
- * @cssprop [--summit-size=0.9375em] - Size of the box's text, in the page's; never under 13 px.
- * @cssprop [--summit-small-size=0.8em] - Size of names, ledger lines and notes, in the box's text; never under 13 px.
- * @cssprop [--summit-line-height=1.35] - Line height of the text, without a unit.
- * @cssprop [--summit-heading-font] - Typeface of headings. Without it that of the text.
- * @cssprop [--summit-heading-size] - Size of the box's heading, in the box's text; 1.3em, and 1.5em from 864 px of width.
- * @cssprop [--summit-heading-weight=bold] - Weight of headings.
- * @cssprop [--summit-space=1] - Factor of all block spaces inside; 0.7 is dense, 1.4 airy.
- * @cssprop [--summit-margin=2em] - Space above and below the box.
- * @cssprop [--summit-padding] - Space at the box's sides. Without it none, or 1em with a forced `scheme`.
  */
 export abstract class SummitElement extends LitElement {
   static override styles: CSSResultGroup = styles;

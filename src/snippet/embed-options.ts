@@ -1,5 +1,6 @@
 import {attributesByElement} from '../components/attributes.js';
 import type {ElementName} from '../components/element-names.js';
+import {tokenTypes} from '../element/token-values.js';
 
 /** Attribute names with their values, in the order they are written; the empty text for one that is merely set. */
 export type Attributes = Readonly<Record<string, string>>;
@@ -49,30 +50,7 @@ export function escapeAttribute(text: string): string {
  * The elements' custom properties by their names without `--summit-`, those first that most brands set; and for each a CSS
  * property that takes the same values.
  */
-export const themeProperties = {
-  accent: 'color',
-  muted: 'color',
-  line: 'color',
-  paper: 'color',
-  size: 'font-size',
-  ink: 'color',
-  background: 'background-color',
-  rule: 'color',
-  links: 'color',
-  focus: 'color',
-  land: 'color',
-  region: 'color',
-  font: 'font-family',
-  'heading-font': 'font-family',
-  'heading-size': 'font-size',
-  'heading-weight': 'font-weight',
-  'small-size': 'font-size',
-  'line-height': 'flex-grow',
-  'accent-width': 'border-top-width',
-  space: 'flex-grow',
-  margin: 'margin-top',
-  padding: 'padding-left',
-} as const;
+export const themeProperties = tokenTypes();
 
 export type ThemeName = keyof typeof themeProperties;
 

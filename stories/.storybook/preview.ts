@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 import {setCustomElementsManifest, type Decorator, type Preview} from '@storybook/web-components-vite';
 import '../../src/define.js';
+import {tokenSwatches} from '../../src/element/token-values.js';
 import {SiteContainer} from './docs/site-container.js';
 import './docs/site.css';
 import {manifestForDocs, type Manifest} from './manifest-for-docs.js';
@@ -11,6 +12,11 @@ const [manifest] = Object.values(
   import.meta.glob<Manifest>('../../dist/custom-elements.json', {eager: true, import: 'default'}),
 );
 if (manifest) setCustomElementsManifest(manifestForDocs(manifest));
+
+const {accent, ink} = tokenSwatches();
+// For docs/site.css.
+document.documentElement.style.setProperty('--site-accent', accent ?? '');
+document.documentElement.style.setProperty('--site-ink', ink ?? '');
 
 /**
  * The page around an element, as a news site would set it: scheme, language, direction, typeface, column. All of it is

@@ -1,4 +1,7 @@
 import {create} from 'storybook/theming';
+import {tokenSwatches} from '../../src/element/token-values.js';
+
+const {accent, ink} = tokenSwatches();
 
 const sans = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
@@ -9,21 +12,21 @@ export const siteTheme = create({
   brandUrl: './',
   fontBase: sans,
   fontCode: "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace",
-  colorPrimary: '#6b4178',
-  colorSecondary: '#6b4178',
+  colorPrimary: accent,
+  colorSecondary: accent,
   appBg: '#f7f6f4',
   appContentBg: '#fff',
   appPreviewBg: '#fff',
   appBorderColor: '#dcd9d4',
   appBorderRadius: 4,
-  textColor: '#1b1d20',
+  textColor: ink,
   textMutedColor: '#5c5f64',
   barTextColor: '#5c5f64',
-  barSelectedColor: '#6b4178',
-  barHoverColor: '#6b4178',
+  barSelectedColor: accent,
+  barHoverColor: accent,
   barBg: '#fff',
   inputBg: '#fff',
   inputBorder: '#8a8d92',
-  inputTextColor: '#1b1d20',
+  inputTextColor: ink,
   inputBorderRadius: 4,
 });

@@ -1,4 +1,5 @@
 import {css} from 'lit';
+import {token} from '../../element/token.js';
 
 export const styles = css`
   table,
@@ -39,8 +40,8 @@ export const styles = css`
   .aims .label {
     font-size: 1.25em;
     line-height: 1.2;
-    font-family: var(--summit-heading-font);
-    font-weight: var(--summit-heading-weight, 600);
+    font-family: ${token('heading-font')};
+    font-weight: ${token('heading-weight', 'aim')};
     text-wrap: balance;
   }
   .about {
@@ -72,7 +73,7 @@ export const styles = css`
       font-size: inherit;
     }
     .many .who > * {
-      font-size: max(var(--summit-small-size, 0.8em), 13px);
+      font-size: max(${token('small-size')}, 13px);
     }
     .many .aims .who b {
       font-size: 1.1em;

@@ -1,4 +1,5 @@
 import {css} from 'lit';
+import {token} from '../../element/token.js';
 
 export const styles = css`
   .places {
@@ -20,11 +21,11 @@ export const styles = css`
     vector-effect: non-scaling-stroke;
   }
   .land {
-    fill: var(--summit-land, color-mix(in srgb, currentColor 7%, var(--_paper)));
+    fill: ${token('land')};
     stroke: var(--_muted);
   }
   .region {
-    fill: var(--summit-region, color-mix(in srgb, var(--_accent) 38%, var(--_paper)));
+    fill: ${token('region')};
     stroke: var(--_accent);
     stroke-width: 1.5px;
   }

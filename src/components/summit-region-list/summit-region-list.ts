@@ -26,8 +26,6 @@ const GROUP = 60;
  * @csspart map - The map with its caption.
  * @csspart regions - The list of places.
  * @csspart footer - Date of the data, corrections, sources.
- * @cssprop [--summit-land] - The land on the map; 7 % of the text colour on paper.
- * @cssprop [--summit-region] - The places on the map, a ground on which their outline in the accent shows; 38 % of the accent on paper.
  * @fires {SummitLoadEvent} summit-load - New data is on screen.
  * @fires {SummitChangeEvent} summit-change - Another edition of the same summit is on screen: which claims are new, changed, gone.
  * @fires {SummitErrorEvent} summit-error - What was asked for could not be shown.

@@ -1,0 +1,84 @@
+import {snippetOrder, tokens, type Token, type TokenName, type TokenType, type TokenVariant} from './tokens.js';
+
+/*
+ * Values made from the tokens. The build calls these functions and writes the results in their place, so each call has literal
+ * arguments or none.
+ */
+
+/** The names of the other defaults that a token has. */
+export type VariantOf<Name extends TokenName> = (typeof tokens)[Name] extends {variants: infer Variants}
+  ? keyof Variants
+  : never;
+
+function collect<Value>(valueOf: (token: Token) => Value): Readonly<Record<TokenName, Value>> {
+  const names = new Set([...snippetOrder, ...(Object.keys(tokens) as TokenName[])]);
+  return Object.fromEntries(Array.from(names, (name) => [name, valueOf(tokens[name])])) as Record<TokenName, Value>;
+}
+
+/**
+ * The token as a CSS value, such as `var(--summit-margin, 2em)`.
+ *
+ * @param variant Takes that default instead of the usual one.
+ */
+export function tokenVar<Name extends TokenName>(name: Name, variant?: VariantOf<Name>): string {
+  const value = tokenDefault(name, variant);
+  return `var(--summit-${name}${value === undefined ? '' : `, ${value}`})`;
+}
+
+/** A default as CSS. Undefined: the page's own style applies. */
+export function tokenDefault<Name extends TokenName>(name: Name, variant?: VariantOf<Name>): string | undefined {
+  const {default: usual, variants = {}}: Token = tokens[name];
+  const other = variant as TokenVariant | undefined;
+  return other ? variants[other] : usual;
+}
+
+/** CSS properties that take the same values as the tokens. The tokens that most brands set come first. */
+export function tokenTypes(): Readonly<Record<TokenName, TokenType>> {
+  return collect(({type}) => type);
+}
+
+/** The usual defaults as CSS. Undefined: the page's own style applies. */
+export function tokenDefaults(): Readonly<Record<TokenName, string | undefined>> {
+  return collect(({default: usual}) => usual);
+}
+
+/**
+ * Colours near the defaults on a light page, as `#rrggbb`, for what can't take a mixture or two schemes. Undefined for tokens that
+ * are no colours.
+ */
+export function tokenSwatches(): Readonly<Record<TokenName, string | undefined>> {
+  return collect(({type, default: usual, variants}) =>
+    type.includes('color') ? toSwatch(usual ?? variants?.forced ?? 'inherit') : undefined,
+  );
+}
+
+function toSwatch(value: string): string {
+  const [, inLight] = /^light-dark\((.+), .+\)$/.exec(value) ?? [];
+  if (inLight) return toSwatch(inLight);
+  // Mixed with nothing it lies on the paper, which is the other colour that mixtures have.
+  const [, colour, percent] =
+    /^color-mix\(in srgb, (.+) ([\d.]+)%, (?:transparent|var\(--_paper\))\)$/.exec(value) ?? [];
+  if (colour) return mix(toSwatch(colour), toSwatch(tokens.paper.default), Number(percent) / 100);
+  if (value === 'inherit' || value === 'currentColor') return toSwatch(tokens.ink.variants.forced);
+  if (value === 'var(--_accent)') return toSwatch(tokens.accent.default);
+  if (value === 'var(--_paper)') return toSwatch(tokens.paper.default);
+  if (/^#[\da-f]{3}$/i.test(value)) return value.replaceAll(/[^#]/g, '$&$&');
+  if (/^#[\da-f]{6}$/i.test(value)) return value;
+  throw new RangeError(`Write the colour '${value}' as hex, light-dark() of hex, or color-mix() with a percentage.`);
+}
+
+function mix(colour: string, ground: string, share: number): string {
+  const channels = [1, 3, 5].map((start) => {
+    const [front, back] = [colour, ground].map((hex) => parseInt(hex.slice(start, start + 2), 16));
+    return Math.round((front ?? 0) * share + (back ?? 0) * (1 - share))
+      .toString(16)
+      .padStart(2, '0');
+  });
+  return `#${channels.join('')}`;
+}
+
+/** The default as documentation has it. Undefined where it depends on its surroundings; the description explains those. */
+export function documentedDefault({default: usual, variants = {}}: Token): string | undefined {
+  const isRelative = /^(?:inherit$|color-mix\()/.test(usual ?? '');
+  return isRelative || variants.forced || variants.wide ? undefined : usual;
+}
