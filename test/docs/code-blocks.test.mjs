@@ -106,6 +106,16 @@ function checkSettings(code) {
   return [...issues, ...files.filter((file) => !existsSync(file)).map((file) => `the package has no ${file}`)];
 }
 
+/** A diagram of the layers has each folder of `src` that imports others or is imported, and only folders that exist. */
+function checkDiagram(code) {
+  const drawn = new Set(Array.from(code.matchAll(/src\/([a-z]+)/g), ([, name]) => name));
+  const layers = ['data', 'model', 'format', 'loading', 'element', 'components', 'snippet', 'prerender'];
+  return [
+    ...layers.filter((name) => !drawn.has(name)).map((name) => `the diagram lacks src/${name}`),
+    ...[...drawn].filter((name) => !existsSync(`src/${name}`)).map((name) => `there is no src/${name}`),
+  ];
+}
+
 /** What programs print, and the test that compares it with what they do. */
 const printed = [{begins: /^talks\.yaml:\d+:\d+ /, test: 'docs.test.mjs'}];
 
@@ -125,7 +135,10 @@ const checks = {
     return issues;
   },
   svelte: (block) => (isTried(block) ? [] : ['the suite frameworks does not run it']),
-  text: ({code}) => (printed.some(({begins}) => begins.test(code)) ? [] : ['no test knows this text']),
+  text: ({code}) => {
+    if (code.includes('──▶')) return checkDiagram(code);
+    return printed.some(({begins}) => begins.test(code)) ? [] : ['no test knows this text'];
+  },
   ts: ({at}) => scriptIssues.get(at),
   tsx: ({at}) => scriptIssues.get(at),
   yaml: ({code}) => checkYaml(code),
