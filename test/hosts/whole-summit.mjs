@@ -160,3 +160,6 @@ export const bare = sortLeaves(
 
 /** Texts that no box shows. */
 export const UNSEEN = ['$schema', 'actors[].country'];
+
+/** Texts that belong to the map, which the plain layer leaves out. */
+export const ONLY_ON_MAP = ['map.land[].name', 'map.basis', 'map.credit'];

@@ -14,7 +14,7 @@ import {framePage, makeOembed} from '../../src/snippet/frame-page.ts';
 import {frameSnippet, prerenderedSnippet, scriptSnippet} from '../../src/snippet/snippets.ts';
 import {addressWith, even, fillMarkers, fillRound, marker, shownIn, write} from '../hosts/fields.mjs';
 import {groups, isRefused, payloads} from '../hosts/payloads.mjs';
-import {bare, UNSEEN, whole} from '../hosts/whole-summit.mjs';
+import {bare, ONLY_ON_MAP, UNSEEN, whole} from '../hosts/whole-summit.mjs';
 import {attribute, ELEMENTS, named, nodesOf, textOf} from '../support/prerendered.mjs';
 import {selectRounds} from '../support/runs.mjs';
 
@@ -114,7 +114,8 @@ describe('the check of the data', () => {
 });
 
 describe('prerendered', () => {
-  const seen = new Set();
+  /** Fields whose text the shadow layer shows, and those of the plain layer. */
+  const seen = [new Set(), new Set()];
   for (const {name, sorted} of [
     {name: 'the whole summit', sorted: whole},
     {name: 'one without short names and titles', sorted: bare},
@@ -129,7 +130,9 @@ describe('prerendered', () => {
           shown: shownIn(textOf(layer), sorted),
         }));
         const inText = shownIn(await make(harmless, 'text'), sorted);
-        for (const {shown} of expected) for (const i of shown) seen.add(sorted.texts[i].field);
+        expected.forEach(({shown}, nth) => {
+          for (const i of shown) seen[nth].add(sorted.texts[i].field);
+        });
         // The other summit differs in few places.
         for (const [n, round] of selectRounds(shown.length, sorted === whole ? 45 : 120).entries()) {
           const {data, at} = fillRound(sorted, shown, round);
@@ -158,9 +161,11 @@ describe('prerendered', () => {
     }
   }
 
-  it('shows every text of the format somewhere, but what is known to be for programs', () => {
-    const fields = new Set(whole.texts.map(({field}) => field));
-    assert.deepEqual([...fields].filter((field) => !seen.has(field)).sort(), [...UNSEEN].sort());
+  it('shows every text of the format in both layers, except those for programs', () => {
+    const fields = [...new Set(whole.texts.map(({field}) => field))];
+    const [notInShadow, notInPlain] = seen.map((shown) => fields.filter((field) => !shown.has(field)).sort());
+    assert.deepEqual(notInShadow, [...UNSEEN].sort());
+    assert.deepEqual(notInPlain, [...UNSEEN, ...ONLY_ON_MAP].sort());
   });
 
   it('keeps every payload in every attribute what it is', async () => {
