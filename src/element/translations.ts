@@ -61,8 +61,7 @@ export function translate(
               return;
             }
             const inWords = translateSummit(summit, translation);
-            if (inWords.summit === summit)
-              throw new Error('it is of another summit, or of a later edition than this one');
+            if (inWords.summit === summit) throw new Error('it belongs to another summit or to a later edition');
             byLang.set(lang, {...inWords, machine: translation.machine});
           })
           .catch((cause: unknown) => {
