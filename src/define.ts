@@ -1,3 +1,3 @@
-/** Registers all three tags, and the bundled summit as the default. Importing this file is what puts the elements to work. */
+/** Registers all three tags, and the bundled summit as the default. Import this file for its side effect. */
 import './data/register-bundled.js';
 import './define-elements.js';

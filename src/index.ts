@@ -1,4 +1,4 @@
-/** The public names. Importing them registers no tag; `summit-embeds/define.js` and `define-elements.js` do. */
+/** Public API. Importing it registers no tag; `summit-embeds/define.js` and `define-elements.js` do. */
 export {SummitGoalComparison} from './components/summit-goal-comparison/summit-goal-comparison.js';
 export {SummitRegionList} from './components/summit-region-list/summit-region-list.js';
 export {SummitFactBox} from './components/summit-fact-box/summit-fact-box.js';

@@ -1,4 +1,4 @@
-/** For servers and edge workers: the elements as HTML that needs no script. */
+/** For servers and edge workers: renders the elements as HTML that needs no script. */
 export {
   prerender,
   prerenderBox,

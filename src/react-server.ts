@@ -1,2 +1,5 @@
-/** `summit-embeds/react` for edge workers, which have no elements: the build takes the classes out and leaves their attributes. */
+/**
+ * `summit-embeds/react` for edge workers, which have no custom elements: the build replaces the classes with their
+ * attributes.
+ */
 export * from './react.js';

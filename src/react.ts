@@ -1,9 +1,9 @@
 /**
- * React components of the elements, for React 18 and 19. The module registers the tags and no summit: a component shows what its
- * `data`, `src` or `prerendered` say, or a summit that `registerSummit` has registered.
+ * React components of the elements, for React 18 and 19. The module registers the tags but no summit: a component shows
+ * its `data`, `src` or `prerendered`, or a summit that `registerSummit` has registered.
  *
- * On a server, call `prerender()` of `summit-embeds/prerender` and hand its HTML over: readers see it before any script, and the
- * element takes it over.
+ * On a server, pass the HTML of `prerender()` from `summit-embeds/prerender` to `prerendered`: readers see it before
+ * any script runs, and the element adopts it.
  */
 import {SummitFactBox as FactBoxElement} from './components/summit-fact-box/summit-fact-box.js';
 import {SummitGoalComparison as GoalComparisonElement} from './components/summit-goal-comparison/summit-goal-comparison.js';
@@ -23,7 +23,7 @@ export type SummitRegionListProps = SummitProps<RegionListElement>;
 export type SummitFactBoxProps = SummitProps<FactBoxElement>;
 
 /**
- * `<summit-goal-comparison>`: the goals of each side, topic by topic.
+ * React component of `<summit-goal-comparison>`, which compares the goals of the sides, topic by topic.
  *
  * @example
  * <SummitGoalComparison data={talks} topics={['water', 'ferry']} headingLevel={2} />
@@ -34,7 +34,7 @@ export const SummitGoalComparison: SummitComponent<GoalComparisonElement> = crea
 );
 
 /**
- * `<summit-region-list>`: the places at stake.
+ * React component of `<summit-region-list>`, which lists the regions at stake.
  *
  * @example
  * <SummitRegionList src="/data/talks.json" noMap onSummitError={(event) => report(event.code)}>
@@ -47,10 +47,10 @@ export const SummitRegionList: SummitComponent<RegionListElement> = createSummit
 );
 
 /**
- * `<summit-fact-box>`: the facts in brief.
+ * React component of `<summit-fact-box>`, which shows a summit in brief.
  *
  * @example
- * // The server makes `html`: await prerender('fact-box', {data: talks})
+ * // On the server: const html = await prerender('fact-box', {data: talks})
  * <SummitFactBox prerendered={html} data={talks} facts={['who', 'when']} onSummitLoad={(event) => count(event.summit.id)} />
  */
 export const SummitFactBox: SummitComponent<FactBoxElement> = createSummitComponent('summit-fact-box', FactBoxElement);

@@ -1,4 +1,4 @@
-/** The elements, as an editor names them; the tag is `summit-` and the name. `registry.ts` has the rest. */
+/** Names of the elements. The tag is `summit-` and the name. `registry.ts` has everything else. */
 export const elementNames = ['goal-comparison', 'region-list', 'fact-box'] as const;
 
 /** Name of an element. */

@@ -5,18 +5,18 @@ import {SummitFactBox} from './summit-fact-box/summit-fact-box.js';
 import {SummitGoalComparison} from './summit-goal-comparison/summit-goal-comparison.js';
 import {SummitRegionList} from './summit-region-list/summit-region-list.js';
 
-/** An element, for everything that works with all of them. */
+/** Properties of an element that code for all elements uses. */
 export interface RegisteredElement {
   readonly elementClass: typeof SummitElement & (new () => SummitElement);
-  /** Key of the element's heading in the `views` of the data. */
+  /** Key of the element's view in `views` of the data. */
   readonly view: ViewName;
   /** Name of the element for editors. */
   readonly label: string;
-  /** What it shows, after its label. */
+  /** Short description, shown after the label. */
   readonly hint: string;
 }
 
-/** All elements. The compiler and `test/unit/registry.test.mjs` say what an element lacks. */
+/** All elements. The compiler and `test/unit/registry.test.mjs` report what a new element lacks. */
 export const registry = {
   'goal-comparison': {
     elementClass: SummitGoalComparison,

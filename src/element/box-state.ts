@@ -4,28 +4,30 @@ import type {LoadFailure} from '../loading/load-failure.js';
 import type {BoxKey} from './box-key.js';
 import type {SummitOrigin} from './events.js';
 
-/** A valid summit, where it came from and when. */
+/** A valid summit with its origin and its loading time. */
 export interface LoadedSummit {
   readonly summit: Summit;
   readonly origin: SummitOrigin;
-  /** Milliseconds since the page started. */
+  /** Milliseconds since the time origin of the page. */
   readonly loadedAtMs: number;
 }
 
-/** Why the data that the page asked for can't be shown. */
+/** Why the requested data can't be shown. */
 export type BoxError = Pick<LoadFailure, 'code' | 'message' | 'issues'>;
 
-/** Where an element is with the data that the page asked for. Only the controller makes a new state. */
+/** Loading state of the requested data. Only the controller creates a new state. */
 export type BoxState =
-  /** The page asks for nothing that is there, or that can be loaded. */
+  /** Nothing is requested, or the requested summit isn't registered yet. */
   | {readonly kind: 'waiting'}
-  /** The first data are on their way. */
+  /** The first data is being loaded. */
   | {readonly kind: 'loading'}
   | {readonly kind: 'ready'; readonly loaded: LoadedSummit}
-  /** `last` is the latest valid data, which stay on screen. */
+  /** `last` is the latest valid data, which stays on screen. */
   | {readonly kind: 'failed'; readonly error: BoxError; readonly last?: LoadedSummit | undefined};
 
-/** Where the content of the shadow root comes from: Lit, or a prerendered box, or a slot for a plain layer. */
+/**
+ * Origin of the shadow root's content: rendered by Lit, or adopted (a prerendered box, or a slot for a plain layer).
+ */
 export type Markup =
   | {readonly kind: 'rendered'}
   | (BoxKey & {
@@ -35,12 +37,12 @@ export type Markup =
       readonly nodes: readonly ChildNode[];
     });
 
-/** What the element does in its next update. `words` are those of the box on screen, undefined before the first one. */
+/** Decides the element's next update. `messages` are those of the box on screen, undefined before the first one. */
 export type View = {readonly messages?: Messages | undefined} & (
   | {readonly kind: 'current'}
-  /** The texts of the interface or a translation are on their way. Until they are there, content on screen stays. */
+  /** Messages or a translation are being loaded. Meanwhile the content on screen stays. */
   | {readonly kind: 'pending'}
-  /** The children of the element, and perhaps a line above them. */
+  /** Shows the children of the element, with a status line above them if needed. */
   | {readonly kind: 'fallback'}
   | {readonly kind: 'box'; readonly loaded: LoadedSummit; readonly messages: Messages}
 );

@@ -4,10 +4,10 @@ import {renderHeading} from './heading.js';
 import {DOT, joinParts, type RenderContext, type ViewName} from './render-context.js';
 
 /**
- * The frame that all boxes share: accent rule, heading, muted lines, body, the editor's note, footer.
+ * Renders the frame that all boxes share: accent rule, heading, muted lines, body, editor's note, footer.
  *
  * @param lines Lines under the heading.
- * @param refs Ids of the reference sources behind what the box shows.
+ * @param refs Ids of the reference sources that the box uses.
  */
 export function renderBox(
   context: RenderContext,
@@ -32,12 +32,15 @@ export function renderBox(
   `;
 }
 
-/** A line to readers above everything else, if there is one. It may come while they read: those who listen are told. */
+/** Renders a notice above the box, if there is one. A notice can appear later, so it is a live region. */
 export function renderNotice(notice: string | undefined): unknown {
   return notice ? html`<p class="notice small" role="status">${notice}</p>` : nothing;
 }
 
-/** “Scheduled · Anchorage, Alaska · date not given”; the place is left out where the box tells it anyway. */
+/**
+ * Renders the status line, such as “Scheduled · Anchorage, Alaska · date not given”. Omit `venue` if the box shows it
+ * elsewhere.
+ */
 export function renderStatus({summit, messages, dateLine}: RenderContext, venue?: unknown): unknown {
   return joinParts(messages.label(summit.status.value), venue && [DOT, venue], DOT, dateLine);
 }

@@ -1,4 +1,7 @@
-/** Copies a text. False where the browser lets no page do so: without https, or in a frame without the permission. */
+/**
+ * Copies a text to the clipboard. Returns false if the browser forbids it: without https, or in a frame without
+ * permission.
+ */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -8,7 +11,7 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** The old way, which needs a reader's click and nothing else. What is selected on the page stays selected. */
+/** Copies with `execCommand`, which only needs a user gesture. The selection on the page stays. */
 function copyByCommand(text: string): boolean {
   let copied = false;
   const put = (event: ClipboardEvent): void => {
@@ -18,7 +21,7 @@ function copyByCommand(text: string): boolean {
     copied = true;
   };
   addEventListener('copy', put, true);
-  // No other way without a secure context, deprecated or not.
+  // The only way without a secure context, although it is deprecated.
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   document.execCommand('copy');
   removeEventListener('copy', put, true);

@@ -20,33 +20,33 @@ import {isOriginal, translate, translated} from './translations.js';
 
 export {bundledTranslations} from '../data/bundled-translations.js';
 
-// What bundled summits in their own language do without, loaded when a page asks for something else. It imports nothing
-// of the entry: a page may have loaded that by another address (`?v=2`), and would get it twice. What it needs of it
-// comes with the controller and the context.
+// Loaded only for custom data or translated bundled data. This module must not import a module of the entry: the page
+// may have loaded the entry from another URL (`?v=2`) and would load it twice. The controller and the context pass in
+// what it needs.
 
-/** Finds, checks, follows and translates the data that one element is asked for, where these are not the bundled ones. */
+/** Loads, validates, polls and translates the data of one element, unless it is bundled data in its own language. */
 export class CustomData implements DataStrategy, ReactiveController {
   readonly #host: SummitHost;
   readonly #controller: SummitController;
   readonly #view = new ViewState();
   readonly #groups = new GroupMemo();
-  /** Whether the next rendering takes the place of prerendered content. */
+  /** Whether the next rendering replaces prerendered content. */
   #replacesPrerendered = false;
   #fingerprint: string | undefined;
   /** The summit that the fingerprint was computed from. */
   #fingerprinted: Summit | undefined;
-  /** Stands in a prerendered box when news of it failed. */
+  /** Notice in a prerendered box if an update failed. */
   #notice: HTMLElement | undefined;
-  /** Address that the data's own addresses are relative to. */
+  /** Base URL of the URLs in the data. */
   #base: string | undefined;
-  /** What came last: an earlier edition may wait for its translation longer. */
+  /** The latest edition received. An earlier one may still wait for its translation. */
   #next: Summit | undefined;
   /** The latest change of edition. */
   #change: EditionChange | undefined;
   #unsubscribe: (() => void) | undefined;
-  /** Starts the subscription to `src` again, once the element is back on a page. */
+  /** Subscribes to `src` again when the element is reconnected. */
   #subscribe: (() => void) | undefined;
-  /** The latest choice; answers to earlier ones are ignored. */
+  /** Id of the latest selection. Results of earlier ones are ignored. */
   #requestId = 0;
 
   constructor(host: SummitHost, controller: SummitController) {
@@ -59,7 +59,7 @@ export class CustomData implements DataStrategy, ReactiveController {
     return this.#fingerprint;
   }
 
-  /** The controller shows bundled summits itself. */
+  /** Loads `data`, `src` or the registered summit. The controller shows bundled summits itself. */
   select(registered: RegisteredSummit | undefined, known: readonly string[] | undefined): void {
     const {data, src, summit, refresh} = this.#host;
     this.leave();
@@ -90,7 +90,7 @@ export class CustomData implements DataStrategy, ReactiveController {
     if (!this.#unsubscribe) this.#subscribe?.();
   }
 
-  /** An element that is off the page asks for nothing. One that is merely moved is back before its source has noticed. */
+  /** A disconnected element doesn't poll. If it is only moved, it reconnects before the source stops its request. */
   hostDisconnected(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
@@ -120,7 +120,8 @@ export class CustomData implements DataStrategy, ReactiveController {
       of: [summit, messages, translation, this.#change],
       isWhole: this.#replacesPrerendered,
       isUpdated: (id: string) => updated.has(id),
-      // In a translated box more than the data may have changed: an empty object is like nothing else.
+      // In a translated box more than the data can change. A new object never equals the previous context, so nothing
+      // is reused.
       context: translation || !isOriginal(summit, messages) ? {} : contextOf(summit, messages),
     };
     return {
@@ -130,13 +131,13 @@ export class CustomData implements DataStrategy, ReactiveController {
     };
   }
 
-  /** What a reader had open is open again. */
+  /** Restores open details and focus, and continues a rendering that is split over several tasks. */
   hostUpdated(): void {
     if (this.#controller.view.kind === 'pending') return;
     this.#groups.updated(this.#host.shadowRoot);
     this.#replacesPrerendered = false;
     if (this.#groups.hasMore) {
-      // A task of its own: until then readers scroll and click.
+      // Continues in a new task, so that readers can scroll and click in between.
       setTimeout(() => {
         this.#host.requestUpdate();
       });
@@ -146,7 +147,7 @@ export class CustomData implements DataStrategy, ReactiveController {
     const {markup, state, messages} = this.#controller;
     this.#notice?.remove();
     if (markup.kind !== 'adopted' || state.kind !== 'failed' || !messages) return;
-    // Lit has no part in a prerendered box.
+    // Lit doesn't render in a prerendered box, so the notice is added by hand.
     this.#notice = this.#host.ownerDocument.createElement('p');
     this.#notice.className = 'notice small';
     this.#notice.role = 'status';
@@ -154,7 +155,7 @@ export class CustomData implements DataStrategy, ReactiveController {
     this.#host.shadowRoot?.querySelector('[part=box]')?.prepend(this.#notice);
   }
 
-  /** Undefined when the fingerprint is known. Of bundled data there is none. */
+  /** Returns undefined if the fingerprint is known or not needed, as for bundled data. */
   #computeFingerprint({summit, origin}: LoadedSummit, messages: Messages): Promise<void> | undefined {
     const shown = translated(summit, messages)?.summit ?? summit;
     if (origin === 'bundled' || this.#fingerprinted === shown) return undefined;
@@ -183,11 +184,11 @@ export class CustomData implements DataStrategy, ReactiveController {
     this.#subscribe = () => {
       this.#unsubscribe = source.subscribe(listener, refreshSeconds, page);
     };
-    // Off the page it waits until it is on one.
+    // A disconnected element subscribes when it is connected.
     if (this.#host.isConnected) this.#subscribe();
   }
 
-  /** Shows data of the page, unless they are an earlier edition than the one that the page was prerendered from. */
+  /** Shows the `data` property, unless it is an earlier edition than the prerendered one. */
   async #replace(summit: Summit, requestId: number): Promise<void> {
     if (this.#controller.markup.kind === 'adopted' && this.#isEarlier(summit)) this.#warnOfEarlier('The data', summit);
     else await this.#show(summit, 'data', this.#host.ownerDocument.baseURI, requestId);
@@ -199,7 +200,9 @@ export class CustomData implements DataStrategy, ReactiveController {
     );
   }
 
-  /** Whether a cache brought back an edition before the one on screen: perhaps the one that was corrected. */
+  /**
+   * Whether the edition is earlier than the one on screen. A cache may return an edition that has been corrected since.
+   */
   #isEarlier({id, revision}: Summit): boolean {
     const {edition} = this.#controller;
     return edition?.id === id && revision < edition.revision;
@@ -208,7 +211,7 @@ export class CustomData implements DataStrategy, ReactiveController {
   async #show(summit: Summit, origin: SummitOrigin, base: string, requestId: number): Promise<void> {
     this.#base = base;
     this.#next = summit;
-    // What is on screen changes once, with its translation, and not first in one language and then in another.
+    // Wait for the translation, so that the box changes once and not first in the original language.
     const {messages, copies} = this.#controller;
     if (messages) await translate(summit, origin, messages, base, copies);
     if (requestId !== this.#requestId || summit !== this.#next) return;
@@ -225,7 +228,10 @@ export class CustomData implements DataStrategy, ReactiveController {
   }
 }
 
-/** What is no address at all is handed on as it stands, for the message. Without `canParse`, which a page's polyfill may lack. */
+/**
+ * Resolves a URL. An invalid one is returned unchanged, for the error message. `canParse` may be missing in a polyfill
+ * of the page.
+ */
 function resolve(src: string, base: string): string {
   try {
     return new URL(src, base).href;
@@ -236,7 +242,7 @@ function resolve(src: string, base: string): string {
 
 const checks = new WeakMap<object, Promise<Summit>>();
 
-/** Checked once, however many elements show it: what is in an object is taken not to change. */
+/** Validates an object once, however many elements show it. A later change inside the object isn't detected. */
 function check(data: unknown, earlier?: Summit): Promise<Summit> {
   if (typeof data !== 'object' || data === null) return checkSummit(data);
   const known = checks.get(data) ?? checkSummit(data, undefined, earlier);
@@ -244,7 +250,7 @@ function check(data: unknown, earlier?: Summit): Promise<Summit> {
   return known;
 }
 
-/** Whether anybody sees the page; nothing is asked for while nobody does. */
+/** Visibility and network state of the page. A hidden page doesn't poll. */
 const page = {
   hidden: () => document.hidden,
   onWake(callback: () => void): () => void {

@@ -3,22 +3,22 @@ import type {Messages} from '../format/messages.js';
 import type {LoadedSummit} from './box-state.js';
 import type {RenderContext} from './render-context.js';
 
-/** What an element does for the kind of data that it shows. */
+/** How the controller handles one kind of data. */
 export interface DataStrategy {
-  /** Tells the loaded edition from others with the same revision. Undefined if that isn't needed, or not yet known. */
+  /** Distinguishes the loaded edition from others with the same revision. Undefined if not needed or not yet known. */
   readonly fingerprint: string | undefined;
   /**
-   * Starts to load what the element asks for.
+   * Starts to load the requested data.
    *
    * @param registered The summit that the `summit` attribute names.
    * @param known Ids of all registered summits; undefined if more may still be registered.
    */
   select(registered: RegisteredSummit | undefined, known: readonly string[] | undefined): void;
-  /** Gives up what `select` started. */
+  /** Cancels what `select` started. */
   leave(): void;
-  /** Whether everything for a box in this language is there. If not, it asks for an update once it is. */
+  /** Whether everything for a box in this language is loaded. If not, it requests an update when it is. */
   isReady(loaded: LoadedSummit, messages: Messages): boolean;
-  /** Adds to a plain context what only such data need. */
+  /** Adds the fields that only this kind of data needs to a plain context. */
   complete(plain: RenderContext): RenderContext;
 }
 
@@ -30,8 +30,8 @@ const plain: DataStrategy = {
   complete: (plain) => plain,
 };
 
-/** For bundled summits in their own language, which need nothing else. */
+/** Strategy for bundled summits in their own language. */
 export const bundledData: DataStrategy = plain;
 
-/** If the module for all other data could not be loaded: the box shows what there is, untranslated. */
+/** Strategy if the module for custom data could not be loaded: the box shows the data untranslated. */
 export const missingModule: DataStrategy = {...plain};

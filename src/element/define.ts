@@ -2,12 +2,12 @@ import {VERSION} from './version.js';
 
 let warned = false;
 
-/** The tags that this copy of the package was asked to register. */
+/** Tags that this copy of the package registers or has tried to register. */
 export const tags = new Set<string>();
 
 /**
- * Registers a tag unless the page has it already: two embeds may each bring a copy, and the first one serves both. Where that
- * is of another version, or somebody else's, the console is told once.
+ * Registers a tag unless it is registered already: two embeds on a page may each load a copy, and the first one serves
+ * both. Warns in the console once if the registered class has another version or isn't from summit-embeds.
  */
 export function define(tag: string, element: CustomElementConstructor): void {
   tags.add(tag);
@@ -17,7 +17,7 @@ export function define(tag: string, element: CustomElementConstructor): void {
   } else if (known.version !== VERSION && !warned) {
     warned = true;
     (console as Partial<Console>).warn?.(
-      `summit-embeds ${VERSION}: <${tag}> is another version's here (${String(known.version)}) and stays so. Load one.`,
+      `<${tag}> is already registered by summit-embeds ${String(known.version)}; this copy (${VERSION}) is ignored. Load only one version.`,
     );
   }
 }

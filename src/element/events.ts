@@ -3,19 +3,26 @@ import type {Summit} from '../data/summit.js';
 import type {LoadFailureCode} from '../loading/load-failure.js';
 import type {SummitChangeEvent} from './change-event.js';
 
-/** Where the data on screen come from: a bundled summit, the `data` property or the file at `src`. */
+/** Origin of the data on screen: a bundled summit, the `data` property or the file at `src`. */
 export type SummitOrigin = 'bundled' | 'data' | 'src';
 
-/** Why there is nothing new on screen. */
+/** Why the requested data could not be shown. */
 export type SummitErrorCode = LoadFailureCode;
 
 const bubbling = {bubbles: true, composed: true};
 
-/** New data is on screen. */
+/**
+ * Fired when new data is on screen. It bubbles and crosses shadow roots.
+ *
+ * @example
+ * element.addEventListener('summit-load', ({summit, origin}) => {
+ *   console.log(summit.id, summit.revision, origin);
+ * });
+ */
 export class SummitLoadEvent extends Event {
-  /** What the element shows now. Read it, do not change it: elements share it. */
+  /** The summit on screen. Read only: elements share the object. */
   declare readonly summit: Summit;
-  /** `bundled` with the package, from the `data` property, or from the file at `src`. */
+  /** Origin of the data: bundled with the package, the `data` property, or the file at `src`. */
   declare readonly origin: SummitOrigin;
 
   constructor(summit: Summit, origin: SummitOrigin) {
@@ -24,13 +31,21 @@ export class SummitLoadEvent extends Event {
   }
 }
 
-/** What was asked for could not be shown. Whatever good data was on screen still is. */
+/**
+ * Fired when the requested data could not be loaded or is invalid. Valid data that was on screen stays. It bubbles and
+ * crosses shadow roots.
+ *
+ * @example
+ * element.addEventListener('summit-error', ({code, message, issues}) => {
+ *   console.error(code, message, issues);
+ * });
+ */
 export class SummitErrorEvent extends Event {
-  /** What kind of failure it is; stable, to tell apart in code. */
+  /** Stable code of the failure, for use in scripts. */
   declare readonly code: SummitErrorCode;
-  /** What is wrong and what to do, in English, for editors and developers. */
+  /** Description of the error and how to fix it, in English, for editors and developers. */
   declare readonly message: string;
-  /** Defects of the data, place by place; empty unless `code` is `invalid` or `unsupported-version`. */
+  /** Errors in the data, one for each place. Empty unless `code` is `invalid` or `unsupported-version`. */
   declare readonly issues: readonly Issue[];
 
   constructor(code: SummitErrorCode, message: string, issues: readonly Issue[] = []) {
@@ -40,7 +55,7 @@ export class SummitErrorEvent extends Event {
 }
 
 declare global {
-  // They bubble: whoever listens on an element, a document or a window knows them.
+  // The events bubble, so elements, documents and windows have them.
   interface GlobalEventHandlersEventMap {
     'summit-load': SummitLoadEvent;
     'summit-error': SummitErrorEvent;

@@ -2,17 +2,18 @@ import {contentHash} from '../data/content-hash.js';
 import type {Summit} from '../data/summit.js';
 
 /**
- * Tells the edition that a prerendered box was made of from others of the same number. Never fails: where a page may not
- * hash, the data's own word counts.
+ * Returns a string that distinguishes editions with the same revision. Never rejects: if hashing is unavailable, `hash`
+ * of the data is used.
  *
  * @param shown The summit in the language of the box.
+ * @param now Day that `reviewBy` is compared with. Default: today.
  */
 export async function fingerprintOf(shown: Summit, now?: Date): Promise<string> {
   const hash = await contentHash(shown).catch(() => shown.hash ?? 'unknown');
   return isPast(shown.reviewBy, now) ? `${hash}-past` : hash;
 }
 
-/** Whether a day, month or year has passed everywhere: by the UTC calendar, since a server must say the same. */
+/** Whether a day, month or year has passed. Uses the UTC calendar, so that server and browser get the same result. */
 export function isPast(day: string | undefined, now = new Date()): boolean {
   return day !== undefined && now.toISOString().slice(0, day.length) > day;
 }

@@ -3,8 +3,10 @@ import {certainties} from '../model/statement.js';
 import {DOT, joinParts, type RenderContext} from './render-context.js';
 
 /**
- * What the data say of their own date and corrections, always open; below it, behind one line, the marks, the sources,
- * the log and the edition. `refs` are the ids of the reference sources behind what the box shows.
+ * Renders the footer. Date and corrections are always visible; certainty marks, sources, change log and edition are in
+ * a closed `details`.
+ *
+ * @param refs Ids of the reference sources that the box uses.
  */
 export function renderFooter(context: RenderContext, refs: readonly string[]): TemplateResult {
   const {box, summit, messages} = context;
@@ -43,7 +45,7 @@ export function renderFooter(context: RenderContext, refs: readonly string[]): T
   `;
 }
 
-/** The host that a browser goes to, for all that the address may look like. Empty where there is none. */
+/** Returns the host that a browser would open. Empty if there is none. */
 export function hostOf(url: string | undefined): string {
   try {
     return url ? new URL(url).host.replace(/^www\./, '') : '';
@@ -52,7 +54,10 @@ export function hostOf(url: string | undefined): string {
   }
 }
 
-/** A link after `lead`, or `plain` without an address. One with a scheme has to be http(s): the last door before the page. */
+/**
+ * Renders a link after `lead`, or `plain` without a URL. An absolute URL must be http(s): this is the last check before
+ * the page.
+ */
 export function renderLink(url: string | undefined, text: unknown, plain: unknown, lead = ''): unknown {
   return url && /^(?:https?:|[/?#.]|[^:]*$)/i.test(url) ? [lead, html`<a href=${url}>${text}</a>`] : plain;
 }

@@ -12,31 +12,31 @@ import {isPast} from './fingerprint.js';
 import type {RenderContext, ViewName} from './render-context.js';
 import {isOriginal, type KnownTranslation} from './translations.js';
 
-/** What changed when another edition came while the page was open. */
+/** Changes that another edition brought while the page was open. */
 export interface EditionChange extends EditionChanges {
   readonly summit: Summit;
-  /** Milliseconds since the page started. */
+  /** Milliseconds since the time origin of the page. */
   readonly changedAtMs: number;
 }
 
-/** What a box depends on besides its plain context. */
+/** Inputs of a full context besides its plain context. */
 export interface FullContextOptions {
   readonly loaded: LoadedSummit | undefined;
   readonly translation: KnownTranslation | undefined;
-  /** The difference from the edition that was on screen before. */
+  /** Difference from the edition that was on screen before. */
   readonly change: EditionChange | undefined;
-  /** The day that counts for `reviewBy`; now without it. */
+  /** Day that `reviewBy` is compared with. Default: today. */
   readonly now?: Date | undefined;
 }
 
 type AllMessages = CustomDataMessages & Messages;
 
-/** That of `render-context.ts`, which is part of the entry: this chunk may import nothing of it. */
+/** Copy of the constant in `render-context.ts`: this chunk must not import a module of the entry. */
 const DOT = '\u00a0· ';
 
 /**
- * Adds what only custom data, or data in another language, have: dates, several sources, disputes, corrections, translations,
- * updates.
+ * Adds the fields that only custom or translated data needs: dates, several sources, disputes, corrections,
+ * translations, updates.
  */
 export function makeFullContext(
   plain: RenderContext,
@@ -71,12 +71,12 @@ export function makeFullContext(
   const changesByTarget = entriesByTarget(summit.changes);
   const positions = new Map(summit.changes.map((entry, i) => [entry, i]));
 
-  /** Statements whose name line says already that they are new. */
+  /** Statements whose name line already says that they are updated. */
   const namedStatements = new WeakSet<object>();
-  /** Entries of the log that the box has shown in full. */
+  /** Log entries that the box has shown in full. */
   const shownChanges = new WeakSet<Change>();
 
-  // Three boxes with only one title would not say what each is; a heading half in another language would be worse.
+  // The title alone would not distinguish three boxes, but a heading in two languages would be worse.
   const isWhole = isOriginal(summit, messages);
   const defaultTitles: Readonly<Record<ViewName, string>> = {
     comparison: messages.comparisonTitle,
@@ -129,7 +129,7 @@ export function makeFullContext(
         .join(DOT),
     formatSourceDate: date,
     languageNote: isForeign && !translation && line(languageNote),
-    // It is there from the beginning: a live region that comes with its message is not announced.
+    // Rendered from the start: a live region that is inserted with its message isn't announced.
     updatesNote: loaded?.origin !== 'bundled' && html`<p class="small muted" role="status">${updates}</p>`,
     formatNameNote: (statement) => {
       if (!isUpdated(statement)) return undefined;
@@ -143,13 +143,12 @@ export function makeFullContext(
     formatChanges: ({claims = [], withdrawn = []}) => {
       const ids = claims.map(({id}) => id);
       const entries = new Set([...withdrawn, ...entriesFor(changesByTarget, ids)]);
-      // Most statements have none or one.
+      // Most statements have no entry or one, so skip the sort.
       const inOrder =
         entries.size > 1
           ? [...entries].sort((a, b) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0))
           : [...entries];
       return inOrder.map((entry) => {
-        // A box shows each entry in full once.
         const isShort = shownChanges.has(entry);
         shownChanges.add(entry);
         return line(formatChange(entry, isShort));
@@ -159,36 +158,39 @@ export function makeFullContext(
   };
 }
 
-/** Everything that a formatted claim or region depends on, besides itself and the translation. */
+/** Cache key: everything a formatted claim or region depends on except itself and the translation. */
 export function contextOf({id, lang, sources, actors, changes}: Summit, messages: Messages): string {
   return JSON.stringify([id, lang, messages.lang, sources, actors, changes]);
 }
 
 /**
- * The one time in a box that is the reader's own: it tells of this page, not of the summit.
+ * Formats a time on this page in the reader's time zone. All other dates in a box are those of the data.
  *
- * @param ms Milliseconds since the page started.
+ * @param ms Milliseconds since the time origin of the page.
  */
 function timeOf({lang}: Messages, ms: number): string {
   const {timeZone} = new Intl.DateTimeFormat().resolvedOptions();
   return formatTime(lang, new Date(performance.timeOrigin + ms), timeZone);
 }
 
-/** That news failed, and of when the data on screen are; without `loaded` they came with the page. */
+/**
+ * Formats the notice that an update failed, with the time of the data on screen. Without `loaded` that is the page
+ * load.
+ */
 export function formatFailure(messages: Messages, loaded: LoadedSummit | undefined): string {
   return messages.fill({...customDataMessages, ...messages}.stale, timeOf(messages, loaded?.loadedAtMs ?? 0));
 }
 
 const normalized = new WeakMap<Summit, Summit>();
 
-/** Normalized once: what is the same object in two renderings need not be rendered again. */
+/** Normalizes each summit once, so that unchanged parts are the same objects in two renderings. */
 function normalize(summit: Summit): Summit {
   const known = normalized.get(summit) ?? normalizeSummit(summit);
   normalized.set(summit, known);
   return known;
 }
 
-/** “Updated at 14:05: 1 statement changed, 2 new.” */
+/** Summarizes the changes, such as “Updated at 14:05: 1 statement changed, 2 new”. */
 function summarize(messages: AllMessages, {added, changed, withdrawn}: EditionChanges, time: string): string {
   const counts = (
     [
@@ -202,13 +204,13 @@ function summarize(messages: AllMessages, {added, changed, withdrawn}: EditionCh
   return [messages.fill(messages.updatedAt, time), formatList(messages.lang, counts)].filter(Boolean).join(': ');
 }
 
-/** A language's name in the language of these words, such as “English”, as it stands inside a sentence. */
+/** Returns the name of a language in the language of `messages`, such as “English”, as written inside a sentence. */
 function languageName({lang, smallLanguageNames}: AllMessages, of: string): string {
   const name = new Intl.DisplayNames(lang, {type: 'language'}).of(of) ?? of;
   return smallLanguageNames ? name.charAt(0).toLocaleLowerCase(lang) + name.slice(1) : name;
 }
 
-/** The day the data say of themselves, else that of their latest change; the check of the data asks for one of them. */
+/** Returns the day of the last review: `asOf`, else the latest change. Validation requires one of them. */
 function reviewedOn({asOf, changes, reviewBy}: Summit): string {
   return (
     asOf?.date ??

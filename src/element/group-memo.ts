@@ -1,44 +1,46 @@
 import type {ListedRegion} from '../model/list-regions.js';
 
-/** Statements, claims and places that are rendered in one task: a slow phone may take five times as long as a desktop. */
+/**
+ * Maximum number of statements, claims and regions rendered in one task. A slow phone may be five times slower than a
+ * desktop.
+ */
 const PARTS_PER_TASK = 1000;
 
-/** What a group of places is to do in a rendering: be rendered, stay as it is on screen, or come in a later one. */
+/** What happens to a group of regions in a rendering: render it, keep it as it is on screen, or postpone it. */
 export type GroupState = 'render' | 'keep' | 'wait';
 
 /** One rendering of a box. */
 export interface Rendering {
-  /** What is rendered; one of the same goes on where the last one left off. */
+  /** Inputs of the rendering. A rendering with the same inputs continues the previous one. */
   readonly of: readonly unknown[];
-  /** Whether no group may be put off: what they replace goes at once. */
+  /** Whether all groups must be rendered now, because the content that they replace is removed at once. */
   readonly isWhole: boolean;
-  /** Whether the claim is marked as updated; the next rendering has to take the mark off. */
+  /** Whether the claim is marked as updated. The next rendering must remove the mark. */
   readonly isUpdated: (claim: string) => boolean;
-  /** What all groups depend on, compared by identity. */
+  /** Input of all groups, compared by identity. */
   readonly context: unknown;
 }
 
-/** Knows of each group of places in a box what it was rendered from: of thousands of places an update changes few. */
+/** Caches each region group's inputs so that unchanged groups are not re-rendered. */
 export class GroupMemo {
   readonly #onScreen = new WeakMap<Element, readonly unknown[]>();
   #lists: readonly Element[] = [];
   #next: (readonly unknown[])[] = [];
-  /** What may still be rendered in this task. */
+  /** Number of parts that may still be rendered in this task. */
   #left = PARTS_PER_TASK;
   #hasMore = false;
   #rendering: readonly unknown[] = [];
-  /** Groups before this one were rendered by an earlier rendering of the same. */
+  /** Index of the first group that earlier renderings with the same inputs have not rendered. */
   #start = 0;
   #done = 0;
 
-  /** Whether groups wait for another rendering. */
+  /** Whether postponed groups need another rendering. */
   get hasMore(): boolean {
     return this.#hasMore;
   }
 
   /**
-   * Whether a group is on screen that was rendered from the very same, or is put off so that no task takes long. Asked for
-   * each group in turn, from 0 on, in every rendering: it is what stands there now that counts.
+   * Returns whether to render, keep or postpone a group. Call it for each group in turn, from 0 on, in every rendering.
    *
    * @param dependencies What the group depends on besides its regions, compared by identity.
    */
@@ -58,13 +60,13 @@ export class GroupMemo {
     }
     this.#done = number + 1;
     const before = list && this.#onScreen.get(list);
-    // What is the same in two editions is the same object.
+    // Unchanged parts of two editions are the same objects.
     const after = [context, ...dependencies];
     for (const {region, statementsByActor} of group) {
       after.push(region);
       for (const {actor, statements} of statementsByActor) {
         after.push(actor);
-        // What was taken back is rare, and told anew each time.
+        // Withdrawn statements are rare, so they are always re-rendered.
         for (const {id, label, stance, withdrawn, claims} of statements) {
           after.push(id, label, stance, withdrawn);
           for (const claim of claims) after.push(isUpdated(claim.id) ? {} : claim);
@@ -84,7 +86,7 @@ export class GroupMemo {
     return 'render';
   }
 
-  /** After the box has changed. */
+  /** Stores the inputs of the rendered groups. Call it after the box has been updated. */
   updated(root: ShadowRoot | null): void {
     const next = this.#next;
     if (next.length === 0) return;
@@ -107,7 +109,7 @@ export class GroupMemo {
   }
 }
 
-/** Children of what is found first: looking for the lists themselves would go through every row. */
+/** Returns the lists of groups. Selecting the lists directly would visit every row. */
 function listsIn(root: ShadowRoot | null): readonly Element[] {
   return [...(root?.querySelector('[part=regions]')?.children ?? [])];
 }

@@ -3,8 +3,9 @@ import {html, type TemplateResult} from 'lit';
 const templates: Record<string, TemplateStringsArray> = {};
 
 /**
- * A heading of level 1–6; other levels count as the nearest. A real `h1`–`h6`, since reader views and outlines know no
- * other. A tag name can't be bound, so each tag gets a template of its own; `className` is ours, never data.
+ * Renders a heading. Levels outside 1–6 become the nearest level. Reader views and outlines only recognize real
+ * `h1`–`h6`. A tag name can't be bound, so each tag has its own template; `className` is a constant of ours, never
+ * data.
  */
 export function renderHeading(level: number, content: unknown, className = 'sub'): TemplateResult {
   const tag = `h${Math.min(6, Math.max(1, level))}`;

@@ -1,9 +1,12 @@
-/** Several ids: in an attribute apart by spaces or commas, in a property a list as well. */
+/**
+ * A list of ids: a string separated by spaces or commas, or an array (property only). Empty, null or undefined: the
+ * default of the property.
+ */
 export type Ids = string | readonly string[] | null | undefined;
 
 /**
- * Reads the ids of an attribute. One that names nothing is told to the developer, with those there are; readers get
- * what is left, or everything.
+ * Parses the ids of an attribute. Warns in the console about unknown ids and lists the known ones. The box ignores
+ * unknown ids.
  */
 export function readIds(host: Element, attribute: string, value: Ids, known: readonly string[]): readonly string[] {
   const ids = [value].join().match(/[^\s,]+/g) ?? [];

@@ -1,6 +1,9 @@
 import {tokenVar} from './token-values.js';
 
-/** Styles of the interactions, which are loaded with `interactions.ts`. `:host` outweighs the scoped rules of a prerendered box. Actions are at least 24 px high and wide. */
+/**
+ * Styles of the interactions, loaded with `interactions.ts`. `:host` gives them a higher specificity than the scoped
+ * rules of a prerendered box. Actions are at least 24 px high and wide.
+ */
 export const interactionStyles = `
 :host .acts > *, :host .acts :is(a, button) { display: inline-block; }
 :host .acts :is(a, button) {

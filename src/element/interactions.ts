@@ -6,20 +6,20 @@ import {interactionStyles} from './interactions.styles.js';
 import {copyText} from './copy-text.js';
 import type {SummitController} from './summit-controller.js';
 
-// What a reader can do with a box, loaded when one is about to do something. It works on what stands on screen, which may
-// have been prerendered, and imports nothing of the entry, for the reason that `custom-data.ts` gives.
+// Reader interactions, loaded on the first interaction. They work on the rendered content, which may be prerendered.
+// This module must not import a module of the entry, for the reason given in `custom-data.ts`.
 
 type LoadMessages = typeof loadMessages;
 
 const instances = new WeakMap<HTMLElement, Interactions>();
 
-/** The address whose statement has been found already, whichever box had it: the first one on the page that has. */
+/** Hash whose statement has been focused. Only the first box on the page that contains the statement focuses it. */
 let focusedHash: string | undefined;
 
 /**
- * Serves the readers of one box.
+ * Starts the interactions of one box.
  *
- * @param event What a reader did; none where the page's address may name a statement of the box.
+ * @param event The reader's action. Undefined if the hash of the page may name a statement of the box.
  */
 export function startInteractions(
   host: HTMLElement,
@@ -40,7 +40,7 @@ class Interactions {
   readonly #controller: SummitController;
   readonly #loadMessages: LoadMessages;
   #sheet: CSSStyleSheet | undefined;
-  /** The window that the sheet is of: a box may move to a frame. */
+  /** Window that the style sheet belongs to. A box may be moved to a frame. */
   #view: Window | null | undefined;
 
   constructor(root: ShadowRoot, controller: SummitController, loadMessages: LoadMessages) {
@@ -52,7 +52,7 @@ class Interactions {
       this.#addActions();
     };
     root.addEventListener('toggle', addActions, true);
-    // A newer edition may have taken the place of what was furnished.
+    // A newer edition may have replaced the entries that had actions.
     new MutationObserver(addActions).observe(root, {childList: true, subtree: true, attributeFilter: ['data-id']});
     const highlightRegion = (event: Event): void => {
       this.highlightRegion(event);
@@ -67,10 +67,10 @@ class Interactions {
     addActions();
   }
 
-  /** Marks the place that is pointed at or has the focus, in the list and on the map. What a reader did last counts. */
+  /** Highlights the hovered or focused region in the list and on the map. The latest action wins. */
   highlightRegion({type, target, eventPhase}: Event): void {
-    // An event that had to wait for this file tells its target no more. While it is on its way that counts: in Firefox
-    // `:hover` still is what was pointed at before.
+    // An event that was dispatched before this file loaded has lost its target. During dispatch use the target: in
+    // Firefox `:hover` still matches the previously hovered element.
     const pointed =
       eventPhase && type.startsWith('pointer') ? (target as Element) : this.#root.querySelector('[data-region]:hover');
     const hovered = pointed === this.#root.host ? undefined : regionOf(pointed);
@@ -81,7 +81,7 @@ class Interactions {
     }
   }
 
-  /** Opens and focuses what the page's address names, if it is in this box and no other had it. */
+  /** Opens and focuses the statement that the hash names, if it is in this box and no other box has focused it. */
   focusHashTarget(): void {
     const {hash} = location;
     const target = this.#statement(hash);
@@ -99,15 +99,15 @@ class Interactions {
     };
     target.addEventListener('blur', blur, {once: true});
     target.focus({preventScroll: true});
-    // Test runners without a layout have neither this nor the sheets below.
+    // jsdom has neither this method nor `adoptedStyleSheets`.
     (target as Partial<HTMLElement>).scrollIntoView?.({block: 'center'});
   }
 
-  /** What a hash such as `#summit-alaska-2025-clash` names, if it is here. */
+  /** Finds the element that a hash such as `#summit-alaska-2025-clash` names. */
   #statement(hash: string): HTMLElement | null {
     const lead = this.#hashOf('');
     if (!hash.startsWith(lead)) return null;
-    // Mail programs and trackers append to it.
+    // Mail programs and trackers append to the hash.
     const [id = ''] = /^[a-z\d-]*/.exec(hash.slice(lead.length)) ?? [];
     return this.#root.querySelector(`:is(li, p)[data-id="${id}"], li[data-region="${id}"]`);
   }
@@ -116,7 +116,7 @@ class Interactions {
     return `#summit-${this.#controller.edition?.id ?? ''}-${id}`;
   }
 
-  /** Puts a line under each statement that stands open, and one under the sources. */
+  /** Adds actions to each open statement and to the edition under the sources. */
   #addActions(): void {
     this.#style();
     const messages = this.#findMessages();
@@ -151,11 +151,11 @@ class Interactions {
       this.#sheet = new defaultView.CSSStyleSheet();
       this.#sheet.replaceSync(interactionStyles);
     }
-    // Where a prerendered box is replaced, the element puts on its own and no others.
+    // When a prerendered box is replaced, the element adopts its own style sheets only.
     if (defaultView && this.#sheet && !adoptedStyleSheets.includes(this.#sheet)) adoptedStyleSheets.push(this.#sheet);
   }
 
-  /** Those the box speaks; not yet where they have to be loaded first. */
+  /** Returns the messages in the language of the box. Undefined until they are loaded. */
   #findMessages(): (Messages & InteractionMessages) | undefined {
     const box = this.#root.querySelector<HTMLElement>('[part~=box]');
     const messages = this.#loadMessages([box?.lang, 'en'], () => {
@@ -173,7 +173,8 @@ class Interactions {
       return;
     }
     const link = target.closest('a')?.getAttribute('href');
-    // Those of other pages may end in such a name as well. What the element has followed already needs no more than that.
+    // Links to other pages may contain such a hash too. If the element has already handled the click, only the focus is
+    // missing.
     const hash = target.closest('.acts')
       ? /#summit-.*/.exec(link ?? '')?.[0]
       : link?.startsWith('#')
@@ -186,16 +187,16 @@ class Interactions {
     this.focusHashTarget();
   }
 
-  /** The page's own address, and the statement in it. */
+  /** Returns the URL of the page with the hash of the statement. */
   #address({dataset}: HTMLElement): string {
     const {href, origin} = location;
     const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
-    // The browser has resolved it; what it could not resolve starts otherwise.
+    // `href` is resolved. A URL that can't be resolved doesn't start with the origin.
     const page = canonical?.startsWith(`${origin}/`) ? canonical : href;
     return page.replace(/#.*/, '') + this.#hashOf(dataset['id'] ?? '');
   }
 
-  /** A statement as text: what is said, who says so and how surely, where it was read, as of when, and its address. */
+  /** Formats a statement as plain text: text, attribution and certainty, sources, date and URL. */
   #toPlainText(claim: HTMLElement): string {
     const {sources, claims} = this.#controller.loaded?.summit ?? {};
     const refs = claims?.find(({id}) => id === claim.dataset['id'])?.refs.map(({source}) => source);
@@ -224,7 +225,7 @@ function regionOf(target: Element | null | undefined): string | undefined {
   return target?.closest<HTMLElement>('[data-region]')?.dataset['region'];
 }
 
-/** The text of nodes as it reads: blanks run together, and none where comments of the template stand. */
+/** Returns the text of nodes with collapsed white space, without the comments of the template. */
 function textOf(nodes: readonly (Node | null)[]): string {
   return nodes
     .filter((node) => !(node instanceof Comment))
@@ -234,22 +235,22 @@ function textOf(nodes: readonly (Node | null)[]): string {
     .replace(/^[\s·]+|[\s·]+$/g, '');
 }
 
-/** Adds a line of actions to an entry, unless it has those of what it now says. */
+/** Adds a line of actions to an entry, unless it already has the actions for its current id. */
 function put(entry: HTMLElement, make: (status: HTMLElement) => readonly HTMLElement[]): void {
-  // Not by `dataset`, which a page's Object.prototype reaches into: this would never find what it has written.
+  // Not `dataset`: a property on the page's Object.prototype would shadow it, and the check would never match.
   const id = entry.getAttribute('data-id') ?? '';
   const standing = entry.querySelector<HTMLElement>('.acts');
   if (standing?.dataset['of'] === id) return;
   standing?.remove();
   const actions = document.createElement('span');
-  // The footer is small and muted already, and neither may nest.
+  // The footer is already small and muted, and these classes must not be nested.
   actions.className = entry.closest('footer') ? 'acts' : 'acts small muted';
   actions.dataset['of'] = id;
   const line = document.createElement('span');
   const status = document.createElement('span');
   status.ariaLive = 'polite';
   for (const part of [...make(status), status]) line.append(part, ' ');
-  // An en space, as before a mark: at a line end it hangs.
+  // An en space, as before a mark: at a line end it takes no width.
   actions.append('\u2002', line);
   entry.append(actions);
 }
@@ -269,13 +270,13 @@ function link(label: string, href: string): HTMLElement {
   return made;
 }
 
-/** Hands over the data of the box as a file, in the edition that is on screen. */
+/** Downloads the data of the edition on screen as a JSON file. */
 function save(summit: Summit): void {
   const file = document.createElement('a');
   file.href = URL.createObjectURL(new Blob([JSON.stringify(summit, null, 2)], {type: 'application/json'}));
   file.download = `${summit.id}@${summit.revision}.json`;
   file.click();
-  // The download has got hold of the file once the click is through.
+  // The download holds a reference to the file after the click.
   queueMicrotask(() => {
     URL.revokeObjectURL(file.href);
   });

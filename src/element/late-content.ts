@@ -1,26 +1,26 @@
-// What an element needs where it is registered before its content is parsed, or where its content is not what a parser makes of
-// a snippet: then this is loaded before the element does anything. It imports nothing of the entry, for the reason that
-// `custom-data.ts` gives.
+// Handles elements that are registered before their content is parsed, or whose content isn't parsed from a snippet. It
+// is loaded before such an element renders. This module must not import a module of the entry, for the reason given in
+// `custom-data.ts`.
 
 type Content = ParentNode & Node;
 
-/** A key that an editor or a filter has not damaged; see `box-key.ts`. */
+/** A valid key, not damaged by an editor or a filter; see `box-key.ts`. */
 const KEY = /^[^|]*\|[^|]*\|\d*\|/;
 
-/** What this needs of an element. */
+/** The members of an element that this module uses. */
 interface LateHost extends HTMLElement {
-  /** What Lit renders into; undefined until the element was connected once. */
+  /** Render root of Lit. Undefined until the element was connected once. */
   readonly renderRoot?: unknown;
-  /** Connects the element, which then takes what is in its shadow root for prerendered content. */
+  /** Connects the element, which then adopts the content of its shadow root as prerendered. */
   connect(): void;
-  /** Shows content in place of what is on screen. */
+  /** Replaces the content on screen. */
   adopt(content: Content): void;
 }
 
 /**
- * Connects an element once the page is parsed, with the content that it finds there. A script that registers a tag early gets its
- * elements at their start tags, before any content. No sibling tells that the parser has passed: scripts append to pages that are
- * still loading, and a table sends what stands in it out before itself.
+ * Connects an element with its content once the page is parsed. If a script registers a tag early, its elements are
+ * created at their start tags, before any content. A following sibling doesn't show that parsing is complete: scripts
+ * append to pages that are still loading, and the parser moves misplaced content of a table in front of the table.
  */
 export function connectLate(host: LateHost): void {
   const {ownerDocument, shadowRoot} = host;
@@ -29,10 +29,10 @@ export function connectLate(host: LateHost): void {
       connectLate(host);
     });
   } else if (host.renderRoot) {
-    // It was moved meanwhile.
+    // The element was moved in the meantime.
     if (host.isConnected) host.connect();
   } else if (host.isConnected) {
-    // An earlier shadow root would have kept the parser from attaching a declarative one.
+    // If the shadow root had existed before, the parser could not have attached a declarative one.
     if (shadowRoot) mark(host, shadowRoot);
     else {
       const content = findContent(host);
@@ -43,16 +43,19 @@ export function connectLate(host: LateHost): void {
   }
 }
 
-/** Shows content that has arrived among the children of a connected element, if there is any. */
+/** Adopts content that was added to the children of a connected element, if there is any. */
 export function adoptLate(host: LateHost): void {
   const content = findContent(host);
   if (content) host.adopt(content);
 }
 
-/** The content of a template that a script inserted, so that no parser attached it; or a slot for a plain layer. */
+/**
+ * Finds content to adopt: that of a template that a script inserted, so that no parser attached it, or a slot for a
+ * plain layer.
+ */
 function findContent(host: Element): Content | undefined {
   const template = host.querySelector<HTMLTemplateElement>(':scope > template[shadowrootmode]');
-  // An empty one may be filled later.
+  // An empty template may be filled later.
   if (template && mark(host, template.content)) {
     template.remove();
     return template.content;
@@ -63,8 +66,8 @@ function findContent(host: Element): Content | undefined {
 }
 
 /**
- * Makes sure that content has a key, by which the element knows it for its own; an empty root shows the children. False where
- * there is nothing to read in either.
+ * Ensures that content has a key, so that the element adopts it. An empty root gets a slot that shows the children.
+ * Returns false if both are empty.
  */
 function mark(host: Element, root: ShadowRoot | DocumentFragment): boolean {
   const content = [...root.children].find(({localName, textContent}) => localName !== 'style' && textContent.trim());
@@ -81,12 +84,15 @@ function makeSlot(host: Element): Element {
   return slot;
 }
 
-/** A key that no rendering has: of no version, and with a fingerprint that no data have. */
+/** Makes a key that no rendering has: without a version, and with a fingerprint that no data has. */
 function keyOf(content: ParentNode): string {
   return `|${findEdition(content) ?? '|'}|unknown`;
 }
 
-/** Finds the edition in the content of a box, as `id|revision`: its list of sources ends in `talks@3`. A filter that drops attributes leaves it. */
+/**
+ * Finds the edition in the content of a box, as `id|revision`. The list of sources ends with it, such as `talks@3`, and
+ * text survives filters that drop attributes.
+ */
 function findEdition(content: ParentNode): string | undefined {
   for (const {textContent} of [...content.querySelectorAll('li')].reverse()) {
     const [, id, revision] = /^\s*([a-z\d-]+)@(\d+)(?![\w.-])/.exec(textContent) ?? [];
@@ -96,8 +102,8 @@ function findEdition(content: ParentNode): string | undefined {
 }
 
 /**
- * Warns where an element holds what no fallback holds. A tag without an end, such as `<summit-fact-box />`, takes the rest of
- * the article as its children, and hides them.
+ * Warns if an element contains elements that are unlikely in a fallback. A tag without an end tag, such as
+ * `<summit-fact-box />`, takes the rest of the article as its children and hides them.
  */
 function warnOfSwallowedContent(host: Element): void {
   const foreign =

@@ -1,4 +1,7 @@
-/** Language of the page from a node on outwards, through the shadow roots it stands in. A server has no page. */
+/**
+ * Returns the language that applies to a node: that of the nearest ancestor with `lang`, across shadow roots. Undefined
+ * or null if there is none, as on a server.
+ */
 export function pageLanguage(node: Partial<Element & ShadowRoot> | null | undefined): string | null | undefined {
   return (
     node &&

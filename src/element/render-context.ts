@@ -5,87 +5,87 @@ import type {ListedRegion} from '../model/list-regions.js';
 import type {Statement} from '../model/statement.js';
 import type {GroupState} from './group-memo.js';
 
-/** Values of the `scheme` attribute. */
+/** Values of the `scheme` attribute. `auto`, as undefined: the box follows the page's `color-scheme`. */
 export type Scheme = 'auto' | 'light' | 'dark';
 
-/** What the page asks of every box, attribute by attribute. */
+/** Attributes that change how a box looks, common to all elements. */
 export interface BoxOptions {
   readonly scheme: Scheme | undefined;
-  /** Replaces the heading of the data. */
+  /** Replaces the heading of the data. Empty: no replacement. */
   readonly heading: string | undefined;
   readonly headingLevel: number | string | undefined;
-  /** Language of the box's own words; empty where the page says it. */
+  /** Language of the messages. Empty: the language of the page. */
   readonly lang: string | undefined;
   readonly policyUrl: string | undefined;
   readonly feedbackUrl: string | undefined;
 }
 
-/** Keys of `views` in the data. */
+/** Key of a view in `views` of the data. */
 export type ViewName = keyof NonNullable<Summit['views']>;
 
 /**
- * Everything that a template needs to render one summit in one language. `makePlainContext` makes it for bundled summits in
- * their own language; `makeFullContext` adds what only other data have, and brings the fields that may be undefined.
+ * Everything that a template needs to render one summit in one language. `makePlainContext` makes it for bundled
+ * summits in their own language. `makeFullContext` adds the optional fields, which only other data needs.
  */
 export interface RenderContext {
   readonly box: BoxOptions;
   readonly summit: Summit;
   readonly messages: Messages;
-  /** Undefined leaves the direction to the page. */
+  /** Text direction. Undefined: that of the page. */
   readonly dir: 'ltr' | 'rtl' | undefined;
-  /** Level of the box's heading. */
+  /** Level of the heading. */
   readonly level: number;
-  /** A line above everything else, if an update failed. */
+  /** Notice above the box if an update failed. */
   readonly notice: string | undefined;
-  /** Lit's tag function, for modules that may not import Lit. */
+  /** Lit's tag function, for modules that must not import Lit. */
   readonly html: typeof html;
 
-  /** The days of the summit, or that no date is given. */
+  /** The days of the summit, or the message that no date is given. */
   readonly dateLine: string;
-  /** As of when the data are. */
+  /** Date of the data. */
   readonly asOfLine?: string | undefined;
-  /** How many changes the log has, and what a reader should know about the review and the translation. */
+  /** Number of changes in the log, and notes about the review and the translation. */
   readonly correctionsLine: string;
 
-  /** Heading of the data for a view; a text of the data. */
+  /** Returns the heading that the data has for a view. */
   readonly formatTitle: (view: ViewName) => string;
-  /** Joins names as the language of the data does. */
+  /** Joins names in the language of the data. */
   readonly formatList: (items: readonly string[]) => string;
   /**
-   * A text of the data, marked if it is in another language than the box.
+   * Formats a text of the data. Marks it if its language isn't that of the box.
    *
-   * @param label The statement that the text is the label of.
+   * @param label The statement whose label the text is.
    */
   readonly formatText: (text: string | undefined, label?: Partial<Statement>) => unknown;
-  /** Where the claim was read, such as “headline, paragraph 3”. */
+  /** Formats the places in the source, such as “headline, paragraph 3”. */
   readonly formatPlaces: (claim: Claim) => string;
-  /** What else is said about the claim: its date, who disputes it, that it is new or not translated. */
+  /** Formats remarks on the claim: its date, who disputes it, whether it is updated or not translated. */
   readonly formatRemarks?: (claim: Claim) => string;
-  /** The date of a source. */
+  /** Formats the date of a source. */
   readonly formatSourceDate?: (date: string | undefined) => string | undefined;
 
-  /** Under the heading: the data are not in the language of the box. */
+  /** Note under the heading: the data isn't in the language of the box. */
   readonly languageNote?: unknown;
-  /** Under the heading: what changed while the page was open. Empty until then, so that it is announced. */
+  /** Live region under the heading: what changed while the page was open. Empty until then. */
   readonly updatesNote?: unknown;
-  /** Beside the name of an actor whose statement is new. */
+  /** Formats the note next to the name of an actor whose statement is updated. */
   readonly formatNameNote?: (statement: Partial<Statement>) => string | undefined;
-  /** Under the label of a statement: it is new, or not translated. */
+  /** Formats the notes under the label of a statement: updated, or not translated. */
   readonly formatLabelNotes?: (statement: Partial<Statement>) => unknown;
-  /** Under claims: the entries of the log that are about them. */
+  /** Formats the log entries about the claims, shown under them. */
   readonly formatChanges?: (statement: Partial<Statement>) => unknown;
-  /** The log, as items of a list. */
+  /** Entries of the log, as list items. */
   readonly logItems?: unknown;
   /**
-   * Whether a group of regions has to be rendered. Without it all are.
+   * Returns whether a group of regions must be rendered. Undefined: render all groups.
    *
-   * @param number Number of the group, from 0.
-   * @param dependencies What else the group depends on.
+   * @param number Index of the group, from 0.
+   * @param dependencies What the group depends on besides its regions.
    */
   readonly stateOf?: (number: number, group: readonly ListedRegion[], dependencies: readonly unknown[]) => GroupState;
 }
 
-/** Makes the context for a bundled summit in its own language, which has neither dates nor changes. */
+/** Makes the context for a bundled summit in its own language. Bundled summits have neither dates nor changes. */
 export function makePlainContext(box: BoxOptions, summit: Summit, messages: Messages, notice?: string): RenderContext {
   return {
     box,
@@ -104,12 +104,12 @@ export function makePlainContext(box: BoxOptions, summit: Summit, messages: Mess
   };
 }
 
-/** Middle dot between the parts of a line. It holds on to what is before it, so that no line starts with one. */
+/** Separator between the parts of a line. The non-breaking space prevents a line from starting with the dot. */
 export const DOT = '\u00a0· ';
 
 /**
- * Parts run together, what is empty left out. Texts that meet become one: a part of its own takes the page two more nodes
- * beside the text, in every line of every box.
+ * Joins parts and omits empty ones. Adjacent strings become one: each separate part would cost two more DOM nodes, in
+ * every line of every box.
  */
 export function joinParts(...parts: readonly unknown[]): unknown {
   const joined: unknown[] = [];
@@ -121,7 +121,7 @@ export function joinParts(...parts: readonly unknown[]): unknown {
   return joined.length > 1 ? joined : joined[0];
 }
 
-/** Actors' names inside a line: a text of the data, in its language. */
+/** Joins the names of actors, in the language of the data. */
 export function namesOf({formatList}: RenderContext, actors: readonly Actor[]): string {
   return formatList(actors.map(({name, shortName}) => shortName ?? name));
 }

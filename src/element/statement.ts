@@ -3,15 +3,17 @@ import type {Actor, Certainty, Claim} from '../data/summit.js';
 import {findByIds, type Attribution, type Statement, type ActorStatements} from '../model/statement.js';
 import {DOT, namesOf, joinParts, type RenderContext} from './render-context.js';
 
-// The minifier removes blanks beside block tags, and keeps one blank elsewhere. A blank at the end of a template that a
-// reader needs is written as \x20, which it keeps.
+// The minifier removes white space next to block tags and collapses it elsewhere. `\x20` marks a significant space at
+// the end of a template, which the minifier keeps.
 
-/** Before a mark: at a line end it hangs, so that the mark starts the next line without an indent. */
+/** Space before a mark. At a line end it takes no width, so the mark starts the next line without an indent. */
 const EN_SPACE = '\u2002';
 
 /**
- * Who speaks, with what stance, and the statements; `gap` where there is none. With `full` the name is whole and has
- * its office beside it, as at the head of a table.
+ * Renders the name and stance of an actor and the actor's statements.
+ *
+ * @param emptyText Shown if there are no statements.
+ * @param full Shows the full name and the office, as in a table header.
  */
 export function renderActorStatements(
   context: RenderContext,
@@ -45,14 +47,14 @@ export function renderActorStatements(
   `;
 }
 
-/** A statement without its speaker: label, ledger line, and the claims under it. */
+/** Renders a statement without its speaker: label, attribution and claims. */
 export function renderStatement(context: RenderContext, statement: Statement): unknown {
   const {label} = statement;
   const rest = joinParts(context.formatLabelNotes?.(statement), renderAttribution(context, statement));
   return label ? html`<p class="label">${context.formatText(label, statement)}</p>${rest}` : rest;
 }
 
-/** The line that tells every speaker and certainty, and opens the claims. `lead` stands before it. */
+/** Renders the attribution line with all speakers and certainties. It opens the claims. `prefix` comes before it. */
 export function renderAttribution(context: RenderContext, attribution: Attribution, prefix?: unknown): unknown {
   const {messages} = context;
   const {id, claims, groups} = attribution;
@@ -77,8 +79,7 @@ export function renderAttribution(context: RenderContext, attribution: Attributi
 }
 
 /**
- * A claim as running text, an item of a list or a paragraph; after it, run in, how certain it is, who says so, and where it
- * was read.
+ * Renders a claim as a list item or a paragraph, followed by its certainty, its speakers and its places in the source.
  */
 export function renderClaim(context: RenderContext, claim: Claim, paragraph?: boolean): TemplateResult {
   const {id, text, certainty, by} = claim;
@@ -90,13 +91,14 @@ export function renderClaim(context: RenderContext, claim: Claim, paragraph?: bo
     context.formatPlaces(claim),
     context.formatRemarks?.(claim),
   );
-  // Each whole, since there are many: a template inside of another is one more copy to make, and more nodes to keep.
+  // Two complete templates instead of a nested one: there are many claims, and nesting costs one more clone and more
+  // nodes each.
   return paragraph
     ? html`<p data-id=${id}>${attributionText}<span class="small muted mark ${certainty}">${certaintyMark}</span></p>`
     : html`<li data-id=${id}>${attributionText}<span class="small muted mark ${certainty}">${certaintyMark}</span></li>`;
 }
 
-/** The word of a certainty, who speaks, and remarks, if any. */
+/** Renders a certainty, its speakers and optional remarks. */
 function attribute(
   context: RenderContext,
   certainty: Certainty,

@@ -2,17 +2,17 @@ import {css} from 'lit';
 import {token} from './token.js';
 
 /**
- * What all boxes share: frame, type, statement, ledger, marks, footer. Sizes are in em of the host's text, so that a box
- * keeps its proportions in any page. Columns need 576 px, which is 36 rem where a rem means 16 px – on many a news site it
- * means 10 – and room for the text at the size it has there.
+ * Styles that all boxes share: frame, type, statement, attribution, marks, footer. Sizes are in em of the host's text,
+ * so that a box keeps its proportions on any page. Columns need 576 px, which is 36 rem if a rem is 16 px (on many news
+ * sites it is 10 px), and enough space for the text at its actual size.
  *
- * What a box takes from the page is on purpose: typeface, weight, size and colour of the text, its direction, its spacing
- * (which may be the reader's), hyphenation, `color-scheme`, `visibility`. What else would come down by inheritance, and is meant
- * for headlines, tables or code, ends at `.box`.
+ * A box inherits on purpose: typeface, weight, size and colour of the text, its direction, its spacing (which the
+ * reader may set), hyphenation, `color-scheme`, `visibility`. Other inherited properties are meant for headlines,
+ * tables or code and are reset at `.box`.
  *
- * All block spaces are two: `--_gap` between what stands apart, `--_near` between what belongs together.
+ * There are two block spaces: `--_gap` between separate parts, `--_near` between parts that belong together.
  *
- * Muted text is mixed from the text colour around it and gets paler when nested: it belongs on leaves.
+ * Muted text is a mixture with the surrounding text colour. It gets paler when nested, so use it on leaf elements only.
  */
 export const styles = css`
   :host {
@@ -33,9 +33,9 @@ export const styles = css`
   }
 
   .box {
-    /* Not the host: a page's reset reaches that, and without containment no column would ever come. */
+    /* Not on the host: a page's reset reaches the host, and without containment the column layout would never apply. */
     container-type: inline-size;
-    /* Containment hides the content's width: without one of its own a box would collapse in a flex row or a float. */
+    /* Containment hides the intrinsic width: without this size a box would collapse in a flex row or a float. */
     contain-intrinsic-inline-size: 40em;
     --_muted: ${token('muted')};
     --_rule: 1px solid ${token('rule')};
@@ -44,7 +44,7 @@ export const styles = css`
     --_paper: ${token('paper')};
     --_gap: calc(${token('space')} * 0.7em);
     --_near: calc(${token('space')} * 0.45em);
-    /* Without a token these count as not set: the page's own text on the page's own ground. */
+    /* Without a value these declarations are invalid and the page's own colours apply. */
     background: ${token('background')};
     color: ${token('ink')};
     font-family: ${token('font')};
@@ -121,7 +121,7 @@ export const styles = css`
   .count {
     display: inline-block;
   }
-  /* Behind, not before: a part that wraps starts its line without a gap. */
+  /* At the end, not at the start: a part that wraps starts its line without a gap. */
   .who > * {
     margin-inline-end: 0.4em;
   }
@@ -187,7 +187,10 @@ export const styles = css`
     transform: rotate(225deg);
   }
 
-  /* Marks: the more surely it is said, the more ink. Borders only; they survive forced colours and bare printing. */
+  /*
+   * Certainty marks: the more certain, the more ink. Only borders: they remain in forced colours and in print without
+   * backgrounds.
+   */
   .mark::before {
     content: '';
     box-sizing: border-box;
@@ -199,7 +202,7 @@ export const styles = css`
     border-radius: 50%;
   }
   .stated::before {
-    /* No width of its own: engines round borders to whole pixels, and a hole would be left in the middle. */
+    /* Zero width: browsers round borders to whole pixels, which would leave a hole in the middle. */
     inline-size: 0;
     block-size: 0;
     border-width: 0.35em;
@@ -258,7 +261,7 @@ export const styles = css`
       content-visibility: visible;
       block-size: auto;
     }
-    /* Dark on white, whatever the screen had. */
+    /* Dark text on white, whatever the colours on screen. */
     .box.box {
       --_muted: #525356;
       --_rule: 1px solid;

@@ -19,7 +19,7 @@ import type {CustomData} from './custom-data.js';
 import {pageLanguage} from './page-language.js';
 import type {RenderContext} from './render-context.js';
 
-/** What a controller reads of its element. */
+/** The members of an element that the controller reads. */
 export interface SummitHost extends ReactiveControllerHost, HTMLElement {
   readonly summit: string | undefined;
   readonly src: string | undefined;
@@ -31,7 +31,7 @@ export interface SummitHost extends ReactiveControllerHost, HTMLElement {
 
 shareTranslations(() => import('./custom-data.js'));
 
-/** One for all elements: what it watches does not keep them alive. */
+/** One observer for all elements. It doesn't keep observed elements alive. */
 const children =
   typeof MutationObserver === 'undefined'
     ? undefined
@@ -41,24 +41,24 @@ const children =
       });
 
 /**
- * Owns the state of an element: finds the data that the page asks for, decides what the element renders, and tells the page
- * about it. The element reads the state, and nobody else changes it.
+ * Owns the state of an element: finds the requested data, decides what the element renders, and dispatches events. Only
+ * the controller changes the state.
  */
 export class SummitController implements ReactiveController {
-  /** Translations that this copy of the package and others in the page have. */
+  /** Translations of this and other copies of the package on the page. */
   readonly copies = sharedTranslations();
 
   readonly #host: SummitHost;
   #state: BoxState = {kind: 'waiting'};
   #markup: Markup = {kind: 'rendered'};
   #view: View = {kind: 'fallback'};
-  /** The texts for the next box, once they are there. */
+  /** Messages for the next render, once loaded. */
   #messages: Messages | undefined;
   #strategy: DataStrategy = bundledData;
   #customData: Promise<CustomData> | undefined;
-  /** Events for the page, which are created and dispatched when the box is on screen. */
+  /** Factories of events, which are created and dispatched after the box is rendered. */
   #pendingEvents: readonly ((() => Event) | undefined)[] = [];
-  /** The registered summit that was found for the host when it was last asked for; null before. */
+  /** The registered summit at the latest selection. Null before the first one. */
   #registered: RegisteredSummit | null | undefined = null;
 
   constructor(host: SummitHost) {
@@ -82,40 +82,40 @@ export class SummitController implements ReactiveController {
     return this.#messages;
   }
 
-  /** The valid data on screen, or about to be. */
+  /** The valid data that is on screen or rendered next. */
   get loaded(): LoadedSummit | undefined {
     const state = this.#state;
     return state.kind === 'ready' ? state.loaded : state.kind === 'failed' ? state.last : undefined;
   }
 
-  /** The edition on screen, as far as it is known; of adopted content its key says it. */
+  /** The edition on screen, if known. For adopted content the key gives it. */
   get edition(): {readonly id: string; readonly revision: number} | undefined {
     return this.loaded?.summit ?? (this.#markup.kind === 'adopted' ? this.#markup : undefined);
   }
 
-  /** Adds to a plain context what the data need. */
+  /** Completes a plain context for the current kind of data. */
   complete(plain: RenderContext): RenderContext {
     return this.#strategy.complete(plain);
   }
 
-  /** Takes over what is in the shadow root. Without a key it isn't content. */
+  /** Adopts the content of the shadow root. Content without a key isn't adopted. */
   adopt(root: ShadowRoot): void {
     const key = findKey(root);
     if (key) this.#markup = {kind: 'adopted', key, ...parseKey(key), nodes: [...root.childNodes]};
   }
 
-  /** Drops the adopted content, before Lit renders a box in its place. */
+  /** Removes the adopted content before Lit renders. */
   dropMarkup(): void {
     if (this.#markup.kind === 'adopted') for (const node of this.#markup.nodes) node.remove();
     this.#markup = {kind: 'rendered'};
   }
 
   /**
-   * Whether content in the host's children comes before what is on screen: nothing is, or a summit that nobody asked for, or
-   * another one than the content's.
+   * Whether content in the host's children may replace the content on screen: if nothing is on screen, if the summit on
+   * screen was not requested, or if it is another summit than the content's.
    *
-   * @param id Of the content's summit; empty where it doesn't say.
-   * @param isWhole Whether it is a shadow root, and not merely a plain layer.
+   * @param id Id of the content's summit. Empty: unknown.
+   * @param isWhole Whether the content is a shadow root and not only a plain layer.
    */
   canAdopt(id: string, isWhole: boolean): boolean {
     const {data, src, summit} = this.#host;
@@ -125,7 +125,7 @@ export class SummitController implements ReactiveController {
     return !!id && id !== edition?.id;
   }
 
-  /** Drops what was loaded, since adopted content has taken its place. */
+  /** Resets the state after adopted content has replaced the content on screen. */
   forget(): void {
     this.#state = {kind: 'waiting'};
     this.#update();
@@ -133,19 +133,19 @@ export class SummitController implements ReactiveController {
   }
 
   /**
-   * Shows the host's `data` if there are any, else those at `src`, else the registered summit. A bundled summit is ready at
-   * once, on a server too. Without any of them the host waits.
+   * Selects the host's `data`, else `src`, else the registered summit. A bundled summit is shown synchronously, also on
+   * a server. Without any of them the host waits.
    */
   select(): void {
     const {data, src, summit} = this.#host;
     const registered = findSummit(summit);
     this.#registered = registered;
     this.#strategy.leave();
-    // Until there is a result, what is on screen stays.
+    // The content on screen stays until there is a result.
     if (!this.loaded) this.#state = {kind: data || src ? 'loading' : 'waiting'};
     if (!data && !src) {
       if (this.#keepsContent()) {
-        // What failed before is not asked for any more.
+        // An earlier failure no longer applies.
         this.recover();
         return;
       }
@@ -153,16 +153,16 @@ export class SummitController implements ReactiveController {
         this.show(registered.summit, 'bundled');
         return;
       }
-      // A summit of this id may still be registered, where none is the default.
+      // Without a default summit, this summit may still be registered.
       if (!registered && !(summit && knownIds())) return;
     }
     this.#loadCustomData().then(
-      // By now the host may ask for something else.
+      // The host's properties may have changed in the meantime.
       (own) => {
         const now = this.#host;
         if (now.data || now.src || !this.#keepsContent()) own.select(findSummit(now.summit), knownIds());
       },
-      // A file of the build that is not there; the browser's message names it.
+      // The chunk could not be loaded. The browser's message names it.
       (cause: unknown) => {
         this.fail({code: 'network', message: String(cause), issues: []});
       },
@@ -170,23 +170,23 @@ export class SummitController implements ReactiveController {
   }
 
   /**
-   * Whether content that is already there stays, since the page asks for nothing else that is to be had. A default summit
-   * replaces no other content than its own.
+   * Whether adopted content stays because no other requested data is available. The default summit only replaces its
+   * own content.
    */
   #keepsContent(): boolean {
     const markup = this.#markup;
     if (markup.kind === 'rendered') return false;
     const {summit} = this.#host;
     const registered = findSummit(summit);
-    // Data of the page's own can be prerendered without an address: nothing else is to be had of them then.
+    // Custom data can be prerendered without `src`. Then there is nothing else to load.
     const {id, revision, fingerprint} = markup;
-    // An older script has an older edition of the bundled summit.
+    // An older script bundles an older edition.
     if (registered?.isBundled && id === registered.summit.id && revision > registered.summit.revision) return true;
     if (!summit) return !!fingerprint || id !== registered?.summit.id;
     return registered ? registered.isBundled && !!fingerprint && id === summit : !id || id === summit;
   }
 
-  /** A summit was registered, which may be the one that the host waits for, or a newer edition; or translations of it. */
+  /** Handles the registration of a summit: the one that the host waits for, a newer edition, or translations. */
   readonly #onRegister = (): void => {
     const {data, src, summit} = this.#host;
     if (this.#registered === null || data || src) return;
@@ -194,28 +194,28 @@ export class SummitController implements ReactiveController {
     else if (this.loaded) this.#host.requestUpdate();
   };
 
-  /** Serves a reader who did something; without an event one whom an address led to a statement. */
+  /** Loads the interactions and passes the reader's event to them. Without an event the hash may name a statement. */
   readonly loadInteractions = (event?: Event): void => {
     import('./interactions.js').then(
       ({startInteractions}) => {
         startInteractions(this.#host, this, loadMessages, event);
       },
-      // The box is to be read without it.
+      // The box is readable without interactions.
       () => undefined,
     );
   };
 
-  /** Links inside the box lead there whatever `base` the page has, which would lead to another page. */
+  /** Handles links inside the box, so that a `<base>` of the page doesn't send them to another page. */
   readonly handleAnchorClick = (event: Event): void => {
     const {target, ctrlKey, metaKey, shiftKey} = event as MouseEvent;
     const hash = (target as Element).closest('a')?.getAttribute('href');
-    // A reader who opens another tab knows why.
+    // A modifier key opens another tab or window: keep the default.
     if (!hash?.startsWith('#') || ctrlKey || metaKey || shiftKey) return;
     event.preventDefault();
     location.hash = hash;
   };
 
-  /** The page's address may name a statement of this box. */
+  /** The hash may name a statement of this box. */
   readonly #focusHashTarget = (): void => {
     if (location.hash.startsWith('#summit-')) this.loadInteractions();
   };
@@ -223,13 +223,13 @@ export class SummitController implements ReactiveController {
   /**
    * Decides what the element renders next.
    *
-   * @param isSelection Whether the page asks for other data than before.
+   * @param isSelection Whether the requested data changed.
    */
   prepare(isSelection: boolean): void {
     if (isSelection) this.select();
     const {messages} = this.#view;
     if (this.#state.kind !== 'failed' && this.#isCurrent()) {
-      // Then nothing more has to be loaded.
+      // Nothing needs to be loaded.
       this.#view = {kind: 'current', messages};
       return;
     }
@@ -248,7 +248,7 @@ export class SummitController implements ReactiveController {
     else this.#view = loaded ? {kind: 'box', loaded, messages: next} : {kind: 'fallback', messages: next};
   }
 
-  /** Whether adopted content still matches what the page asks for, as far as that is known. */
+  /** Whether the prerendered markup still matches the requested state. */
   #isCurrent(): boolean {
     const {loaded} = this;
     const markup = this.#markup;
@@ -258,7 +258,7 @@ export class SummitController implements ReactiveController {
     );
   }
 
-  /** Whether everything is there for a box with these texts. If not, `update` is called once it is. */
+  /** Whether everything for a box with these messages is loaded. If not, `update` is called when it is. */
   #isReady(messages: Messages, update: () => void): boolean {
     const {loaded} = this;
     const isAdopted = this.#markup.kind === 'adopted';
@@ -271,7 +271,7 @@ export class SummitController implements ReactiveController {
   /**
    * Shows a valid summit.
    *
-   * @param makeChange Creates the event for another edition of the summit that is on screen.
+   * @param makeChange Creates the event for another edition of the summit on screen.
    */
   show(summit: Summit, origin: SummitOrigin, makeChange?: () => Event): void {
     this.#state = {kind: 'ready', loaded: {summit, origin, loadedAtMs: performance.now()}};
@@ -285,7 +285,7 @@ export class SummitController implements ReactiveController {
     this.#update(() => new SummitErrorEvent(code, message, issues));
   }
 
-  /** Ends a failure: what is on screen is what the page asks for. */
+  /** Ends a failure: the content on screen is the requested content. */
   recover(): void {
     const {loaded} = this;
     this.#state = loaded ? {kind: 'ready', loaded} : {kind: 'waiting'};
@@ -304,7 +304,7 @@ export class SummitController implements ReactiveController {
     offRegister(this.#onRegister);
   }
 
-  /** The page hears of data once they are on screen, not before. A server renders once and has nobody to tell. */
+  /** Dispatches events after the data is on screen. A server never calls this method. */
   hostUpdated(): void {
     if (this.#view.kind === 'pending') return;
     const pending = this.#pendingEvents;

@@ -19,25 +19,37 @@ import {styles} from './styles.js';
 import {SummitController} from './summit-controller.js';
 import {VERSION} from './version.js';
 
-/** Whoever has the types of an element has those of its events by this. @public */
+/** Re-exported so that importing the element also imports its event types. @public */
 export type {SummitErrorEvent, SummitLoadEvent} from './events.js';
 
-/** Properties that choose the data. */
+/** Properties that select the data. */
 const SELECTING: readonly (keyof SummitElement)[] = ['summit', 'src', 'data', 'refresh'];
 
-/** Children that are more than a line of fallback: a template or a plain layer, or what a tag without an end has taken. */
+/**
+ * Children that are more than a line of fallback: a template, a plain layer, or content swallowed by an unclosed tag.
+ */
 const CONTENT = ':scope>:not(a,p,[slot])';
 
-/** Names of attributes with hyphens by those without, which frameworks' servers write: `headinglevel` for `headingLevel`. */
+/**
+ * Attribute names with hyphens by their names without, which server renderers of frameworks write: `headinglevel` for
+ * `headingLevel`.
+ */
 const hyphenated = new Map<string, string>();
 
 /**
- * What all boxes share: the attributes every one of them has, and one `render` that picks loading, failed or ready.
+ * Base class of all summit elements. It has their common attributes and renders the loading, error or ready state.
+ *
+ * @example
+ * import {SummitElement} from 'summit-embeds';
+ *
+ * for (const element of document.querySelectorAll('summit-fact-box, summit-region-list')) {
+ *   if (element instanceof SummitElement) element.scheme = 'dark';
+ * }
  */
 export abstract class SummitElement extends LitElement {
   static override styles: CSSResultGroup = styles;
 
-  /** Version of summit-embeds that the class is of, such as `0.1.0`. */
+  /** Version of summit-embeds that the class comes from, such as `0.1.0`. */
   static readonly version: string = VERSION;
 
   static override properties: PropertyDeclarations = {
@@ -48,14 +60,14 @@ export abstract class SummitElement extends LitElement {
     heading: {},
     headingLevel: {attribute: 'heading-level'},
     scheme: {},
-    // Declared, since a server sees no other property; reflected, as the native one is.
+    // Declared, since a server only reads declared properties; reflected, as the native property is.
     lang: {reflect: true},
     policyUrl: {attribute: 'policy-url'},
     feedbackUrl: {attribute: 'feedback-url'},
   };
 
   /**
-   * Events at which a reader may be about to do something with the box: what that takes is loaded then.
+   * User events that trigger lazy loading of the interaction code.
    *
    * @internal
    */
@@ -65,60 +77,67 @@ export abstract class SummitElement extends LitElement {
   declare summit: string | undefined;
 
   /**
-   * Address of a data file, http(s), resolved against the document's base; fetched without credentials, checked, shown.
-   * Comes before `summit`. Empty: none.
+   * URL of a data file, http(s), resolved against the document's base. It is fetched without credentials and validated.
+   * Takes precedence over `summit`. Empty: no file.
    */
   declare src: string | undefined;
 
   /**
-   * Seconds between looks for a newer edition at `src`, at least 15. It asks only whether the file has changed, pauses
-   * while the page is hidden, and ends with the summit. Empty, or no number above 0: never.
+   * Polling interval of `src` in seconds, minimum 15, maximum 86400. Polling pauses while the page is hidden and stops
+   * when the summit has ended. Empty, 0 or not a positive number: no polling.
    */
   declare refresh: number | string | undefined;
 
   /**
-   * A summit of the page's own, checked before it is shown; comes before `src` and `summit`. Hand over a new object for new
-   * data: a change inside it goes unseen. Null or undefined: none.
+   * Summit data of the page. It is validated before it is shown and takes precedence over `src` and `summit`. Set a new
+   * object to update: changes inside the object aren't detected. Null or undefined: none.
    */
   declare data: Summit | null | undefined;
 
-  /** Replaces the box's own heading. Empty: the heading of the data. */
+  /** Heading of the box. Empty: the heading of the data. */
   declare heading: string | undefined;
 
-  /** Level of the box's heading, 1–6; headings inside follow. A number beyond counts as the nearest, anything else as 3. */
+  /**
+   * Level of the box's heading, 1–6; subheadings follow. Numbers outside the range become the nearest level. Empty or
+   * not a number: 3.
+   */
   declare headingLevel: number | string | undefined;
 
-  /** `light` or `dark` forces one; otherwise the box follows the page's `color-scheme`, and through it the reader's. */
+  /**
+   * Colour scheme. `light` or `dark` forces one. `auto` or empty: the box follows the page's `color-scheme`, which may
+   * follow the reader's preference.
+   */
   declare scheme: Scheme | undefined;
 
   /**
-   * Language of the box's own words, as a BCP 47 tag. Empty: that of the nearest ancestor with one, then that of the
-   * data, then English. The data's texts stay as they are.
+   * Language of the box's labels and messages, as a BCP 47 tag. Empty: that of the nearest ancestor with `lang`, then
+   * that of the data, then English. Texts of the data stay in their language unless there is a translation.
    */
   declare lang: string;
 
-  /** Address of the publisher's corrections policy, http(s) or relative; linked in the footer. */
+  /** URL of the publisher's corrections policy, http(s) or relative. The footer links to it. Empty: no link. */
   declare policyUrl: string | undefined;
 
-  /** Address for readers' feedback, http(s) or relative; linked in the footer. */
+  /** URL for readers' feedback, http(s) or relative. The footer links to it. Empty: no link. */
   declare feedbackUrl: string | undefined;
 
   readonly #controller = new SummitController(this);
-  /** Whether the styles are in place, or were before another document took them away. */
+  /** Whether styles were adopted, even if another document has removed them since. */
   #styled = false;
 
   /**
-   * The box itself, once there is data.
+   * Renders the box for loaded data.
    *
-   * @internal for the prerenderer as well.
+   * @internal Also called by the prerenderer.
    */
   abstract renderSummit(context: RenderContext): TemplateResult;
 
   /**
-   * What a prerendered box is recognised by: all that its content depends on.
+   * Returns the key of a prerendered box: everything that its content depends on.
    *
    * @internal
-   * @param fingerprint Tells editions apart whose numbers are the same. Empty for bundled data: the version says it all.
+   * @param fingerprint Distinguishes editions with the same revision. Empty for bundled data, which the version
+   *   identifies.
    */
   keyOf(summit: Summit, fingerprint?: string): string {
     const {elementProperties} = this.constructor as typeof SummitElement;
@@ -150,15 +169,15 @@ export abstract class SummitElement extends LitElement {
   }
 
   /**
-   * The content may not be parsed yet, or may be none that a parser made. The shadow root waits for it too: an earlier one would
-   * keep a declarative one out.
+   * Connects at once, or waits if the content isn't parsed yet or wasn't created by a parser. The shadow root waits
+   * too: an existing one prevents the parser from attaching a declarative one.
    */
-  // eslint-disable-next-line lit/lifecycle-super -- `connect` calls it, perhaps later.
+  // eslint-disable-next-line lit/lifecycle-super -- `connect` calls it, now or later.
   override connectedCallback(): void {
     const {shadowRoot, ownerDocument} = this;
     // eslint-disable-next-line wc/no-child-traversal-in-connectedcallback -- A page that is still loading is the other case.
     const isUsual = shadowRoot ? findKey(shadowRoot) : !this.querySelector(CONTENT);
-    // Lit has its render root from the first time on, when the content was looked at.
+    // Lit sets `renderRoot` at the first connection. After that the content isn't checked again.
     if ((this.renderRoot as HTMLElement | undefined) ?? (isUsual && ownerDocument.readyState !== 'loading'))
       this.connect();
     else
@@ -173,7 +192,7 @@ export abstract class SummitElement extends LitElement {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    // Lit's own way would put a second box beside a prerendered one, and its hydration would need all data at once.
+    // Lit's default would render a second box next to a prerendered one, and its hydration would need all data at once.
     const {shadowRoot} = this;
     // eslint-disable-next-line wc/attach-shadow-constructor -- As Lit does: a constructor can't know of a prerendered root.
     const root = shadowRoot ?? this.attachShadow({mode: 'open'});
@@ -185,11 +204,12 @@ export abstract class SummitElement extends LitElement {
     return root;
   }
 
-  /** Takes over what is in the shadow root, and puts styles there unless they came along. */
+  /** Adopts the content of the shadow root, and adopts style sheets unless the content has a working `<style>`. */
   #adoptContent(root: ShadowRoot): void {
     const style = root.querySelector('style');
     this.#controller.adopt(root);
-    // A policy may have refused those that came along; these it can't. What another version made keeps its own.
+    // A Content-Security-Policy may have blocked the `<style>`; it doesn't block adopted style sheets. Content of
+    // another version keeps its own styles.
     if (!style || (findKey(root)?.startsWith(`${VERSION}|`) && !style.sheet)) {
       this.#adoptStyles(root);
       style?.remove();
@@ -197,7 +217,7 @@ export abstract class SummitElement extends LitElement {
   }
 
   /**
-   * Content that arrives later, by a framework or a router, takes the place of a summit that nobody asked for.
+   * Content that a framework or a router adds later replaces a summit that was not requested.
    *
    * @internal
    */
@@ -207,7 +227,7 @@ export abstract class SummitElement extends LitElement {
         adoptLate(this);
       });
     }
-    // The line above a fallback says that one follows.
+    // The status line depends on whether there is a fallback.
     if (!this.#controller.loaded) this.requestUpdate();
   }
 
@@ -221,7 +241,7 @@ export abstract class SummitElement extends LitElement {
     this.#controller.forget();
   }
 
-  /** Another document takes away a shadow root's sheets, and lends its own to no other. */
+  /** Moving to another document removes the adopted style sheets, which can't be shared between documents. */
   adoptedCallback(): void {
     if (this.#styled && this.shadowRoot) this.#adoptStyles(this.shadowRoot);
   }
@@ -245,7 +265,7 @@ export abstract class SummitElement extends LitElement {
     this.#controller.prepare(!this.hasUpdated || SELECTING.some((name) => changed.has(name)));
   }
 
-  /** A page may have taken out of the box what Lit holds on to; the box is what the data say all the same. */
+  /** A page may have removed nodes that Lit references. Then the box is rendered from scratch. */
   protected override update(changed: PropertyValues): void {
     const {shadowRoot} = this;
     try {
@@ -258,8 +278,8 @@ export abstract class SummitElement extends LitElement {
   }
 
   /**
-   * Drops everything, and has the next rendering make it anew. A browser that translates pages puts `font` elements in the
-   * place of the texts that Lit would change: a correction would go unseen.
+   * Removes all content, so that the next rendering creates it again. The translation feature of a browser replaces
+   * text nodes with `font` elements: Lit would update the detached text, and a correction would not be visible.
    */
   #renderAfresh(root: ShadowRoot): void {
     const end = document.createComment('');
@@ -288,11 +308,11 @@ export abstract class SummitElement extends LitElement {
       return this.renderSummit(this.#controller.complete(plain));
     }
 
-    // By kind, not by class: what a frame's script put here is of another window.
+    // Check `nodeType`, not the class: nodes from a script in a frame belong to another window.
     const fallback = Array.from(this.childNodes).some((node) =>
       node.nodeType === 1 ? !(node as Element).slot : node.nodeType === 3 && node.nodeValue?.trim(),
     );
-    // English at worst: waiting for a translation of “loading” would show nothing at all.
+    // English if messages aren't loaded yet, since waiting for them would show nothing at all.
     const texts = messages ?? en;
     const line = failed
       ? `${texts.failed} ${fallback ? texts.fallbackFollows : ''}`
@@ -305,7 +325,7 @@ export abstract class SummitElement extends LitElement {
   }
 }
 
-/** Without that file the content stays as it is. */
+/** Loads the module for late content. If that fails, the content stays as it is. */
 async function loadLate(use: (late: typeof LateContent) => void): Promise<void> {
   try {
     use(await import('./late-content.js'));

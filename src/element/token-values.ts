@@ -1,11 +1,11 @@
 import {snippetOrder, tokens, type Token, type TokenName, type TokenType, type TokenVariant} from './tokens.js';
 
 /*
- * Values made from the tokens. The build calls these functions and writes the results in their place, so each call has literal
- * arguments or none.
+ * Values derived from the tokens. The build calls these functions and replaces the calls with the results, so each call
+ * must have literal arguments or none.
  */
 
-/** The names of the other defaults that a token has. */
+/** Names of the variants of a token. */
 export type VariantOf<Name extends TokenName> = (typeof tokens)[Name] extends {variants: infer Variants}
   ? keyof Variants
   : never;
@@ -16,35 +16,35 @@ function collect<Value>(valueOf: (token: Token) => Value): Readonly<Record<Token
 }
 
 /**
- * The token as a CSS value, such as `var(--summit-margin, 2em)`.
+ * Returns the token as a CSS value, such as `var(--summit-margin, 2em)`.
  *
- * @param variant Takes that default instead of the usual one.
+ * @param variant Uses this variant instead of the default.
  */
 export function tokenVar<Name extends TokenName>(name: Name, variant?: VariantOf<Name>): string {
   const value = tokenDefault(name, variant);
   return `var(--summit-${name}${value === undefined ? '' : `, ${value}`})`;
 }
 
-/** A default as CSS. Undefined: the page's own style applies. */
+/** Returns a default as CSS. Undefined: the page's own style applies. */
 export function tokenDefault<Name extends TokenName>(name: Name, variant?: VariantOf<Name>): string | undefined {
   const {default: usual, variants = {}}: Token = tokens[name];
   const other = variant as TokenVariant | undefined;
   return other ? variants[other] : usual;
 }
 
-/** CSS properties that take the same values as the tokens. The tokens that most brands set come first. */
+/** Returns, for each token, a CSS property that takes the same values. The most used tokens come first. */
 export function tokenTypes(): Readonly<Record<TokenName, TokenType>> {
   return collect(({type}) => type);
 }
 
-/** The usual defaults as CSS. Undefined: the page's own style applies. */
+/** Returns the defaults as CSS. Undefined: the page's own style applies. */
 export function tokenDefaults(): Readonly<Record<TokenName, string | undefined>> {
   return collect(({default: usual}) => usual);
 }
 
 /**
- * Colours near the defaults on a light page, as `#rrggbb`, for what can't take a mixture or two schemes. Undefined for tokens that
- * are no colours.
+ * Returns approximate defaults on a light page as `#rrggbb`, for inputs that can't show `color-mix()` or
+ * `light-dark()`. Undefined for tokens that aren't colours.
  */
 export function tokenSwatches(): Readonly<Record<TokenName, string | undefined>> {
   return collect(({type, default: usual, variants}) =>
@@ -55,7 +55,7 @@ export function tokenSwatches(): Readonly<Record<TokenName, string | undefined>>
 function toSwatch(value: string): string {
   const [, inLight] = /^light-dark\((.+), .+\)$/.exec(value) ?? [];
   if (inLight) return toSwatch(inLight);
-  // Mixed with nothing it lies on the paper, which is the other colour that mixtures have.
+  // A mixture with `transparent` is shown on the paper colour, like the other mixtures.
   const [, colour, percent] =
     /^color-mix\(in srgb, (.+) ([\d.]+)%, (?:transparent|var\(--_paper\))\)$/.exec(value) ?? [];
   if (colour) return mix(toSwatch(colour), toSwatch(tokens.paper.default), Number(percent) / 100);
@@ -77,7 +77,9 @@ function mix(colour: string, ground: string, share: number): string {
   return `#${channels.join('')}`;
 }
 
-/** The default as documentation has it. Undefined where it depends on its surroundings; the description explains those. */
+/**
+ * Returns the default for documentation. Undefined if it depends on its surroundings; the description explains those.
+ */
 export function documentedDefault({default: usual, variants = {}}: Token): string | undefined {
   const isRelative = /^(?:inherit$|color-mix\()/.test(usual ?? '');
   return isRelative || variants.forced || variants.wide ? undefined : usual;

@@ -7,27 +7,29 @@ import type {Messages} from '../format/messages.js';
 import {loadTranslation, ORIGINS_META} from '../loading/load-translation.js';
 import type {SummitOrigin} from './events.js';
 
-/** A translated summit, and whether a machine translated it. */
+/** A translated summit, and whether it is a machine translation. */
 export type KnownTranslation = TranslatedSummit & Pick<Translation, 'machine'>;
 
-/** The number of copies of the package that had no translation: another one may come. */
+/** Number of copies of the package that had no translation. A copy that is loaded later may have one. */
 type Missing = number;
 
-/** Translations of each summit by language, shared by all elements. */
+/** Translations of each summit by language. Cached and shared by all elements. */
 const known = new WeakMap<Summit, Map<string, Promise<void> | KnownTranslation | Missing>>();
 
-/** The summit in the language of these words, once `translate` has settled; undefined where there is no translation. */
+/**
+ * Returns the summit in the language of `messages`. Undefined if there is no translation or `translate` hasn't settled.
+ */
 export function translated(summit: Summit, messages: Messages): KnownTranslation | undefined {
   const state = known.get(summit)?.get(messages.lang);
   return state instanceof Promise || typeof state === 'number' ? undefined : state;
 }
 
 /**
- * Sees to it that the summit's texts are there in the language of these words, if they are to be had at all. Undefined
- * when that is settled; until then a promise, which never fails: without a translation the original has to do.
+ * Loads the translation of a summit, if there is one. Returns undefined if nothing needs to be loaded, else a promise
+ * that never rejects: without a translation the original is shown.
  *
- * @param base Address that those of the data's translations are relative to.
- * @param copies What other copies of the package have for bundled summits.
+ * @param base Base URL of the translation URLs in the data.
+ * @param copies Loaders of other copies of the package, for bundled summits.
  */
 export function translate(
   summit: Summit,
@@ -59,8 +61,7 @@ export function translate(
               return;
             }
             const inWords = translateSummit(summit, translation);
-            if (inWords.summit === summit)
-              throw new Error('it is of another summit, or of a later edition than this one');
+            if (inWords.summit === summit) throw new Error('it belongs to another summit or to a later edition');
             byLang.set(lang, {...inWords, machine: translation.machine});
           })
           .catch((cause: unknown) => {
@@ -74,7 +75,7 @@ export function translate(
   return state instanceof Promise ? state : undefined;
 }
 
-/** The first translation of a bundled summit that a copy of the package has, this one before others. */
+/** Returns the first translation of a bundled summit that a copy of the package has. This copy takes precedence. */
 async function loadBundled(
   id: string,
   language: string,
@@ -85,12 +86,12 @@ async function loadBundled(
   return (await load?.())?.translation;
 }
 
-/** Origins that the page allows translations from. */
+/** Returns the origins that the page allows translations from. */
 function allowedOrigins(): readonly string[] {
   return document.querySelector<HTMLMetaElement>(`meta[name=${ORIGINS_META}]`)?.content.split(/\s+/) ?? [];
 }
 
-/** Whether the summit is in the language of these words by itself. */
+/** Whether the summit's original language is that of `messages`. */
 export function isOriginal(summit: Summit, {language}: Messages): boolean {
   return summit.lang.split('-')[0] === language;
 }

@@ -1,2 +1,5 @@
-/** Version of the package. A prerendered box tells by it which templates and styles it was made with; a test compares it with package.json. */
+/**
+ * Version of the package. The key of a prerendered box contains it, to identify its templates and styles. A test
+ * compares it with package.json.
+ */
 export const VERSION = '0.1.0';

@@ -1,16 +1,16 @@
-/** Keeps open what a reader opened, and the focus where it was, while a box changes under them. */
+/** Snapshot of open details and focus, restored after the box changes. */
 export class ViewState {
   #root: ShadowRoot | null | undefined;
   #open = new Set<string>();
   #focused: string | undefined;
-  /** Address of the link that had the focus. */
+  /** `href` of the link that had the focus. */
   #link: string | undefined;
   #whole = false;
 
   /**
-   * Notes what is open and focused before a change.
+   * Saves open details and focus before a change.
    *
-   * @param whole Whether all of the box is replaced; otherwise what has no id keeps its place anyway.
+   * @param whole Whether the whole box is replaced. Otherwise details without an id keep their position.
    */
   keep(root: ShadowRoot | null, whole = false): void {
     this.#root = root;
@@ -22,11 +22,14 @@ export class ViewState {
     this.#link = focused?.getAttribute('href') ?? undefined;
   }
 
-  /** Templates are matched by place: where statements came or went, another one would stand open. */
+  /**
+   * Restores open details and focus. Lit matches templates by position: after statements were added or removed, other
+   * details would be open.
+   */
   restore(): void {
     const root = this.#root;
     if (!root) return;
-    // Where nothing was open, nothing has to be looked for among thousands.
+    // If nothing was open, skip the search in thousands of entries.
     const none = this.#open.size === 0 && this.#focused === undefined;
     for (const details of none ? [] : this.#details('')) {
       const key = keyOf(details);
@@ -39,7 +42,7 @@ export class ViewState {
     this.#root = undefined;
   }
 
-  /** The link that had the focus, if it was one. */
+  /** Finds the link that had the focus, if any. */
   #linkIn(within: ParentNode): HTMLElement | undefined {
     return [...within.querySelectorAll('a')].find((link) => link.getAttribute('href') === this.#link);
   }
@@ -50,7 +53,7 @@ export class ViewState {
   }
 }
 
-/** The id of the statement; without one what its line says. */
+/** Returns the id of the statement, or the text of the summary line. */
 function keyOf({dataset, firstElementChild}: HTMLDetailsElement): string {
   return dataset['id'] || (firstElementChild?.textContent.trim() ?? '');
 }

@@ -1,13 +1,13 @@
 /**
- * The script of pages with prerendered boxes. It defines nothing: it imports the elements once a reader does something with a
- * box, or once a box needs them. A classic script, which can stand anywhere, run late, or run twice.
+ * The script of pages with prerendered boxes. It registers no element: it imports the elements when a reader interacts
+ * with a box, or when a box needs them. A classic script that works anywhere on the page, late, or twice.
  */
 import {elementNames} from '../components/element-names.js';
 
 const TAGS = elementNames.map((name) => `summit-${name}:not(:defined)`).join();
 const EVENTS = ['pointerover', 'touchstart', 'focusin', 'click'];
 
-/** Consent tools may run this as a module, which has no current script. */
+/** Consent tools may run this script as a module, which has no `currentScript`. */
 const {src} =
   (document.currentScript as HTMLScriptElement | null) ??
   document.querySelector<HTMLScriptElement>('script[src*="summit-embeds.lazy"]') ??
@@ -15,26 +15,26 @@ const {src} =
 
 const findBoxes = (): Element[] => [...document.querySelectorAll(TAGS)];
 
-/** Whether a box may show the bundled summit: it asks for no data of its own, and holds none. */
+/** Whether a box may show the bundled summit: it has neither `src` nor prerendered custom data. */
 const needsBundled = (box: Element): boolean => {
   const root = box.shadowRoot ?? box.querySelector('template')?.content;
   const key = root?.querySelector<HTMLElement>('[data-key]')?.dataset['key'];
-  // Version, id, revision, and the fingerprint that only other data have.
+  // Version, id, revision, and the fingerprint, which only custom data has.
   return !box.hasAttribute('src') && (key ? !key.split('|')[3] : !box.querySelector('section'));
 };
 
 const load = (boxes: readonly Element[], used?: Element): void => {
   if (!src) {
-    console.warn('summit-embeds.lazy.js needs a src of its own: it imports the file beside it.');
+    console.warn('summit-embeds.lazy.js must be loaded with a src: it imports a file from the same folder.');
     return;
   }
   import(new URL(boxes.some(needsBundled) ? 'summit-embeds.js' : 'summit-elements.js', src).href).then(
     () => {
-      // The elements know nothing of what a reader has opened before.
+      // The elements didn't receive the reader's earlier events.
       used?.shadowRoot?.querySelector('[open]')?.dispatchEvent(new Event('toggle'));
     },
     (cause: unknown) => {
-      // The boxes can be read without it.
+      // The boxes are readable without the elements.
       console.warn(cause);
     },
   );
@@ -42,9 +42,11 @@ const load = (boxes: readonly Element[], used?: Element): void => {
 
 const seen = new WeakSet<Element>();
 
-/** Loads the elements for boxes without visible content, with a shadow root that no parser attached, or with data to follow. */
+/**
+ * Loads the elements if a box has no visible content, has a shadow root that no parser attached, or has data to poll.
+ */
 const look = (): void => {
-  // Content may not be whole yet.
+  // The content may be incomplete.
   if (document.readyState === 'loading') return;
   const boxes = findBoxes().filter((box) => {
     if (seen.has(box)) return false;
@@ -53,7 +55,8 @@ const look = (): void => {
     const style = root.querySelector('style');
     return (
       box.matches('[src],:has(>template[shadowrootmode])') ||
-      // An emptied shadow root hides the children. Where styles were moved away, or refused by a policy, a box has no look.
+      // An empty shadow root hides the children. Without its `<style>`, moved away or blocked by a policy, a box is
+      // unstyled.
       !root.textContent.replace(style?.textContent ?? '', '').trim() ||
       (box.shadowRoot && !style?.sheet)
     );

@@ -1,5 +1,5 @@
-/** Puts a text or a number into the place of a template, `{n}` or `{x}`. */
+/** Replaces the placeholder of a template, `{n}` or `{x}`, with a number or a text. */
 export function fill(template: string, value: string | number): string {
-  // A function, since in a plain replacement text `$&` and its kin would be read as patterns.
+  // A function, because `$&` and similar patterns are special in a replacement string.
   return template.replace(/\{.\}/, () => `${value}`);
 }

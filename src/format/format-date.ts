@@ -1,12 +1,15 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** A day, a month or a year (`2025-08-15`, `2025-08`, `2025`), as exactly as it is given; a range with `end`. */
+/**
+ * Formats a day, a month or a year (`2025-08-15`, `2025-08`, `2025`) with the given precision, or a range if `end` is
+ * given.
+ */
 export function formatDate(lang: string, start: string, end = start): string {
-  // Dates are calendar days of the source. UTC on both sides keeps every reader's clock out of them, and the
-  // Gregorian calendar is that of the source, also where a locale has another.
+  // Dates are calendar days of the source. UTC on both sides makes the result independent of the reader's time zone.
+  // The Gregorian calendar is that of the source, even if the locale uses another.
   const length = Math.min(start.length, end.length);
   const key = `${lang} ${length}`;
-  // Made once for each language and exactness: making one costs far more than using it.
+  // Cached for each language and precision: a formatter costs far more to create than to use.
   const format =
     formats.get(key) ??
     new Intl.DateTimeFormat(lang, {
@@ -17,11 +20,11 @@ export function formatDate(lang: string, start: string, end = start): string {
       day: length > 7 ? 'numeric' : undefined,
     });
   formats.set(key, format);
-  // Around the dash some engines have thin spaces and some plain ones; server and reader must have the same.
+  // Some browsers put thin spaces around the dash; server and browser must produce the same text.
   return format.formatRange(new Date(start), new Date(end)).replace(/[\u2009\u202f]/g, ' ');
 }
 
-/** A time of day, such as “14:05”, in a time zone of the IANA database. */
+/** Formats a time of day, such as “14:05”, in an IANA time zone. */
 export function formatTime(lang: string, time: Date, timeZone: string): string {
   return new Intl.DateTimeFormat(lang, {timeStyle: 'short', timeZone}).format(time);
 }

@@ -1,7 +1,7 @@
-/** A text for each plural form of the language, as `Intl.PluralRules` names them; `{n}` stands for the number. */
+/** A message for each plural form of the language, named as in `Intl.PluralRules`. `{n}` is the number. */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & {other: string}>;
 
-/** Codes of the data that, capitalised, are English already: its table goes without them. */
+/** Codes of the data whose English label is the capitalized code, so the English table omits them. */
 export type MessageCode =
   | 'stated'
   | 'reported'
@@ -23,66 +23,66 @@ export type MessageCode =
   | 'correction'
   | 'update';
 
-/** What the boxes say in one language whatever they show. `{n}` and `{x}` are places for a number and a text. */
+/** Messages of a language that any data needs. `{n}` and `{x}` are placeholders for a number and a text. */
 export interface CommonMessages {
   /** Direction of the language's script. */
   readonly dir: 'ltr' | 'rtl';
-  /** Picks among the language's plural forms. */
+  /** Selects the plural form. */
   readonly plural: Intl.PluralRules;
 
-  /** What each certainty means. */
+  /** Meaning of each certainty. */
   readonly statedMeans: string;
   readonly reportedMeans: string;
   readonly analysisMeans: string;
   readonly speculationMeans: string;
 
-  /** Stances are nouns: these need no agreement with whoever takes them. */
+  /** Stances are nouns, so that they need no grammatical agreement with the actor. */
   readonly primary: string;
   readonly seeks: string;
   readonly rejects: string;
   readonly supports: string;
 
   readonly thirdParty: string;
-  /** A side without a position on a topic. */
+  /** For a side without a position on a topic. */
   readonly gap: string;
-  /** A side without a main aim, or with nothing that holds it back. */
+  /** For a side without a main aim or a constraint. */
   readonly nothingGiven: string;
   readonly statements: PluralForms;
-  /** Stands before the one ledger line of a list whose items share it. */
+  /** Prefix of the attribution that all items of a list share. */
   readonly allItems: PluralForms;
   readonly constraints: string;
-  /** Whom a constraint without an actor holds back. */
+  /** Name of the talks as a whole, for constraints without an actor. */
   readonly talks: string;
   readonly inEachRegion: PluralForms;
 
-  /** Stands for the days of the summit. */
+  /** Shown instead of the date of the summit. */
   readonly noDate: string;
 
   readonly expect: string;
   readonly follows: string;
 
-  /** Places in a source by the word the data use; `p` is a paragraph, with its number. */
+  /** Names of places in a source by the code in the data; `p` is a paragraph with its number. */
   readonly places: Readonly<Record<string, string>>;
 
-  /** What the map is, for those who do not see it. */
+  /** Text alternative of the map. */
   readonly map: string;
   readonly mapCredit: string;
 
   readonly sources: string;
-  /** Stands for the number of corrections. */
+  /** Shown instead of the number of corrections. */
   readonly noCorrections: string;
   readonly policy: string;
   readonly feedback: string;
 
   readonly loading: string;
   readonly failed: string;
-  /** Follows `failed` where the page has content to show instead. */
+  /** Follows `failed` if the page has a fallback. */
   readonly fallbackFollows: string;
 }
 
-/** What only data of a page's own make a box say. */
+/** Messages that only custom data needs. */
 export interface CustomDataMessages {
-  /** Headings of data that bring none; `{x}` is the summit's title. */
+  /** Headings for data without headings; `{x}` is the summit's title. */
   readonly comparisonTitle: string;
   readonly regionsTitle: string;
   readonly factsTitle: string;
@@ -90,39 +90,39 @@ export interface CustomDataMessages {
   readonly asOf: string;
   readonly changes: PluralForms;
   readonly withdrawal: string;
-  /** A newer edition could not be loaded; `{x}` is the time of the one on screen. */
+  /** An update failed; `{x}` is the loading time of the edition on screen. */
   readonly stale: string;
-  /** A text that is not translated; `{x}` is the name of its language. */
+  /** For an untranslated text; `{x}` is the name of its language. */
   readonly shownIn: string;
-  /** Whether a language's name begins with a small letter there; engines do not agree on it. */
+  /** Whether language names start with a lower-case letter inside a sentence; browsers differ. */
   readonly smallLanguageNames: boolean;
-  /** Nobody has gone over the translation. */
+  /** The translation is a machine translation without review. */
   readonly machine: string;
-  /** The translation is one of an earlier edition. */
+  /** The translation belongs to an earlier edition. */
   readonly outdated: string;
-  /** The day until which the data were to be gone over has passed; `{x}` is the day they last were. */
+  /** The review date has passed; `{x}` is the day of the last review. */
   readonly reviewed: string;
-  /** A newer edition came while the page was open; `{x}` is the time. */
+  /** A newer edition was loaded while the page was open; `{x}` is the time. */
   readonly updatedAt: string;
-  /** What came with it. They stand in a list, after `updatedAt`. */
+  /** Changes in the newer edition, as a list after `updatedAt`. */
   readonly changedClaims: PluralForms;
   readonly newClaims: PluralForms;
   readonly withdrawnClaims: PluralForms;
 }
 
-/** What comes with what a reader can do with a box. */
+/** Messages of the interactions. */
 export interface InteractionMessages {
-  /** Copies a statement. */
+  /** Label of the button that copies a statement. */
   readonly copy: string;
   readonly copied: string;
   readonly notCopied: string;
-  /** Leads to a statement, from elsewhere. */
+  /** Label of the link to a statement. */
   readonly link: string;
-  /** Saves the data of the box as a file. */
+  /** Label of the button that downloads the data of the box. */
   readonly getData: string;
 }
 
-/** Everything the boxes say in their own words, in one language. */
+/** All messages of one language. */
 export type MessageTable = Readonly<Record<MessageCode, string>> &
   CommonMessages &
   CustomDataMessages &

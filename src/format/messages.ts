@@ -9,23 +9,23 @@ import type {
 } from './message-types.js';
 import {en} from './languages/en.js';
 
-/** The texts of one language, and its wording of numbers and places. */
+/** Messages of one language, and functions that format numbers, places and codes. */
 export interface Messages
   extends CommonMessages, Partial<Readonly<Record<MessageCode, string>> & CustomDataMessages & InteractionMessages> {
-  /** BCP 47 tag that numbers and dates follow. */
+  /** BCP 47 tag for the format of numbers and dates. */
   readonly lang: string;
-  /** Language of the texts, without script and region: `en` if `lang` is `en-GB`. */
+  /** Language of the messages, without script and region: `en` if `lang` is `en-GB`. */
   readonly language: string;
   readonly fill: typeof fill;
-  /** The form for `n`, with the number in it. */
+  /** Formats `n` with its plural form. */
   readonly count: (forms: PluralForms, n: number) => string;
-  /** A place in a source: “paragraph 3” for `p3 s2`; what it does not know it repeats. */
+  /** Formats a place in a source: “paragraph 3” for `p3 s2`. An unknown code is returned unchanged. */
   readonly place: (at: string) => string;
-  /** The word for a code of the data. */
+  /** Returns the label of a code of the data. */
   readonly label: (code: MessageCode | 'primary' | 'seeks' | 'rejects' | 'supports' | 'expect' | 'follows') => string;
 }
 
-/** The texts of each language there is, or how to load them. */
+/** The messages of each supported language, or a function that loads them. */
 const languages = new Map<string, CommonMessages | (() => Promise<{readonly messages: MessageTable}>)>([
   ['en', en],
   ['ar', () => import('./languages/ar.js')],
@@ -36,9 +36,9 @@ const languages = new Map<string, CommonMessages | (() => Promise<{readonly mess
 ]);
 
 /**
- * The words for the first of these language tags that there are texts for. While they load there are none; `retry` is
- * called when it is time to ask again. A tag from a page may be anything; what counts of it is language, script and
- * region.
+ * Returns the messages for the first supported language tag. While they are being loaded it returns undefined, and
+ * calls `retry` when they are there. Tags come from the page and may be invalid; only language, script and region are
+ * used.
  */
 export function loadMessages(tags: readonly (string | null | undefined)[], retry: () => void): Messages | undefined {
   for (const tag of tags) {
@@ -46,7 +46,8 @@ export function loadMessages(tags: readonly (string | null | undefined)[], retry
     const key = language.toLowerCase();
     const table = languages.get(key);
     if (typeof table === 'function') {
-      // A lost chunk (a moved deployment, no network) must not cost the reader the content: the next tag has to do.
+      // If a chunk fails to load (a moved deployment, no network), readers still get the content, in the language of
+      // the next tag.
       void table()
         .then(
           (loaded) => languages.set(key, loaded.messages),
@@ -70,7 +71,7 @@ function makeMessages(lang: string, key: string, table: CommonMessages): Message
     place(at) {
       const [, key = '', number = ''] = /^(headline|deck|standfirst|p(?=\d))(\d*)( s\d+)?$/.exec(at) ?? [];
       const known = table.places[key];
-      // What it repeats is no template: braces in it are the source's own.
+      // Don't fill an unknown code: its braces belong to the source.
       return known ? fill(known, number) : at;
     },
     label: (code) => messages[code] ?? code.charAt(0).toUpperCase() + code.slice(1).replace('-', ' '),

@@ -3,39 +3,42 @@ import {attributeNames, closedInFrames} from '../snippet/embed-options.js';
 import type {FrameAddress} from './read-address.js';
 
 /**
- * What the address of a frame page may choose. Anybody can write an address; what the page then shows, it shows on the
- * publisher's domain. The publisher's rules are in `frame.json` beside `frame.html`.
+ * Rules for the options in the URL of a frame page. Anybody can write a URL, and the page shows the result on the
+ * publisher's domain. The publisher's rules are in `frame.json`, next to `frame.html`.
  */
 export interface FrameRules {
-  /** Origins that `src` may name, such as `https://data.example.org`; `*` for all. The page's own is always allowed. */
+  /**
+   * Origins that `src` may use, such as `https://data.example.org`; `*` allows all. The page's own origin is always
+   * allowed.
+   */
   readonly dataOrigins: readonly string[];
-  /** Hosts that `policy-url` and `feedback-url` may lead to, such as `example.org`, without those below it. */
+  /** Hosts that `policy-url` and `feedback-url` may link to, such as `example.org`. Subdomains aren't included. */
   readonly linkHosts: readonly string[];
-  /** Names of attributes that the address may set, and `theme` for colours, sizes and typefaces. */
+  /** Names of attributes that the URL may set, and `theme` for colours, sizes and typefaces. */
   readonly options: readonly string[];
 }
 
-/** Without readable rules the page shows data of its own host and no words of the address. */
+/** Rules if `frame.json` can't be read: only data of the page's own host, and no texts from the URL. */
 const CLOSED: FrameRules = {
   dataOrigins: [],
   linkHosts: [],
   options: [...attributeNames.filter((name) => !closedInFrames.includes(name)), 'theme'],
 };
 
-/** Attributes that are links, for which their host counts besides their name. */
+/** Attributes with a URL, whose host is checked too. */
 const LINKS = ['policy-url', 'feedback-url'];
 
-/** Loads the rules beside the page. Never fails: what can't be read is closed. */
+/** Loads the rules of the page. Never rejects: if they can't be read, the closed rules apply. */
 export async function loadRules(): Promise<FrameRules> {
   try {
     return readRules(await fetchFrameRules(location.href));
   } catch (cause) {
-    console.warn('summit-embeds: frame.json could not be read, so the address of the frame may choose little:', cause);
+    console.warn('summit-embeds: frame.json could not be read. Only the default options are allowed:', cause);
     return CLOSED;
   }
 }
 
-/** Reads the content of a `frame.json`; a list that is missing or wrong is that of the closed rules. */
+/** Parses the content of a `frame.json`. The closed rules replace a list that is missing or invalid. */
 export function readRules(value: unknown): FrameRules {
   const given = Object(value) as Partial<Record<string, unknown>>;
   const list = (name: keyof FrameRules): readonly string[] => {
@@ -46,9 +49,9 @@ export function readRules(value: unknown): FrameRules {
 }
 
 /**
- * The address without what the rules don't allow, whose names are then among those ignored.
+ * Removes options that the rules don't allow, and adds their names to `ignored`.
  *
- * @param page Address of the page.
+ * @param page URL of the page.
  */
 export function applyRules(
   address: FrameAddress,
@@ -57,14 +60,14 @@ export function applyRules(
 ): FrameAddress {
   const isAllowed = (name: string, value: string): boolean => {
     if (!options.includes(name)) return false;
-    // What is no address the box refuses, and says so.
+    // An invalid URL is allowed here: the box rejects it with an error.
     if (name === 'src')
       return (
         dataOrigins.includes('*') ||
         !URL.canParse(value, page) ||
         isOneOf(value, page, ({origin}) => [new URL(page).origin, ...dataOrigins].includes(origin))
       );
-    // An address without a host leads to the page's own.
+    // A relative URL has the page's own host.
     return !LINKS.includes(name) || isOneOf(value, page, ({host}) => linkHosts.includes(host));
   };
   const entries = Object.entries(address.attributes);

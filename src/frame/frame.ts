@@ -1,6 +1,6 @@
 /**
- * The script of frame.html, and of pages that are published with a box in them. It needs nothing that a sandbox without an
- * origin of its own takes away: no storage, no cookies, no word with the host but messages.
+ * The script of frame.html and of published pages with a box. It works in a sandbox without an origin: it uses no
+ * storage and no cookies, and it only communicates with the host through messages.
  */
 import '../define.js';
 import {applyRules, loadRules} from './frame-rules.js';
@@ -10,7 +10,7 @@ import {describePage, findBox, showBox} from './show-box.js';
 
 const address = readAddress(location.search);
 const published = findBox();
-// Pages without it are measured by their box.
+// If a page has no such element, the box is measured.
 const content = document.getElementById('content') ?? published ?? document.body;
 
 const name = published?.localName.slice('summit-'.length) ?? address.element ?? '';
@@ -24,7 +24,7 @@ if (published) {
     const allowed = applyRules(address, rules, location.href);
     showBox(content, allowed, address);
     if (allowed.ignored.length > 0) console.warn('summit-embeds: the frame ignores', allowed.ignored.join(', '));
-    // Not before: a host would follow the height of the line that stands in for the box.
+    // Not earlier: the host would apply the height of the placeholder line.
     reportHeight(content, ids);
   });
 }

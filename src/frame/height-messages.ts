@@ -1,57 +1,58 @@
-/** By what hosts tell one frame from another. */
+/** Identifiers by which hosts distinguish frames. */
 export interface FrameIdentity {
-  /** Pym's. */
+  /** Id for Pym. */
   readonly childId: string;
-  /** Datawrapper's. */
+  /** Id for Datawrapper. */
   readonly id: string;
-  /** Address of the page, hash and all. */
+  /** URL of the page, including the hash. */
   readonly href: string;
 }
 
-/** No host has room for more. */
+/** Maximum height in px. No host needs more. */
 const MAX_HEIGHT = 20_000;
 
 /**
- * A height in every form that hosts listen for. There is no telling who is above, so all of them are sent; a host takes the
- * one it knows. WordPress comes first: it empties the frame's `style`, where others have just put a height.
+ * Returns the height in all message formats that hosts support. The host is unknown, so all of them are sent, and a
+ * host uses the one that it supports. WordPress comes first: it clears the frame's `style`, which other hosts may just
+ * have set.
  *
- * @param measured In px, whole. Of more than 20,000 the rest can be scrolled to.
+ * @param measured In px, an integer. Above 20,000 the page scrolls.
  */
 export function heightMessages(measured: number, {childId, id, href}: FrameIdentity): readonly unknown[] {
   const height = Math.min(measured, MAX_HEIGHT);
   const secret = wordPressSecret(href);
   return [
-    // It cuts to these bounds itself; what stays hidden can be scrolled to.
+    // WordPress limits the height to these bounds; the rest can be scrolled to.
     ...(secret ? [{message: 'height', value: Math.min(1000, Math.max(200, height)), secret}] : []),
-    // Ours, for resize.js.
+    // For our resize.js.
     {'summit-embeds-height': height},
-    // Pym, with it NPR and Reuters.
+    // Pym, used by NPR and Reuters.
     `pymxPYMx${childId}xPYMxheightxPYMx${String(height)}`,
     // AMP and Sidechain.
     {sentinel: 'amp', type: 'embed-size', height},
     {'datawrapper-height': {[id]: height}},
-    // Medium, Infogram. The address has to be what the host wrote into `src`.
+    // Medium, Infogram. The URL must equal the `src` in the host page.
     JSON.stringify({src: href, context: 'iframe.resize', height}),
     // The Guardian.
     JSON.stringify({type: 'set-height', value: height}),
   ];
 }
 
-/** The question of resize.js, which may have come after the answer. */
+/** Message with which resize.js requests the height, if it loads after the first report. */
 const HEIGHT_QUESTION = 'summit-embeds-height?';
 
-/** Whether a message from above asks for the height. */
+/** Whether a message from the host requests the height. */
 export function asksForHeight(data: unknown, href: string): boolean {
   if (typeof data === 'string') {
-    // Pym tells a frame its width, the Guardian says `resize`; both expect a height.
+    // Pym sends the width, the Guardian sends `resize`; both expect a height.
     return data === HEIGHT_QUESTION || data === 'resize' || /^pymxPYMx.*xPYMxwidthxPYMx/.test(data);
   }
-  // WordPress, once it listens.
+  // WordPress, when it is ready.
   const {message, secret} = Object(data) as Partial<Record<string, unknown>>;
   return message === 'ready' && secret !== undefined && secret === wordPressSecret(href);
 }
 
-/** WordPress drops messages without its secret, and so do we: what is not alphanumeric is no secret of its. */
+/** Returns the secret that WordPress requires in messages. Only alphanumeric secrets are valid. */
 function wordPressSecret(href: string): string | undefined {
   return /#\?secret=([a-z\d]+)$/i.exec(href)?.[1];
 }

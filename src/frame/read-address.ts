@@ -1,29 +1,31 @@
 import {elementNames, type ElementName} from '../components/element-names.js';
 import {attributesOf, themeProperties, type Attributes, type Theme, type ThemeName} from '../snippet/embed-options.js';
 
-/** What a frame page is asked for. */
+/** Options from the URL of a frame page. */
 export interface FrameAddress {
-  /** Undefined where the address names none, or one that there is not. */
+  /** Undefined if the URL has none or an unknown one. */
   readonly element: ElementName | undefined;
   readonly attributes: Attributes;
   readonly theme: Theme;
-  /** By what hosts tell frames apart: Pym's `childId`, and the `id` of a Datawrapper embed. Empty: none was given. */
+  /**
+   * Identifiers by which hosts distinguish frames: `childId` for Pym, `id` for a Datawrapper embed. Empty: not given.
+   */
   readonly childId: string;
   readonly id: string;
-  /** Names in the address that mean nothing here, and values that no style can take. */
+  /** Names of unknown options and of options with an invalid value. */
   readonly ignored: readonly string[];
 }
 
-/** What the page itself reads, and what Pym adds to every address. */
+/** Options that the page itself reads, and options that Pym adds to every URL. */
 const OWN_NAMES = ['element', 'id', 'childId', 'initialWidth', 'parentTitle', 'parentUrl'];
 
-/** No unit of the viewport: the text would grow with the frame, and the frame with the text. */
+/** No viewport units: the text would grow with the frame, and the frame with the text. */
 const LENGTH = /^((?:\d*\.)?\d+)(px|em|rem|%)?$/;
 
-/** Pixels in a unit, where the page's text has its usual size. */
+/** Pixels per unit, with the default font size of the page. */
 const UNIT_PX: Readonly<Partial<Record<string, number>>> = {px: 1, em: 16, rem: 16, '%': 0.16};
 
-/** The least and the most of each size, in px. Below, a box would hide what it says; above, it would hide the page. */
+/** Minimum and maximum of each size in px. A smaller box would hide its text; a larger one would hide the page. */
 const SIZES: Readonly<Partial<Record<ThemeName, readonly [least: number, most: number]>>> = {
   size: [12, 32],
   'small-size': [10, 32],
@@ -33,16 +35,16 @@ const SIZES: Readonly<Partial<Record<ThemeName, readonly [least: number, most: n
   padding: [0, 96],
 };
 
-/** The same for numbers without a unit. */
+/** Minimum and maximum of numbers without a unit. */
 const NUMBERS: Readonly<Partial<Record<ThemeName, readonly [least: number, most: number]>>> = {
   'line-height': [1, 3],
   space: [0, 3],
 };
 
-/** A list of typefaces is long; nothing has to be longer. */
+/** Maximum length of a value: enough for a list of typefaces. */
 const LONGEST_VALUE = 500;
 
-/** No value may reach for another property or for something of the browser's; of functions, those that are colours. */
+/** A value must not refer to other properties or to browser features. The only functions allowed are colours. */
 const SAFE = /^[\w#%.,()/ +-]+$/i;
 const COLOUR_FUNCTIONS = [
   'rgb',
@@ -59,10 +61,10 @@ const COLOUR_FUNCTIONS = [
   'light-dark',
 ];
 
-/** Typefaces of pictures: nobody could read what is set in one. */
+/** Pictorial typefaces, in which text is unreadable. */
 const SYMBOLS = /dings|symbol|emoji|icon/i;
 
-/** Reads the query of a frame page's address; of a name given twice the first counts. */
+/** Parses the query of a frame page's URL. If a name occurs twice, the first value applies. */
 export function readAddress(query: string): FrameAddress {
   const given = new URLSearchParams(query);
   const element = elementNames.find((name) => name === given.get('element'));
@@ -86,11 +88,11 @@ export function readAddress(query: string): FrameAddress {
   };
 }
 
-/** Whether a style can take this value for one of the theme's names, and a reader read what comes of it. */
+/** Whether a value is valid CSS for one of the theme's names, and the result stays readable. */
 function fits(name: ThemeName, value: string): boolean {
   const property = themeProperties[name];
   if (value.length > LONGEST_VALUE || !SAFE.test(value) || !CSS.supports(property, value)) return false;
-  // What stands before each opening bracket.
+  // The name before each opening bracket.
   const called = value
     .split('(')
     .slice(0, -1)

@@ -1,19 +1,19 @@
 import type {Theme, ThemeName} from '../snippet/embed-options.js';
 
-/** The least contrast of text, by WCAG 2.2 AA. */
+/** Minimum contrast of text, WCAG 2.2 AA. */
 const LEAST_CONTRAST = 4.5;
 
-/** Red, green and blue, from 0 to 255, and how opaque, from 0 to 1. */
+/** Red, green and blue, 0–255; alpha, 0–1. */
 type Colour = readonly [red: number, green: number, blue: number, alpha: number];
 
-/** Texts that say who asserts a statement and where it was read, and what they are without a value of their own. */
+/** Theme colours of attributions and links, which must stay readable. */
 const TEXTS = ['muted', 'links'] as const satisfies readonly ThemeName[];
 
 /**
- * The theme without colours that would hide a text: who speaks and how certain it is must not vanish because an address says
- * so. Judged as the page is drawn now; a value may be readable on a light page and not on a dark one.
+ * Removes colours that would make text unreadable: a URL must not be able to hide who speaks and how certain it is. The
+ * check uses the current colours of the page, since a value may be readable on a light page and not on a dark one.
  *
- * @param content Where the box stands.
+ * @param content Parent of the box.
  */
 export function readableTheme(theme: Theme, content: Element): Theme {
   const resolve = (value: string | undefined): Colour | undefined =>
@@ -23,7 +23,7 @@ export function readableTheme(theme: Theme, content: Element): Theme {
     for (const name of names) dropped.add(name);
   };
   const given = resolve(theme.background);
-  // Nothing of it means the page's own ground.
+  // Without an opaque value the page's background applies.
   const isOwnGround = !given || given[3] === 0;
   let ground = (isOwnGround ? undefined : given) ?? colourOf('Canvas', content);
   const ink = resolve(theme.ink) ?? colourOf('CanvasText', content);
@@ -31,7 +31,7 @@ export function readableTheme(theme: Theme, content: Element): Theme {
     drop('ink', 'background');
     ground = colourOf('Canvas', content);
   }
-  // The map is drawn on it, and so is a box whose scheme is forced.
+  // Background of the map, and of a box with a forced scheme.
   if (
     theme.paper !== undefined &&
     !isReadable(dropped.has('ink') ? colourOf('CanvasText', content) : ink, resolve(theme.paper))
@@ -41,7 +41,7 @@ export function readableTheme(theme: Theme, content: Element): Theme {
   return Object.fromEntries(Object.entries(theme).filter(([name]) => !dropped.has(name)));
 }
 
-/** The colour that a value comes to, whatever notation it has. Undefined where it can't be told. */
+/** Computes a colour in any notation. Undefined if that isn't possible. */
 function colourOf(value: string, content: Element): Colour | undefined {
   const probe = document.createElement('span');
   probe.className = 'probe';
@@ -63,7 +63,7 @@ function isReadable(text: Colour | undefined, ground: Colour | undefined): boole
   return (lighter + 0.05) / (darker + 0.05) >= LEAST_CONTRAST;
 }
 
-/** Relative luminance, as WCAG has it. */
+/** Relative luminance as defined by WCAG. */
 function luminance([red, green, blue]: Colour): number {
   const linear = (part: number): number =>
     part <= 10.31475 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4;

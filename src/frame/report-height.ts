@@ -1,22 +1,22 @@
 import {asksForHeight, heightMessages} from './height-messages.js';
 
-/** How long a host may take to give the frame its height, in ms. */
+/** Time in ms that a host may need to resize the frame. */
 const PATIENCE = 1000;
 
-/** A border that a host's styles count into the height, in px: the browser's own, above and below. */
+/** Border in px that a host's styles may include in the height: the browser's default, top and bottom. */
 const BORDERS = 4;
 
 /**
- * Tells the host the height of the page's content, once for every change, and lets the page scroll where the host gives it
- * less. What is measured is as wide as the frame and as tall as what is in it, never as tall as the frame: otherwise a host
- * that adds a pixel would be asked for one more each time, without end.
+ * Reports the height of the page's content to the host after every change, and makes the page scroll if the host gives
+ * it less. The measured element is as wide as the frame and as tall as its content, never as tall as the frame:
+ * otherwise a host that adds a pixel would be asked for one more each time, in an endless loop.
  *
- * @param content Holds all there is to see.
+ * @param content Contains everything visible.
  */
 export function reportHeight(content: Element, ids: {readonly childId: string; readonly id: string}): void {
   const root = document.documentElement;
   const host = window.parent;
-  // Nobody to tell: somebody opened the page by itself, and it scrolls as pages do.
+  // No host: the page is open in a tab and scrolls normally.
   if (host === window) return;
 
   let height = 0;
@@ -24,11 +24,11 @@ export function reportHeight(content: Element, ids: {readonly childId: string; r
 
   const tell = (): void => {
     if (height === 0) return;
-    // A height is no secret, and who is above can't be known.
+    // A height isn't secret, and the host's origin is unknown.
     for (const message of heightMessages(height, {...ids, href: location.href})) host.postMessage(message, '*');
   };
 
-  /** Hides the bar while the host may still follow, and for good once it has. */
+  /** Hides the scroll bar while the host may still resize the frame, and permanently when it has. */
   const settle = (): void => {
     const fits = window.innerHeight + BORDERS >= height;
     if (!fits && doubt !== undefined) return;
@@ -39,16 +39,16 @@ export function reportHeight(content: Element, ids: {readonly childId: string; r
       doubt = setTimeout(() => {
         doubt = undefined;
         root.classList.remove('whole');
-        // In case it listens only now.
+        // In case the host listens only now.
         tell();
       }, PATIENCE);
     }
   };
 
-  /** False where nothing has changed. */
+  /** Returns false if the height hasn't changed. */
   const measure = (): boolean => {
     const measured = Math.ceil(content.getBoundingClientRect().height);
-    // A hidden frame has no height; when it is shown again it has the one that the host knows.
+    // A hidden frame has height 0. When it is shown again, it has the height that was reported.
     if (measured === height || measured === 0) return false;
     height = measured;
     return true;
@@ -64,10 +64,10 @@ export function reportHeight(content: Element, ids: {readonly childId: string; r
   window.addEventListener('resize', settle);
   window.addEventListener('message', ({source, data}: MessageEvent<unknown>) => {
     if (source !== host || !asksForHeight(data, location.href)) return;
-    // Some hosts ask once, before the observer has seen anything.
+    // Some hosts send one request, before the observer has run.
     measure();
     tell();
   });
-  // WordPress may hand over its secret when the page is there already.
+  // WordPress may set its secret after the page has loaded.
   window.addEventListener('hashchange', tell);
 }

@@ -6,16 +6,16 @@ import {readableTheme} from './readable-theme.js';
 
 const TAGS = elementNames.map((name) => `summit-${name}`).join();
 
-/** The box that a page was published with, if it was. */
+/** Finds the box in a published page, if there is one. */
 export function findBox(): SummitElement | null {
   return document.querySelector<SummitElement>(TAGS);
 }
 
 /**
- * Puts the box that the address asks for into the page, or a line that says why there is none.
+ * Shows the box that the URL describes, or a line that says why there is none.
  *
- * @param address What of it is allowed.
- * @param asked All of it.
+ * @param address The allowed options.
+ * @param asked All options.
  */
 export function showBox(content: Element, {element, attributes, theme}: FrameAddress, asked: FrameAddress): void {
   if (!element) {
@@ -27,7 +27,7 @@ export function showBox(content: Element, {element, attributes, theme}: FrameAdd
     return;
   }
   const {src} = asked.attributes;
-  // Another summit than the one asked for would be worse than none.
+  // Another summit than the requested one would be worse than none.
   if (src && attributes['src'] === undefined) {
     showLine(
       content,
@@ -39,7 +39,7 @@ export function showBox(content: Element, {element, attributes, theme}: FrameAdd
   for (const [name, value] of Object.entries(attributes)) box.setAttribute(name, value);
   describePage(box);
   box.addEventListener('summit-load', () => {
-    // A box with a language of its own also knows its direction; there is no page around this one that had it.
+    // A box with `lang` also sets its direction, and this page has no language that the box could inherit.
     box.lang ||= document.documentElement.lang;
   });
   content.replaceChildren(box);
@@ -55,7 +55,7 @@ export function showBox(content: Element, {element, attributes, theme}: FrameAdd
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', paint);
 }
 
-/** A line of the page's own, in English. */
+/** Shows a message of the page, in English. */
 function showLine(content: Element, text: string): void {
   const line = document.createElement('p');
   document.documentElement.lang = 'en';
@@ -64,8 +64,8 @@ function showLine(content: Element, text: string): void {
 }
 
 /**
- * Gives the page the heading and the language of the box, for screen readers that announce a frame by them. The page must
- * not have a language before: the box would take it for a wish.
+ * Sets the page's title and language to those of the box, for screen readers that announce frames by them. The page
+ * must not have a language before: the box would use it.
  */
 export function describePage(box: SummitElement): void {
   const root = document.documentElement;
@@ -77,7 +77,7 @@ export function describePage(box: SummitElement): void {
   };
   box.addEventListener('summit-load', describe);
   box.addEventListener('summit-error', () => {
-    // What stands there now are the box's own words, English where no other language was asked for.
+    // The box now shows messages only, in English unless another language was requested.
     root.lang ||= box.lang || 'en';
   });
   describe();

@@ -1,10 +1,10 @@
 const TIME_LIMIT_MS = 5000;
 
 /**
- * Fetches the rules of a frame page, `frame.json` beside it, as parsed JSON.
+ * Fetches the rules of a frame page, `frame.json` in the same folder, as parsed JSON.
  *
- * @param page Address of the page.
- * @throws {Error} They did not come within 5 seconds, or are no JSON.
+ * @param page URL of the page.
+ * @throws {Error} The file can't be fetched within 5 seconds or is not valid JSON.
  */
 export async function fetchFrameRules(page: string): Promise<unknown> {
   const response = await fetch(new URL('frame.json', page), {signal: AbortSignal.timeout(TIME_LIMIT_MS)});

@@ -1,37 +1,33 @@
 import {findJsonDefect} from './find-json-defect.js';
 import {badUrl, LoadFailure, shorten, type LoadFailureCode} from './load-failure.js';
 
-/** From the call to the last byte. */
+/** Time limit from the call to the last byte. */
 const TIME_LIMIT_MS = 10_000;
 
-/** Of the file as it reads, unpacked. The bundled summit has 50 kB. */
+/** Size limit of the uncompressed file. The bundled summit has 50 kB. */
 const SIZE_LIMIT_BYTES = 2_000_000;
 
-/** A JSON file that came whole. */
+/** A JSON file that was fetched completely. */
 export interface FetchedJson {
   readonly value: unknown;
   readonly text: string;
-  /** Where it came from, after redirects: addresses in the file are relative to this one. */
+  /** URL of the file after redirects. URLs in the file are relative to it. */
   readonly url: string;
 }
 
 export interface FetchOptions {
-  /**
-   * `no-cache` asks the server whether a file in the browser's cache is still the latest; `reload` asks for the file past
-   * every cache. Without it the browser decides.
-   */
+  /** `no-cache` revalidates a cached file, `reload` bypasses all caches. Default: the browser decides. */
   readonly cache?: 'no-cache' | 'reload' | undefined;
-  /** Stops the request; the promise then rejects with the signal's reason. */
+  /** Aborts the request; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
-  /** For tests. */
+  /** Time limit in milliseconds, for tests. Default: 10 seconds. */
   readonly timeLimitMs?: number;
 }
 
 /**
- * Fetches a JSON file, without cookies. It believes no header: what counts are the bytes that come, and whether they
- * are JSON.
+ * Fetches a JSON file without cookies. It ignores the headers for type and length and only checks the received bytes.
  *
- * @param url Absolute address, http or https.
+ * @param url Absolute URL, http or https.
  * @throws {LoadFailure} `bad-url`, `network`, `timeout`, `http`, `too-large` or `not-json`.
  */
 export async function fetchJson(url: string, options: FetchOptions = {}): Promise<FetchedJson> {
@@ -50,11 +46,11 @@ export async function fetchJson(url: string, options: FetchOptions = {}): Promis
     controller.abort(
       fail(
         'timeout',
-        `did not come within ${timeLimitMs / 1000} seconds. Try again, or move the file to a faster server.`,
+        `did not load within ${timeLimitMs / 1000} seconds. Try again, or move the file to a faster server.`,
       ),
     );
   }, timeLimitMs);
-  // A page may have put a `fetch` of its own in place, or a service worker that does not care for signals.
+  // A page may have replaced `fetch`, or its service worker may ignore signals, so the abort is handled here too.
   const stopped = new Promise<never>((_, reject) => {
     controller.signal.addEventListener('abort', () => {
       reject(controller.signal.reason as Error);
@@ -79,7 +75,7 @@ export async function fetchJson(url: string, options: FetchOptions = {}): Promis
       chunks = await readBody(response, () =>
         fail(
           'too-large',
-          `has more than ${SIZE_LIMIT_BYTES / 1e6} MB. Leave out what no box shows, such as map detail.`,
+          `has more than ${SIZE_LIMIT_BYTES / 1e6} MB. Remove data that no box shows, such as map detail.`,
         ),
       );
     } catch (cause) {
@@ -87,7 +83,7 @@ export async function fetchJson(url: string, options: FetchOptions = {}): Promis
       if (cause instanceof LoadFailure) throw cause;
       throw fail(
         'network',
-        'could not be fetched, or not to its end. Open the address in a new tab. If it opens there, its server has to ' +
+        'could not be fetched completely. Open the address in a new tab. If it opens there, its server has to ' +
           'allow other pages to read it (Access-Control-Allow-Origin: *), and the page has to allow the request ' +
           '(https, and connect-src in its Content-Security-Policy).',
         cause,
@@ -96,7 +92,7 @@ export async function fetchJson(url: string, options: FetchOptions = {}): Promis
     const text = decode(chunks);
     if (text === undefined) throw fail('not-json', 'is not written in UTF-8. Save it in this encoding.');
     try {
-      // A service worker's answer may have no address.
+      // The response of a service worker may have no URL.
       return {value: JSON.parse(text) as unknown, text, url: response.url || url};
     } catch (cause) {
       const isMarkup = /^\s*</.test(text);
@@ -104,7 +100,7 @@ export async function fetchJson(url: string, options: FetchOptions = {}): Promis
         'not-json',
         isMarkup
           ? 'is a web page, not a data file (it starts with "<"). Check the address: it may lead to a login or an error.'
-          : `is no JSON, ${text.trim() ? `${findJsonDefect(text) ?? 'or nested too deeply'}.` : 'it is empty.'}`,
+          : `is not valid JSON: ${text.trim() ? `${findJsonDefect(text) ?? 'it is nested too deeply'}.` : 'it is empty.'}`,
         cause,
       );
     }
@@ -115,7 +111,7 @@ export async function fetchJson(url: string, options: FetchOptions = {}): Promis
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', stop);
-    // Lets go of a body that nobody reads any more; after a whole one it does nothing.
+    // Cancels a body that is no longer read. After a complete response this has no effect.
     controller.abort();
   }
 }
@@ -125,7 +121,7 @@ function checkAddress(url: string): void {
   try {
     address = new URL(url);
   } catch {
-    // Told below.
+    // Reported below.
   }
   if (!address || !/^https?:$/.test(address.protocol)) {
     throw badUrl(url);
@@ -138,7 +134,7 @@ function checkAddress(url: string): void {
   }
 }
 
-/** Reads to the end, or until there is too much: no header says reliably how much will come. */
+/** Reads the body up to the size limit. Headers don't reliably give the length. */
 async function readBody(response: Response, tooLarge: () => LoadFailure): Promise<Uint8Array[]> {
   const reader = response.body?.getReader();
   const chunks: Uint8Array[] = [];
@@ -153,7 +149,7 @@ async function readBody(response: Response, tooLarge: () => LoadFailure): Promis
   }
 }
 
-/** The text without its byte order mark, or nothing if it is in another encoding. */
+/** Decodes UTF-8 without the byte order mark. Undefined for another encoding. */
 function decode(chunks: readonly Uint8Array[]): string | undefined {
   const decoder = new TextDecoder('utf-8', {fatal: true});
   try {
@@ -168,11 +164,11 @@ function whatToDo(status: number): string {
   if (status === 401 || status === 403)
     return 'The file has to be open to all: it is fetched without cookies or a login.';
   return status >= 500 || status === 429
-    ? 'Its server has trouble; try again later.'
+    ? 'The server has a problem; try again later.'
     : 'Open the address in a new tab.';
 }
 
-/** Milliseconds from now; 0 if the header isn't readable. Another origin has to expose it. */
+/** Milliseconds from now; 0 if there is no readable header. A server of another origin must expose the header. */
 function parseRetryAfter(header: string): number {
   return /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now() || 0;
 }

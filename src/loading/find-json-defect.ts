@@ -1,22 +1,22 @@
-// Whole tokens, from where the search stands. From the space on, every character but " and \ may stand in a text.
+// Tokens at the current position. A string may contain every character from the space on, except " and \.
 const SPACE = /[ \t\n\r]*/y;
 const TEXT_UP_TO_DEFECT = /"(?:[ !#-[\]-\uffff]+|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*/y;
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
-/** Lists in lists. */
+/** Maximum depth of nested lists and objects. */
 const DEEPEST = 1000;
 
 /**
- * Tells where a text stops being JSON and what should stand there: `line 12, column 5: "," or "}" expected, "a" found`.
- * Browsers tell it each in a way of its own, or not at all.
+ * Describes the first syntax error in a JSON text: `line 12, column 5: "," or "}" expected, "a" found`. The messages of
+ * browsers differ and may lack the position.
  *
- * @returns Nothing if the text is JSON, or nested more deeply than anybody would write.
+ * @returns Undefined if the text is valid JSON or is nested more deeply than 1000 levels.
  */
 export function findJsonDefect(text: string): string | undefined {
-  /** Ends of the lists and objects that are open. */
+  /** Closing brackets of the open lists and objects. */
   const ends: string[] = [];
   let want: 'value' | 'name' | 'colon' | 'next' = 'value';
-  /** What came last: an end may follow `{` and `[`, and no comma. */
+  /** Previous character: a closing bracket may follow `{` and `[`, but not a comma. */
   let last = '';
   let at = 0;
 
@@ -65,7 +65,7 @@ export function findJsonDefect(text: string): string | undefined {
   }
 }
 
-/** The character, so that a reader of the message can tell it from its likes: “ is no ". */
+/** Names the character, with its code if it resembles another one, such as “ and ". */
 function nameAt(text: string, at: number): string {
   const code = text.codePointAt(at);
   if (code === undefined) return 'the end of the file';

@@ -1,9 +1,9 @@
 import type {Issue} from '../data/issue.js';
 
-/** Places that a message spells out; a file in the wrong shape altogether may have thousands. */
+/** Maximum number of places in a message; a file of another format may have thousands. */
 const LISTED = 20;
 
-/** What kept the data away, or what is wrong with them. */
+/** Reason why there is no valid data. */
 export type LoadFailureCode =
   | 'unknown-summit'
   | 'bad-url'
@@ -15,12 +15,15 @@ export type LoadFailureCode =
   | 'invalid'
   | 'unsupported-version';
 
-/** Why there is no summit. Its message says what is wrong and what to do, in English, for editors and developers. */
+/**
+ * Error if a summit can't be loaded. Its message describes the error and how to fix it, in English, for editors and
+ * developers.
+ */
 export class LoadFailure extends Error {
   readonly code: LoadFailureCode;
-  /** Defects of the data, all of them; empty where no data came. */
+  /** All errors in the data. Empty if no data was received. */
   readonly issues: readonly Issue[];
-  /** Milliseconds that the server asked to wait for (`Retry-After`). */
+  /** Milliseconds that the server wants the client to wait (`Retry-After`). */
   retryAfterMs?: number;
 
   constructor(code: LoadFailureCode, message: string, issues: readonly Issue[] = [], options?: ErrorOptions) {
@@ -30,16 +33,16 @@ export class LoadFailure extends Error {
   }
 }
 
-/** Says that something is no address of a file. */
+/** Makes the error for an invalid URL. */
 export function badUrl(url: string): LoadFailure {
   return new LoadFailure(
     'bad-url',
-    `"${shorten(url)}" is no address of a data file. Give one that starts with https:// or http://, or a relative one.`,
+    `"${shorten(url)}" is not the URL of a data file. Use a URL that starts with https:// or http://, or a relative one.`,
   );
 }
 
 /**
- * Says which places of the data are wrong.
+ * Makes the error for invalid data. Its message lists the places.
  *
  * @param what The data, such as `The file https://…`.
  */
@@ -48,14 +51,14 @@ export function badData(code: 'invalid' | 'unsupported-version', what: string, i
   const more = issues.length - LISTED;
   return new LoadFailure(
     code,
-    `${what} ${code === 'invalid' ? 'is not valid. Mend these places' : 'is written for another version'}:` +
+    `${what} ${code === 'invalid' ? 'is not valid. Fix these errors' : 'is written for another version'}:` +
       list.join('') +
       (more > 0 ? `\n  … and ${more} more` : ''),
     issues,
   );
 }
 
-/** An address as messages name it: one with `data:` may be a whole file. */
+/** Shortens a URL for messages: a `data:` URL may be a whole file. */
 export function shorten(url: string): string {
   return url.length > 300 ? `${url.slice(0, 300)}…` : url;
 }

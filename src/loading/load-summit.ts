@@ -3,17 +3,17 @@ import type {ParsedSummit} from '../data/parse-summit.js';
 import type {Summit} from '../data/summit.js';
 import {badData, LoadFailure, shorten} from './load-failure.js';
 
-/** Fetches the checker, which nothing but data of a page's own has need of. A second call finds it there. */
+/** Loads the validator, which only custom data needs. Later calls use the loaded module. */
 export function loadChecker(): Promise<{parseSummit: (input: unknown, known?: Summit) => ParsedSummit}> {
   return import('../data/parse-summit.js');
 }
 
 /**
- * Checks data of a page's own or of a file.
+ * Validates data of a page or a file.
  *
- * @param address Where the data come from, for the message; nothing for a page's own.
- * @param known An earlier edition, if there is one: what is the same in both is checked once.
- * @throws {LoadFailure} `invalid` or `unsupported-version` with all issues, or `network` if the checker did not come.
+ * @param address URL of the file, for the message. Undefined for data of a page.
+ * @param known An earlier edition, if there is one. Parts that are equal in both aren't validated again.
+ * @throws {LoadFailure} `invalid` or `unsupported-version` with all issues, or `network` if the validator doesn't load.
  */
 export async function checkSummit(data: unknown, address?: string, known?: Summit): Promise<Summit> {
   const {parseSummit} = await loadChecker().catch((cause: unknown) => {
@@ -28,10 +28,10 @@ export async function checkSummit(data: unknown, address?: string, known?: Summi
 }
 
 /**
- * Says that no summit of this id is registered.
+ * Makes the error for an unknown summit.
  *
- * @param id The one that was asked for.
- * @param known Ids of those there are.
+ * @param id The requested id.
+ * @param known Ids of the registered summits.
  */
 export function unknownSummit(id: string | undefined, known: Iterable<string>): LoadFailure {
   return new LoadFailure(

@@ -3,17 +3,18 @@ import type {Translation} from '../data/translation.js';
 import {fetchJson} from './fetch-json.js';
 import {badData, badUrl, LoadFailure, shorten} from './load-failure.js';
 
-/** Name of the `<meta>` by which a page allows translations from other origins, apart by blanks. */
+/** Name of the `<meta>` that lists other origins a page allows translations from, separated by spaces. */
 export const ORIGINS_META = 'summit-embeds-translations';
 
 /**
- * Fetches and checks a translation that a summit names. Always asks whether a cached one is still the latest: it belongs
- * to an edition, and that may just have changed.
+ * Fetches and validates a translation that a summit names. It always revalidates a cached file: the translation belongs
+ * to an edition, and the edition may just have changed.
  *
- * @param src As the summit names it.
- * @param base Address that it is relative to: that of the data file, or of the page for data of its own.
- * @param allowedOrigins Origins that translations may come from besides that of `base`, such as `https://cdn.example.org`.
- * @throws {LoadFailure} There is none to show.
+ * @param src URL in the summit's data.
+ * @param base Base URL: that of the data file, or that of the page for its own data.
+ * @param allowedOrigins Origins that translations may come from besides that of `base`, such as
+ *   `https://cdn.example.org`.
+ * @throws {LoadFailure} The translation can't be fetched, is invalid, or has another language.
  */
 export async function loadTranslation(
   src: string,
@@ -28,7 +29,7 @@ export async function loadTranslation(
     throw badUrl(src);
   }
   const {href, origin} = url;
-  // Otherwise whoever writes a data file could have every reader ask a host that the page knows nothing of.
+  // Otherwise the author of a data file could make every reader's browser contact a host that the page hasn't allowed.
   if (origin !== new URL(base ?? href).origin && !allowedOrigins.includes(origin)) {
     throw new LoadFailure(
       'bad-url',

@@ -6,64 +6,67 @@ import {checkSummit, loadChecker} from './load-summit.js';
 const MIN_INTERVAL_MS = 15_000;
 const MAX_INTERVAL_MS = 86_400_000;
 /**
- * The wait stops doubling here after failures. With the jitter and the 10 s that a request may take, each reader of a
- * shorter interval asks within two minutes after an outage ends.
+ * Maximum wait after failures. With the jitter and the 10 s of a request, clients with a shorter interval all poll
+ * within two minutes after an outage ends.
  */
 const MAX_BACKOFF_MS = 95_000;
-/** The longest `Retry-After` that counts. */
+/** Maximum `Retry-After` that is respected. */
 const MAX_RETRY_AFTER_MS = 3_600_000;
-/** Readers who come back in the same second ask over this time. */
+/** Clients that become visible in the same second poll within this time. */
 const WAKE_SPREAD_MS = 60_000;
-/** Each wait is up to a tenth shorter or longer. */
+/** Each wait is up to 10 % shorter or longer. */
 const JITTER = 0.1;
 /**
- * The first wait after failures is up to this much longer. Readers spread over a longer time in an outage: if all returned to
- * their interval at once, they would overlap.
+ * The first wait after failures is up to this factor longer. Clients spread over a longer time in an outage: if all
+ * returned to their interval at once, their requests would overlap.
  */
 const RECOVERY_SPREAD = 1;
-/** Idle sources that keep their summits: enough to go back in a list of articles. */
+/** Maximum number of cached sources without subscribers: enough for a reader who goes back in a list of articles. */
 const MAX_IDLE_SOURCES = 20;
 
-/** Characters of a file that takes long to check; the bundled summit has 36,000. */
+/** Length in characters from which a file takes long to validate; the bundled summit has 36,000. */
 const LONG_TEXT = 300_000;
 
-/** Texts that are shown under one revision before its server is taken to have no other. */
+/** Maximum number of different texts with one revision. Further texts are ignored. */
 const MAX_TEXTS_OF_REVISION = 5;
 
-/** Who wants to hear of a source. */
+/** Listener of a source. */
 export interface SourceListener {
   /**
-   * There is a summit, or a later one, or failures have ended (then it is the same object as before). The address is
-   * the one it came from, after redirects.
+   * Called with a summit: the first one, a later edition, or the same object after failures have ended. `url` is the
+   * URL after redirects.
    */
   readonly loaded: (summit: Summit, url: string) => void;
-  /** The latest request brought nothing. Told once for each code until a request succeeds again. */
+  /** Called if the latest request failed, once for each code until a request succeeds. */
   readonly failed: (failure: LoadFailure) => void;
 }
 
-/** What a source needs to know of the page and its clock. */
+/** Clock, timers and page state that a source uses. */
 export interface SourceEnvironment {
   /** In milliseconds. */
   readonly now: () => number;
   readonly setTimeout: (callback: () => void, ms: number) => unknown;
   readonly clearTimeout: (timer: unknown) => void;
-  /** From 0 up to 1. */
+  /** Random number, at least 0 and less than 1. */
   readonly random: () => number;
-  /** Whether nobody sees the page. */
+  /** Whether the page is hidden. */
   readonly hidden: () => boolean;
-  /** Calls back when the page becomes visible, or is visible and goes online. The returned function ends it. */
+  /**
+   * Registers a callback for when the page becomes visible, or goes online while visible. The returned function removes
+   * it.
+   */
   readonly onWake: (callback: () => void) => () => void;
 }
 
 interface Subscription {
   readonly listener: SourceListener;
   readonly refreshMs: number | undefined;
-  /** The latest answer that the listener knows. */
+  /** The latest response that the listener was called with. */
   shown: Answer | undefined;
   readonly notifiedCodes: Set<LoadFailureCode>;
 }
 
-/** A file that came whole, and what the check said. */
+/** A file that was fetched completely, with the result of its validation. */
 interface Answer {
   readonly text: string;
   readonly url: string;
@@ -71,38 +74,38 @@ interface Answer {
   readonly failure?: LoadFailure;
 }
 
-/** One data file at one address, fetched once for all who show it, and again from time to time if one of them asks so. */
+/** A data file at one URL. It is fetched once for all subscribers, and polled if a subscriber requests it. */
 export class SummitSource {
   readonly url: string;
 
   readonly #environment: SourceEnvironment;
   readonly #fetchJson: typeof fetchJson;
   readonly #subscribers = new Set<Subscription>();
-  /** The latest good answer. It stays for those who come later. */
+  /** The latest valid response, kept for later subscribers. */
   #held: (Answer & {readonly summit: Summit}) | undefined;
-  /** The texts that came with the revision that is held. */
+  /** The texts received with the held revision. */
   #textsOfRevision: string[] = [];
   #hasWarned = false;
-  /** The answer that `reload` was called for. */
+  /** The held response when `reload` was last called. */
   #reloaded: Answer | undefined;
-  /** The latest answer that was checked, good or not: the same text needs no second check. */
+  /** The latest validated response, valid or not: the same text isn't validated again. */
   #checked: Answer | undefined;
-  /** Why the latest request brought nothing. */
+  /** Failure of the latest request. */
   #failure: LoadFailure | undefined;
-  /** Failures since the latest success. */
+  /** Number of failures since the latest success. */
   #failures = 0;
-  /** The request in flight. What comes of any other is ignored. */
+  /** The pending request. Results of earlier requests are ignored. */
   #request: AbortController | undefined;
   #settledAt = 0;
-  /** The random part of the wait, from 0 up to 1. */
+  /** Random part of the wait, at least 0 and less than 1. */
   #jitter = 0;
-  /** Whether other readers may have made the latest request in the same second. */
+  /** Whether other clients may have sent the latest request in the same second. */
   #isInStep = true;
-  /** How far to spread the wait, as a part of it; 0 means over all of it, from the minimum on. */
+  /** Spread of the wait as a fraction of it. 0: spread it over the whole wait, from the minimum on. */
   #spread = 0;
-  /** The least wait that the server asked for. */
+  /** Minimum wait that the server requested. */
   #retryAfterMs = 0;
-  /** When to ask because the page woke up; in the past if it did not. */
+  /** Time of the request after the page became visible or went online. In the past if there is none. */
   #wakeAt = 0;
   #cancelTimer: (() => void) | undefined;
   #stopWatching: (() => void) | undefined;
@@ -123,18 +126,18 @@ export class SummitSource {
     this.#fetchJson = fetcher;
   }
 
-  /** Whether nobody listens. */
+  /** Whether there are no subscribers. */
   get idle(): boolean {
     return this.#subscribers.size === 0;
   }
 
   /**
-   * Tells a listener of the summit, never before this call has returned.
+   * Subscribes a listener. The listener is never called before this method returns.
    *
-   * @param refreshSeconds How often to look for a later edition, at least 15. Not a number above 0: never.
-   * @param environment Of the page; it counts for all listeners of the source.
-   * @returns Ends it. With the last listener gone the request is stopped, unless another comes in the same task, as
-   *   when an element is moved.
+   * @param refreshSeconds Polling interval in seconds, at least 15. Without a number above 0 the source doesn't poll.
+   * @param environment Environment of the page. It applies to all subscribers of the source.
+   * @returns Removes the subscription. When the last one is removed, the request is aborted, unless another
+   *   subscription is added in the same task, as when an element is moved.
    */
   subscribe(listener: SourceListener, refreshSeconds?: number, environment?: Partial<SourceEnvironment>): () => void {
     Object.assign(this.#environment, environment);
@@ -166,8 +169,8 @@ export class SummitSource {
   }
 
   /**
-   * Asks once more, past every cache, since somebody has a later edition than the one that came. Once for each edition: false
-   * where that has been tried.
+   * Fetches the file again and bypasses all caches, because a subscriber has a later edition. Only once for each
+   * edition: returns false if that was tried.
    */
   reload(): boolean {
     if (this.#reloaded === this.#held) return !!this.#request;
@@ -209,8 +212,8 @@ export class SummitSource {
   }
 
   /**
-   * Whether a summit takes the place of the one that is held. An earlier edition doesn't: a cache on the way may still have it.
-   * Two texts in turn under one revision, as from two servers, are shown once each.
+   * Whether a summit replaces the held one. An earlier edition doesn't: an intermediate cache may still have it. If two
+   * texts alternate under one revision, as from two servers, each is shown once.
    */
   #isNews(text: string, {id, revision}: Summit): boolean {
     const held = this.#held?.summit;
@@ -233,13 +236,13 @@ export class SummitSource {
   }
 
   async #ask(signal: AbortSignal, cache: FetchOptions['cache']): Promise<Answer> {
-    // Beside the file, not after it. If the checker does not come, the check will say so.
+    // Load the validator in parallel with the file. A failure is reported by `checkSummit`.
     loadChecker().catch(() => undefined);
     const {value, text, url} = await this.#fetchJson(this.url, {cache, signal});
     const known = [this.#held, this.#checked].find((answer) => answer?.text === text);
     if (known) return known;
     try {
-      // To read, to check and to render a long file takes a task each: between them the page scrolls.
+      // Parse, validate and render a long file in separate tasks, so that the page can scroll in between.
       const isLong = text.length > LONG_TEXT;
       if (isLong) await nextTask();
       const summit = await checkSummit(value, this.url, this.#held?.summit);
@@ -251,7 +254,7 @@ export class SummitSource {
     }
   }
 
-  /** Tells a listener what it has not heard yet. */
+  /** Calls a listener with results that it hasn't received. */
   #notify(subscription: Subscription): void {
     const {listener, notifiedCodes} = subscription;
     const held = this.#held;
@@ -281,9 +284,9 @@ export class SummitSource {
   }
 
   /**
-   * Sets the timer for the next request, or stops it if there is nothing to wait for.
+   * Sets the timer for the next request, or stops polling if it isn't needed.
    *
-   * @param isWoken Whether the page became visible or went online: this ends a backoff.
+   * @param isWoken Whether the page became visible or went online, which ends a backoff.
    */
   #schedule(isWoken = false): void {
     this.#cancelTimer?.();
@@ -314,10 +317,10 @@ export class SummitSource {
     }
     const timer = setTimeout(
       () => {
-        // A hidden page waits until it is seen; then this is scheduled anew.
+        // A hidden page doesn't poll. When it becomes visible, `onWake` schedules again.
         if (!hidden()) void this.#load('no-cache');
       },
-      // Never longer than the wait itself: a clock may be put back.
+      // Never longer than the wait: the system clock may be set back.
       Math.min(wait, dueAt - time),
     );
     this.#cancelTimer = () => {
@@ -325,11 +328,11 @@ export class SummitSource {
     };
   }
 
-  /** Milliseconds from the latest answer to the next request. */
+  /** Returns the milliseconds from the latest response to the next request. */
   #wait(interval: number): number {
     const base = Math.max(interval, Math.min(interval * 2 ** this.#failures, MAX_BACKOFF_MS));
     const spread = this.#spread;
-    // A wait that would be shorter than the minimum is spread from there on, or readers would gather at the minimum.
+    // Never undercut the minimum interval: add the jitter from there on, or clients would gather at the minimum.
     const least = Math.max(spread && base * (1 - JITTER), MIN_INTERVAL_MS);
     const range = spread ? spread * base : Math.max(base - MIN_INTERVAL_MS, MIN_INTERVAL_MS);
     return Math.max(least + this.#jitter * range, this.#retryAfterMs + this.#jitter * base);
@@ -345,14 +348,14 @@ function nextTask(): Promise<void> {
 const sources = new Map<string, SummitSource>();
 
 /**
- * The source that all elements with this address share.
+ * Returns the source that all elements with this URL share.
  *
- * @param url Absolute address; what follows `#` makes no difference.
+ * @param url Absolute URL; the fragment is ignored.
  */
 export function sourceOf(url: string): SummitSource {
   const [address = ''] = url.split('#');
   const source = sources.get(address) ?? new SummitSource(address);
-  // Those asked for last stand last, so that what is dropped is what was not asked for longest.
+  // Recently used sources come last, so that the least recently used ones are dropped.
   sources.delete(address);
   sources.set(address, source);
   const idle = [...sources].filter(([, {idle}]) => idle);

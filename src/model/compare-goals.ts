@@ -2,49 +2,49 @@ import type {Actor, Change, Claim, Position, Summit} from '../data/summit.js';
 import {groupBy} from './group-by.js';
 import {makeStatement, findByIds, type ActorStatements} from './statement.js';
 
-/** The main aims, one topic, or what holds the sides back, across all sides. */
+/** One part of the comparison across all sides: the main aims, a topic, or the constraints. */
 export interface GoalRow {
   /** `aims`, the id of the topic, or `constraints`. */
   readonly id: string;
-  /** The topic's label; undefined for the others, which the box names itself. */
+  /** The topic's label. Undefined for main aims and constraints, whose labels are messages. */
   readonly label?: string;
-  /** What is said of the topic itself. */
+  /** Claims about the topic itself. */
   readonly claims: readonly Claim[];
-  /** The entries of the log that took back what was said of it. */
+  /** Log entries that withdrew claims about the topic. */
   readonly withdrawn?: readonly Change[];
-  /** One for each side, in the order of the sides; its statements are empty where the source gives nothing. */
+  /** One for each side, in the order of the sides. Its statements are empty if the source gives none. */
   readonly sides: readonly ActorStatements[];
-  /** Whoever has no column and yet something to say, in the order of the data; last the talks as a whole. */
+  /** Actors without a column that have statements, in the order of the data; last the talks as a whole. */
   readonly others: readonly ActorStatements[];
 }
 
-/** A summit as a table: a column for each side, a group of rows for each topic. */
+/** A summit as a table: one column for each side, one group of rows for each topic. */
 export interface GoalComparison {
   readonly sides: readonly Actor[];
-  /** The main aims, if any side has one; the topics; what holds the sides back, if anything does. */
+  /** The main aims, if any side has one; the topics; the constraints, if there are any. */
   readonly rows: readonly GoalRow[];
 }
 
-/** What somebody wants, or what holds somebody back; of nobody, the talks as a whole. */
+/** A position or a constraint. Without `actor` it belongs to the talks as a whole. */
 type View = Pick<Position, 'label' | 'claims' | 'stance' | 'rank'> & {readonly actor?: string | undefined};
 
 export const AIMS = 'aims';
 
-/** Stands for what holds the sides back in a list of topics. */
+/** Id of the constraints in a list of topics. */
 export const CONSTRAINTS = 'constraints';
 
 /**
  * Compares the sides of a summit.
  *
- * @param actors Ids of the sides, in order. Without a single known one: the principals, as the data have them.
- * @param topics Ids of the topics, in order; `constraints` is what holds the sides back. Without a single known one:
- *   all of them. The main aims head the table either way.
+ * @param actors Ids of the sides, in order. If none is known: the principals, in the order of the data.
+ * @param topics Ids of the topics, in order; `constraints` selects the constraints. If none is known: all topics. The
+ *   main aims always come first.
  */
 export function compareGoals(summit: Summit, actors: readonly string[], topics: readonly string[]): GoalComparison {
   const chosen = findByIds(summit.actors, actors);
   const sides = chosen.length > 0 ? chosen : summit.actors.filter(({role}) => role === 'principal');
   const columns = new Set(sides);
-  /** Whoever has no column, by the order of the data. A principal that the editor left out does not come back as one of them. */
+  /** Actors without a column, in the order of the data. A principal that the editor left out isn't one of them. */
   const order = new Map(
     summit.actors.filter((actor) => actor.role !== 'principal' && !columns.has(actor)).map(({id}, i) => [id, i]),
   );
@@ -54,8 +54,8 @@ export function compareGoals(summit: Summit, actors: readonly string[], topics: 
     const byActor = groupBy(views, ({actor}) => actor);
     const actorStatements = (actor?: Actor): ActorStatements => {
       const own = byActor.get(actor?.id) ?? [];
-      // The main aim heads the table. It stands again only where it is all that a side says on the topic: "no position"
-      // would be untrue there.
+      // The main aim is shown at the top. It is only repeated if it is the side's only statement on the topic, since
+      // "no position" would be false.
       const besides = own.filter((view) => !('rank' in view));
       return {actor, statements: (besides.length > 0 ? besides : own).map((view) => makeStatement(summit, view))};
     };
@@ -64,7 +64,7 @@ export function compareGoals(summit: Summit, actors: readonly string[], topics: 
       id,
       claims: findByIds(summit.claims, topic.claims),
       sides: sides.map(actorStatements),
-      // In each row only those who have something to say are looked at: most rows times most actors would be too many.
+      // Only look at actors with statements in this row: all rows times all actors would be too many.
       others: [
         ...findByIds(
           summit.actors,

@@ -1,4 +1,4 @@
-/** The entries of a list by what `keyOf` says of each, in the order of the list. */
+/** Groups entries by the key that `keyOf` returns. Groups and their entries keep the order of the list. */
 export function groupBy<T, K>(entries: readonly T[], keyOf: (entry: T) => K): ReadonlyMap<K, readonly T[]> {
   const groups = new Map<K, T[]>();
   for (const entry of entries) {

@@ -1,22 +1,22 @@
 import type {Region, Summit} from '../data/summit.js';
 import {makeStatement, findByIds, type ActorStatements} from './statement.js';
 
-/** A place at stake. Its number, from 1 and the same on the map, is its place in the list. */
+/** A region at stake. Its number, from 1 and the same on the map, is its position in the list. */
 export interface ListedRegion {
   readonly region: Region;
-  /** What is said of this region and not of all. */
+  /** Statements about this region but not about all regions. */
   readonly statementsByActor: readonly ActorStatements[];
 }
 
-/** The places at stake. What is said of every one of them is said once. */
+/** The regions at stake. Statements about all of them are listed once. */
 export interface RegionList {
   /** In the order of the data. */
   readonly regions: readonly ListedRegion[];
-  /** What is said of each region. Empty with a single region, whose statements stand in its own item. */
+  /** Statements about all regions. Empty if there is only one region, which then has all statements. */
   readonly common: readonly ActorStatements[];
 }
 
-/** Lists the regions of a tidy summit. */
+/** Lists the regions of a normalized summit. */
 export function listRegions(summit: Summit): RegionList {
   const common: ActorStatements[] = [];
   const own = new Map<string, ActorStatements[]>(summit.regions.map(({id}) => [id, []]));

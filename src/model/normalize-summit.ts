@@ -2,27 +2,27 @@ import {withdrawnClaims} from '../data/compare-editions.js';
 import {references} from '../data/schema-paths.js';
 import type {Change, Position, Summit} from '../data/summit.js';
 
-/** A view of the data, with the ids of its claims. */
+/** A view of the data with the ids of its claims. */
 interface View {
   readonly claims?: readonly string[];
-  /** The entries of the log that took back claims of it. */
+  /** Log entries that withdrew claims of the view. */
   readonly withdrawn?: readonly Change[];
 }
 
 /**
- * Brings a summit into the form that the other models count on: what an editor wrote several times over stands once,
- * and claims that were withdrawn are gone from every view and every other reference. A view says what withdrew them.
+ * Normalizes a summit for the other models: joins repeated entries and removes withdrawn claims from all views and
+ * references. A view lists the log entries that withdrew its claims.
  */
 export function normalizeSummit(summit: Summit): Summit {
   const joined = {
     ...summit,
     positions: joinRegions(summit.positions),
     facts: summit.facts.map((fact) => {
-      // What an item of the answer carries already would be counted twice.
+      // Claims of an item would be counted twice.
       const carried = new Set(fact.items?.flatMap(({claims}) => claims));
       return {...fact, ...(fact.claims && {claims: fact.claims.filter((id) => !carried.has(id))})};
     }),
-    // In the language of the place itself its name would be there twice.
+    // If the native name equals the name, it would be shown twice.
     regions: summit.regions.map((region) =>
       region.native?.name === region.name ? {...region, native: undefined} : region,
     ),
@@ -31,7 +31,7 @@ export function normalizeSummit(summit: Summit): Summit {
   return withdrawn.size > 0 ? withoutClaims(joined, withdrawn) : joined;
 }
 
-/** The summit without these claims, also where they are referred to. */
+/** Removes claims from a summit, including references to them. */
 function withoutClaims(summit: Summit, withdrawn: ReadonlySet<string>): Summit {
   const entries = entriesByTarget(summit.changes.filter(({kind}) => kind === 'withdrawal'));
   const isLeft = (id: unknown): boolean => !withdrawn.has(id as string);
@@ -50,7 +50,7 @@ function withoutClaims(summit: Summit, withdrawn: ReadonlySet<string>): Summit {
   return result as Summit;
 }
 
-/** The data with the values at these places replaced; what has no such place, or the same value, stays the same object. */
+/** Maps the values at a path. Objects without a changed value stay the same objects. */
 function mapPlaces(data: unknown, [step, ...rest]: readonly string[], map: (value: unknown) => unknown): unknown {
   if (step === undefined) return map(data);
   if (typeof data !== 'object' || data === null) return data;
@@ -64,7 +64,7 @@ function mapPlaces(data: unknown, [step, ...rest]: readonly string[], map: (valu
   return mapped === value ? data : {...data, [step]: mapped};
 }
 
-/** The entries of a log by the ids of the claims that they name, each with its place in the log. */
+/** Log entries by the claims that they name, each with its position in the log. */
 export type ChangeIndex = ReadonlyMap<string, ReadonlyMap<Change, number>>;
 
 /** Makes the index that `entriesFor` reads. */
@@ -79,13 +79,13 @@ export function entriesByTarget(changes: readonly Change[]): ChangeIndex {
   return index;
 }
 
-/** The entries of the log that name one of the claims, each once, in the order of the log. */
+/** Returns the log entries that name one of the claims, each once, in the order of the log. */
 export function entriesFor(index: ChangeIndex, claims: readonly string[]): Change[] {
   const entries = new Map(claims.flatMap((id) => [...(index.get(id) ?? [])]));
   return [...entries].sort(([, a], [, b]) => a - b).map(([change]) => change);
 }
 
-/** A position may be written once for many regions, or repeated for each: both say the same. The first one gets all. */
+/** Joins equal positions that are repeated for several regions. The first one gets all regions. */
 function joinRegions(positions: readonly Position[]): Position[] {
   const keys = positions.map(
     ({actor, label, stance, claims, regions}) => regions && JSON.stringify([actor, label, stance, claims]),

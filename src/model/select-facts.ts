@@ -5,17 +5,17 @@ import {makeStatement, type Attribution, type Statement} from './statement.js';
 /** The answer to one question. */
 export interface Answer {
   readonly fact: Fact;
-  /** The answer in one line, with the claims that its parts do not carry. */
+  /** The answer in one line, with the claims that its items don't have. */
   readonly statement: Statement;
   readonly items: readonly Statement[];
-  /** One ledger for all items, where speakers and certainties are the same in each. */
+  /** One attribution for all items, if speakers and certainties are the same in each. */
   readonly shared: Attribution | undefined;
 }
 
 /**
- * Selects the facts of a tidy summit to show.
+ * Selects the facts of a normalized summit to show.
  *
- * @param wanted Ids or question names, in order. Without a single known one: all, as the data have them.
+ * @param wanted Ids or question names, in order. If none is known: all facts, in the order of the data.
  */
 export function selectFacts(summit: Summit, wanted: readonly string[]): Answer[] {
   const byName = groupBy(

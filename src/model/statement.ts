@@ -1,37 +1,37 @@
 import type {Actor, Certainty, Change, Claim, Stance, Summit} from '../data/summit.js';
 
-/** All claims of one certainty under a statement, and who asserts them. */
+/** Speakers of all claims with one certainty under a statement. */
 interface AttributionGroup {
   readonly certainty: Certainty;
-  /** In the order in which they first speak; publications, the sources themselves, last. */
+  /** In the order of their first claim; publications, which are sources themselves, come last. */
   readonly speakers: readonly Actor[];
 }
 
-/** Claims and who vouches for them. */
+/** Claims, and who asserts them with what certainty. */
 export interface Attribution {
-  /** That of the view, where it has one. */
+  /** Id of the view, if it has one. */
   readonly id?: string;
   /** In the order of the data. */
   readonly claims: readonly Claim[];
-  /** Most certain first. Empty where there is no claim. */
+  /** Most certain first. Empty if there are no claims. */
   readonly groups: readonly AttributionGroup[];
 }
 
-/** A short label and the claims that bear it out: what every box is made of. */
+/** A short label and the claims that support it. All boxes consist of statements. */
 export interface Statement extends Attribution {
   readonly label?: string;
   readonly stance?: Stance;
   /** `primary` for an actor's main aim. */
   readonly rank?: 'primary';
-  /** The entries of the log that took back claims of it. Those claims are not among `claims` any more. */
+  /** Log entries that withdrew claims of the statement. `claims` no longer contains those claims. */
   readonly withdrawn?: readonly Change[];
 }
 
-/** What one actor says in one place. */
+/** One actor's statements in one part of a box. */
 export interface ActorStatements {
   /** Undefined for the talks as a whole. */
   readonly actor: Actor | undefined;
-  /** Empty where the source gives nothing. */
+  /** Empty if the source gives none. */
   readonly statements: readonly Statement[];
 }
 
@@ -40,21 +40,21 @@ export const certainties: readonly Certainty[] = ['stated', 'reported', 'analysi
 
 const indexes = new WeakMap<readonly object[], ReadonlyMap<string, unknown>>();
 
-/** Entries by their ids: made once for a list and shared by all elements that show it. */
+/** Indexes entries by id. The index is made once for a list and shared by all elements. */
 function byId<T extends {readonly id: string}>(entries: readonly T[]): ReadonlyMap<string, T> {
   const index = indexes.get(entries) ?? new Map(entries.map((entry) => [entry.id, entry]));
   indexes.set(entries, index);
   return index as ReadonlyMap<string, T>;
 }
 
-/** The entries with these ids, in the order of the ids, each once. Ids of nothing are passed over. */
+/** Returns the entries with these ids, in the order of the ids, each once. Unknown ids are ignored. */
 export function findByIds<T extends {readonly id: string}>(entries: readonly T[], ids: readonly string[] = []): T[] {
   const index = byId(entries);
-  // Mostly it is one, in each of thousands of statements.
+  // Most of the thousands of statements have one id, which needs no set.
   return (ids.length > 1 ? [...new Set(ids)] : ids).flatMap((id) => index.get(id) ?? []);
 }
 
-/** A view of the data (a position, a constraint, a fact, an item, the status) with its claims and their groups. */
+/** Makes a statement from a view of the data: a position, a constraint, a fact, an item or the status. */
 export function makeStatement(
   summit: Summit,
   view: Pick<Statement, 'label' | 'stance' | 'rank'> & {readonly claims?: readonly string[]},

@@ -23,57 +23,79 @@ import {writeText} from './write-text.js';
 export type {ElementName} from '../components/element-names.js';
 export type {Attributes} from '../snippet/embed-options.js';
 
-/** What `prerender` can make; see there. */
+/** Output format of `prerender`. */
 export type Shape = 'both' | 'shadow' | 'plain' | 'markdown' | 'text' | 'jsonld';
 
+/** All output formats. */
 export const shapes: readonly Shape[] = ['both', 'shadow', 'plain', 'markdown', 'text', 'jsonld'];
 
+/** Options of `prerender` and `prerenderBox`. */
 export interface PrerenderOptions {
-  /** A summit of your own, as read from a file; it is checked. Without it the bundled one that the attributes name. */
+  /**
+   * Custom summit data, as parsed from a file. It is validated. Omit it to use the bundled summit that
+   * `attributes.summit` names.
+   */
   readonly data?: unknown;
-  /** The translation of `data` into the language asked for. Those of bundled summits are there. */
+  /**
+   * Translation of `data` into the language of the box, as parsed from a file. Bundled summits have their own
+   * translations.
+   */
   readonly translation?: unknown;
   /**
-   * The element's attributes by their names: `{'heading-level': '2', lang: 'de', 'no-map': ''}`. `src` is where the live
-   * element looks for a newer edition of the very same summit; without it own data stay as they are prerendered.
+   * Attributes of the element by name: `{'heading-level': '2', lang: 'de', 'no-map': ''}`. The live element polls `src`
+   * for newer editions of the same summit; without `src`, custom data stays as prerendered.
    */
   readonly attributes?: Attributes;
-  /** Without it `both`. */
+  /** Output format. Default: `both`. */
   readonly as?: Shape;
-  /** Stamped on the style element, for pages whose policy asks for one. */
+  /** Nonce of the style element, if the page's Content-Security-Policy needs one. */
   readonly nonce?: string;
-  /** The day that counts for `reviewBy`; now without it. Nothing else depends on the time. */
+  /** Day that `reviewBy` is compared with. Default: today. Nothing else depends on the time. */
   readonly now?: Date;
 }
 
-/** A prerendered element, and what a page around it needs to know. */
+/** A prerendered element and the data that a page around it needs. */
 export interface Prerendered {
+  /** Output in the requested format: HTML, Markdown, plain text or linked data. */
   readonly html: string;
   /** Heading of the box, as text. */
   readonly title: string;
-  /** Language of the box. */
+  /** Language of the box, as a BCP 47 tag. */
   readonly lang: string;
 }
 
 /**
- * Makes an element readable without script. The same input always gives the same output, whatever the machine's language
- * and time zone.
+ * Renders an element to text that is readable without scripts. The same input always gives the same output, independent
+ * of the machine's language and time zone.
  *
- * - `both`: the tag with its content twice over: a declarative shadow root that looks as the live element does, and under
- *   it plain HTML for hosts that strip templates, reader views and search engines.
- * - `shadow`, `plain`: one of the two; `plain` is the bare HTML without the tag.
- * - `markdown`: Markdown without HTML, for systems that drop HTML.
+ * - `both`: the tag with its content in two layers: a declarative shadow root that looks like the live element, and
+ *   plain HTML for hosts that strip templates, reader views and search engines.
+ * - `shadow`: the tag with only the shadow root.
+ * - `plain`: only the plain HTML, without the tag.
+ * - `markdown`: Markdown without HTML, for systems that remove HTML.
  * - `text`: plain text for newsletters and feeds.
- * - `jsonld`: a script element with linked data: what it is about, its sources, its corrections.
+ * - `jsonld`: a script element with linked data: subject, sources and corrections.
  *
- * @throws {LoadFailure} `invalid`, `unsupported-version` with all `issues`, `unknown-summit`
- * @throws {RangeError} for an element, attribute or shape that there is not.
+ * @param element Name of the element without `summit-`, such as `fact-box`.
+ * @throws {LoadFailure} `invalid` or `unsupported-version` with all `issues`, or `unknown-summit`.
+ * @throws {RangeError} Unknown element, attribute or format.
+ * @example
+ * const html = await prerender('fact-box', {data: talks, attributes: {lang: 'de', src: '/data/talks.json'}});
  */
 export async function prerender(element: ElementName, options: PrerenderOptions = {}): Promise<string> {
   return (await prerenderBox(element, options)).html;
 }
 
-/** The same with the heading and the language of the box, which a page or a frame around it needs. */
+/**
+ * Renders an element as `prerender` does, and also returns the heading and the language of the box, for a page or a
+ * frame around it.
+ *
+ * @throws {LoadFailure} `invalid` or `unsupported-version` with all `issues`, or `unknown-summit`.
+ * @throws {RangeError} Unknown element, attribute or format.
+ * @example
+ * const {html, title, lang} = await prerenderBox('region-list', {data: talks, as: 'plain'});
+ * const page = `<html lang="${lang}"><title>${escape(title)}</title>${html}</html>`;
+ */
 export async function prerenderBox(element: ElementName, options: PrerenderOptions = {}): Promise<Prerendered> {
   const {as = 'both', nonce, now, attributes = {}} = options;
   checkNames(element, as, attributes);
@@ -111,8 +133,12 @@ export async function prerenderBox(element: ElementName, options: PrerenderOptio
 }
 
 /**
- * What a `style-src` has to hold for the styles of a prerendered element: `sha256-…`. It differs between elements and
- * versions, not between data.
+ * Returns the hash of a prerendered element's styles for `style-src` of a Content-Security-Policy: `sha256-…`. It
+ * depends on the element and the version, not on the data.
+ *
+ * @throws {RangeError} Unknown element.
+ * @example
+ * const policy = `style-src '${await styleHash('fact-box')}'`;
  */
 export async function styleHash(element: ElementName): Promise<string> {
   checkNames(element);
@@ -159,7 +185,7 @@ async function findTranslation(
     const {id, revision} = translation.of;
     throw new LoadFailure(
       'invalid',
-      `The translation is of ${id}@${String(revision)}, not of ${summit.id}@${String(summit.revision)}.`,
+      `The translation belongs to ${id}@${String(revision)}, not to ${summit.id}@${String(summit.revision)}.`,
     );
   }
   return {...inWords, machine: translation.machine};
@@ -171,13 +197,13 @@ function checkTranslation(given: unknown): Translation {
   throw new LoadFailure('invalid', 'The translation is not valid.', parsed.issues ?? []);
 }
 
-/** An element that no page has: it is there for its options, its template and its styles. */
+/** Creates an element outside a page. Only its options, template and styles are used. */
 function makeElement(name: ElementName, attributes: Attributes = {}): SummitElement {
-  // Lit sets a class up when it is asked for this, as a registry would.
+  // Reading `observedAttributes` makes Lit finalize the class, as a registry does.
   const {elementClass} = registry[name];
   const {observedAttributes} = elementClass;
   const element = new elementClass();
-  // The name stands in warnings; without a registry there is none.
+  // Warnings contain the name, which is missing without a registry.
   Object.defineProperty(element, 'localName', {value: `summit-${name}`});
   for (const attribute of observedAttributes) {
     const value = attributes[attribute];

@@ -5,27 +5,27 @@ import {parseFragment, serialize, type DefaultTreeAdapterTypes as Tree} from 'pa
 import {escapeMarkdown} from '../snippet/escape-markdown.js';
 import type {MarkupNode} from '../snippet/write-markdown.js';
 
-/** Stands for the element around a template, which Lit asks for at every slot. */
+/** Represents the element around a template, which Lit needs for every slot. */
 class Host extends ElementRenderer {}
 
 const host = new Host('summit-element');
 
 /**
- * A template as HTML, written as a browser writes a DOM. Lit's markers are left out: they are for hydration, which our
- * elements do without, and would be a quarter of a snippet.
+ * Renders a template as HTML, serialized as in a browser. Lit's markers are omitted: they are for hydration, which our
+ * elements don't use, and would make up a quarter of a snippet.
  */
 export function renderHtml(template: unknown): string {
   return escapeMarkdown(write(renderTree(template)));
 }
 
-/** The same without classes, which would mean nothing in a page, or something else. */
+/** Renders a template as HTML without classes, which have no meaning, or another one, in a page. */
 export function renderPlainHtml(template: unknown): string {
   const tree = renderTree(template);
   dropClasses(tree);
   return escapeMarkdown(write(tree));
 }
 
-/** A tree for `writeMarkdown`. */
+/** Converts a tree for `writeMarkdown`. */
 export function toMarkup({childNodes}: Tree.ParentNode): readonly MarkupNode[] {
   return childNodes.map((node) => ({
     name: node.nodeName.startsWith('#') ? '' : node.nodeName,
@@ -35,12 +35,15 @@ export function toMarkup({childNodes}: Tree.ParentNode): readonly MarkupNode[] {
   }));
 }
 
-/** An empty line in a text would end the HTML in a Markdown file; as a reference it is still the same text. */
+/**
+ * Serializes a tree. Line breaks become character references, since an empty line would end the HTML in a Markdown
+ * file.
+ */
 function write(tree: Tree.DocumentFragment): string {
   return serialize(tree).replaceAll('\n', '&#10;');
 }
 
-/** The same as a tree, with no comment in it, and with attributes in the order of their names. */
+/** Renders a template as a tree without comments, with sorted attributes. */
 export function renderTree(template: unknown): Tree.DocumentFragment {
   const tree = parseFragment(collectResultSync(render(template, {customElementHostStack: [host]})));
   tidy(tree);
@@ -50,16 +53,19 @@ export function renderTree(template: unknown): Tree.DocumentFragment {
 function tidy(node: Tree.ParentNode): void {
   node.childNodes = dropIndentation(node.childNodes.filter((child) => child.nodeName !== '#comment'));
   for (const child of node.childNodes) {
-    // Lit writes them in another order in a browser.
+    // In a browser Lit writes them in another order.
     if ('attrs' in child) child.attrs.sort((one, other) => (one.name < other.name ? -1 : 1));
     if ('childNodes' in child) tidy(child);
   }
 }
 
-/** Elements in a line of text, where a line break of the template is a blank. */
+/** Inline nodes, between which a line break of the template is a space. */
 const INLINE = new Set(['#text', 'a', 'b', 'bdi', 's', 'small', 'span']);
 
-/** Line breaks of templates are layout: a blank within a line of text, nothing between blocks. The build removes most of them before. */
+/**
+ * Replaces line breaks of templates with a space between inline nodes, and removes them between blocks. The build has
+ * already removed most of them.
+ */
 function dropIndentation(nodes: readonly Tree.ChildNode[]): Tree.ChildNode[] {
   const kept: Tree.ChildNode[] = [];
   let indentation: Tree.ChildNode | undefined;

@@ -1,6 +1,6 @@
 import type {DefaultTreeAdapterTypes as Tree} from 'parse5';
 
-/** Elements whose content stands on lines of its own. */
+/** Block elements, whose content is on separate lines. */
 const BLOCKS = new Set([
   'section',
   'p',
@@ -19,13 +19,13 @@ const BLOCKS = new Set([
 ]);
 
 /**
- * Plain text of a plain layer, for newsletters and feeds: headings underlined, lists with a dash or their number, a
- * link's address after it in brackets. Lines are not wrapped; a mail program or a reader does that.
+ * Writes a plain layer as plain text, for newsletters and feeds: underlined headings, lists with dashes or numbers, and
+ * the URL of a link in brackets after it. Lines aren't wrapped; mail programs and feed readers do that.
  */
 export function writeText(tree: Tree.DocumentFragment): string {
   const lines: string[] = [];
   writeBlocks(tree, '', '', lines);
-  // One blank line at most.
+  // At most one blank line.
   return `${lines
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
@@ -33,10 +33,10 @@ export function writeText(tree: Tree.DocumentFragment): string {
 }
 
 /**
- * Writes what stands in a node.
+ * Writes the content of a node.
  *
- * @param lead What its first line begins with, such as a dash.
- * @param indent What its other lines begin with.
+ * @param lead Start of its first line, such as a dash.
+ * @param indent Start of its other lines.
  */
 function writeBlocks(node: Tree.ParentNode, lead: string, indent: string, lines: string[]): void {
   let next = lead;
@@ -84,7 +84,7 @@ function writeBlocks(node: Tree.ParentNode, lead: string, indent: string, lines:
   flush();
 }
 
-/** With blanks as a browser shows them. */
+/** Collapses white space as a browser does. */
 function even(text: string): string {
   return text.replace(/[^\S\u00a0\u2002]+/g, ' ').trim();
 }

@@ -12,16 +12,16 @@ export type SummitProps<E extends SummitElement> = Omit<
 > &
   Properties<E> & {
     /**
-     * The HTML of `prerender()` for the same element, from its start tag to its end tag. A server writes it, and a reader without
-     * script sees the element. Its attributes count where no prop says otherwise. With it, children are not rendered. Empty or
-     * omitted: the element has its children as fallback, and renders when its script runs.
+     * HTML of `prerender()` for the same element, from its start tag to its end tag. It is part of the server's HTML,
+     * so readers see the element without scripts. Props override its attributes. Children aren't rendered with it.
+     * Empty or omitted: the children are the fallback, and the element renders when its script runs.
      */
     prerendered?: string | undefined;
-    /** New data are on screen. */
+    /** Called when new data is on screen. */
     onSummitLoad?: ((event: On<E, 'summit-load'>) => void) | undefined;
-    /** Another edition of the same summit is on screen. */
+    /** Called when another edition of the same summit is on screen. */
     onSummitChange?: ((event: On<E, 'summit-change'>) => void) | undefined;
-    /** The data could not be loaded or are invalid. */
+    /** Called when the data could not be loaded or is invalid. */
     onSummitError?: ((event: On<E, 'summit-error'>) => void) | undefined;
   };
 
@@ -30,7 +30,7 @@ export type SummitComponent<E extends SummitElement> = React.ForwardRefExoticCom
   SummitProps<E> & React.RefAttributes<E>
 >;
 
-/** What this needs of the class of an element. */
+/** The members of an element class that this module uses. */
 interface SummitElementClass<E extends SummitElement> {
   new (): E;
   readonly observedAttributes: string[];
@@ -43,18 +43,18 @@ const EVENTS = {onSummitLoad: 'summit-load', onSummitChange: 'summit-change', on
 
 const isServer = typeof window === 'undefined';
 
-/** React 18 warns of layout effects on a server, where none runs. */
+/** On a server React 18 warns about layout effects, which don't run there. */
 const react = isServer ? {...React, useLayoutEffect: React.useEffect} : React;
 
 /**
- * Creates the component of an element. On a server it writes attributes; in a browser it sets properties and listeners, also on
- * an element that React hydrates, which React itself does not do.
+ * Creates the component of an element. On a server it writes attributes. In a browser it sets properties and listeners,
+ * also on a hydrated element, which React itself doesn't do.
  */
 export function createSummitComponent<E extends SummitElement>(
   tag: string,
   elementClass: SummitElementClass<E>,
 ): SummitComponent<E> {
-  // Lit sets up the properties of a class when it is asked for this. A registry that has the tag already doesn't ask.
+  // Reading `observedAttributes` makes Lit finalize the class. If the tag is already registered, nothing else does.
   const {observedAttributes, elementProperties} = elementClass;
   const attributeNames = new Map<string, string>();
   for (const [name, {attribute}] of elementProperties) {
@@ -65,7 +65,7 @@ export function createSummitComponent<E extends SummitElement>(
 
   const Element = createComponent({react, tagName: tag, elementClass, events: EVENTS}) as React.ElementType;
 
-  /** Values of the attributes of prerendered HTML, as properties. */
+  /** Converts the attributes of prerendered HTML to properties. */
   function propertiesOf(attributes: ReadonlyMap<string, string>): Values {
     const properties: Values = {};
     for (const [name, value] of attributes) {
@@ -76,7 +76,7 @@ export function createSummitComponent<E extends SummitElement>(
     return properties;
   }
 
-  /** Props as attributes. Listeners and objects are none; they wait for the browser. */
+  /** Converts props to attributes. Listeners and objects have no attribute; the browser sets them. */
   function attributesOf(props: Values): Values {
     const attributes: Values = {};
     for (const [name, value] of Object.entries(props)) {

@@ -1,6 +1,6 @@
-/** A prerendered element in its parts. */
+/** Parts of a prerendered element. */
 export interface PrerenderedParts {
-  /** Attributes of the start tag by their names; the empty text for one that is only set. */
+  /** Attributes of the start tag by name. An empty string for a boolean attribute. */
   readonly attributes: ReadonlyMap<string, string>;
   /** HTML between the tags. */
   readonly content: string;
@@ -9,9 +9,9 @@ export interface PrerenderedParts {
 const CHARACTERS: Readonly<Record<string, string>> = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0'};
 
 /**
- * Takes the HTML of `prerender()` apart. HTML without the tag is all content, such as that of the shape `plain`.
+ * Parses the HTML of `prerender()`. HTML without the tag, such as that of the format `plain`, is all content.
  *
- * @param tag Name of the element, such as `summit-fact-box`.
+ * @param tag Tag of the element, such as `summit-fact-box`.
  */
 export function readPrerendered(html: string, tag: string): PrerenderedParts {
   const attributes = new Map<string, string>();

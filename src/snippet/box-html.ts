@@ -1,28 +1,30 @@
 import type {ElementName} from '../components/element-names.js';
 import {closeTag, escapeAttribute, openTag, type Attributes} from './embed-options.js';
 
-/** The layers of a prerendered element. */
+/** Parts of a prerendered element. */
 export interface BoxFragments {
   readonly element: ElementName;
   readonly attributes: Attributes;
-  /** HTML of the shadow root, without its styles; empty or undefined leaves the layer out. */
+  /** HTML of the shadow root, without its styles. Empty or undefined: no shadow root. */
   readonly shadow?: string | undefined;
-  /** Styles of the shadow root. */
+  /** CSS of the shadow root. */
   readonly styleText: string;
-  /** What the live element recognises the box by. */
+  /** Key by which the live element recognizes the prerendered box. */
   readonly key: string;
-  /** HTML for hosts that strip templates, for reader views, feeds and search engines; empty or undefined leaves it out. */
+  /**
+   * HTML for hosts that strip templates, reader views, feeds and search engines. Empty or undefined: no plain layer.
+   */
   readonly plain?: string | undefined;
   readonly nonce?: string | undefined;
 }
 
 /**
- * The element with its content, on one line: a declarative shadow root that looks as the live element does, and under it the
- * same as plain HTML.
+ * Writes the element with its content on one line: a declarative shadow root that looks like the live element, and
+ * below it the same content as plain HTML.
  */
 export function boxHtml({element, attributes, shadow, styleText, key, plain, nonce}: BoxFragments): string {
   const stamp = nonce ? ` nonce="${escapeAttribute(nonce)}"` : '';
-  // The key is not on the style, which optimizers move away.
+  // Not on the `<style>`, which optimizers move away.
   const keyed = shadow?.replace('<section', (start) => `${start} data-key="${escapeAttribute(key)}"`);
   const root =
     keyed &&

@@ -2,29 +2,29 @@ import {attributesByElement} from '../components/attributes.js';
 import type {ElementName} from '../components/element-names.js';
 import {tokenTypes} from '../element/token-values.js';
 
-/** Attribute names with their values, in the order they are written; the empty text for one that is merely set. */
+/** Attribute values by name, in the order in which they are written. An empty string for a boolean attribute. */
 export type Attributes = Readonly<Record<string, string>>;
 
-/** Names of the attributes an element has. */
+/** Returns the attribute names of an element. */
 export function attributesOf(element: ElementName): readonly string[] {
   return attributesByElement[element].map(({name}) => name);
 }
 
 const allAttributes = Object.values(attributesByElement).flat();
 
-/** Names of the attributes of all elements, each once, in the order in which snippets have them. */
+/** Attribute names of all elements, each once, in the order used in snippets. */
 export const attributeNames: readonly string[] = [...new Set(allAttributes.map(({name}) => name))];
 
-/** Attributes that count by being there. */
+/** Names of the boolean attributes. */
 export const flags: readonly string[] = allAttributes.flatMap(({name, isFlag}) => (isFlag ? name : []));
 
 /**
- * Attributes that the address of a frame page sets only where its publisher's rules allow it: with them anybody could speak under the
- * publisher's name.
+ * Attributes that the URL of a frame page may only set if the publisher's rules allow it. Otherwise anybody could
+ * publish text under the publisher's name.
  */
 export const closedInFrames: readonly string[] = ['heading', 'policy-url', 'feedback-url'];
 
-/** The element's start tag, such as `<summit-fact-box lang="de">`. */
+/** Returns the start tag of an element, such as `<summit-fact-box lang="de">`. */
 export function openTag(element: ElementName, attributes: Attributes): string {
   const written = Object.entries(attributes).map(
     ([name, value]) => ` ${name}${value && `="${escapeAttribute(value)}"`}`,
@@ -36,19 +36,25 @@ export function closeTag(element: ElementName): string {
   return `</summit-${element}>`;
 }
 
-/** As HTML text. A return is a line break there, by whatever it is written; a reference to one is not valid. */
+/**
+ * Escapes a text for HTML. A carriage return becomes a line feed, as HTML parsers read it; a reference to one is not
+ * valid.
+ */
 export function escapeText(text: string): string {
   return text.replaceAll(/\r\n?/g, '\n').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** As the value of an HTML attribute in double quotation marks. Line breaks too, since some hosts cut lines. */
+/**
+ * Escapes a text for an HTML attribute in double quotation marks. Line breaks are escaped too, since some hosts split
+ * lines.
+ */
 export function escapeAttribute(text: string): string {
   return escapeText(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;');
 }
 
 /**
- * The elements' custom properties by their names without `--summit-`, those first that most brands set; and for each a CSS
- * property that takes the same values.
+ * For each custom property of the elements, by its name without `--summit-`, a CSS property that takes the same values.
+ * The most used ones come first.
  */
 export const themeProperties = tokenTypes();
 
@@ -56,20 +62,20 @@ export type ThemeName = keyof typeof themeProperties;
 
 export const themeNames = Object.keys(themeProperties) as readonly ThemeName[];
 
-/** Values of the elements' custom properties, by their names without `--summit-`. */
+/** Values of the elements' custom properties, by their names without `--summit-`. Omitted: the default. */
 export type Theme = Readonly<Partial<Record<ThemeName, string>>>;
 
 /**
- * A style rule for one element, such as `summit-fact-box{--summit-accent:#00594f}`; empty for an empty theme.
+ * Returns a style rule for one element, such as `summit-fact-box{--summit-accent:#00594f}`. Empty for an empty theme.
  *
- * @throws {RangeError} for a value that holds more than a colour, a length or a typeface may: it could leave the rule, or
- *   have a file fetched.
+ * @throws {RangeError} A value contains more than a colour, a length or a typeface needs: it could end the rule or load
+ *   a file.
  */
 export function themeRule(element: ElementName, theme: Theme): string {
   const declarations = themeNames.flatMap((name) => {
     const value = theme[name]?.trim();
     if (!value) return [];
-    // An address would be asked for by every reader.
+    // Every reader's browser would fetch a URL.
     if (!/^(?!.*url\()[\w#%.,()/ +-]+$/i.test(value))
       throw new RangeError(
         `${name} must be a CSS colour, length, number or typeface without quotation marks, not '${value}'`,
@@ -79,10 +85,10 @@ export function themeRule(element: ElementName, theme: Theme): string {
   return declarations.length > 0 ? `summit-${element}{${declarations.join(';')}}` : '';
 }
 
-/** Where the files of `dist/embed` are served, and what they hash to. */
+/** Location and hashes of the files of `dist/embed`. */
 export interface EmbedFiles {
-  /** Address of the folder, ending in a slash. */
+  /** URL of the folder, ending in a slash. */
   readonly base: string;
-  /** `integrity` of each file by its name, as `manifest.json` has it. */
+  /** `integrity` of each file by its name, from `manifest.json`. */
   readonly integrity: Readonly<Record<string, string>>;
 }

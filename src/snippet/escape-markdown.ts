@@ -3,8 +3,8 @@ const REFERENCES: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /**
- * HTML in which no text is anything to a Markdown engine, to MDX, to a template engine or to a shortcode. They look for expressions,
- * emphasis and links between tags. A browser reads the same.
+ * Escapes characters in HTML that Markdown engines, MDX, template engines or shortcodes would interpret: they look for
+ * expressions, emphasis and links between tags. A browser shows the same text.
  */
 export function escapeMarkdown(html: string): string {
   return html.replaceAll(/<[^>"]*(?:"[^"]*"[^>"]*)*>|[{}*_`[\]\\~$]/g, (part) => REFERENCES[part] ?? part);

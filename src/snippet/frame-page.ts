@@ -1,7 +1,7 @@
 import {escapeAttribute, escapeText, type EmbedFiles} from './embed-options.js';
 import {FRAME_HEIGHT, frameTag, linkTag} from './snippets.js';
 
-/** A page of its own with one prerendered box. */
+/** A standalone page with one prerendered box. */
 export interface FramePage {
   /** Heading of the box. */
   readonly title: string;
@@ -10,11 +10,11 @@ export interface FramePage {
   /** The prerendered element. */
   readonly box: string;
   readonly files: EmbedFiles;
-  /** Address of the page's oEmbed answer, for hosts that look for one. */
+  /** URL of the page's oEmbed response, for hosts that use discovery. */
   readonly oembedUrl?: string | undefined;
 }
 
-/** The page, for a frame: readable without script, tells its height with it. */
+/** Writes the page for use in a frame. It is readable without scripts; with scripts it reports its height. */
 export function framePage({title, lang, box, files, oembedUrl}: FramePage): string {
   const discovery =
     oembedUrl &&
@@ -39,25 +39,25 @@ ${box}
 `;
 }
 
-/** What a host that asks by oEmbed is answered for a published frame page. */
+/** Content of the oEmbed response for a published frame page. */
 export interface OembedRequest {
   readonly title: string;
-  /** Address of the page. */
+  /** URL of the page. */
   readonly url: string;
   /** Name of the publisher. */
   readonly provider?: string | undefined;
-  /** In px; without it the frame is as wide as its column. */
+  /** In px. Default: as wide as its column. */
   readonly width?: number | undefined;
-  /** In px, until the frame tells its own height. */
+  /** In px, until the frame reports its height. Default: 600. */
   readonly height?: number | undefined;
 }
 
-/** For hosts that take no other width than a number. */
+/** Width in px for hosts that only accept a number. */
 const OEMBED_WIDTH = 600;
 
 /**
- * The answer, to be served as a file: https://oembed.com, version 1.0, type `rich`. WordPress takes the link in a blockquote
- * of this class for an embed that tells its height, and loads the script that listens to it.
+ * Makes the oEmbed response, to be served as a file: https://oembed.com, version 1.0, type `rich`. For WordPress, a
+ * link in a blockquote of this class means that the embed reports its height, so it loads the script that listens.
  */
 export function makeOembed({title, url, provider, width, height = FRAME_HEIGHT}: OembedRequest): object {
   const frame = frameTag({src: url, title, width: width === undefined ? '100%' : String(width), height});

@@ -1,6 +1,6 @@
 import type {Summit} from '../data/summit.js';
 
-/** What schema.org calls each kind of actor. */
+/** schema.org types by kind of actor. */
 const TYPES: Readonly<Record<NonNullable<Summit['actors'][number]['kind']>, string>> = {
   person: 'Person',
   government: 'GovernmentOrganization',
@@ -11,7 +11,7 @@ const TYPES: Readonly<Record<NonNullable<Summit['actors'][number]['kind']>, stri
   publication: 'CreativeWork',
 };
 
-/** What schema.org calls each status. Of one that it has no word for, nothing is said. */
+/** schema.org event status by status. A status without an equivalent is omitted. */
 const STATUS: Readonly<Partial<Record<Summit['status']['value'], string>>> = {
   planned: 'EventScheduled',
   scheduled: 'EventScheduled',
@@ -20,8 +20,8 @@ const STATUS: Readonly<Partial<Record<Summit['status']['value'], string>>> = {
 };
 
 /**
- * Linked data about a box: what it is about, what it rests on, what was corrected. A meeting is an `Event` only if the
- * data give its first day; a claim is never marked up as one that was checked, for nobody here has.
+ * Makes linked data about a box: its subject, sources and corrections. A meeting is an `Event` only if the data has its
+ * first day. Claims aren't marked up as checked facts, because nobody has checked them.
  *
  * @param summit In the language of the box.
  * @param title Heading of the box.
@@ -69,9 +69,9 @@ export function makeJsonLd(summit: Summit, lang: string, title: string): object 
 }
 
 /**
- * As text that can stand in a script element: nothing in it ends the element or begins a comment. The two line separators of
- * Unicode are written as references too: JSON may have them as they are, but hosts that cut lines, or put the data into a
- * script of their own, take them for line ends.
+ * Writes the data as a script element. Escapes characters that could end the element or start a comment, and the two
+ * line separators of Unicode: JSON allows them, but hosts that split lines, or copy the data into a script, treat them
+ * as line ends.
  */
 export function writeJsonLd(data: object): string {
   const escape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;

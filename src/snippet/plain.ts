@@ -17,18 +17,18 @@ import {
 import type {ElementName} from '../components/element-names.js';
 import type {Attributes} from './embed-options.js';
 
-// Needs no style and no attribute to be understood: a host may strip both. What live boxes fold away stands open here,
-// and every claim carries its speaker, certainty and place in brackets after it. Two old attributes of tables stand in for
-// styles, as in mail: sides are equally wide, and what they say begins on one line.
+// The plain layer is readable without styles and attributes, since a host may strip both. Everything that live boxes
+// collapse is visible, and each claim has its speaker, certainty and place in brackets after it. Two legacy table
+// attributes replace styles, as in mail: columns of sides have the same width, and their cells align at the top.
 
 /**
- * Which headings a plain layer has: `all` of them, for text that is written from it; `one`, the box's own, with bold lines
- * inside, so that it adds one entry to a page's outline; or `role`, the same as a line with that role: inside of an element it
- * is hidden, and scripts that make tables of contents take every `h3` for an entry.
+ * Headings of a plain layer. `all`: all of them, for text output. `one`: only the box's heading, and bold lines inside,
+ * so that the box adds one entry to a page's outline. `role`: the same, but the heading is a paragraph with that role:
+ * inside an element the plain layer is hidden, and table-of-contents scripts would list every `h3`.
  */
 export type PlainHeadings = 'all' | 'one' | 'role';
 
-/** What the element shows, as plain HTML. */
+/** Renders the content of an element as plain HTML. */
 export function renderPlain(
   element: ElementName,
   context: RenderContext,
@@ -155,7 +155,7 @@ function renderFacts(context: PlainContext, attributes: Attributes): TemplateRes
   );
 }
 
-/** The same frame as the live box: heading, lines, body, footer. */
+/** Renders the frame, as in the live box: heading, lines, body, footer. */
 function renderBox(
   context: PlainContext,
   view: ViewName,
@@ -204,7 +204,7 @@ function renderFooter(context: PlainContext, refs: readonly string[]): unknown {
     </ul>`;
 }
 
-/** Who speaks, with what stance, and the statements; `gap` where there is none. */
+/** Renders the name and stance of an actor and the actor's statements, or `gap` if there are none. */
 function renderActorStatements(context: RenderContext, {actor, statements}: ActorStatements, gap?: string): unknown {
   const {messages} = context;
   const name = actor ? context.formatText(namesOf(context, [actor])) : messages.talks;
@@ -228,7 +228,7 @@ function renderStatement(context: RenderContext, statement: Statement): unknown 
   ];
 }
 
-/** The claims under a statement, and what the log says of them. */
+/** Renders the claims under a statement and their log entries. */
 function renderBasis(context: RenderContext, attribution: Attribution): unknown {
   return [
     attribution.claims.length > 0 ? renderClaims(context, attribution) : nothing,
@@ -250,12 +250,12 @@ function renderClaims(context: RenderContext, {claims}: Pick<Attribution, 'claim
   </ul>`;
 }
 
-/** The name of a part of the box. */
+/** Renders the heading of a part of the box. */
 function subheading({headings, level}: PlainContext, content: unknown): TemplateResult {
   return headings === 'all' ? renderHeading(level + 1, content, 'summit-heading') : html`<b>${content}</b>`;
 }
 
-/** The same on a line of its own. */
+/** Renders the heading of a part of the box as a block. */
 function headingLine(context: PlainContext, content: unknown): TemplateResult {
   const heading = subheading(context, content);
   return context.headings === 'all' ? heading : html`<p>${heading}</p>`;

@@ -15,24 +15,27 @@ import type {Attributes} from './embed-options.js';
 import {renderPlain, type PlainHeadings} from './plain.js';
 import {scopeStyles} from './scope-styles.js';
 
-/** A box that is to be written, and how Node and the builder get what they get in ways of their own. */
+/** Input for a box, with the functions that differ between Node and the builder. */
 export interface BoxPlan {
   readonly element: ElementName;
   readonly summit: Summit;
-  /** Whether the summit is a bundled one; others are kept up to date by `src`, if the attributes have one. */
+  /** Whether the summit is bundled. Other summits are updated from `src`, if the attributes have it. */
   readonly bundled: boolean;
   readonly attributes: Attributes;
-  /** Makes the element with these attributes, on no page: it is there for its options, its template and its styles. */
+  /** Creates the element with these attributes, outside a page. Only its options, template and styles are used. */
   make(attributes: Attributes): SummitElement;
-  /** The summit in the language of these words, where it is not that by itself. */
+  /**
+   * Translates the summit into the language of `messages`. Undefined if it is the original language or there is no
+   * translation.
+   */
   translate(summit: Summit, origin: SummitOrigin, messages: Messages): Promise<KnownTranslation | undefined>;
-  /** The day that counts for `reviewBy`; now without it. */
+  /** Day that `reviewBy` is compared with. Default: today. */
   readonly now?: Date | undefined;
 }
 
-/** A box that only has to be written down. */
+/** A box that is ready to be serialized. */
 export interface PreparedBox {
-  /** All but the two layers. */
+  /** Everything except the two layers. */
   readonly parts: Omit<BoxFragments, 'shadow' | 'plain' | 'nonce'>;
   readonly shadow: TemplateResult;
   readonly plain: (headings: PlainHeadings) => TemplateResult;
@@ -43,7 +46,7 @@ export interface PreparedBox {
   readonly messages: Messages;
 }
 
-/** Prepares a box for writing; the same in Node and in a browser. */
+/** Prepares a box for serialization, in Node or a browser. */
 export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
   const {element, bundled, now} = plan;
   const origin = bundled ? 'bundled' : plan.attributes['src'] ? 'src' : 'data';
@@ -54,11 +57,11 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
   const attributes = {
     ...plan.attributes,
     ...(origin === 'data' && {summit: summit.id}),
-    // What the live element takes from its page has to be said: that page may be another one.
+    // State the language, which a live element takes from its page: the page may be a different one.
     lang: messages.lang,
   };
   const box = plan.make(attributes);
-  // One for each layer: what a layer has told in full, it tells in short from then on.
+  // One context for each layer: a context shows each log entry in full only once.
   const makeLayer = (): RenderContext => {
     const plain = makePlainContext(box, summit, messages);
     if (bundled && summit.lang === messages.language) return plain;
@@ -80,7 +83,7 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
   };
 }
 
-/** The styles of an element's shadow root. */
+/** Returns the CSS of an element's shadow root. */
 export function styleTextOf(box: SummitElement): string {
   const {elementStyles} = box.constructor as typeof SummitElement;
   return scopeStyles(elementStyles.map((style) => ('cssText' in style ? style.cssText : '')).join(''));
@@ -89,8 +92,8 @@ export function styleTextOf(box: SummitElement): string {
 const editions = new WeakMap<Summit, Summit>();
 
 /**
- * A summit of somebody's own with its hash: an archive has to be able to tell what readers were told. The same object each
- * time, since translations are kept by it.
+ * Adds the hash to a custom summit, so that archives can identify the edition. Returns the same object each time,
+ * because translations are cached by it.
  */
 async function withHash(summit: Summit): Promise<Summit> {
   const edition = editions.get(summit) ?? {...summit, hash: summit.hash ?? (await contentHash(summit))};
@@ -98,7 +101,7 @@ async function withHash(summit: Summit): Promise<Summit> {
   return edition;
 }
 
-/** Waits for the texts of a language. */
+/** Loads the messages of a language. */
 async function messagesFor(tags: readonly (string | undefined)[]): Promise<Messages> {
   for (;;) {
     let again = (): void => undefined;

@@ -1,8 +1,6 @@
 /**
- * Styles of a shadow root that match nothing outside of one. Optimizers move `<style>` elements into the head of a page: a
- * selector such as `*` would reach everything there.
- *
- * @param css Rules with selectors of any kind, also inside `@media`, `@container` and `@supports`; no other at-rules.
+ * Limits the styles of a shadow root to shadow roots. Optimizers move `<style>` elements into the head of a page, where
+ * a selector such as `*` would match everything.
  */
 export function scopeStyles(css: string): string {
   return css
@@ -14,12 +12,12 @@ export function scopeStyles(css: string): string {
     });
 }
 
-/** Its host is where a shadow root ends: `:host` matches nothing in a page. */
+/** Adds `:host`, which matches nothing outside a shadow root. */
 function scope(selector: string): string {
   return selector.startsWith(':host') ? selector : `:host ${selector}`;
 }
 
-/** Splits at commas, but not at those inside brackets. */
+/** Splits a selector list at commas outside brackets. */
 function splitSelectors(list: string): string[] {
   const selectors: string[] = [];
   let depth = 0;

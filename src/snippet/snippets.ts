@@ -11,25 +11,25 @@ import {
   type Theme,
 } from './embed-options.js';
 
-/** What every snippet is made of. */
+/** Input of all snippets. */
 export interface SnippetRequest {
   readonly element: ElementName;
   readonly attributes: Attributes;
   readonly theme?: Theme;
   readonly files: EmbedFiles;
-  /** Heading of the box: text of the link, name of the frame. */
+  /** Heading of the box, used as the text of the link and the title of the frame. */
   readonly title: string;
-  /** For pages whose policy asks for one on scripts and styles. */
+  /** Nonce for scripts and styles, if the page's Content-Security-Policy needs one. */
   readonly nonce?: string;
 }
 
-/** Height of a frame until it tells its own, in px: most of a closed fact box on a phone. */
+/** Height of a frame in px until it reports its own: most of a closed fact box on a phone. */
 export const FRAME_HEIGHT = 600;
 
 /**
- * The script and the element, with a link in it for readers without script.
+ * Writes the script and the element, with a link in it for readers without scripts.
  *
- * @param request `link` is where the link leads; without it to the frame page.
+ * @param request `link` is the target of the link. Default: the frame page.
  */
 export function scriptSnippet(request: SnippetRequest & {readonly link?: string}): string {
   const {element, attributes, title, link = frameAddress(request)} = request;
@@ -41,10 +41,10 @@ export function scriptSnippet(request: SnippetRequest & {readonly link?: string}
 }
 
 /**
- * The prerendered element, readable without script.
+ * Writes the prerendered element, which is readable without scripts.
  *
- * @param request `box` is the element with its content, as the prerenderer makes it. With `script` it becomes live once a
- *   reader does something with it, or there are data at `src` to follow.
+ * @param request `box` is the element with its content, as the prerenderer makes it. With `script` it becomes live when
+ *   a reader interacts with it or when there is data at `src` to poll.
  */
 export function prerenderedSnippet(
   request: Omit<SnippetRequest, 'files' | 'title'> & {readonly box: string; readonly script?: EmbedFiles | undefined},
@@ -57,16 +57,16 @@ export function prerenderedSnippet(
   );
 }
 
-/** The plain layer, for hosts that filter HTML. */
+/** Writes the plain layer, for hosts that filter HTML. */
 export function plainSnippet(plain: string): string {
   return wrap(plain);
 }
 
 /**
- * A frame for hosts that take nothing else, with a link in it for those that drop frames.
+ * Writes a frame for hosts that accept nothing else, with a link in it for hosts that remove frames.
  *
- * @param request `height` in px until the frame tells its own. With `resizer` the script comes along that listens to it; a
- *   host with a listener of its own does without. `link` is where the link leads; without it to the frame page.
+ * @param request `height` is in px, until the frame reports its own. `resizer` adds the script that applies the
+ *   reported height; omit it if the host has its own. `link` is the target of the link. Default: the frame page.
  */
 export function frameSnippet(
   request: SnippetRequest & {readonly height?: number; readonly resizer?: boolean; readonly link?: string},
@@ -77,7 +77,7 @@ export function frameSnippet(
   return wrap(frame, resizer ? fileTag(request, 'resize.js', ' async') : '');
 }
 
-/** The frame itself. `frameborder` is for hosts that drop every style, `link` for those that drop frames. */
+/** Writes the frame element. `frameborder` is for hosts that remove styles, `link` for hosts that remove frames. */
 export function frameTag(frame: {src: string; title: string; width: string; height: number; link?: string}): string {
   const {src, title, width, height, link} = frame;
   return (
@@ -86,15 +86,15 @@ export function frameTag(frame: {src: string; title: string; width: string; heig
   );
 }
 
-/** A link with the heading of a box as its text. */
+/** Writes a link with the heading of a box as its text. */
 export function linkTag(href: string, title: string): string {
   return `<a href="${escapeAttribute(href)}">${escapeText(title)}</a>`;
 }
 
 /**
- * Address of the frame page that shows this box.
+ * Returns the URL of the frame page that shows this box.
  *
- * @throws {RangeError} for a theme that is none.
+ * @throws {RangeError} The theme has an invalid value.
  */
 function frameAddress({element, attributes, theme = {}, files}: SnippetRequest): string {
   themeRule(element, theme);
@@ -103,15 +103,15 @@ function frameAddress({element, attributes, theme = {}, files}: SnippetRequest):
   return `${files.base}frame.html?${query.toString()}`;
 }
 
-/** The file of the build that a page with this box needs. */
+/** Writes the script tag for the build file that this box needs. */
 function scriptTag(request: SnippetRequest): string {
   const {lang = 'en', src} = request.attributes;
   return fileTag(request, scriptFileFor(lang, !!src), ' type="module"');
 }
 
 /**
- * Own data need no bundled summit. For a bundled one the single file, which one hash covers whole, leaves the translations out;
- * the other one loads them from beside it, by names that are hashes of their own.
+ * Custom data needs no bundled summit. For a bundled one the single file, which one hash covers completely, has no
+ * translations. The other file loads them from the same folder, by names that contain their hashes.
  */
 function scriptFileFor(lang: string, hasOwnData: boolean): string {
   if (hasOwnData) return 'summit-elements.js';
@@ -136,7 +136,10 @@ function nonceAttribute(nonce: string | undefined): string {
   return nonce ? ` nonce="${escapeAttribute(nonce)}"` : '';
 }
 
-/** One block on one line: paragraph filters and Markdown engines split at line breaks, and at whatever is not a block. */
+/**
+ * Wraps the parts in one block on one line: paragraph filters and Markdown engines split at line breaks and around
+ * inline content.
+ */
 function wrap(...parts: readonly string[]): string {
   return `<div>${parts.join('')}</div>`;
 }

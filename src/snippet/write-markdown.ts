@@ -1,8 +1,8 @@
-/** A node of a plain layer, of whatever tree: that of a parser or that of a browser. */
+/** A node of a plain layer, from a parser or a browser. */
 export interface MarkupNode {
-  /** Name of the element in small letters; empty for a text. */
+  /** Name of the element in lower case. Empty for a text node. */
   readonly name: string;
-  /** The text of a text; empty for an element. */
+  /** Text of a text node. Empty for an element. */
   readonly text: string;
   readonly children: readonly MarkupNode[];
   readonly href?: string | undefined;
@@ -32,14 +32,14 @@ const BLOCKS = new Set([
 ]);
 
 /**
- * A plain layer as Markdown, for systems that drop HTML: headings, lists, tables (as GitHub and most others read them) and
- * links, no HTML. No line begins or ends a block that it should not, whatever the texts hold.
+ * Writes a plain layer as Markdown without HTML, for systems that remove HTML: headings, lists, GitHub tables and
+ * links. No text in it can start or end a block.
  */
 export function writeMarkdown(nodes: readonly MarkupNode[]): string {
   return `${writeBlocks(nodes).join('\n\n')}\n`;
 }
 
-/** Blocks without the empty lines between them. */
+/** Returns blocks without the empty lines between them. */
 function writeBlocks(nodes: readonly MarkupNode[]): string[] {
   const blocks: string[] = [];
   let line = '';
@@ -79,7 +79,7 @@ function writeBlock(node: MarkupNode): string[] {
 
 function writeList(children: readonly MarkupNode[], isOrdered: boolean): string {
   const items = children.filter(({name}) => name === 'li').map((item) => writeBlocks(item.children));
-  // Loose only where an item has more than a line.
+  // A loose list only if an item has more than one block.
   const gap = items.some((blocks) => blocks.length > 1) ? '\n\n' : '\n';
   return items
     .map((blocks, i) => {
@@ -89,7 +89,7 @@ function writeList(children: readonly MarkupNode[], isOrdered: boolean): string 
     .join(gap);
 }
 
-/** A row of as many cells as the head is a table with that head; a cell across all columns stands between such tables. */
+/** Writes each complete row as a table with the header. A cell across all columns comes between these tables. */
 function writeTable(parts: readonly MarkupNode[]): string[] {
   const rowsOf = ({children}: MarkupNode): MarkupNode[] => children.filter(({name}) => name === 'tr');
   const head =
@@ -117,7 +117,7 @@ function isCell({name}: MarkupNode): boolean {
   return name === 'th' || name === 'td';
 }
 
-/** A cell holds one line: items of its lists follow each other with a bullet. */
+/** Writes a row. A cell has one line, so list items are separated by bullets. */
 function writeRow(cells: readonly MarkupNode[]): string {
   const flatten = (node: MarkupNode): string => {
     if (!BLOCKS.has(node.name)) return inline(node);
@@ -140,22 +140,23 @@ function inline(node: MarkupNode): string {
     : content;
 }
 
-/** A text without anything that a Markdown engine, MDX or a shortcode reads as more than text. */
+/** Escapes characters that Markdown engines, MDX or shortcodes interpret. */
 function escape(text: string): string {
-  // Braces as references: Liquid, Hugo and Nunjucks read them before Markdown does, and know no backslash.
+  // Braces become character references: Liquid, Hugo and Nunjucks interpret them before Markdown does and ignore
+  // backslashes.
   return text
     .replaceAll(/[\\`*_[\]<>|~$&]/g, '\\$&')
     .replaceAll(/[{}]/g, (brace) => `&#${String(brace.charCodeAt(0))};`);
 }
 
-/** What would make a heading, a list, a rule, a container or a statement of MDX of a line that begins with it. */
+/** Escapes the start of a line that would become a heading, a list, a rule, a container or an MDX statement. */
 function guardStart(text: string): string {
   const [word] = /^(?:import|export)(?=\s)/.exec(text) ?? [];
   if (word) return `&#${String(word.charCodeAt(0))};${text.slice(1)}`;
   return text.replace(/^([#+=:-]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
 }
 
-/** With blanks as a browser shows them, on one line. */
+/** Collapses white space as a browser does, to one line. */
 function tidy(text: string): string {
   return text.replaceAll(/[^\S\u00a0\u2002]+/g, ' ').trim();
 }

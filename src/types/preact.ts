@@ -1,5 +1,5 @@
 /**
- * The tags in Preact's JSX:
+ * Types of the tags in Preact's JSX:
  *
  *     import type {} from 'summit-embeds/types/preact';
  */
@@ -16,9 +16,9 @@ type Props<E extends SummitElement> = Omit<HTMLAttributes<E>, keyof Properties<E
 type Tags = {[Tag in keyof SummitElements]: Props<SummitElements[Tag]>};
 
 declare module 'preact' {
-  // eslint-disable-next-line @typescript-eslint/no-namespace -- Its own, to be added to.
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- Augments the namespace of the framework.
   namespace JSX {
-    // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- Adds to what is there.
+    // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- Augments an interface.
     interface IntrinsicElements extends Tags {}
   }
 }

@@ -1,5 +1,6 @@
 /**
- * The tags in React's JSX, from React 19 on, which sets properties and listens to events of custom elements itself:
+ * Types of the tags in React's JSX, for React 19 and later, which set properties and event listeners of custom
+ * elements:
  *
  *     import type {} from 'summit-embeds/types/react';
  */
@@ -16,9 +17,9 @@ type Props<E extends SummitElement> = DetailedHTMLProps<HTMLAttributes<E>, E> & 
 type Tags = {[Tag in keyof SummitElements]: Props<SummitElements[Tag]>};
 
 declare module 'react' {
-  // eslint-disable-next-line @typescript-eslint/no-namespace -- Its own, to be added to.
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- Augments the namespace of the framework.
   namespace JSX {
-    // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- Adds to what is there.
+    // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- Augments an interface.
     interface IntrinsicElements extends Tags {}
   }
 }

@@ -1,5 +1,6 @@
 /**
- * The tags in Solid's JSX. `prop:` and `attr:` say which of the two is set; without them Solid sets a property.
+ * Types of the tags in Solid's JSX. `prop:` sets a property and `attr:` an attribute; without a prefix Solid sets a
+ * property.
  *
  *     import type {} from 'summit-embeds/types/solid';
  */
@@ -19,9 +20,9 @@ type Props<E extends SummitElement> = Omit<JSX.HTMLAttributes<E>, keyof Properti
 type Tags = {[Tag in keyof SummitElements]: Props<SummitElements[Tag]>};
 
 declare module 'solid-js' {
-  // eslint-disable-next-line @typescript-eslint/no-namespace -- Its own, to be added to.
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- Augments the namespace of the framework.
   namespace JSX {
-    // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- Adds to what is there.
+    // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- Augments an interface.
     interface IntrinsicElements extends Tags {}
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The tags in Svelte's templates, from Svelte 5 on:
+ * Types of the tags in Svelte's templates, for Svelte 5 and later:
  *
  *     import type {} from 'summit-embeds/types/svelte';
  */
@@ -16,6 +16,6 @@ type Props<E extends SummitElement> = Omit<HTMLAttributes<E>, keyof Properties<E
 type Tags = {[Tag in keyof SummitElements]: Props<SummitElements[Tag]>};
 
 declare module 'svelte/elements' {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- Adds to what is there.
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- Augments an interface.
   interface SvelteHTMLElements extends Tags {}
 }

@@ -1,6 +1,6 @@
 /**
- * The tags in Vue's templates and JSX. `:heading-level` and `:headingLevel` are the same to Vue, which sets a property where there
- * is one; `.data` says so.
+ * Types of the tags in Vue's templates and JSX. Vue treats `:heading-level` and `:headingLevel` alike and sets a
+ * property if the element has one; `.data` always sets a property.
  *
  *     import type {} from 'summit-embeds/types/vue';
  */
@@ -10,17 +10,20 @@ import type {Attributes, On, Properties, SummitElements, SummitEvents} from './p
 
 type Emits<E extends SummitElement> = {[K in keyof SummitEvents]: (event: On<E, K>) => void};
 
-/** What Vue's own documents advise for a custom element: a class whose instances tell props and events to the type checker alone. */
+/**
+ * The type that Vue's documentation recommends for custom elements: a class whose instances declare props and events
+ * for the type checker only.
+ */
 type Component<E extends SummitElement> = new () => E & {
-  /** For the checks of templates alone; an element has no such property. */
+  /** For template type checks only; elements have no such property. */
   $props: HTMLAttributes & Properties<E> & Attributes<E, true | ''> & PublicProps;
-  /** For the checks of templates alone; an element has no such method. */
+  /** For template type checks only; elements have no such method. */
   $emit: EmitFn<Emits<E>>;
 };
 
 type Tags = {[Tag in keyof SummitElements]: Component<SummitElements[Tag]>};
 
 declare module 'vue' {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- Adds to what is there.
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- Augments an interface.
   interface GlobalComponents extends Tags {}
 }

@@ -333,7 +333,7 @@ describe('data that do not come', () => {
       issues: true,
     });
     await fail([
-      data({}, 'invalid', /^The data is not valid\. Mend these places:\n {2}schemaVersion: /),
+      data({}, 'invalid', /^The data is not valid\. Fix these errors:\n {2}schemaVersion: /),
       data('talks', 'invalid', /the data as a whole: /),
       data([talks], 'invalid', /the data as a whole: /),
       data({...talks, claims: []}, 'invalid', /\n {2}status\.claims\[0\]: /),

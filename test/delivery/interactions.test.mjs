@@ -126,7 +126,7 @@ describe('copying a statement', () => {
       window.refuse = true;
     });
     await page.evaluate(press, demand, 'Copy');
-    await said('This browser lets no page copy here.');
+    await said('Couldn’t copy. Select the text and copy it manually.');
   });
 
   it('names the page by its canonical address, if that is of the same site', async () => {

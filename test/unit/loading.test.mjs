@@ -92,7 +92,7 @@ describe('fetchJson', () => {
     for (const url of [...addresses, ...others]) {
       const {code, message} = await failureOf(fetchJson(url));
       assert.equal(code, 'bad-url', url);
-      assert.ok(message.startsWith(`"${url}" is no address`), message);
+      assert.ok(message.startsWith(`"${url}" is not the URL`), message);
       assert.match(message, /https:\/\//);
     }
     const {code, message} = await failureOf(fetchJson('https://editor:secret@example.org/a.json'));
@@ -133,7 +133,7 @@ describe('fetchJson', () => {
     for (const path of ['/hang', '/hang-body', '/drip']) {
       const {code, message} = await failureOf(fetchJson(server.url(path), soon));
       assert.equal(code, 'timeout', path);
-      assert.ok(message.startsWith(`${server.url(path)} did not come within 0.1 seconds`), message);
+      assert.ok(message.startsWith(`${server.url(path)} did not load within 0.1 seconds`), message);
       await server.requests(path)[0].closed;
     }
   });
@@ -183,7 +183,7 @@ describe('fetchJson', () => {
       ['/no-content', /it is empty/],
       ['/latin.json', /UTF-8/],
       ['/utf16.json', /UTF-8/],
-      ['/deep.json', /is no JSON, or nested too deeply/],
+      ['/deep.json', /is not valid JSON: it is nested too deeply/],
     ]) {
       const {code, message} = await failureOf(fetchJson(server.url(path)));
       assert.equal(code, 'not-json', path);
@@ -195,7 +195,7 @@ describe('fetchJson', () => {
   it('names line and column of a slip in the file', async () => {
     server.put('/slip.json', '{\n  "id": "a",\n  "title": “Talks”\n}');
     const {message} = await failureOf(fetchJson(server.url('/slip.json')));
-    assert.match(message, /is no JSON, line 3, column 12: a value expected, "“" \(U\+201C\) found\.$/);
+    assert.match(message, /is not valid JSON: line 3, column 12: a value expected, "“" \(U\+201C\) found\.$/);
   });
 
   it('ends in the caller’s own reason when the caller stops it, and hangs up', async () => {

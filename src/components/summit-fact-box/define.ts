@@ -1,9 +1,9 @@
-/** Registers `<summit-fact-box>`, with the bundled summit. */
+/** Registers `<summit-fact-box>` and the bundled summit. */
 import '../../data/register-bundled.js';
 import {define} from '../../element/define.js';
 import {SummitFactBox} from './summit-fact-box.js';
 
-// Of the imports above the declarations keep none: with this, TypeScript knows the tag in the DOM.
+// The declaration file drops the imports above. With this export, TypeScript knows the tag in the DOM.
 export type {SummitFactBox} from './summit-fact-box.js';
 
 define('summit-fact-box', SummitFactBox);

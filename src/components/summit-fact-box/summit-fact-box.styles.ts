@@ -18,7 +18,7 @@ export const styles = css`
   .items > * {
     margin-block-start: var(--_near);
   }
-  /* A hanging en dash, silent to a screen reader: the list says already that it is one. */
+  /* A hanging en dash, hidden from screen readers, which already announce a list. */
   li > .label {
     text-indent: -0.8em;
   }

@@ -9,26 +9,34 @@ import {makeStatement} from '../../model/statement.js';
 import {styles} from './summit-fact-box.styles.js';
 
 /**
- * A summit in brief: status, who, what, where, why here, what to expect, what may follow. Each answer tells who says
- * so and how surely, and opens onto the statements behind it.
+ * Shows a summit in brief: status, who, what, where, why here, what to expect, what may follow. Each answer shows who
+ * says so and how certain it is, and opens the statements behind it.
+ *
+ * @example
+ * <summit-fact-box src="/data/talks.json" facts="who when expect" heading-level="2">
+ *   <a href="/talks">All about the talks</a>
+ * </summit-fact-box>
  *
  * @element summit-fact-box
- * @slot - Stands in until there is data, and where it can't be shown.
+ * @slot - Fallback: shown until the data is loaded, or if it can't be shown.
  * @slot note - A remark by the editor, above the footer.
  * @csspart box - The whole box.
  * @csspart heading - The box's heading.
  * @csspart facts - The list of questions and answers.
  * @csspart footer - Date of the data, corrections, sources.
  * @fires {SummitLoadEvent} summit-load - New data is on screen.
- * @fires {SummitChangeEvent} summit-change - Another edition of the same summit is on screen: which claims are new, changed, gone.
- * @fires {SummitErrorEvent} summit-error - What was asked for could not be shown.
+ * @fires {SummitChangeEvent} summit-change - Another edition of the same summit is on screen: lists new, changed and removed claims.
+ * @fires {SummitErrorEvent} summit-error - The requested data could not be loaded or is invalid.
  */
 export class SummitFactBox extends SummitElement {
   static override styles: CSSResultGroup = [SummitElement.styles, styles];
 
   static override properties: PropertyDeclarations = {facts: {}};
 
-  /** Ids or question names (`who`, `what`, `where`, `when`, `why-here`, `why`, `expect`, `follows`), in order; without it all. */
+  /**
+   * Ids or question names (`who`, `what`, `where`, `when`, `why-here`, `why`, `expect`, `follows`), in order. Empty:
+   * all facts, in the order of the data. Unknown names are ignored with a warning in the console.
+   */
   declare facts: Ids;
 
   override renderSummit(context: RenderContext): TemplateResult {

@@ -53,13 +53,16 @@ export const styles = css`
     padding-block-start: var(--_near);
   }
 
-  /* Stacked, each aim carries its name. The head stays for screen readers, whose table it still is. */
+  /*
+   * In the stacked layout each aim has the name of its side. The header stays for screen readers, which still read a
+   * table.
+   */
   thead {
     position: absolute;
     clip-path: inset(50%);
   }
   @container (inline-size >= 576px) and (inline-size >= 32em) {
-    /* More than three sides: a line for each, its name in a margin of its own, so that names and stances read downwards. */
+    /* More than three sides: one row each, with the names in a margin, so that names and stances line up vertically. */
     .many td:has(> .who) {
       display: flow-root;
       padding-inline-start: 12em;
@@ -69,7 +72,7 @@ export const styles = css`
       clear: inline-start;
       inline-size: 10em;
       margin-inline-start: -12em;
-      /* The margin is measured in the text around it. */
+      /* The margin depends on the surrounding font size. */
       font-size: inherit;
     }
     .many .who > * {
@@ -120,7 +123,7 @@ export const styles = css`
     }
     .topic {
       grid-column: 1;
-      /* Two rows, so that a long label opens no gap under a short claim. */
+      /* Two rows, so that a long label adds no space under a short claim. */
       grid-row: 1 / span 2;
     }
     .topic + .row,

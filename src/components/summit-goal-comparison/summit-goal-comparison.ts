@@ -9,29 +9,39 @@ import {AIMS, compareGoals, CONSTRAINTS, type GoalRow} from '../../model/compare
 import {styles} from './summit-goal-comparison.styles.js';
 
 /**
- * What each side wants, topic by topic, side by side: main aims, positions, third parties, gaps, and what holds the
- * sides back. A table where there is room, the same table stacked and still labelled where there is not.
+ * Compares the goals of the sides, topic by topic: main aims, positions, third parties, gaps and constraints. It is a
+ * table if there is enough space; otherwise the same table is stacked and labelled.
+ *
+ * @example
+ * <summit-goal-comparison src="/data/talks.json" actors="north south" topics="water ferry constraints">
+ *   <a href="/talks">All about the talks</a>
+ * </summit-goal-comparison>
  *
  * @element summit-goal-comparison
- * @slot - Stands in until there is data, and where it can't be shown.
+ * @slot - Fallback: shown until the data is loaded, or if it can't be shown.
  * @slot note - A remark by the editor, above the footer.
  * @csspart box - The whole box.
  * @csspart heading - The box's heading.
  * @csspart table - The comparison.
  * @csspart footer - Date of the data, corrections, sources.
  * @fires {SummitLoadEvent} summit-load - New data is on screen.
- * @fires {SummitChangeEvent} summit-change - Another edition of the same summit is on screen: which claims are new, changed, gone.
- * @fires {SummitErrorEvent} summit-error - What was asked for could not be shown.
+ * @fires {SummitChangeEvent} summit-change - Another edition of the same summit is on screen: lists new, changed and removed claims.
+ * @fires {SummitErrorEvent} summit-error - The requested data could not be loaded or is invalid.
  */
 export class SummitGoalComparison extends SummitElement {
   static override styles: CSSResultGroup = [SummitElement.styles, styles];
 
   static override properties: PropertyDeclarations = {actors: {}, topics: {}};
 
-  /** Ids of the sides to show, in order; without it the principals. */
+  /**
+   * Ids of the sides to show, in order. Empty: the principals. Unknown ids are ignored with a warning in the console.
+   */
   declare actors: Ids;
 
-  /** Ids of the topics to show, in order; `constraints` is what holds the sides back. Without it all. */
+  /**
+   * Ids of the topics to show, in order; `constraints` selects the constraints. Empty: all topics. Unknown ids are
+   * ignored with a warning in the console.
+   */
   declare topics: Ids;
 
   override renderSummit(context: RenderContext): TemplateResult {
@@ -51,7 +61,7 @@ export class SummitGoalComparison extends SummitElement {
       context,
       'comparison',
       [context.formatText(views?.comparison?.subtitle), renderStatus(context, context.formatText(venue?.name))],
-      // The roles are explicit because a table that is laid out as a grid loses its own.
+      // The roles are explicit because a table with a grid layout loses its native roles.
       html`
         <table role="table" part="table" aria-labelledby="heading" class=${sides.length > 3 ? 'many' : 'few'}>
           <thead role="rowgroup">

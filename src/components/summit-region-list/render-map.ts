@@ -3,8 +3,8 @@ import type {SummitMap} from '../../data/summit.js';
 import {joinParts, type RenderContext} from '../../element/render-context.js';
 
 /**
- * The locator map: the land, the regions on it, and for each region the number of the list. Whose borders these are
- * stands under it, always.
+ * Renders the locator map: the land, the regions, and each region's number in the list. The caption always names the
+ * basis of the borders.
  */
 export function renderMap(
   context: RenderContext,

@@ -35,7 +35,7 @@ export const styles = css`
     text-anchor: middle;
     dominant-baseline: central;
   }
-  /* Between many numbers there is no room for the names of the land. */
+  /* With many numbers there is no space for the names of the land. */
   .places:has(li:nth-child(7)) svg > text {
     display: none;
   }
@@ -57,7 +57,10 @@ export const styles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 20em), 1fr));
     gap: 0 2em;
   }
-  /* One is drawn at once. Of several the browser draws what is near the screen, and remembers their heights. */
+  /*
+   * A single group is always rendered. Of several groups the browser renders those near the screen and remembers their
+   * heights.
+   */
   ol:not(:only-child) {
     content-visibility: auto;
     contain-intrinsic-block-size: auto 60em;
@@ -102,7 +105,7 @@ export const styles = css`
     .with-map ol {
       grid-template-columns: minmax(0, 1fr);
     }
-    /* Where places have much to say the map stays in view beside them. */
+    /* If regions have statements, the map stays visible next to them. */
     .with-map:has(details) {
       grid-template-columns: repeat(2, minmax(0, 1fr));
       align-items: start;

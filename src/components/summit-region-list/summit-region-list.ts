@@ -9,26 +9,31 @@ import {renderMap} from './render-map.js';
 import {styles} from './summit-region-list.styles.js';
 
 /**
- * Places of one group, a list of its own for the browser, which passes over those that are off screen; readers have a
- * single list. Fills whole rows of one to six columns.
+ * Number of regions in one group. Each group is a separate `ol`, so that the browser can skip groups off screen;
+ * assistive technology gets a single list. 60 fills whole rows of one to six columns.
  */
 const GROUP = 60;
 
 /**
- * The places at stake: their names, who claims them and who answers what, and where they lie. The numbers of the list
- * are those of the locator map.
+ * Lists the regions at stake: their names, who claims them, who says what about them, and where they are. The numbers
+ * in the list are those on the locator map.
+ *
+ * @example
+ * <summit-region-list src="/data/talks.json" no-map>
+ *   <a href="/talks">All about the talks</a>
+ * </summit-region-list>
  *
  * @element summit-region-list
- * @slot - Stands in until there is data, and where it can't be shown.
+ * @slot - Fallback: shown until the data is loaded, or if it can't be shown.
  * @slot note - A remark by the editor, above the footer.
  * @csspart box - The whole box.
  * @csspart heading - The box's heading.
  * @csspart map - The map with its caption.
- * @csspart regions - The list of places.
+ * @csspart regions - The list of regions.
  * @csspart footer - Date of the data, corrections, sources.
  * @fires {SummitLoadEvent} summit-load - New data is on screen.
- * @fires {SummitChangeEvent} summit-change - Another edition of the same summit is on screen: which claims are new, changed, gone.
- * @fires {SummitErrorEvent} summit-error - What was asked for could not be shown.
+ * @fires {SummitChangeEvent} summit-change - Another edition of the same summit is on screen: lists new, changed and removed claims.
+ * @fires {SummitErrorEvent} summit-error - The requested data could not be loaded or is invalid.
  */
 export class SummitRegionList extends SummitElement {
   static override styles: CSSResultGroup = [SummitElement.styles, styles];
@@ -36,11 +41,11 @@ export class SummitRegionList extends SummitElement {
   static override interactionEvents = [...SummitElement.interactionEvents, 'pointerover'];
 
   static override properties: PropertyDeclarations = {
-    // A framework's server may write `nomap="false"`.
+    // A server renderer of a framework may write `nomap="false"`.
     noMap: {attribute: 'no-map', type: Boolean, converter: (value) => value !== null && value !== 'false'},
   };
 
-  /** Leaves the map out. */
+  /** Hides the map. As an attribute, any value except `false` hides it. */
   declare noMap: boolean;
 
   override renderSummit(context: RenderContext): TemplateResult {

@@ -101,7 +101,7 @@ export const messages: MessageTable = {
   },
   copy: 'نسخ',
   copied: 'تم النسخ',
-  notCopied: 'لا يسمح هذا المتصفح للصفحات بالنسخ هنا.',
+  notCopied: 'تعذّر النسخ. حدّد النص وانسخه يدويًا.',
   link: 'رابط',
   getData: 'تنزيل البيانات',
 };

@@ -70,7 +70,7 @@ export const messages: MessageTable = {
   withdrawnClaims: {other: '{n} zurückgezogen'},
   copy: 'Kopieren',
   copied: 'Kopiert',
-  notCopied: 'In diesem Browser darf keine Seite hier kopieren.',
+  notCopied: 'Kopieren nicht möglich. Markieren Sie den Text und kopieren Sie ihn von Hand.',
   link: 'Link',
   getData: 'Daten herunterladen',
 };

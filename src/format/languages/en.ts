@@ -1,6 +1,6 @@
 import type {CommonMessages} from '../message-types.js';
 
-/** What `custom-data.en.ts` has besides comes with data of a page's own. */
+/** The messages in `custom-data.en.ts` are loaded only with custom data. */
 export const en: CommonMessages = {
   dir: 'ltr',
   plural: new Intl.PluralRules('en'),

@@ -70,7 +70,7 @@ export const messages: MessageTable = {
   withdrawnClaims: {one: '{n} retirada', other: '{n} retiradas'},
   copy: 'Copiar',
   copied: 'Copiado',
-  notCopied: 'Este navegador no permite que una página copie aquí.',
+  notCopied: 'No se pudo copiar. Seleccione el texto y cópielo manualmente.',
   link: 'Enlace',
   getData: 'Descargar los datos',
 };

@@ -70,7 +70,7 @@ export const messages: MessageTable = {
   withdrawnClaims: {one: '{n} retirée', other: '{n} retirées'},
   copy: 'Copier',
   copied: 'Copié',
-  notCopied: 'Ce navigateur ne permet à aucune page de copier ici.',
+  notCopied: 'Impossible de copier. Sélectionnez le texte et copiez-le manuellement.',
   link: 'Lien',
   getData: 'Télécharger les données',
 };

@@ -3,7 +3,7 @@ import type {InteractionMessages} from '../message-types.js';
 export const interactionMessages: InteractionMessages = {
   copy: 'Copy',
   copied: 'Copied',
-  notCopied: 'This browser lets no page copy here.',
+  notCopied: 'Couldn’t copy. Select the text and copy it manually.',
   link: 'Link',
   getData: 'Get the data',
 };
