@@ -83,7 +83,7 @@ describe('embed/summit-embeds.js', () => {
     const {requests, consoleErrors} = await open(all + script('summit-embeds.js'), {lang: 'de', text: 'Quellen'});
     assert.equal(requests.length, 4);
     assert.equal(requests[0], '/embed/summit-embeds.js');
-    assert.deepEqual(chunksOf(requests), ['alaska-2025.de', 'de', 'custom-data']);
+    assert.deepEqual(chunksOf(requests), ['alaska-2025.de', 'custom-data', 'de']);
     assert.deepEqual(consoleErrors, []);
   });
 
