@@ -6,14 +6,14 @@ import {as, boxOf, describeInChromium, openAll, show, violations} from '../../te
 import type {Summit} from '../data/summit.js';
 import '../define.js';
 
-/** Each element, with own data where there is some. */
+/** Each element, with custom data if available. */
 const ELEMENTS: Readonly<Record<string, (data?: Summit) => TemplateResult>> = {
   'summit-goal-comparison': (data) => html`<summit-goal-comparison .data=${data}></summit-goal-comparison>`,
   'summit-region-list': (data) => html`<summit-region-list .data=${data}></summit-region-list>`,
   'summit-fact-box': (data) => html`<summit-fact-box .data=${data}></summit-fact-box>`,
 };
 
-/** A word as long as German makes them, without a place to break. */
+/** A word as long as German compounds, without a break opportunity. */
 const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 
 const longWords = makeSummit({
@@ -31,12 +31,12 @@ const longWords = makeSummit({
   sources: makeSummit().sources.map((source) => ({...source, title: LONG})),
 });
 
-/** What sticks out of the box at either side, by name. */
+/** Names of the elements that overflow the box on either side. */
 function overflowing(element: Element): string[] {
   const box = boxOf(element);
   const {left, right} = box.getBoundingClientRect();
   return [...box.querySelectorAll('*')].flatMap((inner) => {
-    // The head of a stacked table is there for screen readers alone.
+    // The header of a stacked table is for screen readers only.
     if (inner.closest('thead')) return [];
     const place = inner.getBoundingClientRect();
     return place.width > 0 && (place.left < left - 1 || place.right > right + 1)
@@ -103,7 +103,7 @@ describe('focus', () => {
         if (kinds.has(target.localName) || !target.checkVisibility()) continue;
         kinds.add(target.localName);
         target.focus();
-        // From now on the focus is that of somebody at a keyboard.
+        // From here on the focus is keyboard focus.
         await sendKeys({press: 'Shift'});
         expect(target.matches(':focus-visible')).to.equal(true);
         const {outlineStyle, outlineWidth, outlineColor, color} = getComputedStyle(target);

@@ -10,13 +10,13 @@ import type {Summit} from '../data/summit.js';
 const TALKS = 'The Lake Verra talks in brief';
 const ALASKA = 'The Alaska summit in brief';
 
-/** A fact box of a page's own data, as a snippet has it. */
+/** A fact box with custom data, as in a snippet. */
 async function prerender(summit: Summit, attributes: Record<string, string> = {}): Promise<string> {
   const data = readDataText(JSON.stringify(summit));
   return (await makeBox('fact-box', (await data) as GoodData, attributes)).html;
 }
 
-/** What a reader sees, in the shadow root or through its slot. */
+/** The visible text, in the shadow root or through its slot. */
 function textOf(element: HTMLElement): string {
   return element.shadowRoot?.querySelector('[part=box]') ? visibleText(element) : element.innerText;
 }
@@ -39,7 +39,7 @@ describe('content that is already in an element', () => {
     column.remove();
   });
 
-  /** Puts a snippet into the page as scripts do, which attaches no shadow root, and waits for the element. */
+  /** Inserts a snippet as a script does, without attaching its shadow root, and waits for the element. */
   async function insert(html: string): Promise<SummitFactBox> {
     column.innerHTML = html;
     const element = column.querySelector('summit-fact-box')!;
@@ -183,7 +183,7 @@ describe('content that is already in an element', () => {
         const html = await prerender({...talks(), revision: 2, title: 'The corrected talks'}, {src});
         const element = await insert(html);
         await waitUntil(() => asked.length === 2 && visibleText(element).includes(shown));
-        // Another box of the same file, with an edition that was rendered by the script.
+        // Another box with the same file, in an edition that the script rendered.
         await insert(html);
         await element.updateComplete;
         expect(asked).to.deep.equal(['default', 'reload']);

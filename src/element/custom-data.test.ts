@@ -20,14 +20,14 @@ async function compare(data: Summit): Promise<SummitGoalComparison> {
   return show<SummitGoalComparison>(html`<summit-goal-comparison .data=${data}></summit-goal-comparison>`);
 }
 
-/** Sets other data and waits until they are on screen. */
+/** Sets other data and waits until it is on screen. */
 async function change(element: SummitGoalComparison | SummitFactBox, data: Summit): Promise<void> {
   const told = next(element, 'summit-load');
   element.data = data;
   await told;
 }
 
-/** What is announced. */
+/** The announced text. */
 function announced(element: Element): string {
   return boxOf(element).querySelector<HTMLElement>('[role=status]')!.innerText;
 }
@@ -78,7 +78,7 @@ describe('another edition', () => {
     const text = visibleText(element);
     expect(text).to.match(/Main aim\s+Updated at \d+:\d\d[^]+Main aim\s+Secure water/);
     expect(text).to.match(/half as much\. Stated · Northfield · paragraph 2 · Updated at \d+:\d\d/);
-    // Southwell's statements are as they were.
+    // Southwell's statements haven't changed.
     expect(text).not.to.match(/Southwell[^\n]{0,40}· Updated/);
     expect(boxOf(element).querySelectorAll('[role=status]')).to.have.lengthOf(1);
   });
@@ -184,7 +184,7 @@ describe('an earlier choice', () => {
       element.data = undefined;
       await told;
       release?.();
-      // That the translation is lost is told before the data would be shown.
+      // The warning about the missing translation comes before the data is shown.
       await warned;
       await change(element, makeSummit({id: 'third-talks'}));
       expect(loads).to.deep.equal(['alaska-2025', 'third-talks']);
@@ -315,7 +315,7 @@ describe('a translation', () => {
     const text = visibleText(element);
     expect(text).to.contain('Maschinell übersetzt').and.not.to.contain('Im Original gezeigt');
     expect(text).to.contain('Gesagt · Trump').and.not.to.contain('Be seen as a global peacemaker');
-    // What nobody translates, such as the article's title, is told apart.
+    // Text without a translation, such as the article's title, is marked.
     expect(boxOf(element).querySelector('[part=footer] bdi[lang=en]')?.textContent).to.match(/^Diverging Goals/);
   });
 

@@ -9,7 +9,7 @@ import '../define.js';
 const comparison = html`<summit-goal-comparison></summit-goal-comparison>`;
 const regions = html`<summit-region-list></summit-region-list>`;
 
-/** What has the focus, inside a box as well. */
+/** The focused element, also inside a box. */
 function focused(): HTMLElement | null {
   const active = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
   return active instanceof HTMLElement ? active : null;
@@ -19,14 +19,14 @@ function links(element: Element, text: string): HTMLAnchorElement[] {
   return [...boxOf(element).querySelectorAll('a')].filter(({textContent}) => textContent === text);
 }
 
-/** Points at the middle of something. */
+/** Moves the pointer to the centre of an element. */
 async function pointAt(target: Element): Promise<void> {
   target.scrollIntoView({block: 'center'});
   const {x, y, width, height} = target.getBoundingClientRect();
   await sendMouse({type: 'move', position: [Math.round(x + width / 2), Math.round(y + height / 2)]});
 }
 
-/** Where a box draws a place more strongly than others: its number in the list, and on the map the place and its number. */
+/** Returns the highlighted parts of a region: its number in the list, and its shape and number on the map. */
 function marked(element: Element, name: string): [boolean, boolean] {
   const box = boxOf(element);
   const item = links(element, name)[0]!.closest('li')!;
@@ -137,7 +137,7 @@ describe('an address that names a statement', () => {
     location.hash = '#summit-alaska-2025-"]nowhere';
     location.hash = '#summit-alaska-2025-';
     location.hash = '#summit-other-putin-demands';
-    // What is asked after it is answered, so the others have been.
+    // This request comes last, so the others are complete.
     location.hash = '#summit-alaska-2025-putin-victory';
     await waitUntil(() => focused()?.innerText.startsWith('The repeated demands'));
     expect(boxOf(first).querySelectorAll('[open]')).to.have.lengthOf(1);

@@ -10,7 +10,7 @@ import {define} from './define.js';
 import type {SummitErrorEvent} from './events.js';
 import {tokens} from './tokens.js';
 
-/** Runs something and gives back what it wrote as warnings, which stay out of the log of the test. */
+/** Runs a function and returns its console warnings, which are kept out of the test log. */
 async function warnings(joinParts: () => Promise<unknown>): Promise<string[]> {
   const {warn} = console;
   const written: string[] = [];
@@ -148,7 +148,7 @@ describe('a box', () => {
 describe('scheme', () => {
   const ground = (element: Element): string => getComputedStyle(boxOf(element)).backgroundColor;
   const rule = (element: Element): string => getComputedStyle(boxOf(element)).borderBlockStartColor;
-  /** A colour as computed styles have it. */
+  /** A colour as a computed value. */
   const computed = (value: string, scheme: 'light' | 'dark'): string => {
     const probe = document.createElement('div');
     probe.style.cssText = `color-scheme: ${scheme}; color: ${value}`;
@@ -261,7 +261,7 @@ describe('failure', () => {
       );
     });
     expect(visibleText(element)).to.match(/^This box could not be loaded\. Here is the short version\./);
-    // For those who do not see that something has changed.
+    // For readers who can't see the change.
     expect(boxOf(element).querySelector<HTMLElement>('[role=status]')?.innerText).to.match(
       /^This box could not be loaded/,
     );
@@ -340,7 +340,7 @@ describe('failure', () => {
   });
 });
 
-/** The text of a box once it contains something that loads later. */
+/** Waits until a box contains lazily loaded content, and returns its text. */
 async function settled(element: Element, expected: string): Promise<string> {
   for (;;) {
     const text = visibleText(element);

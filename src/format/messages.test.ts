@@ -14,7 +14,7 @@ import {customDataMessages} from './languages/custom-data.en.js';
 import {messages as uk} from './languages/uk.js';
 import {loadMessages, type Messages} from './messages.js';
 
-/** The words for a tag, once they are here. */
+/** The messages for a tag, once loaded. */
 async function messages(tag: string): Promise<Messages> {
   return new Promise((resolve) => {
     const look = (): void => {
@@ -25,7 +25,7 @@ async function messages(tag: string): Promise<Messages> {
   });
 }
 
-/** The words for a tag that are here at once. */
+/** The messages for a tag that are available synchronously. */
 function messagesNow(tag?: string): Messages | undefined {
   return loadMessages([tag], () => undefined);
 }
@@ -107,7 +107,7 @@ describe('formatDate', () => {
       else process.env['TZ'] = zone;
     });
 
-    // A language of its own each: formats are kept, and with them the time zone of the machine if they have it.
+    // A separate language for each: formatters are cached, including the machine's time zone if they use it.
     for (const [name, lang] of [
       ['America/Los_Angeles', 'nl'],
       ['Pacific/Kiritimati', 'sv'],
@@ -139,7 +139,7 @@ describe('fill', () => {
 
 describe('texts', () => {
   const en: Partial<MessageTable> = {...common, ...customDataMessages, ...interactionMessages};
-  // What English says by capitalising the code, other languages have to spell out.
+  // Other languages must have labels that English derives from the code.
   const codes = [
     'stated',
     'reported',

@@ -8,7 +8,7 @@ import {normalizeSummit} from './normalize-summit.js';
 
 const [bay] = makeSummit().regions;
 
-/** Two regions, with these positions about them. */
+/** Two regions with these positions. */
 function twoRegions(...about: Partial<Position>[]): Summit {
   return makeSummit({
     regions: [

@@ -7,8 +7,8 @@ import {normalizeSummit} from './normalize-summit.js';
 describe('normalizeSummit', () => {
   for (const [id, summit] of bundledSummits) {
     it(`has nothing to do for ${id}, nor do words for dates, disputes, corrections and several sources`, () => {
-      // What needs either comes with a chunk that only own data load. A bundled summit that does has to load it too;
-      // until the controller sees to that, this test keeps it from going untold.
+      // Features that need either come with a chunk that only custom data loads. A bundled summit that needs them must
+      // load it too. Until the controller does that, this test detects such a summit.
       expect(normalizeSummit(summit)).to.deep.equal(summit);
       expect(Object.values(summit.views ?? {}).filter(({title}) => title)).to.have.lengthOf(3);
       expect(summit.when).to.equal(undefined);

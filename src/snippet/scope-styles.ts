@@ -1,6 +1,8 @@
 /**
- * Limits the styles of a shadow root to shadow roots. Optimizers move `<style>` elements into the head of a page, where
- * a selector such as `*` would match everything.
+ * Makes the styles of a shadow root match only inside shadow roots. Optimizers move `<style>` elements into the head of
+ * a page. There a selector such as `*` would match everything.
+ *
+ * @param css Rules with selectors of any kind, also inside `@media`, `@container` and `@supports`; no other at-rules.
  */
 export function scopeStyles(css: string): string {
   return css

@@ -87,7 +87,7 @@ describe('<summit-goal-comparison>', () => {
       name.getBoundingClientRect(),
     );
     expect(first?.top).to.equal(second?.top);
-    // Equally wide: the second name starts where the second half does, after the gap of 2 em.
+    // Equal widths: the second name starts at the second half, after the gap of 2 em.
     const gap = 2 * parseFloat(getComputedStyle(boxOf(element)).fontSize);
     expect(second!.left - first!.left).to.be.closeTo((36 * 16 + gap) / 2, 0.5);
     element.parentElement!.style.width = `${String(36 * 16 - 1)}px`;

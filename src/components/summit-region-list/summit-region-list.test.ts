@@ -178,7 +178,7 @@ describe('<summit-region-list>', () => {
   });
 });
 
-/** Whether two labels cover each other; a ring fills its rectangle but for the corners. */
+/** Whether two labels overlap. A ring fills its rectangle except for the corners. */
 function overlap(a: DOMRect, b: DOMRect): boolean {
   const [dx, dy] = [Math.abs(a.x + a.width / 2 - b.x - b.width / 2), Math.abs(a.y + a.height / 2 - b.y - b.height / 2)];
   const rings = Math.abs(a.width - a.height) < 0.1 && Math.abs(b.width - b.height) < 0.1;
@@ -187,7 +187,7 @@ function overlap(a: DOMRect, b: DOMRect): boolean {
     : dx < (a.width + b.width) / 2 && dy < (a.height + b.height) / 2;
 }
 
-/** The small summit with very many places; of each third one something is said. */
+/** The small summit with very many regions; every third one has a statement. */
 function makeMany(overrides: (summit: Summit) => Partial<Summit> = () => ({})): Summit {
   const summit = makeSummit();
   const regions = Array.from({length: 130}, (_, i): Region => ({id: `place-${String(i)}`, name: `Place ${String(i)}`}));
@@ -219,7 +219,7 @@ describe('a list of very many places', () => {
     element.data = data;
     await told;
   };
-  /** All that it says, a line for each place, whether or not a browser has drawn it yet. */
+  /** All text, one line for each region, whether or not the browser has rendered it yet. */
   const text = (element: SummitRegionList): string =>
     [...boxOf(element).querySelectorAll('[part=regions] li[data-region]')]
       .map(({textContent}) => textContent.replaceAll(/\s+/g, ' '))
@@ -229,7 +229,7 @@ describe('a list of very many places', () => {
 
   it('is one list, with all places in order, also for assistive technology', async () => {
     const element = await list(makeMany());
-    // What is far off the screen engines hand on once it comes near, or from the beginning.
+    // Browsers expose regions far off screen when they come near, or from the start.
     const [lists, items] = await accessible(element, {role: 'list'}, {role: 'listitem'});
     expect(lists).to.equal(1);
     expect(items).to.be.within(60, 130);
@@ -315,7 +315,7 @@ describe('a list of very many places', () => {
     for (const [name, edit] of Object.entries(edits)) {
       it(`says after a change what a new list says: ${name}`, async () => {
         const element = await list(makeMany());
-        // Once more, with nothing changed: what tells of news is gone.
+        // Once more without changes: the update notes are gone.
         await change(
           element,
           makeMany((summit) => ({...edit(summit), revision: 2})),

@@ -70,7 +70,7 @@ export const messages: MessageTable = {
   withdrawnClaims: {other: '{n} zurückgezogen'},
   copy: 'Kopieren',
   copied: 'Kopiert',
-  notCopied: 'Kopieren nicht möglich. Markieren Sie den Text und kopieren Sie ihn von Hand.',
+  notCopied: 'Kopieren nicht möglich. Bitte Text markieren und von Hand kopieren.',
   link: 'Link',
   getData: 'Daten herunterladen',
 };
