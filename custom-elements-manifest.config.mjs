@@ -33,7 +33,15 @@ function tokenProperties() {
 
 /** The manifest tells what is public: no private members, no internals of Lit, and paths of the package, not of `src`. */
 function publicOnly() {
-  const hidden = new Set(['styles', 'properties', 'interactionEvents', 'render', 'renderSummit', 'willUpdate', 'hostUpdated']);
+  const hidden = new Set([
+    'styles',
+    'properties',
+    'interactionEvents',
+    'render',
+    'renderSummit',
+    'willUpdate',
+    'hostUpdated',
+  ]);
   return {
     name: 'public-only',
     packageLinkPhase({customElementsManifest}) {
