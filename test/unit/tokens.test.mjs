@@ -6,7 +6,7 @@ import {describe, it} from 'node:test';
 import {pathToFileURL} from 'node:url';
 import {documentedDefault, tokenSwatches} from '../../src/element/token-values.ts';
 import {tokens} from '../../src/element/tokens.ts';
-import {elementNames} from '../../src/snippet/embed-options.ts';
+import {elementNames} from '../../src/components/element-names.ts';
 
 const SOURCE = 'src/element/tokens.ts';
 const names = Object.keys(tokens);
