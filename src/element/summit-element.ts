@@ -82,7 +82,7 @@ export abstract class SummitElement extends LitElement {
    */
   declare data: Summit | null | undefined;
 
-  /** Replaces the box's own heading. Empty: the heading of the data. */
+  /** Replaces the box's own heading. If empty, the heading of the data is used. */
   declare heading: string | undefined;
 
   /** Level of the box's heading, 1–6; headings inside follow. A number beyond counts as the nearest, anything else as 3. */

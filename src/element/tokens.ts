@@ -58,7 +58,7 @@ export const tokens = {
   background: {
     type: 'background-color',
     variants: {forced: 'var(--_paper)'},
-    description: "Ground of the box. Without it the page's own, or `--summit-paper` with a forced `scheme`.",
+    description: "Background of the box. Without it the page's own, or `--summit-paper` with a forced `scheme`.",
   },
   paper: {
     type: 'color',
@@ -83,7 +83,7 @@ export const tokens = {
   focus: {
     type: 'color',
     default: 'currentColor',
-    description: 'Outline of what has the focus. Keep 3:1.',
+    description: 'Focus outline. Keep 3:1.',
   },
   land: {
     type: 'color',

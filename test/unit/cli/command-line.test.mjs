@@ -36,7 +36,7 @@ describe('summit-embeds', () => {
       [['validate'], /at least one file/],
       [['validate', '--jsn', 'x'], /did you mean --json\?/],
       [['validate', '-', '-'], /read only once/],
-      [['validate', 'nowhere.yaml'], /nowhere\.yaml can’t be read: there is no such file/],
+      [['validate', 'nowhere.yaml'], /nowhere\.yaml can’t be read: the file or folder doesn’t exist/],
       [['validate', '.'], /it is a folder/],
       [['diff', 'one.yaml'], /two files/],
       [['diff', 'a', 'b', '--date', '2031-02-30'], /--date takes a day/],

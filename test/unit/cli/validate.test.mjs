@@ -100,7 +100,7 @@ describe('summit-embeds validate', () => {
       ['id: &a x\ntitle: *a\n', '1:5', /anchors and aliases aren’t supported/],
       ['%YAML 1.1\n---\nid: no\n', '1:1', /begins with %/],
       ['id: a\n---\nid: b\n', '2:1', /second document/],
-      ['revision: .inf\n', '1:11', /no number that JSON can hold/],
+      ['revision: .inf\n', '1:11', /isn’t a number that JSON can represent/],
       ['# nothing\n', '1:1', /is empty/],
     ]) {
       const {status, stdout} = await run('validate', save('broken.yaml', text));
