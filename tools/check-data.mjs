@@ -1,11 +1,11 @@
 /**
- * Checks the bundled summits as a corrections desk would: `npm run check:data`.
+ * Checks the bundled summits like a corrections desk: `npm run check:data`.
  *
- * Each must be sound in itself (shape, references, ledger, fingerprint, translations of this very edition), and against
- * the last tagged release (`v1.2.3`) nothing that readers were told may have changed without a raised revision and an
- * entry in `changes`.
+ * Each summit must be valid (shape, references, ledger, fingerprint, translations of the same revision). Compared
+ * with the last tagged release (`v1.2.3`), visible statements may change only with a higher revision and an entry in
+ * `changes`.
  *
- *   node tools/check-data.mjs [--root DIR]    the project in DIR; this one without it
+ *   node tools/check-data.mjs [--root DIR]    the project in DIR; default: this one
  */
 import {execFileSync} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
@@ -25,7 +25,7 @@ const FOLDER = 'src/data/summits';
 const {values} = parseArgs({options: {root: {type: 'string', default: fileURLToPath(new URL('..', import.meta.url))}}});
 const root = values.root;
 
-/** What a data module exports. Such a module imports types and nothing else. */
+/** Imports a data module. Data modules import only types. */
 async function exported(code) {
   const {outputText} = ts.transpileModule(code, {
     compilerOptions: {module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022},
@@ -43,7 +43,7 @@ function git(...args) {
   }
 }
 
-/** Defects of one summit by itself, and of its translations. */
+/** Errors of one summit and its translations. */
 async function checkAlone(summit) {
   const {issues = []} = parseSummit(summit);
   if (issues.length > 0) return issues;
@@ -55,7 +55,7 @@ async function checkAlone(summit) {
   ];
 }
 
-/** Defects of a summit's translations: each has to be whole and of this very edition. */
+/** Errors of a summit's translations: each must be complete and of the same revision. */
 async function checkTranslations(summit) {
   const issues = [];
   const keys = [...translatableTexts(summit).keys()];
@@ -84,7 +84,7 @@ async function checkTranslations(summit) {
   return issues;
 }
 
-/** What was said in the release and is said otherwise now, without the trail that a reader is owed. */
+/** Statements that changed since the release without a higher revision or a log entry. */
 function checkAgainst(before, after) {
   const {added, changed, withdrawn} = compareEditions(before, after);
   const issues = missingEntries(before, after);

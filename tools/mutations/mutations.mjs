@@ -1,11 +1,11 @@
 /**
- * Small deliberate defects. Each is a patch of the same name in `patches/`. A test suite is worth its time when it finds them:
- * `node tools/mutations/try-mutations.mjs` shows which suite does.
+ * Small deliberate defects. Each is a patch of the same name in `patches/`. `node tools/mutations/try-mutations.mjs`
+ * shows which test suite detects it.
  *
  * @typedef {object} Mutation
- * @property {string} name Name of the patch, without its ending.
- * @property {string} layer Where the defect is.
- * @property {string} harm What a reader, editor or developer would suffer.
+ * @property {string} name Name of the patch without its extension.
+ * @property {string} layer The layer with the defect.
+ * @property {string} harm The effect on a reader, editor or developer.
  */
 
 /** @type {readonly Mutation[]} */

@@ -1,4 +1,4 @@
-/** Prints what CHANGELOG.md says of the version in package.json, for the release's own page. */
+/** Prints the CHANGELOG.md entry of the version in package.json, for the release page. */
 import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 

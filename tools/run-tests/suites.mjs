@@ -155,7 +155,7 @@ export const suites = [
     needsBuild: true,
     programs: ['chromium'],
     packages: ['test/world'],
-    // In development React warns of attributes by their names in HTML.
+    // React's development build warns about attributes with their HTML names.
     parts: [{folders: ['test/world'], env: {NODE_ENV: 'production'}}],
   },
   {
