@@ -62,7 +62,7 @@ async function checkTranslations(summit) {
   for (const {lang} of summit.translations ?? []) {
     const file = `src/data/translations/${summit.id}.${lang}.ts`;
     if (!existsSync(path.join(root, file))) {
-      issues.push({path: file, message: 'is named in translations and is not there'});
+      issues.push({path: file, message: 'is listed in translations but doesn’t exist'});
       continue;
     }
     const translation = await read(file);
@@ -79,7 +79,7 @@ async function checkTranslations(summit) {
       });
     }
     const missing = keys.filter((key) => !Object.hasOwn(translation.texts, key));
-    if (missing.length > 0) issues.push({path: `${file}: texts`, message: `lacks ${missing.join(', ')}`});
+    if (missing.length > 0) issues.push({path: `${file}: texts`, message: `is missing ${missing.join(', ')}`});
   }
   return issues;
 }
@@ -91,7 +91,7 @@ function checkAgainst(before, after) {
   if (added.length + changed.length + withdrawn.length > 0 && after.revision <= before.revision) {
     issues.push({
       path: 'revision',
-      message: `is ${after.revision}, as in the release, and claims have changed; raise it`,
+      message: `is ${after.revision}, as in the release, but claims have changed; increase it`,
     });
   }
   const kept = new Set(after.changes.map((change) => JSON.stringify([change.kind, change.date, change.targets])));
@@ -99,7 +99,7 @@ function checkAgainst(before, after) {
     if (!kept.has(JSON.stringify([change.kind, change.date, change.targets]))) {
       issues.push({
         path: 'changes',
-        message: `the entry of ${change.date} (${change.kind}) is gone; the log only grows`,
+        message: `the entry of ${change.date} (${change.kind}) was removed; restore it, entries of the log must stay`,
       });
     }
   }

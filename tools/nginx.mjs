@@ -51,11 +51,11 @@ async function listens(port) {
 }
 
 /**
- * Starts one in a folder of its own, as a child process.
+ * Starts nginx with its own folder as a child process.
  *
- * @param {{path: string, modules: string[]}} nginx What `findNginx` found.
- * @param {string} folder For its files; the folder `site` in it is what is served.
- * @param {string} include The file that goes into the server block.
+ * @param {{path: string, modules: string[]}} nginx The result of `findNginx`.
+ * @param {string} folder Folder for its files; it serves the subfolder `site`.
+ * @param {string} include Configuration file to include in the server block.
  * @returns Its `origin`; `accessLog`, a file with the path of every request; and `stop`.
  */
 export async function startNginx(nginx, folder, include) {

@@ -96,11 +96,14 @@ async function main(args) {
   };
 
   const unknown = args.find((arg) => !/^--(?:build(?:=serve)?|browser|packages=.+)$/.test(arg));
-  if (unknown) return fail('setup knows --build, --build=serve, --browser and --packages=FOLDER, not ' + unknown + '.');
+  if (unknown)
+    return fail(
+      'the options of setup are --build, --build=serve, --browser and --packages=FOLDER, not ' + unknown + '.',
+    );
 
   const range = JSON.parse(fs.readFileSync(path.join(projectRoot, 'package.json'), 'utf8')).engines.node;
   if (!nodeIsNewEnough(process.version, range)) {
-    return fail('Node ' + range.replace('>=', '') + ' or newer is needed; this is ' + process.version + '.');
+    return fail('Node ' + range.replace('>=', '') + ' or newer is required; this is ' + process.version + '.');
   }
   const named = args.filter((arg) => arg.startsWith('--packages=')).flatMap((arg) => arg.split('=')[1].split(','));
   try {

@@ -30,12 +30,12 @@ async function install(folder, run) {
 }
 
 /**
- * A registry on this machine that takes any package, and has all but ours from where npm has them.
+ * Starts a local registry that accepts any package and proxies all other packages from npm's registry.
  *
- * @param {string} folder For what it stores.
- * @param {string} tools Where verdaccio is, or will be.
- * @param {string} uplink Address of the registry that npm is set up with.
- * @returns Its `address`, the `env` with which npm talks to it, and `stop`.
+ * @param {string} folder Folder for its storage.
+ * @param {string} tools Folder where verdaccio is or will be installed.
+ * @param {string} uplink Address of npm's configured registry.
+ * @returns Its `address`, the `env` for npm, and `stop`.
  */
 export async function startRegistry(folder, tools, uplink, name, run) {
   const bin = await install(tools, run);

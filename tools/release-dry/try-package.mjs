@@ -21,7 +21,7 @@ box.data = alaska2025;
 box.addEventListener('summit-error', (event: SummitErrorEvent) => console.log(event.code, event.issues.length));
 const {summit}: {summit?: Summit | undefined} = parseSummit({});
 export const html: Promise<string> = prerender('fact-box', {attributes: {lang: 'de'}, data: summit});
-// @ts-expect-error There is no such element: without types, nothing here would be an error.
+// @ts-expect-error An unknown element: without types, this file would have no errors.
 void prerender('fact-sheet');
 `;
 

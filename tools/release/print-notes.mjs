@@ -7,5 +7,5 @@ const {version} = JSON.parse(readFileSync('package.json', 'utf8'));
 const entry = readFileSync('CHANGELOG.md', 'utf8')
   .split(/^## /m)
   .find((part) => part.startsWith(`${version}\n`));
-if (!entry) throw new Error(`CHANGELOG.md says nothing of ${version}.`);
+if (!entry) throw new Error(`CHANGELOG.md has no entry for ${version}.`);
 console.log(entry.slice(version.length).trim());

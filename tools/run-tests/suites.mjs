@@ -73,7 +73,7 @@ export const suites = [
   {
     name: 'unit',
     group: 'test',
-    about: 'data, model, texts, loading, prerendering and the command line in Node, from source',
+    about: 'data, model, format, loading, prerendering and the command line in Node, from source',
     parts: [{folders: ['src/data', 'src/model', 'src/format', 'test/unit']}],
   },
   {
