@@ -1,7 +1,7 @@
 import {documentedDefault} from './build/js/src/element/token-values.js';
 import {tokens} from './build/js/src/element/tokens.js';
 
-/** Describes the design tokens as custom properties: of the base class those that all elements have. */
+/** Adds the design tokens as custom properties; tokens of all elements are added to the base class. */
 function tokenProperties() {
   const propertiesOf = (tag) =>
     Object.entries(tokens)
@@ -16,7 +16,7 @@ function tokenProperties() {
       });
   return {
     name: 'token-properties',
-    // The phase after this one hands them down to the elements.
+    // The next phase copies them to the elements.
     moduleLinkPhase({moduleDoc}) {
       for (const declaration of moduleDoc.declarations ?? []) {
         const properties =
@@ -31,7 +31,10 @@ function tokenProperties() {
   };
 }
 
-/** The manifest tells what is public: no private members, no internals of Lit, and paths of the package, not of `src`. */
+/**
+ * Keeps only public API in the manifest: no private members, no Lit internals, and paths of the package instead of
+ * `src`.
+ */
 function publicOnly() {
   const hidden = new Set([
     'styles',
@@ -55,7 +58,7 @@ function publicOnly() {
           declaration.members = declaration.members?.filter(
             ({name, privacy}) => !/^[#_]/.test(name) && (privacy ?? 'public') === 'public' && !hidden.has(name),
           );
-          // The analyzer takes the native class for one of this file.
+          // The analyzer treats the native class as one of this file.
           if (declaration.superclass?.name === 'Event') delete declaration.superclass.module;
           for (const owner of [
             declaration.superclass,
@@ -68,22 +71,22 @@ function publicOnly() {
           }
         }
       }
-      // Only what the package's entry points hand out: elements, their base, their events.
+      // Keeps only exports of the package's entry points: elements, the base class, events.
       customElementsManifest.modules = customElementsManifest.modules.filter(
         ({path}) =>
           /^dist\/(?:components\/|element\/(?:summit-element|events|change-event)\.js|index\.js|define\.js)/.test(
             path,
           ) && !path.endsWith('.styles.js'),
       );
-      // The analyzer takes files in the order in which the disk has them; the same sources have to make the same file anywhere.
+      // The analyzer uses the file system's order. Sort for reproducible builds.
       customElementsManifest.modules.sort((a, b) => (a.path < b.path ? -1 : 1));
     },
   };
 }
 
 /**
- * Writes the names of types out beside them, as `parsedType`, where they stand for words: an editor's program can then offer
- * `light` and `dark` instead of `Scheme`. What the kept plugin for it does takes 16 s more and names browser types.
+ * Adds expanded types as `parsedType` if they consist of literals, so that editors can suggest `light` and `dark`
+ * instead of `Scheme`. The usual plugin for this takes 16 s more and includes browser types.
  */
 function wordsOfTypes() {
   const words = new Map();
@@ -106,7 +109,7 @@ function wordsOfTypes() {
         for (const {members = [], attributes = []} of declarations) {
           for (const item of [...members, ...attributes]) {
             const parts = item.type && expand(item.type.text).split(' | ');
-            // Of an attribute, what can be written in HTML.
+            // For an attribute, only values that HTML can contain.
             const text = parts
               ?.filter((part) => !attributes.includes(item) || !/^(?:null|readonly )/.test(part))
               .join(' | ');

@@ -10,9 +10,9 @@ import tseslint from 'typescript-eslint';
 const root = import.meta.dirname;
 
 const typeScript = ['src/**/*.ts', 'builder/**/*.ts', 'stories/**/*.{ts,tsx}', 'test/**/*.{ts,mts}'];
-/** Tests and what they share; a test may import every layer. */
+/** Tests and their shared code, which may import every layer. */
 const tests = ['src/**/*.test.ts', 'test/**/*.{ts,mts}'];
-/** What is shipped. The rules that need types take half of the time; only here they are worth it. */
+/** Shipped code. Rules that need types take half of the lint time, so they run only here. */
 const shipped = ['src/**/*.ts', 'builder/**/*.ts'];
 
 const browserGlobals = [
@@ -30,8 +30,8 @@ const browserGlobals = [
 ];
 
 /**
- * The rooms of the house, from the bottom up: which rooms each may import, which packages, and which globals it must
- * do without. Everything that is not named is forbidden.
+ * The layers, from the bottom up: the layers and packages that each may import, and the globals that each may not
+ * use. Everything else is forbidden.
  */
 const layers = [
   {name: 'data', layers: [], packages: [], without: [...browserGlobals, 'fetch', 'Intl']},
@@ -39,9 +39,9 @@ const layers = [
   {name: 'format', layers: [], packages: [], without: [...browserGlobals, 'fetch']},
   {name: 'loading', layers: ['data'], packages: [], without: browserGlobals},
   {name: 'element', layers: ['data', 'model', 'loading', 'format'], packages: ['lit', '@lit'], without: ['fetch']},
-  // Of data the types alone; see the rule below.
+  // From `data` only types; see the rule below.
   {name: 'components', layers: ['element', 'model', 'format', 'data'], packages: ['lit', '@lit'], without: ['fetch']},
-  // Types for front ends, of each of which it knows the types alone; nothing of it runs.
+  // Types for front ends. Contains only types, no code.
   {
     name: 'types',
     layers: ['components', 'element'],
@@ -66,14 +66,14 @@ const layers = [
     packages: ['lit', '@lit', '@lit-labs', 'parse5', 'node:'],
     without: [...browserGlobals, 'fetch'],
   },
-  // A page of its own. Under an origin of its own, too, or none: it may store nothing.
+  // A separate page with its own or an opaque origin, so it may not use storage.
   {
     name: 'frame',
     layers: ['snippet', 'components', 'element', 'loading', 'data', 'define.ts'],
     packages: [],
     without: ['fetch', 'XMLHttpRequest', 'localStorage', 'sessionStorage'],
   },
-  // Only bin.ts and node-io.ts touch the process; see the rule below. What the others need of it, they are handed.
+  // Only bin.ts and node-io.ts use the process; see the rule below. Commands get their environment as an argument.
   {
     name: 'cli',
     layers: ['prerender', 'snippet', 'components', 'loading', 'data'],
@@ -82,7 +82,7 @@ const layers = [
   },
 ];
 
-/** One element must be usable without the others, so no component imports another. */
+/** Each element must work without the others, so no component imports another. */
 const componentFolders = readdirSync(`${root}/src/components`, {withFileTypes: true})
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
@@ -97,7 +97,7 @@ const zones = [
     target: `./src/${layer.name}`,
     from: './src',
     except: [layer.name, ...layer.layers].map((name) => `./${name}`),
-    message: `${layer.name} may import ${layer.layers.length > 0 ? layer.layers.join(', ') : 'no other room'}.`,
+    message: `${layer.name} may import ${layer.layers.length > 0 ? layer.layers.join(', ') : 'no other layer'}.`,
   })),
   ...componentFolders.map((folder) => ({
     target: `./src/components/${folder}`,
@@ -112,7 +112,7 @@ const jsEnding = {
   message: 'Keep the .js ending of relative imports.',
 };
 
-/** Every package but the allowed ones; a name ending in ":" allows a scheme such as node:. */
+/** Matches every package except the allowed ones. A name ending in ":" allows a scheme such as node:. */
 function packagesExcept(names, message) {
   const allowed = names.map((name) => (name.endsWith(':') ? name : `${name}(?:/|$)`));
   return {regex: `^(?![./]${allowed.map((name) => `|${name}`).join('')})`, message};
@@ -120,26 +120,26 @@ function packagesExcept(names, message) {
 
 const unsafeDirectives = {
   regex: String.raw`(?:^|/)(?:unsafe-html|unsafe-svg|static-html|static|style-map)\.js$`,
-  message: 'Data is text and never markup, nor style.',
+  message: 'Data is text, never markup or style.',
 };
 
 const NO_MARKUP = 'Data is text and never markup. Render with a Lit template or textContent.';
 const NO_STYLE = 'Policies forbid inline styles. Use a class, or set a custom property with style.setProperty.';
 const NO_HANDLER = 'Policies forbid event attributes. Use @event in a template, or addEventListener.';
 
-/** Members that take a string for markup, or make a document of it. */
+/** Members that parse a string as markup. */
 const MARKUP =
   '/^(innerHTML|outerHTML|srcdoc|insertAdjacentHTML|setHTML|setHTMLUnsafe|parseHTML|parseHTMLUnsafe|createContextualFragment)$/';
 
 /**
- * Ways to turn a string into markup, style or code. All data is text, so none of them is ever needed. A name that is put
- * together at run time is not seen here; Trusted Types and the tests under test/hosts are for that.
+ * Ways to turn a string into markup, style or code. All data is text, so none of them is needed. This rule can't find
+ * names that are built at run time; Trusted Types and the tests in test/hosts cover those.
  */
 const unsafeSyntax = [
   {selector: 'Identifier[name=/^(unsafeHTML|unsafeSVG|unsafeStatic)$/]', message: NO_MARKUP},
   {selector: `MemberExpression[property.name=${MARKUP}]`, message: NO_MARKUP},
   {selector: `MemberExpression[property.value=${MARKUP}]`, message: NO_MARKUP},
-  // Taken out of an object, or put into one that is assigned.
+  // Destructured from an object, or set in one that is assigned.
   {selector: `Property[key.name=${MARKUP}]`, message: NO_MARKUP},
   {selector: `Property[key.value=${MARKUP}]`, message: NO_MARKUP},
   {
@@ -157,14 +157,14 @@ const unsafeSyntax = [
   },
   {
     selector: 'CallExpression[callee.property.name="createPolicy"]',
-    message: 'A policy of ours would let strings through that nobody checks.',
+    message: 'A Trusted Types policy of the package would allow unchecked strings.',
   },
 
-  // A style sheet is text of ours, a custom property the one thing to hand it.
+  // Style sheets are constant; data reaches them only through custom properties.
   {selector: 'Identifier[name="styleMap"]', message: NO_STYLE},
   {
     selector: 'CallExpression[callee.name="unsafeCSS"]:not([arguments.0.type="Literal"])',
-    message: 'A style sheet is written down here, never made of data.',
+    message: 'Write style sheets as constants, never from data.',
   },
   {selector: 'AssignmentExpression[left.object.property.name="style"]', message: NO_STYLE},
   {selector: 'AssignmentExpression[left.property.name=/^(style|cssText)$/]', message: NO_STYLE},
@@ -194,34 +194,34 @@ const unsafeSyntax = [
     message: NO_HANDLER,
   },
 
-  // `no-eval` knows the global ones.
-  {selector: 'MemberExpression[property.name="eval"]', message: 'A text is never code.'},
-  // `no-script-url` sees those that begin a text.
+  // `no-eval` covers the global `eval`.
+  {selector: 'MemberExpression[property.name="eval"]', message: 'Never evaluate text as code.'},
+  // `no-script-url` covers strings that start with the scheme.
   {
     selector: String.raw`TemplateElement[value.raw=/=["']?\s*(java|vb)script:/i]`,
-    message: 'A link leads to http or https.',
+    message: 'Links may only use http or https.',
   },
-  {selector: String.raw`Literal[value=/=["']?\s*(java|vb)script:/i]`, message: 'A link leads to http or https.'},
+  {selector: String.raw`Literal[value=/=["']?\s*(java|vb)script:/i]`, message: 'Links may only use http or https.'},
 ];
 
-/** Ways to fall back on the locale of the machine: texts would differ between server and reader. */
+/** Ways to use the machine's locale: texts would differ between server and reader. */
 const machineLocale = [
   {
-    // `resolvedOptions()` asks for the machine's settings and nothing else: whoever writes that means it.
+    // `resolvedOptions()` reads the machine's settings on purpose, so it is allowed.
     selector:
       'NewExpression[callee.object.name="Intl"][arguments.length=0]:not([parent.property.name="resolvedOptions"])',
-    message: 'Name the locale: the one of the machine differs between server and reader.',
+    message: 'Pass a locale: the machine’s locale differs between server and reader.',
   },
   {
     selector: 'CallExpression[callee.property.name=/^toLocale/][arguments.length=0]',
-    message: 'Name the locale: the one of the machine differs between server and reader.',
+    message: 'Pass a locale: the machine’s locale differs between server and reader.',
   },
 ];
 
-/** `no-restricted-imports` sees no dynamic import, so the packages are named here again. */
+/** `no-restricted-imports` doesn't check dynamic imports, so the packages are listed here again. */
 const dynamicPackage = {
   selector: 'ImportExpression[source.value=/^[^.]/]',
-  message: 'Import a package statically, where the room may use it at all.',
+  message: 'Import packages statically, if the layer may use them.',
 };
 
 function restrictImports(...patterns) {
@@ -233,16 +233,16 @@ function layerRules(layer) {
     ? packagesExcept(
         layer.packages,
         layer.packages.length > 0
-          ? `Of packages, ${layer.name} may import ${layer.packages.join(', ')}.`
-          : `${layer.name} may import no package.`,
+          ? `${layer.name} may import only these packages: ${layer.packages.join(', ')}.`
+          : `${layer.name} may not import packages.`,
       )
-    : {regex: '^(?:lit|@lit|@lit-labs|valibot)(?:/|$)', message: `${layer.name} has no use for Lit or valibot.`};
+    : {regex: '^(?:lit|@lit|@lit-labs|valibot)(?:/|$)', message: `${layer.name} may not import Lit or valibot.`};
   const patterns = [packages];
   if (layer.name === 'components') {
     patterns.push({
       regex: String.raw`^(?:\.\./)+data/(?!register-bundled)`,
       allowTypeImports: true,
-      message: 'Import types from data, nothing else: the element gets its summit from the base class.',
+      message: 'Import only types from data: the element gets its summit from the base class.',
     });
   }
   return {
@@ -252,7 +252,7 @@ function layerRules(layer) {
       'no-restricted-globals': [
         'error',
         {
-          globals: layer.without.map((name) => ({name, message: `${layer.name} does without ${name}.`})),
+          globals: layer.without.map((name) => ({name, message: `${layer.name} may not use ${name}.`})),
           checkGlobalObject: true,
         },
       ],
@@ -289,11 +289,11 @@ export default defineConfig(
     },
   },
 
-  // Tools and configuration: Node. What they hand to a browser to run there (page.evaluate) knows a page as well.
+  // Tools and configuration run in Node; callbacks of page.evaluate run in a browser.
   {
     files: ['**/*.mjs', '**/*.js', '**/*.cjs'],
     languageOptions: {globals: {...globals.node, ...globals.browser}},
-    // No compiler reads these: a name that a module does not export would be found only where the import runs.
+    // These files aren't compiled, so without this rule a missing export is found only at run time.
     plugins: {'import-x': importX},
     settings: {
       'import-x/extensions': ['.mjs', '.js', '.cjs'],
@@ -352,7 +352,7 @@ export default defineConfig(
     },
   },
 
-  // Rules that need types: for what is shipped, and one for tests. All of it is one program.
+  // Rules that need types, for shipped code, and one for tests. All files are one program.
   {
     files: [...shipped, ...tests],
     languageOptions: {parserOptions: {project: './tsconfig.lint.json', tsconfigRootDir: root}},
@@ -362,18 +362,18 @@ export default defineConfig(
     ignores: tests,
     extends: [tseslint.configs.strictTypeCheckedOnly, tseslint.configs.stylisticTypeCheckedOnly],
     rules: {
-      // `text || fallback` means the empty text too.
+      // `text || fallback` also replaces the empty string, on purpose.
       '@typescript-eslint/prefer-nullish-coalescing': ['error', {ignorePrimitives: {string: true}}],
       '@typescript-eslint/restrict-template-expressions': ['error', {allowNumber: true}],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      // There are no enums (`erasableSyntaxOnly`), and TypeScript itself tells classes with private fields apart.
+      // There are no enums (`erasableSyntaxOnly`), and TypeScript distinguishes classes with private fields.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',
     },
   },
 
-  // Rooms
+  // Layers
   ...layers.map(layerRules),
   {
     files: ['builder/**/*.ts'],
@@ -383,44 +383,44 @@ export default defineConfig(
         ...['localStorage', 'sessionStorage', 'indexedDB', 'XMLHttpRequest', 'alert', 'confirm', 'prompt'].map(
           (name) => ({
             name,
-            message: 'The builder keeps nothing, and asks in the page.',
+            message: 'The builder stores nothing and shows no dialogs.',
           }),
         ),
       ],
       'no-restricted-syntax': ['error', ...unsafeSyntax, ...machineLocale, dynamicPackage],
-      ...restrictImports(packagesExcept(['lit'], 'Of packages, the builder may import lit.')),
+      ...restrictImports(packagesExcept(['lit'], 'The only package that the builder may import is lit.')),
     },
   },
   {
     files: ['src/data/*-schema.ts', 'src/data/schema-*.ts'],
-    rules: restrictImports(packagesExcept(['valibot'], 'A schema may import valibot alone.')),
+    rules: restrictImports(packagesExcept(['valibot'], 'The only package that a schema may import is valibot.')),
   },
 
   {
     files: ['src/cli/**/*.ts'],
     ignores: ['src/cli/bin.ts', 'src/cli/node-io.ts'],
     rules: restrictImports(
-      {regex: '^(?:lit|@lit|@lit-labs|valibot)(?:/|$)', message: 'cli has no use for Lit or valibot.'},
+      {regex: '^(?:lit|@lit|@lit-labs|valibot)(?:/|$)', message: 'cli may not import Lit or valibot.'},
       {
         regex: '^node:(?!util$)',
-        message: 'Only bin.ts and node-io.ts touch the process and the disk; a command asks its io.',
+        message: 'Only bin.ts and node-io.ts may use the process and the file system; use the command’s io.',
       },
     ),
   },
 
-  // Checked with the packages of the front ends, by test/package/types; rules that need types would find none here.
+  // Checked by test/package/types with the front ends' packages, which the rules that need types wouldn't find here.
   {
     files: ['src/types/**/*.ts'],
     ...tseslint.configs.disableTypeChecked,
     rules: {...tseslint.configs.disableTypeChecked.rules, 'no-implied-eval': 'error'},
   },
 
-  // Tests build broken pages, hostile hosts and bad data on purpose, and read `expect(…).to.be.true`.
+  // Tests use broken pages, hostile hosts and bad data on purpose, and expressions such as `expect(…).to.be.true`.
   {
     files: tests,
     languageOptions: {globals: {...globals.browser, ...globals.mocha}},
     rules: {
-      // A test that lacks an `await` passes whatever happens. The runner waits for what these return.
+      // Without an `await` a test always passes. The runner waits for the results of these functions.
       '@typescript-eslint/no-floating-promises': [
         'error',
         {

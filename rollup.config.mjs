@@ -14,14 +14,17 @@ const TAGS = readdirSync(`${JS}/components`)
   .filter((name) => name.startsWith('summit-'))
   .map((name) => name.slice('summit-'.length));
 
-/** Templates and styles are minified alike in every output: a page may be prerendered by one and taken over by another. */
+/**
+ * Minifies templates and styles in the same way in every output: a page may be prerendered by one and hydrated by
+ * another.
+ */
 const literals = () => literalsHtmlCssMinifier({include: ['build/**/*.js']});
 
-// Without `production` Lit's development build would go in, twice the size. The package's `sideEffects` speak of dist/,
-// not of what is built here.
+// Without `production`, Lit's development build is used, which is twice as large. The `sideEffects` of package.json
+// describe dist/, not these files.
 const resolve = () => nodeResolve({exportConditions: ['browser', 'production'], ignoreSideEffectsForRoot: true});
 
-/** Puts bundled summits into a script-tag file in the form that takes the fewest bytes. */
+/** Writes bundled summits into script-tag files in a compact form. */
 const packedSummits = () => ({
   name: 'packed-summits',
   async load(id) {
@@ -31,12 +34,15 @@ const packedSummits = () => ({
   },
 });
 
-/** Replaces what is derived from the schema and from the classes by its values: nothing else of them is needed for these. */
+/**
+ * Replaces modules derived from the schema and the classes with their values, so that the output doesn't need the
+ * schema.
+ */
 const derivedValues = () => ({
   name: 'derived-values',
   async load(id) {
     if (!/\/(?:data\/schema-paths|components\/attributes)\.js$/.test(id)) return null;
-    // All fields of the schema are for tests.
+    // `fields` is used only by tests.
     return Object.entries(await import(pathToFileURL(id).href))
       .filter(([name]) => name !== 'fields')
       .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
@@ -44,10 +50,10 @@ const derivedValues = () => ({
   },
 });
 
-/** What the schema tells editors' programs alone: calls such as `v.description('…')`. */
+/** Parts of the schema that only editors need: calls such as `v.description('…')`. */
 const EXPLANATIONS = ['title', 'description', 'examples', 'metadata'];
 
-/** Leaves it out of a script-tag file: a browser checks shapes, it explains none. */
+/** Removes these calls from script-tag files, since a browser only validates. */
 const checksOnly = () => ({
   name: 'checks-only',
   transform(code, id) {
@@ -67,15 +73,15 @@ const checksOnly = () => ({
   },
 });
 
-/** Leaves the translations of bundled summits out of the single file: three of them would weigh half as much as all the rest. */
+/** Leaves the translations of bundled summits out of the single file: three translations would add half of its size. */
 const originalsOnly = () => ({
   name: 'originals-only',
   load: (id) => (id.endsWith('/data/bundled-translations.js') ? 'export const bundledTranslations = new Map();' : null),
 });
 
 /**
- * Keeps the names of an entry inside a block: where a tool runs it as a classic script, they would be the page's. A file with
- * imports or exports does not run there at all.
+ * Wraps an entry in a block: if a tool runs it as a classic script, its names would be globals of the page. A file
+ * with imports or exports doesn't run as a classic script.
  */
 const keepNamesInside = () => ({
   name: 'keep-names-inside',
@@ -85,8 +91,8 @@ const keepNamesInside = () => ({
 });
 
 /**
- * Keeps the prerenderer to globals of the web, which edge workers have: of Node's `Buffer` Lit needs Base64 only, and of `process`
- * whether this is a development build.
+ * Limits the prerenderer to web globals, for edge workers. Lit uses Node's `Buffer` only for Base64, and `process`
+ * only to detect a development build.
  */
 const webGlobals = () => ({
   name: 'web-globals',
@@ -99,7 +105,10 @@ const webGlobals = () => ({
       : null,
 });
 
-/** Leaves of an element's class what a component on a server reads: Lit needs `HTMLElement`, which an edge worker lacks. */
+/**
+ * Keeps only the static data of an element's class that a server component reads: Lit needs `HTMLElement`, which edge
+ * workers don't have.
+ */
 const attributesOnly = () => ({
   name: 'attributes-only',
   async load(id) {
@@ -129,7 +138,7 @@ const embed = {
 };
 
 const outputs = [
-  // For npm: one module for each source file, dependencies left to the page's own build.
+  // For npm: one module per source file; the page's build resolves the dependencies.
   {
     input: Object.fromEntries(modules.map((file) => [file.slice(0, -'.js'.length), join(JS, file)])),
     external: /^(?:lit|valibot)(?:\/|$)/,
@@ -143,8 +152,8 @@ const outputs = [
       generatedCode: 'es2015',
     },
   },
-  // React's components, with Lit's helper inside. The elements are the modules above: a second copy would be another class. The
-  // directive lets a server component import the file.
+  // React components with Lit's helper bundled. The elements are external: a second copy would be another class. The
+  // directive allows imports from server components.
   {
     input: {react: `${JS}/react.js`},
     external: (id) => /^(?:lit|react)(?:\/|$)/.test(id) || /\/(?:components|define-elements)\b/.test(id),
@@ -158,14 +167,14 @@ const outputs = [
       paths: (id) => (id.includes('/build/js/src/') ? `./${id.split('/build/js/src/')[1]}` : id),
     },
   },
-  // The same for edge workers.
+  // React components for edge workers.
   {
     input: {'react-server': `${JS}/react-server.js`},
     external: /^react(?:\/|$)/,
     plugins: [attributesOnly(), nodeResolve({exportConditions: ['browser', 'production']}), noteBundled()],
     output: {dir: 'dist', format: 'es', banner: "'use client';", entryFileNames: '[name].js', generatedCode: 'es2015'},
   },
-  // For a script tag: all three elements in one request; what few pages need lies in chunks beside it.
+  // For a script tag: all three elements in one request; rarely used code is in chunks next to it.
   {
     input: {'summit-embeds': `${JS}/define.js`},
     plugins: [
@@ -180,19 +189,19 @@ const outputs = [
     ],
     output: embed,
   },
-  // The same without the bundled summit, for data of a page's own.
+  // All elements without the bundled summit, for custom data.
   {
     input: {'summit-elements': `${JS}/define-elements.js`},
     plugins: [derivedValues(), checksOnly(), resolve(), literals(), minifyChunks(), keepNamesInside(), noteBundled()],
     output: embed,
   },
-  // What pages with prerendered boxes load first.
+  // First script of pages with prerendered boxes.
   {
     input: {'summit-embeds.lazy': `${JS}/embed/lazy.js`},
     plugins: [minifyChunks(), noteBundled()],
     output: {...embed, format: 'iife'},
   },
-  // The same in a single file, which one `integrity` covers whole.
+  // All elements in a single file, so that one `integrity` covers all code.
   {
     input: {'summit-embeds.full': `${JS}/define.js`},
     plugins: [
@@ -208,8 +217,8 @@ const outputs = [
     ],
     output: {...embed, inlineDynamicImports: true},
   },
-  // The command line, with its libraries inside: who installs the package for a page gets no YAML reader and no map maker
-  // as dependencies.
+  // The command line with its libraries bundled, so that users of the package don't get a YAML parser and map
+  // libraries as dependencies.
   {
     input: {bin: `${JS}/cli/bin.js`},
     external: (id) => /^(?:node:|valibot(?:\/|$))/.test(id) || id.endsWith('/prerender/prerender.js'),
@@ -223,8 +232,8 @@ const outputs = [
       paths: (id) => (id.endsWith('/prerender/prerender.js') ? '../prerender.js' : id),
     },
   },
-  // The prerenderer, with Lit's inside: it has to be the very copy that the elements were made with, and the package has
-  // no other dependency for it.
+  // The prerenderer with Lit bundled: it must use the same copy of Lit as the elements, and then the package needs no
+  // other dependency.
   {
     input: {prerender: `${JS}/prerender.js`},
     external: /^valibot(?:\/|$)/,
@@ -243,20 +252,20 @@ const outputs = [
       inlineDynamicImports: true,
     },
   },
-  // One element each; pages with two of them share the chunks.
+  // One file per element; pages with two elements share the chunks.
   {
     input: Object.fromEntries(TAGS.map((tag) => [tag, `${JS}/components/summit-${tag}/define.js`])),
     plugins: [packedSummits(), derivedValues(), checksOnly(), resolve(), literals(), minifyChunks(), noteBundled()],
     output: embed,
   },
-  // The page for frames. A build of its own: in one with the entry, the entry would share its code with this one, and be more
-  // than one request. What it loads later are the same chunks, by the same names.
+  // The page for frames. A separate build: together with the entry, they would share a chunk and the entry would need
+  // more than one request. Its lazy chunks have the same content and names.
   {
     input: {frame: `${JS}/frame/frame.js`},
     plugins: [packedSummits(), derivedValues(), checksOnly(), resolve(), literals(), minifyChunks(), noteBundled()],
     output: embed,
   },
-  // What a host needs for such frames, if it has nothing of the kind: a script of the old sort, which can be put anywhere.
+  // For hosts without a resizer for such frames: a classic script that works anywhere.
   {
     input: {resize: `${JS}/frame/resize.js`},
     plugins: [minifyChunks(), noteBundled()],
@@ -270,5 +279,5 @@ const outputs = [
   },
 ];
 
-// First: the other plugins see literal text.
+// First, so that the other plugins get literal text.
 export default outputs.map((output) => ({...output, plugins: [inlineTokens(), ...output.plugins]}));

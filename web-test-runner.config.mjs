@@ -9,10 +9,10 @@ import {launchOptions} from './tools/find-browser.mjs';
 import {webkitLauncher} from './tools/webkit-launcher.mjs';
 import {resultsReporter, writeCounts} from './tools/run-tests/web-test-runner-reporter.mjs';
 
-// Dates and numbers must read the same on every machine.
+// Dates and numbers must be the same on every machine.
 Object.assign(process.env, {TZ: 'UTC', LANGUAGE: 'en-US', LC_ALL: 'en_US.UTF-8'});
 
-/** Chromium only, unless the suite `engines` asks for the others: most of what can break breaks there too. */
+/** Only Chromium, unless the suite `engines` requests others: most defects appear in Chromium too. */
 const found = await findEngines(process.env.SUMMIT_ENGINES ? chosenEngines() : ['chromium']);
 const missing = found.flatMap((engine) => engine.missing ?? []);
 if ((process.env.CI || !process.env.SUMMIT_ENGINES) && missing.length > 0) throw new Error(missing.join('\n'));
@@ -25,13 +25,13 @@ if (engines.length === 0) {
 
 const launchers = {
   chromium: async () => chromeLauncher({launchOptions: await launchOptions()}),
-  // Over BiDi. Its windows share the focus, which some tests are about.
+  // Uses BiDi. Firefox windows share the focus, so tests of focus can't run concurrently.
   firefox: ({path}) =>
     chromeLauncher({name: 'Firefox', concurrency: 1, launchOptions: {browser: 'firefox', executablePath: path}}),
   webkit: () => webkitLauncher(),
 };
 
-/** Tests of data and pure functions, with which engines have nothing to do. */
+/** Tests of data and pure functions, which don't depend on the engine. */
 const onlyInChromium = ['src/element/custom-data.test.ts', 'test/browser/check-choices.test.ts'];
 
 export default {
@@ -43,7 +43,7 @@ export default {
   ],
   hostname: '127.0.0.1',
   nodeResolve: true,
-  // No measure of speed, only an end to what hangs: a busy machine with a slow engine may need a while.
+  // Long, because it only ends tests that hang; a slow engine on a busy machine needs time.
   testFramework: {config: {timeout: 60_000}},
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
@@ -54,7 +54,7 @@ export default {
     accessiblePlugin(),
     mediaPlugin(),
   ],
-  // Lit's development build is wanted here, for it names mistakes; that it is one need not be said for every file.
+  // Tests use Lit's development build for its warnings. Hide its notice.
   filterBrowserLogs: ({args}) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter(), resultsReporter()],
 };

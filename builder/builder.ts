@@ -13,17 +13,17 @@ import {readIntegrity} from './read-integrity.js';
 import {renderSnippets, snippetOf} from './snippets-panel.js';
 import type {Actions, View} from './view.js';
 
-/** To make a box takes longer than to press the next key. */
+/** Delay while the user types, since rendering a box takes longer than a keystroke. */
 const TYPING_MS = 100;
 
-/** The page: holds what was chosen, and shows what comes of it. */
+/** The page: holds the choices and shows the result. */
 class Builder implements Actions {
   readonly #root: HTMLElement;
   readonly #preview = new Preview();
   #view: View;
-  /** The load that is under way. */
+  /** The current load. */
   #loading: AbortController | undefined;
-  /** What the box was made of, so that nothing is made twice. */
+  /** The inputs of the current box, so that the same box isn't made twice. */
   #made: string | undefined;
   #madeOf: GoodData | undefined;
   #making: Promise<void> | undefined;
@@ -53,7 +53,7 @@ class Builder implements Actions {
   }
 
   start(): void {
-    // Comes with back, forward and an address that was pasted; not with what this page writes itself.
+    // Fires for back, forward and a pasted address, but not for this page's own `replaceState`.
     addEventListener('hashchange', () => {
       const choices = readChoices(location.hash);
       this.#update({choices, linkedBase: choices.base});
@@ -62,7 +62,7 @@ class Builder implements Actions {
     addEventListener('dragover', (event) => {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
     });
-    // Anywhere on the page: a browser would leave it for a file that missed its field.
+    // Accepts drops on the whole page: otherwise the browser would open a file that missed its field.
     addEventListener('drop', (event) => {
       const file = event.dataTransfer?.files[0];
       if (!file) return;
@@ -132,7 +132,7 @@ class Builder implements Actions {
   }
 
   copy(as: 'html' | 'formatted'): void {
-    // Emptied first: the same words a second time would not be told again.
+    // Cleared first, because a live region doesn't announce the same text twice.
     this.#update({copied: ''});
     void this.#copy(as).then((copied) => {
       this.#update({copied});
@@ -147,7 +147,7 @@ class Builder implements Actions {
     return as === 'html' ? copyText(text, field) : copyFormatted(text, field);
   }
 
-  /** Gets the data that are asked for. */
+  /** Loads the selected data. */
   #load(): void {
     this.#loading?.abort();
     const {choices, text} = this.#view;
@@ -171,7 +171,7 @@ class Builder implements Actions {
           (data) => {
             this.#take(data);
           },
-          // Given up for a later one.
+          // Aborted by a later load.
           () => undefined,
         );
       }
@@ -190,7 +190,7 @@ class Builder implements Actions {
     render(this.#renderPage(), this.#root);
   }
 
-  /** Makes the prerendered box anew where it would differ. */
+  /** Makes the prerendered box again if its inputs changed. */
   #makeBox(): void {
     const {shown, choices, checked} = this.#view;
     const recipe = JSON.stringify([choices.element, checked.attributes]);
@@ -206,7 +206,7 @@ class Builder implements Actions {
         const box = await makeBox(choices.element, shown, checked.attributes);
         if (isLatest()) this.#update({box, boxFault: undefined, isMakingBox: false});
       } catch (cause) {
-        const boxFault = `The snippet can’t be made here: ${(cause as Error).message}. Open this page over https.`;
+        const boxFault = `Couldn’t make the snippet: ${(cause as Error).message}. Open this page over https.`;
         if (isLatest()) this.#update({boxFault, isMakingBox: false});
       }
     };
@@ -218,7 +218,7 @@ class Builder implements Actions {
     return html`<header>
         <p class="name">summit-embeds <span>${VERSION}</span></p>
         <h1>Build an embed</h1>
-        <p class="lead">Choose, look, copy. All of it happens in this page; its address holds your choices.</p>
+        <p class="lead">Choose, preview, copy. Everything happens in your browser; the page’s address stores your choices.</p>
       </header>
       <main>
         ${renderForm(view, this)}

@@ -13,24 +13,24 @@ import {
 import type {Choices} from './choices.js';
 import {chosenOf, listsOf, valueOf} from './pick-lists.js';
 
-/** Least seconds between two looks for a newer edition. */
+/** Minimum polling interval in seconds. */
 const LEAST_REFRESH_SECONDS = 15;
 
-/** What the choices come to. A value with a fault is left out. */
+/** The checked choices. Invalid values are left out. */
 export interface Checked {
-  /** Of the chosen element alone, in the order in which a snippet has them. */
+  /** Attributes of the chosen element only, in the order of a snippet. */
   readonly attributes: Attributes;
   readonly theme: Theme;
-  /** Address of the folder with the built files, ending in a slash. */
+  /** Address of the folder with the built files, with a slash at the end. */
   readonly base: string;
   readonly link: string | undefined;
-  /** What is wrong, by the name of the field. */
+  /** Errors by the name of the field. */
   readonly errors: Readonly<Record<string, string>>;
-  /** What is not wrong and yet to be looked at before readers see it. */
+  /** Hints by the name of the field: valid values to check before publishing. */
   readonly hints: Readonly<Record<string, string>>;
 }
 
-/** Checks what was typed. `summit` is what the lists are of. */
+/** Checks the entered values. `summit` provides the entries of the lists. */
 export function checkChoices(choices: Choices, summit: Summit): Checked {
   const errors: Record<string, string> = {};
   const hints: Record<string, string> = {};
@@ -56,11 +56,12 @@ export function checkChoices(choices: Choices, summit: Summit): Checked {
   }
 
   const base = baseOf(choices.base);
-  if (base === undefined) errors['base'] = 'Give the address of a folder, with https://, or from the first slash on.';
+  if (base === undefined)
+    errors['base'] = 'Enter the address of a folder: with https://, or a path that starts with a slash.';
   else if (isLoopback(base))
-    hints['base'] = 'No reader can reach this machine. Give the address of your own copy before you publish.';
+    hints['base'] = 'Readers can’t reach this machine. Enter the address of your own copy before you publish.';
   else if (!base.includes(VERSION))
-    hints['base'] = `Better with the version in the address, such as …/summit-embeds/${VERSION}/.`;
+    hints['base'] = `Include the version in the address, such as …/summit-embeds/${VERSION}/.`;
 
   const link = choices.link.trim();
   if (link && !isAddress(link)) errors['link'] = NO_ADDRESS;
@@ -74,14 +75,14 @@ export function checkChoices(choices: Choices, summit: Summit): Checked {
   };
 }
 
-/** Address of the files that stand beside this page. */
+/** Address of the built files that are published with this page. */
 export function ownBase(): string {
   return new URL('../embed/', document.baseURI).href;
 }
 
-const NO_ADDRESS = 'Give the address with https://, or from the first slash on.';
+const NO_ADDRESS = 'Enter an address with https://, or a path that starts with a slash.';
 
-/** Whether the attribute has a meaning for the kind of data that is chosen. */
+/** Whether the attribute applies to the chosen data source. */
 function belongs(name: string, {data, attributes}: Choices): boolean {
   if (name === 'summit') return data === 'bundled';
   if (name === 'src') return data !== 'bundled';
@@ -95,21 +96,21 @@ function faultOf(name: string, value: string): string | undefined {
     case 'refresh':
       return Number(value) >= LEAST_REFRESH_SECONDS
         ? undefined
-        : `Give a number of seconds, ${String(LEAST_REFRESH_SECONDS)} or more.`;
+        : `Enter a number of seconds, ${String(LEAST_REFRESH_SECONDS)} or more.`;
     case 'policy-url':
     case 'feedback-url':
-      // As the boxes have it: another scheme would be no link there.
+      // The same rule as in the boxes, which don't make links with other schemes.
       return /^(?:https?:|[/?#.]|[^:]*$)/i.test(value)
         ? undefined
-        : 'Give an address with https://, or one that starts with a slash.';
+        : 'Enter an address with https://, or a path that starts with a slash.';
     case 'lang':
-      return isLanguage(value) ? undefined : 'Give a language tag, such as de or en-GB.';
+      return isLanguage(value) ? undefined : 'Enter a language tag, such as de or en-GB.';
     default:
       return undefined;
   }
 }
 
-/** A whole http(s) address, or a path on the server of the page that it will stand on. */
+/** An absolute http(s) address, or a path on the server of the page that will contain the snippet. */
 function isAddress(text: string): boolean {
   return /^(?:https?:\/\/|\/(?![\\/]))/i.test(text) && URL.canParse(text, document.baseURI);
 }
@@ -122,17 +123,17 @@ function isLanguage(tag: string): boolean {
   }
 }
 
-/** What to give instead, by the CSS property that takes the same values. */
+/** Error messages by the CSS property that accepts the same values. */
 const styleFaults: Readonly<Record<(typeof themeProperties)[ThemeName], string>> = {
-  color: 'Give a colour, such as #00594f or teal.',
-  'background-color': 'Give a colour, such as #fff1e5 or transparent.',
-  'font-size': 'Give a size, such as 1em or 17px.',
-  'font-family': 'Give names of typefaces without quotation marks, such as Georgia, serif.',
-  'font-weight': 'Give a weight, such as bold or 600.',
-  'border-top-width': 'Give a width, such as 1px, or 0.',
-  'margin-top': 'Give a length, such as 1em, or 0.',
-  'padding-left': 'Give a length, such as 1em, or 0.',
-  'flex-grow': 'Give a number, such as 1.2.',
+  color: 'Enter a colour, such as #00594f or teal.',
+  'background-color': 'Enter a colour, such as #fff1e5 or transparent.',
+  'font-size': 'Enter a size, such as 1em or 17px.',
+  'font-family': 'Enter font names without quotation marks, such as Georgia, serif.',
+  'font-weight': 'Enter a weight, such as bold or 600.',
+  'border-top-width': 'Enter a width, such as 1px, or 0.',
+  'margin-top': 'Enter a length, such as 1em, or 0.',
+  'padding-left': 'Enter a length, such as 1em, or 0.',
+  'flex-grow': 'Enter a number, such as 1.2.',
 };
 
 function isStyle(name: ThemeName, value: string): boolean {

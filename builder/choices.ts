@@ -6,28 +6,28 @@ import {findHost} from './hosts.js';
 const forms = ['prerendered', 'plain', 'markdown', 'script', 'frame'] as const;
 export type Form = (typeof forms)[number];
 
-/** Where the data come from; `text` was pasted, or read from a file of the editor's. */
+/** The data sources; `text` is pasted or comes from a local file. */
 const origins = ['bundled', 'address', 'text'] as const;
 export type DataOrigin = (typeof origins)[number];
 
-/** All that an editor chose. What was pasted is no part of it: it would not fit into an address. */
+/** All choices of the editor. Excludes pasted data, which wouldn't fit into an address. */
 export interface Choices {
   readonly element: ElementName;
   readonly data: DataOrigin;
-  /** As typed, by the attribute's name. Those of other elements stay for when they are chosen again. */
+  /** Values as typed, by attribute name. Values of other elements are kept in case the editor switches back. */
   readonly attributes: Attributes;
   readonly theme: Theme;
-  /** Name of the host; empty for the first one. */
+  /** Name of the host; empty for the first host. */
   readonly host: string;
-  /** Undefined for the one that suits the host. */
+  /** `undefined` for the form recommended for the host. */
   readonly form: Form | undefined;
-  /** Whether a prerendered snippet brings the script. */
+  /** Whether a prerendered snippet includes the script. */
   readonly script: boolean;
-  /** Whether a frame brings the script that follows its height. */
+  /** Whether a frame snippet includes the script that adjusts its height. */
   readonly resizer: boolean;
-  /** Where the link in the script form leads; empty for the frame page. */
+  /** Target of the link in the script form; empty for the frame page. */
   readonly link: string;
-  /** Address of the folder with the built files, as typed; empty for the one beside the builder. */
+  /** Address of the folder with the built files, as typed; empty for the folder published with the builder. */
   readonly base: string;
 }
 
@@ -44,7 +44,7 @@ const defaults: Choices = {
   base: '',
 };
 
-/** Reads the choices out of an address's hash. What it does not know it passes over; it never fails. */
+/** Reads the choices from an address's hash. Unknown and invalid parts are ignored; never throws. */
 export function readChoices(hash: string): Choices {
   const given = new URLSearchParams(hash.replace(/^#/, ''));
   const one = <T extends string>(name: string, known: readonly T[]): T | undefined =>
@@ -71,7 +71,7 @@ export function readChoices(hash: string): Choices {
   };
 }
 
-/** Writes the choices as an address's hash that can be read and sent on, such as `#element=fact-box&lang=de`. */
+/** Writes the choices as a readable hash, such as `#element=fact-box&lang=de`. */
 export function writeChoices(choices: Choices): string {
   const {element, data, attributes, theme, host, form, script, resizer, link, base} = choices;
   const given = new URLSearchParams({element});
@@ -94,11 +94,11 @@ export function writeChoices(choices: Choices): string {
   addYes('resizer', resizer, defaults.resizer);
   add('link', link);
   add('base', base);
-  // A hash may hold these as they are, and is easier to read with them.
+  // These characters are valid in a hash and easier to read unescaped.
   return `#${given.toString().replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%2C', ',')}`;
 }
 
-/** The form that is shown: the chosen one, else the one that suits the host. */
+/** The chosen form, or the form recommended for the host. */
 export function formOf({form, host}: Choices): Form {
   return form ?? findHost(host).form;
 }

@@ -1,9 +1,9 @@
 type Field = HTMLTextAreaElement | HTMLInputElement | null;
 
-/** What stands beside the button after it worked. */
+/** Status text after a successful copy. */
 const COPIED = 'Copied';
 
-/** Copies a text; what came of it, in words. Where the browser refuses, the text is selected for hands to copy. */
+/** Copies a text. Returns a status text. If the browser refuses, selects the text for manual copying. */
 export async function copyText(text: string, from: Field): Promise<string> {
   try {
     await navigator.clipboard.writeText(text);
@@ -13,7 +13,7 @@ export async function copyText(text: string, from: Field): Promise<string> {
   }
 }
 
-/** Copies HTML as formatted text. A tool that takes no formats gets it without. */
+/** Copies HTML as formatted text, with plain text for tools that don't accept formats. */
 export async function copyFormatted(html: string, from: Field): Promise<string> {
   try {
     await navigator.clipboard.write([
@@ -28,7 +28,7 @@ export async function copyFormatted(html: string, from: Field): Promise<string> 
   }
 }
 
-/** The bare text, a line for each block. A parser would be a way from text to markup, which this page has none of. */
+/** The plain text, one line per block. Uses patterns because this page never parses text into markup. */
 function textOf(html: string): string {
   const entities: Readonly<Record<string, string>> = {nbsp: '\u00a0', lt: '<', gt: '>', quot: '"', amp: '&'};
   return html
@@ -42,5 +42,5 @@ function textOf(html: string): string {
 function select(from: Field): string {
   from?.focus();
   from?.select();
-  return 'This browser lets no page copy here. The text is selected: copy it with Ctrl+C, or ⌘C.';
+  return 'Couldn’t copy. The text is selected: copy it with Ctrl+C or ⌘C.';
 }

@@ -6,7 +6,7 @@ import type {BadData, DataState} from './data-file.js';
 import {describedBy, renderDescription, renderRadios, renderText, valueIn} from './fields.js';
 import type {Actions, View} from './view.js';
 
-/** Where the data come from, and what is wrong with them, right beside the field that holds them. */
+/** The data source, with errors next to the field that contains the data. */
 export function renderData(view: View, actions: Actions): TemplateResult {
   const {choices} = view;
   return html`<fieldset id="data">
@@ -15,9 +15,9 @@ export function renderData(view: View, actions: Actions): TemplateResult {
       name: 'data',
       value: choices.data,
       options: [
-        {value: 'bundled', label: bundledLabel(), hint: 'comes with the elements'},
+        {value: 'bundled', label: bundledLabel(), hint: 'included in the package'},
         {value: 'address', label: 'A file at an address', hint: 'can be kept up to date'},
-        {value: 'text', label: 'A file of yours', hint: 'pasted, chosen or dropped on this page'},
+        {value: 'text', label: 'Your own file', hint: 'pasted, chosen or dropped on this page'},
       ],
       change: (data) => {
         actions.choose({data});
@@ -29,7 +29,7 @@ export function renderData(view: View, actions: Actions): TemplateResult {
   </fieldset>`;
 }
 
-/** With one summit alone, its name says more than what it is. */
+/** With only one bundled summit, its title is the clearest label. */
 function bundledLabel(): string {
   const [only, another] = bundledSummits.values();
   return only && !another ? only.title : 'A summit';
@@ -38,7 +38,7 @@ function bundledLabel(): string {
 function renderBundled({choices, data}: View, actions: Actions): unknown {
   const known = [...bundledSummits];
   const chosen = choices.attributes['summit'] || defaultSummitId;
-  // Nothing to choose from; yet an address may name one that there is not.
+  // With one summit there is nothing to choose, unless the page's address has an unknown id.
   if (known.length === 1 && bundledSummits.has(chosen)) return nothing;
   return html`<div class="field">
     <label for="summit">Summit</label>
@@ -60,7 +60,7 @@ function renderBundled({choices, data}: View, actions: Actions): unknown {
 function renderAddress({choices, checked, data}: View, actions: Actions): TemplateResult {
   const error = checked.errors['src'];
   const bad = data.kind === 'bad' && !error;
-  // The value is not `live`: what is being typed stays, whatever else changes before it is sent off.
+  // Not `live`, so that re-rendering doesn't overwrite text that is being typed.
   return html`<div class="field">
       <label for="src">Address of the file</label>
       <input
@@ -80,7 +80,7 @@ function renderAddress({choices, checked, data}: View, actions: Actions): Templa
         id: 'src',
         label: '',
         error,
-        hint: html`JSON, open to all, with <code>Access-Control-Allow-Origin: *</code>. This page fetches it and sends nothing.`,
+        hint: html`A public JSON file with the header <code>Access-Control-Allow-Origin: *</code>. This page fetches it and sends no data.`,
       })}
       <button
         type="button"
@@ -94,12 +94,12 @@ function renderAddress({choices, checked, data}: View, actions: Actions): Templa
     </div>
     ${renderText({
       id: 'refresh',
-      label: 'Look for a newer edition every … seconds',
+      label: 'Check for a newer edition every … seconds',
       value: choices.attributes['refresh'] ?? '',
       placeholder: 'never',
       mode: 'numeric',
       error: checked.errors['refresh'],
-      hint: 'For a story that moves: 60 is a good number, 15 the least.',
+      hint: 'For a developing story. 60 is a good value; the minimum is 15.',
       change: (value) => {
         actions.setAttribute('refresh', value);
       },
@@ -111,8 +111,8 @@ function renderOwnText({text, data, checked, choices}: View, actions: Actions): 
   const field = {
     id: 'text',
     label: '',
-    hint: html`Stays in this page: it is sent nowhere, and is no part of this page’s address. From YAML,
-      <code>npx summit-embeds validate FILE --out FILE.json</code> makes JSON.`,
+    hint: html`Your data stays in this page: it isn’t sent anywhere and isn’t part of the page’s address. To convert YAML to
+      JSON, run <code>npx summit-embeds validate FILE --out FILE.json</code>.`,
   };
   return html`<div class="field">
       <label for="text">Your data, as JSON</label>
@@ -139,7 +139,7 @@ function renderOwnText({text, data, checked, choices}: View, actions: Actions): 
           @change=${(event: Event) => {
             const input = event.currentTarget as HTMLInputElement;
             actions.takeFile(input.files?.[0]);
-            // So that the same file, mended, can be chosen again.
+            // Reset so that the same file can be chosen again after a fix.
             input.value = '';
           }}
         />
@@ -152,14 +152,14 @@ function renderOwnText({text, data, checked, choices}: View, actions: Actions): 
       placeholder: 'https://',
       mode: 'url',
       error: checked.errors['src'],
-      hint: 'Without it the data can only stand in the snippet itself, prerendered, and stay as they are. With it the script and the frame work too.',
+      hint: 'Without an address, only the prerendered form without updates is possible. With one, the script and the frame also work.',
       change: (value) => {
         actions.setAttribute('src', value);
       },
     })}`;
 }
 
-/** What came of the data: that they are sound, or all that is wrong. The first line is told to a screen reader. */
+/** The result of the check: valid, or all errors. A screen reader announces the first line. */
 function renderOutcome(data: DataState): TemplateResult {
   const bad = data.kind === 'bad' ? data : undefined;
   return html`<div id="data-fault" class=${bad ? 'fault' : 'outcome-line'}>
@@ -179,7 +179,7 @@ function lineOn(data: DataState): string {
       return '';
     case 'good': {
       const {title, revision, claims} = data.summit;
-      return `Sound: “${title}”, edition ${String(revision)}, ${String(claims.length)} statements.`;
+      return `Valid: “${title}”, edition ${String(revision)}, ${String(claims.length)} statements.`;
     }
   }
 }
@@ -199,7 +199,7 @@ function renderJump(at: NonNullable<BadData['at']>): TemplateResult {
   </button>`;
 }
 
-/** Lines and columns are counted as `findJsonDefect` counts them; a text area has line feeds alone. */
+/** Lines and columns are those of `findJsonDefect`. The value of a text area has only line feeds. */
 function offsetOf(text: string, {line, column}: NonNullable<BadData['at']>): number {
   return text
     .split('\n')
@@ -208,18 +208,18 @@ function offsetOf(text: string, {line, column}: NonNullable<BadData['at']>): num
 }
 
 function renderIssues(issues: readonly Issue[]): TemplateResult {
-  // Long lists scroll, and the keyboard has to reach them.
-  return html`<ul class="issues" role="list" tabindex="0" aria-label="Places to look at">
+  // Focusable because long lists scroll.
+  return html`<ul class="issues" role="list" tabindex="0" aria-label="Problems">
     ${issues.map(({path, message}) => html`<li>${path ? [html`<code>${path}</code>`, ' '] : nothing}${message}</li>`)}
   </ul>`;
 }
 
-/** What keeps nobody from publishing, folded away. */
+/** Warnings, collapsed: they don't prevent publishing. */
 function renderWarnings(data: DataState): unknown {
   const warnings = data.kind === 'good' ? data.warnings : [];
   if (warnings.length === 0) return nothing;
   return html`<details class="warnings">
-    <summary>${warnings.length === 1 ? 'One thing' : `${String(warnings.length)} things`} to look over</summary>
+    <summary>${warnings.length === 1 ? 'One warning' : `${String(warnings.length)} warnings`}</summary>
     ${renderIssues(warnings)}
   </details>`;
 }

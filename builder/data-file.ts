@@ -10,41 +10,41 @@ import {findJsonDefect} from '../src/loading/find-json-defect.js';
 import {LoadFailure} from '../src/loading/load-failure.js';
 import type {DataOrigin} from './choices.js';
 
-/** Data that can be shown. */
+/** Valid data. */
 export interface GoodData {
   readonly kind: 'good';
   readonly summit: Summit;
   readonly origin: DataOrigin;
-  /** Address that the data's own addresses are relative to; what was pasted has none. */
+  /** Base of relative addresses in the data; `undefined` for pasted data. */
   readonly base: string | undefined;
-  /** What the command line would say besides; it keeps nobody from publishing. */
+  /** Warnings as from the command line. They don't prevent publishing. */
   readonly warnings: readonly Issue[];
 }
 
-/** Data that can't be shown, and why. */
+/** Invalid data, with the reasons. */
 export interface BadData {
   readonly kind: 'bad';
   readonly message: string;
   readonly issues: readonly Issue[];
-  /** Where in the text, both counted from 1. */
+  /** One-based position of the error in the text. */
   readonly at?: {readonly line: number; readonly column: number};
 }
 
-/** What has come of the data that are asked for. */
+/** State of the selected data. */
 export type DataState = GoodData | BadData | {readonly kind: 'empty' | 'loading'};
 
-/** The built files that a browser loads give up beyond this; so does a file here. */
+/** The same limit as in the elements. */
 const SIZE_LIMIT_BYTES = 2_000_000;
 
-/** The data that come with the elements. */
+/** The bundled data with this id; the default summit without an id. */
 export function bundledData(id: string | undefined): GoodData | BadData {
   const summit = bundledSummits.get(id || defaultSummitId);
   return summit
     ? {kind: 'good', summit, origin: 'bundled', base: undefined, warnings: []}
-    : bad(`No summit that comes with the elements has the id “${id ?? ''}”. Choose one of the list.`);
+    : bad(`No bundled summit has the id “${id ?? ''}”. Choose one from the list.`);
 }
 
-/** Reads what was pasted, or stands in a file. */
+/** Parses and checks data that was pasted or read from a file. */
 export function readDataText(text: string): DataState {
   if (!text.trim()) return {kind: 'empty'};
   const defect = findJsonDefect(text);
@@ -58,28 +58,28 @@ export function readDataText(text: string): DataState {
   if (looksLikeYaml(text)) return yamlFound('This');
   const [, line = '1', column = '1', message = defect] = /^line (\d+), column (\d+): (.*)$/s.exec(defect) ?? [];
   return {
-    ...bad(`This is no JSON. Line ${line}, column ${column}: ${message}.`),
+    ...bad(`This isn’t JSON. Line ${line}, column ${column}: ${message}.`),
     at: {line: Number(line), column: Number(column)},
   };
 }
 
-/** The text of a file that the editor chose or dropped; a refusal if it can't be one of data. */
+/** Reads a file that the editor chose or dropped. Returns its text, or an error if it can't be a data file. */
 export async function readFile(file: File): Promise<string | BadData> {
   if (/\.ya?ml$/i.test(file.name)) return yamlFound(`“${file.name}”`);
   if (file.size > SIZE_LIMIT_BYTES) {
-    return bad(`“${file.name}” has more than 2 MB. Leave out what no box shows, such as map detail.`);
+    return bad(`“${file.name}” is larger than 2 MB. Remove data that no box shows, such as map detail.`);
   }
   try {
     return new TextDecoder('utf-8', {fatal: true}).decode(await file.arrayBuffer());
   } catch {
-    return bad(`“${file.name}” can’t be read, or is no text in UTF-8. Save it in this encoding.`);
+    return bad(`“${file.name}” can’t be read or isn’t UTF-8 text. Save it in UTF-8.`);
   }
 }
 
-/** Fetches and checks a file. Rejects only with the reason of the signal. */
+/** Fetches and checks a file. Rejects only with the signal's reason. */
 export async function readDataAddress(address: string, signal: AbortSignal): Promise<GoodData | BadData> {
   try {
-    // Whoever mends a file at an address and looks again wants the mended one.
+    // No cache: an editor who fixes a file and loads it again expects the fixed version.
     const {value, url} = await fetchJson(address, {cache: 'no-cache', signal});
     return check(value, 'address', url);
   } catch (cause) {
@@ -96,11 +96,13 @@ function check(value: unknown, origin: DataOrigin, base?: string): GoodData | Ba
     const warnings = [...checkUnknownKeys(value), ...checkLedger(summit), ...checkBalance(summit)];
     return {kind: 'good', summit, origin, base, warnings};
   }
-  const count = `${String(issues.length)} ${issues.length === 1 ? 'place' : 'places'}`;
+  const count = `${String(issues.length)} ${issues.length === 1 ? 'error' : 'errors'}`;
   return {
     kind: 'bad',
     message:
-      code === 'invalid' ? `The data can’t be shown yet. Mend ${count}:` : 'The file is written for another version:',
+      code === 'invalid'
+        ? `The data can’t be shown yet. Fix ${count}:`
+        : 'The file uses another version of the format:',
     issues,
   };
 }
@@ -109,13 +111,13 @@ function bad(message: string): BadData {
   return {kind: 'bad', message, issues: []};
 }
 
-/** Whether a text that is no JSON is probably YAML: its first line is a comment, a document's start or a key. */
+/** Whether a text that isn't JSON looks like YAML: its first line is a comment, a document start or a key. */
 function looksLikeYaml(text: string): boolean {
   return /^\s*(?:#|---|[\w-]+:(?:\s|$))/.test(text);
 }
 
 function yamlFound(what: string): BadData {
   return bad(
-    `${what} is YAML. This page reads JSON; npx summit-embeds validate FILE --out FILE.json makes it from YAML.`,
+    `${what} is YAML. This page reads only JSON. To convert it, run npx summit-embeds validate FILE --out FILE.json.`,
   );
 }

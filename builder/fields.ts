@@ -1,32 +1,32 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 
-/** What every field has around it. */
+/** The properties of every field. */
 export interface Field {
   readonly id: string;
   readonly label: unknown;
-  /** Stands below the field always. */
+  /** Hint below the field, always visible. */
   readonly hint?: unknown;
-  /** What is wrong with what was typed. */
+  /** Error message for the current value. */
   readonly error?: string | undefined;
 }
 
-/** The text of a field that an event is of. */
+/** The value of an event's field. */
 export function valueIn(event: Event): string {
   return (event.currentTarget as HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement).value;
 }
 
-/** Whether the box that an event is of is ticked. */
+/** Whether an event's checkbox is checked. */
 function checkedIn(event: Event): boolean {
   return (event.currentTarget as HTMLInputElement).checked;
 }
 
-/** Ids of the texts that describe a field, for `aria-describedby`. */
+/** Ids of a field's hint and error, for `aria-describedby`. */
 export function describedBy({id, hint, error}: Field): string | typeof nothing {
   return [hint && `${id}-hint`, error && `${id}-fault`].filter(Boolean).join(' ') || nothing;
 }
 
-/** The texts that describe a field. */
+/** The error and the hint of a field. */
 export function renderDescription({id, hint, error}: Field): TemplateResult {
   return html`${error ? html`<p class="fault" id="${id}-fault">${error}</p>` : nothing}
   ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}`;
@@ -35,12 +35,12 @@ export function renderDescription({id, hint, error}: Field): TemplateResult {
 export interface TextField extends Field {
   readonly value: string;
   readonly placeholder?: string;
-  /** What a phone's keyboard is to offer. */
+  /** Input mode for on-screen keyboards. */
   readonly mode?: 'url' | 'numeric';
   readonly change: (value: string) => void;
 }
 
-/** A line of text. */
+/** A single-line text field. */
 export function renderText(field: TextField): TemplateResult {
   const {id, label, value, placeholder, mode, error, change} = field;
   return html`<div class="field">
@@ -64,12 +64,12 @@ export function renderText(field: TextField): TemplateResult {
 
 export interface SelectField extends Field {
   readonly value: string;
-  /** Values with their labels; `lang` is the language of a label that is not English. */
+  /** Values with their labels; `lang` is the language of a label that isn't English. */
   readonly options: readonly {readonly value: string; readonly label: string; readonly lang?: string}[];
   readonly change: (value: string) => void;
 }
 
-/** One of several that need no more than a name. */
+/** A select field. */
 export function renderSelect(field: SelectField): TemplateResult {
   const {id, label, value, options, change} = field;
   return html`<div class="field">
@@ -97,7 +97,7 @@ export interface CheckField extends Field {
   readonly change: (checked: boolean) => void;
 }
 
-/** Yes or no. */
+/** A checkbox. */
 export function renderCheck(field: CheckField): TemplateResult {
   const {id, label, checked, change} = field;
   return html`<div class="field">
@@ -118,14 +118,14 @@ export function renderCheck(field: CheckField): TemplateResult {
 }
 
 export interface RadioField<T extends string> {
-  /** Name of the group; the radios' ids begin with it. */
+  /** Name of the group and prefix of the radio buttons' ids. */
   readonly name: string;
   readonly value: T;
   readonly options: readonly {readonly value: T; readonly label: unknown; readonly hint?: unknown}[];
   readonly change: (value: T) => void;
 }
 
-/** One of few, each with a line of its own. Stands in a fieldset, whose legend names it. */
+/** A group of radio buttons, one per line. Must be inside a fieldset whose legend names it. */
 export function renderRadios<T extends string>({
   name,
   value,

@@ -16,7 +16,7 @@ const ELEMENTS = elementNames.map((value) => ({
   hint: registry[value].hint,
 }));
 
-/** Languages that the boxes speak. */
+/** Languages of the boxes' messages. */
 const LANGUAGES = [
   {value: '', label: 'as the page'},
   {value: 'ar', label: 'العربية', lang: 'ar'},
@@ -27,7 +27,7 @@ const LANGUAGES = [
   {value: 'uk', label: 'Українська', lang: 'uk'},
 ];
 
-/** Everything there is to choose. */
+/** The form with all choices. */
 export function renderForm(view: View, actions: Actions): TemplateResult {
   const {choices} = view;
   return html`<form
@@ -62,7 +62,7 @@ function renderContent(view: View, actions: Actions): unknown {
         id: 'map',
         label: 'With the map',
         checked: choices.attributes['no-map'] === undefined,
-        hint: summit.map ? undefined : 'These data have no map.',
+        hint: summit.map ? undefined : 'This data has no map.',
         change: (checked) => {
           actions.setAttribute('no-map', checked ? undefined : '');
         },
@@ -72,7 +72,7 @@ function renderContent(view: View, actions: Actions): unknown {
   return html`<fieldset class="wide">
     <legend>Content</legend>
     ${listsOf(choices.element, summit).map((list) => renderPickList(list, view, actions))}
-    <p class="hint">With none ticked, the usual ones show.</p>
+    <p class="hint">If none is selected, the defaults are shown.</p>
   </fieldset>`;
 }
 
@@ -87,7 +87,7 @@ function renderWords({choices, checked, box}: View, actions: Actions): TemplateR
       label: 'Heading',
       value: attributes['heading'] ?? '',
       placeholder: attributes['heading'] ? '' : (box?.title ?? ''),
-      hint: 'Empty: the heading of the data.',
+      hint: 'If empty, the heading of the data is used.',
       change: (value) => {
         actions.setAttribute('heading', value);
       },
@@ -97,7 +97,7 @@ function renderWords({choices, checked, box}: View, actions: Actions): TemplateR
         id: 'heading-level',
         label: 'Level',
         value: attributes['heading-level'] ?? '',
-        options: ['1', '2', '', '4', '5', '6'].map((value) => ({value, label: value || '3, as usual'})),
+        options: ['1', '2', '', '4', '5', '6'].map((value) => ({value, label: value || '3 (default)'})),
         change: (value) => {
           actions.setAttribute('heading-level', value);
         },
@@ -169,14 +169,14 @@ function renderPlace({choices, checked}: View, actions: Actions): TemplateResult
       label: 'The snippet will be pasted into',
       value: choices.host || hosts[0].name,
       options: hosts.map(({name, label}) => ({value: name, label})),
-      // Another host, another recommendation: what was chosen against the last one goes.
+      // Reset the form so that the new host's recommended form applies.
       change: (host) => {
         actions.choose({host, form: undefined});
       },
     })}
     ${renderText({
       id: 'base',
-      label: 'The built files lie at',
+      label: 'Address of the built files',
       value: choices.base,
       placeholder: ownBase(),
       mode: 'url',

@@ -1,14 +1,14 @@
 import type {Form} from './choices.js';
 
-/** A place where a snippet will be pasted, and what is known to get through there. */
+/** A system that snippets are pasted into, with the form that works there. */
 export interface Host {
   readonly name: string;
   readonly label: string;
-  /** The form that serves its readers best. */
+  /** The recommended form. */
   readonly form: Form;
-  /** Why this form, in a line. */
+  /** The reason for this form, in one line. */
   readonly why: string;
-  /** Whether our tests run this very system. */
+  /** Whether our tests run this system. */
   readonly isTried: boolean;
 }
 
@@ -17,35 +17,35 @@ export const hosts: readonly [Host, ...Host[]] = [
     name: 'own-page',
     label: 'A page of your own, or a field that keeps all HTML',
     form: 'prerendered',
-    why: 'Readers have the whole box at once, before, without and after the script.',
+    why: 'Readers see the whole box at once, with or without JavaScript.',
     isTried: true,
   },
   {
     name: 'wordpress',
     label: 'WordPress',
     form: 'plain',
-    why: 'WordPress filters the whole post when an author saves it, also what an administrator has placed. Plain HTML stays whole.',
+    why: 'WordPress filters the whole post when an author saves it, including parts added by an administrator. Plain HTML isn’t changed.',
     isTried: false,
   },
   {
     name: 'wordpress-editor',
     label: 'WordPress, where only editors and administrators save the post',
     form: 'prerendered',
-    why: 'Paste it into a Custom HTML block. In a network of sites only super administrators may.',
+    why: 'Paste it into a Custom HTML block. In a multisite network, only super administrators can do this.',
     isTried: false,
   },
   {
     name: 'ckeditor',
     label: 'CKEditor 5, also in Drupal',
     form: 'plain',
-    why: 'CKEditor takes the content of templates out, even where it allows all HTML. In its HTML embed the prerendered form stays whole.',
+    why: 'CKEditor removes the content of templates, even if it allows all HTML. Its HTML embed feature keeps the prerendered form.',
     isTried: true,
   },
   {
     name: 'tinymce',
     label: 'TinyMCE',
     form: 'plain',
-    why: 'TinyMCE takes scripts out unless it is set up for them, and rearranges tags that it does not know.',
+    why: 'TinyMCE removes scripts unless it is configured to keep them, and rearranges unknown tags.',
     isTried: true,
   },
   {
@@ -59,47 +59,47 @@ export const hosts: readonly [Host, ...Host[]] = [
     name: 'arc-xp',
     label: 'Arc XP',
     form: 'plain',
-    why: 'Paste it into an HTML block of Composer. Where your site has none, take the frame.',
+    why: 'Paste it into an HTML block in Composer. If your site has none, use the frame.',
     isTried: false,
   },
   {
     name: 'newsletter',
     label: 'Substack or a newsletter',
     form: 'plain',
-    why: 'Mail programs run no script and drop unknown tags. Substack takes no HTML at all: use “Copy as formatted text”.',
+    why: 'Email clients don’t run scripts and drop unknown tags. Substack doesn’t accept HTML: use “Copy as formatted text”.',
     isTried: false,
   },
   {
     name: 'frames-only',
-    label: 'A CMS that takes iframes only',
+    label: 'A CMS that accepts only iframes',
     form: 'frame',
-    why: 'The frame tells its height in the ways that such hosts listen for.',
+    why: 'The frame sends its height in the formats that such hosts support.',
     isTried: true,
   },
   {
     name: 'mdx',
     label: 'MDX, or Markdown that keeps HTML',
     form: 'plain',
-    why: 'It is one line without anything that Markdown or MDX reads as its own.',
+    why: 'It is one line without characters that have a meaning in Markdown or MDX.',
     isTried: true,
   },
   {
     name: 'markdown',
     label: 'Markdown that drops HTML, such as Hugo',
     form: 'markdown',
-    why: 'Headings, lists and tables in Markdown get through where HTML does not.',
+    why: 'Markdown headings, lists and tables are kept; HTML is dropped.',
     isTried: true,
   },
   {
     name: 'unknown',
     label: 'Another system, or you don’t know',
     form: 'plain',
-    why: 'Plain HTML gets through nearly every filter, with every statement, speaker and source.',
+    why: 'Nearly every filter keeps plain HTML, with every statement, speaker and source.',
     isTried: true,
   },
 ];
 
-/** The host of this name; the first one where there is none. */
+/** The host with this name, or the first host if there is none. */
 export function findHost(name: string): Host {
   return hosts.find((host) => host.name === name) ?? hosts[0];
 }

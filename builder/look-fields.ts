@@ -8,18 +8,18 @@ import type {Actions} from './view.js';
 const defaults = tokenDefaults();
 const swatches = tokenSwatches();
 
-/** How each custom property is offered; `placeholder` where the default as CSS would not say enough. */
+/** Labels of the custom properties. `placeholder` replaces a default that isn't clear as CSS. */
 const LOOKS: Readonly<Record<ThemeName, {readonly label: string; readonly placeholder?: string}>> = {
   accent: {label: 'Accent'},
   muted: {label: 'Small print'},
   line: {label: 'Hairlines'},
   paper: {label: 'Paper, under the map'},
-  size: {label: 'Text size', placeholder: 'as the site, a little smaller'},
+  size: {label: 'Text size', placeholder: 'slightly smaller than the site’s text'},
   ink: {label: 'Text'},
-  background: {label: 'Ground of the box', placeholder: 'none'},
+  background: {label: 'Background of the box', placeholder: 'none'},
   rule: {label: 'Rules between groups'},
   links: {label: 'Links'},
-  focus: {label: 'Outline of what has the focus'},
+  focus: {label: 'Focus outline'},
   land: {label: 'Land on the map'},
   region: {label: 'Places on the map'},
   font: {label: 'Typeface'},
@@ -34,16 +34,16 @@ const LOOKS: Readonly<Record<ThemeName, {readonly label: string; readonly placeh
   padding: {label: 'Space at the sides', placeholder: 'none'},
 };
 
-/** The default as an editor may read it, such as `#fff, in the dark #131416`. */
+/** Formats a default for editors, such as `#fff, in dark mode #131416`. */
 function formatDefault(value: string | undefined): string {
   if (value === undefined) return 'as the site';
   if (value === 'inherit' || value === 'currentColor') return 'as the text';
   if (value.startsWith('color-mix(')) return `mixed from the ${value.includes('--_accent') ? 'accent' : 'text'}`;
   const [, light, dark] = /^light-dark\((.+), (.+)\)$/.exec(value) ?? [];
-  return light && dark ? `${light}, in the dark ${dark}` : value;
+  return light && dark ? `${light}, in dark mode ${dark}` : value;
 }
 
-/** A field for each custom property; colours can be picked too. */
+/** A field for each custom property, with a colour picker for colours. */
 export function renderLooks(theme: Theme, errors: Checked['errors'], actions: Actions): readonly TemplateResult[] {
   return themeNames.map((name) => {
     const {label, placeholder = formatDefault(defaults[name])} = LOOKS[name];

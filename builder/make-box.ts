@@ -10,22 +10,22 @@ import {renderHtml, renderMarkdown, renderPlainHtml} from './serialize.js';
 
 /** A prerendered element. */
 export interface Box {
-  /** The tag with both layers in it. */
+  /** The element with the shadow DOM and the plain content. */
   readonly html: string;
-  /** The same content without the tag, as plain HTML and as Markdown. */
+  /** The plain content without the element, as HTML and as Markdown. */
   readonly plain: string;
   readonly markdown: string;
-  /** The same for the preview. */
+  /** The plain content for the preview. */
   readonly plainContent: TemplateResult;
   /** Heading of the box, as text. */
   readonly title: string;
-  /** Language of the box's own words, and the direction they are written in. */
+  /** Language and text direction of the box's messages. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
 }
 
 /**
- * Makes an element readable without script, as `summit-embeds render` does; a test holds the two together, byte by byte.
+ * Prerenders an element, as `summit-embeds render` does. A test compares both results byte by byte.
  *
  * @param chosen The attributes of the snippet.
  */
@@ -52,7 +52,7 @@ export async function makeBox(name: ElementName, data: GoodData, chosen: Attribu
   };
 }
 
-/** An element that is on no page: it is there for its options, its template and its styles. */
+/** Makes a detached element for its options, template and styles. */
 function makeElement(name: ElementName, attributes: Attributes): SummitElement {
   const element = document.createElement(`summit-${name}`);
   for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);

@@ -4,7 +4,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import {chosenOf, inOrder, move, toggle, valueOf, type PickList} from './pick-lists.js';
 import type {Actions, View} from './view.js';
 
-/** A list to choose from and to put in order. */
+/** A list of entries to select and reorder. */
 export function renderPickList(list: PickList, {choices}: View, actions: Actions): TemplateResult {
   const {attribute, legend, entries} = list;
   const chosen = chosenOf(list, choices.attributes[attribute]);
@@ -57,7 +57,7 @@ export function renderPickList(list: PickList, {choices}: View, actions: Actions
   </fieldset>`;
 }
 
-/** A row that moves loses the focus; at an end its button can't have it, and the other one gets it. */
+/** Restores the focus, which a moved row loses. At an end of the list, focuses the enabled button. */
 function keepFocus(id: string, by: -1 | 1): void {
   const ways = by < 0 ? ['up', 'down'] : ['down', 'up'];
   const buttons = ways.map((way) => document.getElementById(`${id}-${way}`) as HTMLButtonElement | null);

@@ -3,23 +3,23 @@ import {loadMessages} from '../src/format/messages.js';
 import {CONSTRAINTS} from '../src/model/compare-goals.js';
 import type {ElementName} from '../src/components/element-names.js';
 
-/** One thing that an element can show or leave out. */
+/** An entry that an element can show or hide. */
 export interface Entry {
   readonly id: string;
   readonly label: string;
 }
 
-/** What an element can show, and the attribute that chooses among it. */
+/** A list of entries and the attribute that selects from it. */
 export interface PickList {
   readonly attribute: string;
   readonly legend: string;
-  /** In the order of the data. */
+  /** All entries in the order of the data. */
   readonly entries: readonly Entry[];
-  /** Ids of what is shown without the attribute. */
+  /** Ids of the entries that are shown by default. */
   readonly usual: readonly string[];
 }
 
-/** The lists of an element for these data. */
+/** The lists of an element for this summit. */
 export function listsOf(element: ElementName, summit: Summit): readonly PickList[] {
   switch (element) {
     case 'goal-comparison':
@@ -50,7 +50,7 @@ function topicsOf({topics, constraints = []}: Summit): PickList {
 }
 
 function factsOf({facts}: Summit): PickList {
-  // English is always there.
+  // The English messages are always loaded.
   const messages = loadMessages(['en'], () => undefined);
   const entries = facts.map(({id, question, label}) => ({
     id,
@@ -59,31 +59,34 @@ function factsOf({facts}: Summit): PickList {
   return {attribute: 'facts', legend: 'Facts', entries, usual: entries.map(({id}) => id)};
 }
 
-/** The ids that an attribute's value names and the data have, in its order; what is usual where it names none. */
+/** The known ids in an attribute's value, in its order; the defaults if there are none. */
 export function chosenOf({entries, usual}: PickList, value: string | undefined): readonly string[] {
   const known = new Set(entries.map(({id}) => id));
   const ids = [...new Set(value?.match(/[^\s,]+/g) ?? [])].filter((id) => known.has(id));
   return ids.length > 0 ? ids : usual;
 }
 
-/** The attribute's value for these ids; undefined where it would say what is usual anyway. */
+/** The attribute's value for these ids; `undefined` for the defaults. */
 export function valueOf({usual}: PickList, ids: readonly string[]): string | undefined {
   return ids.length === 0 || ids.join(' ') === usual.join(' ') ? undefined : ids.join(' ');
 }
 
-/** All entries as they are listed: the chosen ones in the chosen order, in the places that they have in the data. */
+/**
+ * All entries in the order of the form: chosen entries are in the chosen order and take the positions that chosen
+ * entries have in the data.
+ */
 export function inOrder({entries}: PickList, chosen: readonly string[]): readonly Entry[] {
   const left = chosen.flatMap((id) => entries.find((entry) => entry.id === id) ?? []);
   return entries.map((entry) => (chosen.includes(entry.id) ? (left.shift() ?? entry) : entry));
 }
 
-/** The ids with one more in it or one less; a new one stands where the data have it. */
+/** Adds or removes an id; an added id gets its position from the data. */
 export function toggle(list: PickList, chosen: readonly string[], id: string): readonly string[] {
   if (chosen.includes(id)) return chosen.filter((other) => other !== id);
   return inOrder(list, chosen).flatMap((entry) => (entry.id === id || chosen.includes(entry.id) ? entry.id : []));
 }
 
-/** The ids with one of them a place further up (-1) or down (1), if there is one. */
+/** Moves an id one position up (-1) or down (1), if possible. */
 export function move(chosen: readonly string[], id: string, by: -1 | 1): readonly string[] {
   const from = chosen.indexOf(id);
   const other = chosen[from + by];

@@ -9,13 +9,13 @@ import {schemes, widths, type Actions, type StageScheme, type View, type Width} 
 
 const WIDTH_LABELS: Readonly<Record<Width, string>> = {phone: 'Phone', column: 'Column', full: 'Full'};
 const WIDTH_HINTS: Readonly<Record<Width, string>> = {phone: '320', column: '640', full: ''};
-const SCHEME_LABELS: Readonly<Record<StageScheme, string>> = {auto: 'As here', light: 'Light', dark: 'Dark'};
+const SCHEME_LABELS: Readonly<Record<StageScheme, string>> = {auto: 'Auto', light: 'Light', dark: 'Dark'};
 
-/** What readers will see, on a page that is as wide and as dark as the editor wants: the live element, or plain HTML. */
+/** The preview at the chosen width and colour scheme: the live element or plain HTML. */
 export class Preview {
   #element: SummitElement | undefined;
   #shown: GoodData | undefined;
-  /** What the element is handed; a new object would be new data to it. */
+  /** The element's data, cached because the element treats a new object as new data. */
   #data: Summit | undefined;
 
   render(view: View, actions: Actions): TemplateResult {
@@ -24,11 +24,11 @@ export class Preview {
       <div class="bar">
         <h2 id="preview-heading">Preview</h2>
         ${renderSwitch('Width', 'width', widths, width, WIDTH_LABELS, WIDTH_HINTS, (width) => {
-          // Who dragged its edge gave it a width of its own.
+          // Removes the width that dragging the edge sets.
           document.querySelector<HTMLElement>('#stage')?.style.removeProperty('width');
           actions.show({width});
         })}
-        ${renderSwitch('Ground', 'ground', schemes, scheme, SCHEME_LABELS, undefined, (scheme) => {
+        ${renderSwitch('Background', 'ground', schemes, scheme, SCHEME_LABELS, undefined, (scheme) => {
           actions.show({scheme});
         })}
       </div>
@@ -47,7 +47,7 @@ export class Preview {
     </section>`;
   }
 
-  /** One element as long as it is of the same kind, so that what is open in it stays open. */
+  /** Reuses the element while the tag is the same, so that its open parts stay open. */
   #sync({choices, checked, shown}: View): SummitElement {
     const tag = `summit-${choices.element}` as const;
     let element = this.#element;
@@ -55,7 +55,7 @@ export class Preview {
     const {attributes, theme} = checked;
     const names = (element.constructor as typeof SummitElement).observedAttributes;
     for (const name of names) {
-      // The data are here already: to fetch them a second time could show another edition than the snippet is made of.
+      // The data is already loaded. Fetching it again could give another edition than that of the snippet.
       const value = name === 'src' || name === 'refresh' || name === 'summit' ? undefined : attributes[name];
       if (value === undefined) element.removeAttribute(name);
       else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
@@ -71,7 +71,10 @@ export class Preview {
   }
 }
 
-/** The element is handed data without the address that those of their translations are relative to; it would take ours. */
+/**
+ * Makes the addresses of translations absolute: the element doesn't know the data's address and would resolve them
+ * against this page.
+ */
 function withWholeAddresses({summit, base}: GoodData): Summit {
   const {translations} = summit;
   if (!translations) return summit;
@@ -86,9 +89,9 @@ function noteOn(kind: View['data']['kind'], title: string): string {
     case 'loading':
       return `Loading. Until then, this is “${title}”.`;
     case 'empty':
-      return `There are no data yet. Until then, this is “${title}”.`;
+      return `There is no data yet. Until then, this is “${title}”.`;
     case 'bad':
-      return `The data asked for can’t be shown. These are the last good ones: “${title}”.`;
+      return `This data can’t be shown. This is the last valid data: “${title}”.`;
   }
 }
 

@@ -1,15 +1,15 @@
 import {ownBase} from './check-choices.js';
 
-/** What a manifest of built files says of each. */
+/** The manifest of the built files. */
 interface Manifest {
   readonly files: Readonly<Record<string, {readonly integrity: string}>>;
 }
 
 /**
- * The `integrity` of each built file, from the manifest beside this page. A copy of the same version elsewhere has the
- * very same files.
+ * Loads the `integrity` of each built file from the manifest published with this page. Copies of the same version
+ * have the same files.
  *
- * @throws {Error} in words for an editor.
+ * @throws {Error} with a message for editors.
  */
 export async function readIntegrity(): Promise<Readonly<Record<string, string>>> {
   const address = `${ownBase()}manifest.json`;
@@ -20,7 +20,7 @@ export async function readIntegrity(): Promise<Readonly<Record<string, string>>>
     return Object.fromEntries(Object.entries(files).map(([name, {integrity}]) => [name, integrity]));
   } catch (cause) {
     throw new Error(
-      `The hashes of the files could not be read from ${address} (${(cause as Error).message}). The builder has to lie beside the folder embed.`,
+      `The hashes of the files couldn’t be loaded from ${address} (${(cause as Error).message}). Publish the folder embed next to the builder.`,
       {cause},
     );
   }

@@ -3,21 +3,21 @@ import {escapeMarkdown} from '../src/snippet/escape-markdown.js';
 import {writeMarkdown, type MarkupNode} from '../src/snippet/write-markdown.js';
 
 /**
- * A template as HTML, the way the prerenderer writes it: without Lit's markers, which are comments, and with neighbouring
- * texts as one.
+ * Renders a template as HTML in the same way as the prerenderer: without Lit's comment markers and with adjacent text
+ * nodes merged.
  */
 export function renderHtml(template: unknown): string {
   return escapeMarkdown(write(renderTree(template)));
 }
 
-/** The same without classes, which would mean nothing in a page, or something else. */
+/** Renders a template as HTML without classes, which the page doesn't define or defines differently. */
 export function renderPlainHtml(template: unknown): string {
   const root = renderTree(template);
   for (const element of root.querySelectorAll('[class]')) element.removeAttribute('class');
   return escapeMarkdown(write(root));
 }
 
-/** A template as Markdown. */
+/** Renders a template as Markdown. */
 export function renderMarkdown(template: unknown): string {
   return writeMarkdown(toMarkup(renderTree(template)));
 }
@@ -43,7 +43,7 @@ function renderTree(template: unknown): HTMLElement {
   return root;
 }
 
-/** By name: the order in which Lit sets them is not that of the template. */
+/** Sorted by name, because Lit doesn't set attributes in template order. */
 function sortAttributes(element: Element): void {
   const attributes = [...element.attributes].sort((one, other) => (one.name < other.name ? -1 : 1));
   for (const {name} of attributes) element.removeAttribute(name);
@@ -51,8 +51,8 @@ function sortAttributes(element: Element): void {
 }
 
 /**
- * An empty line in a text would end the HTML in a Markdown file; as a reference it is still the same text. A return is a line
- * break for whoever reads HTML.
+ * Escapes line breaks: an empty line would end the HTML in a Markdown file. HTML parsers treat a carriage return as a
+ * line break.
  */
 function write(root: Element): string {
   return root.getHTML().replaceAll(/\r\n?|\n/g, '&#10;');

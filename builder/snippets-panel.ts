@@ -13,22 +13,22 @@ import {findHost} from './hosts.js';
 import type {Actions, View} from './view.js';
 
 const FORMS: readonly {readonly value: Form; readonly label: string; readonly hint: string}[] = [
-  {value: 'prerendered', label: 'Prerendered', hint: 'the whole content, readable without script'},
+  {value: 'prerendered', label: 'Prerendered', hint: 'the whole content, readable without JavaScript'},
   {value: 'plain', label: 'Plain', hint: 'plain HTML, for systems that filter HTML'},
   {value: 'markdown', label: 'Markdown', hint: 'for systems that drop HTML'},
-  {value: 'script', label: 'Script', hint: 'short; the content comes with the script'},
-  {value: 'frame', label: 'Frame', hint: 'an iframe, for hosts that take nothing else'},
+  {value: 'script', label: 'Script', hint: 'short; the script loads the content'},
+  {value: 'frame', label: 'Frame', hint: 'an iframe, for hosts that accept only iframes'},
 ];
 
-/** What can be copied, or why there is nothing to copy yet. */
+/** The snippet text, or the reason why there is none yet. */
 export interface Snippet {
   readonly text?: string;
   readonly reason?: string;
-  /** It comes in a moment. */
+  /** The snippet is being made. */
   readonly isMaking?: boolean;
 }
 
-/** The snippet for what is chosen. An editor in a hurry copies what is there: so there is none of other data. */
+/** The snippet for the current choices. Never a snippet of other data, since an editor in a hurry would copy it. */
 export function snippetOf({
   choices,
   checked,
@@ -41,9 +41,9 @@ export function snippetOf({
 }: View): Snippet {
   const form = formOf(choices);
   const {attributes, theme, base, link, errors} = checked;
-  if (errors['base']) return {reason: 'Mend the address of the built files first.'};
-  if (data.kind === 'loading') return {reason: 'The data are being loaded.'};
-  if (data.kind !== 'good') return {reason: 'There is a snippet as soon as the data are sound.'};
+  if (errors['base']) return {reason: 'Fix the address of the built files first.'};
+  if (data.kind === 'loading') return {reason: 'The data is loading.'};
+  if (data.kind !== 'good') return {reason: 'The snippet appears when the data is valid.'};
   if (isMakingBox) return {isMaking: true};
   if (!box) return {reason: boxFault ?? ''};
   if (form === 'plain') return {text: plainSnippet(box.plain)};
@@ -56,11 +56,11 @@ export function snippetOf({
   if (ownOnly && form !== 'prerendered') {
     return {
       reason:
-        'The data lie in this page alone. Give the address where the file will be published, or take the prerendered form.',
+        'The data is only in this page. Enter the address where the file will be published, or use the prerendered form.',
     };
   }
   if (integrityFault) return {reason: integrityFault};
-  if (!integrity) return {reason: 'The hashes of the files are being loaded.'};
+  if (!integrity) return {reason: 'The hashes of the files are loading.'};
   const files = {base, integrity};
   const request: SnippetRequest = {element, attributes, theme, files, title: box.title};
   switch (form) {
@@ -73,7 +73,7 @@ export function snippetOf({
   }
 }
 
-/** The forms, one at a time, and the buttons that copy. */
+/** The snippet in the chosen form, with the copy buttons. */
 export function renderSnippets(view: View, actions: Actions): TemplateResult {
   const {choices, checked, copied} = view;
   const faulty = Object.keys(checked.errors).length;
@@ -99,19 +99,19 @@ export function renderSnippets(view: View, actions: Actions): TemplateResult {
       })}
     </fieldset>
     <p class="why"><b>${FORMS.find(({value}) => value === form)?.label}:</b> ${FORMS.find(({value}) => value === form)?.hint}.</p>
-    <p class="why"><b>${host.label}:</b> ${host.why}${host.isTried ? nothing : ' We have not tried this system.'}</p>
+    <p class="why"><b>${host.label}:</b> ${host.why}${host.isTried ? nothing : ' We haven’t tested this system.'}</p>
     <div class="options">${renderOptions(view, actions)}</div>
     ${renderCautions(view)}
     ${
       faulty > 0
-        ? html`<p class="fault">${faulty === 1 ? 'One field has a fault' : `${String(faulty)} fields have a fault`}, and the snippet goes without.</p>`
+        ? html`<p class="fault">${faulty === 1 ? 'One field is invalid and' : `${String(faulty)} fields are invalid and`} left out of the snippet.</p>`
         : nothing
     }
     ${
       isNone
         ? html`<p class="reason" role="status">${reason}</p>`
         : html`<div class="field">
-          <label for="snippet">To paste <small id="snippet-size">${text === undefined ? noChange : sizeOf(text)}</small></label>
+          <label for="snippet">Snippet to paste <small id="snippet-size">${text === undefined ? noChange : sizeOf(text)}</small></label>
           <textarea
             id="snippet"
             rows="6"
@@ -154,7 +154,7 @@ export function renderSnippets(view: View, actions: Actions): TemplateResult {
   </section>`;
 }
 
-/** What an editor should know before pasting: whose files the snippet loads, and what a frame page leaves out. */
+/** Warnings before pasting: the host of the snippet's files, and attributes that a frame page ignores. */
 function renderCautions({choices, checked, linkedBase}: View): unknown {
   const form = formOf(choices);
   const {origin, host} = new URL(checked.base, document.baseURI);
@@ -164,14 +164,14 @@ function renderCautions({choices, checked, linkedBase}: View): unknown {
     isForeign
       ? html`<p class="caution">
           The snippet loads its files from <b>${host}</b>. ${
-            linkedBase === choices.base ? 'That address came with the link which opened this page: make' : 'Make'
+            linkedBase === choices.base ? 'This address comes from the link that opened this page. Make' : 'Make'
           }
           sure that you trust this host with your page.
         </p>`
       : nothing,
     closed.length > 0
       ? html`<p class="caution">
-          A frame page leaves out ${closed.join(' and ')} unless <code>frame.json</code> beside it allows ${closed.length > 1 ? 'them' : 'it'}.
+          A frame page leaves out ${closed.join(' and ')} unless <code>frame.json</code> in its folder allows ${closed.length > 1 ? 'them' : 'it'}.
         </p>`
       : nothing,
   ];
@@ -184,7 +184,7 @@ function renderOptions({choices, checked, data}: View, actions: Actions): unknow
         ? nothing
         : renderCheck({
             id: 'script',
-            label: 'With the script, which makes the box live when a reader uses it',
+            label: 'Include the script, which makes the box interactive on first use',
             checked: choices.script,
             change: (script) => {
               actions.choose({script});
@@ -196,9 +196,9 @@ function renderOptions({choices, checked, data}: View, actions: Actions): unknow
     case 'script':
       return renderText({
         id: 'link',
-        label: 'Link for readers without script',
+        label: 'Link for readers without JavaScript',
         value: choices.link,
-        placeholder: 'the box on a page of its own',
+        placeholder: 'the frame page',
         mode: 'url',
         error: checked.errors['link'],
         change: (link) => {
@@ -208,8 +208,8 @@ function renderOptions({choices, checked, data}: View, actions: Actions): unknow
     case 'frame':
       return renderCheck({
         id: 'resizer',
-        label: 'With the script that follows the frame’s height',
-        hint: 'Where the host does not listen for heights itself.',
+        label: 'Include the script that adjusts the frame’s height',
+        hint: 'Needed if the host doesn’t adjust the height itself.',
         checked: choices.resizer,
         change: (resizer) => {
           actions.choose({resizer});
@@ -218,7 +218,7 @@ function renderOptions({choices, checked, data}: View, actions: Actions): unknow
   }
 }
 
-/** Bytes as they are saved, and as a reader may count them. */
+/** The size in bytes (UTF-8), formatted. */
 function sizeOf(text: string): string {
   const bytes = new TextEncoder().encode(text).length;
   return `${new Intl.NumberFormat('en').format(bytes)} bytes`;

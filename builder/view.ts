@@ -4,48 +4,48 @@ import type {Checked} from './check-choices.js';
 import type {Choices} from './choices.js';
 import type {DataState, GoodData} from './data-file.js';
 
-/** How wide the preview is, as readers may see it. */
+/** Widths of the preview. */
 export const widths = ['phone', 'column', 'full'] as const;
 export type Width = (typeof widths)[number];
 
-/** Whether the preview is light or dark; `auto` is as this page. */
+/** Colour schemes of the preview; `auto` is the scheme of this page. */
 export const schemes = ['auto', 'light', 'dark'] as const;
 export type StageScheme = (typeof schemes)[number];
 
-/** All that the page shows. */
+/** The state of the page. */
 export interface View {
   readonly choices: Choices;
   readonly checked: Checked;
-  /** Address of the built files that came with the link which opened this page; empty without one. */
+  /** Address of the built files in the link that opened this page; empty if it had none. */
   readonly linkedBase: string;
-  /** What was pasted or read from a file. */
+  /** Text that was pasted or read from a file. */
   readonly text: string;
-  /** What has come of the data that are asked for. */
+  /** State of the selected data. */
   readonly data: DataState;
-  /** The last good data; the preview and the lists are of these. */
+  /** The last valid data, which the preview and the lists use. */
   readonly shown: GoodData;
   readonly summit: Summit;
-  /** The prerendered element; while another one is made, the one before. */
+  /** The prerendered element; while a new one is being made, the previous one. */
   readonly box: Box | undefined;
   readonly isMakingBox: boolean;
-  /** Why it could not be made. */
+  /** The reason why the box couldn't be made. */
   readonly boxFault: string | undefined;
-  /** `integrity` of each built file; undefined while it is fetched. */
+  /** `integrity` of each built file; `undefined` while it is loading. */
   readonly integrity: Readonly<Record<string, string>> | undefined;
-  /** Why that could not be fetched. */
+  /** The reason why `integrity` couldn't be loaded. */
   readonly integrityFault: string | undefined;
   readonly width: Width;
   readonly scheme: StageScheme;
-  /** The last thing that was done, for a screen reader. */
+  /** The last action, for screen readers. */
   readonly said: string;
-  /** The same beside the button that did it: what was copied. */
+  /** The result of the last copy, shown next to the button. */
   readonly copied: string;
 }
 
-/** What an editor can do. */
+/** The actions of an editor. */
 export interface Actions {
   choose(change: Partial<Choices>): void;
-  /** Sets one attribute; undefined takes it out. */
+  /** Sets an attribute; `undefined` removes it. */
   setAttribute(name: string, value: string | undefined): void;
   setTheme(name: string, value: string): void;
   setText(text: string): void;
@@ -54,6 +54,6 @@ export interface Actions {
   loadAgain(): void;
   show(change: Partial<Pick<View, 'width' | 'scheme'>>): void;
   say(text: string): void;
-  /** Copies the snippet, once it is made; as formatted text for tools that take no HTML. */
+  /** Copies the snippet when it is ready; as formatted text for tools that don't accept HTML. */
   copy(as: 'html' | 'formatted'): void;
 }

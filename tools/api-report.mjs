@@ -1,14 +1,15 @@
 /**
- * What others can rely on, written down: `npm run check:api`. Needs `npm run build`.
+ * Reports the public API: `npm run check:api`. Needs `npm run build`.
  *
- *   node tools/api-report.mjs            fails where api/ is not what is built, and where something that the latest release
- *                                        had is gone, or asks for more, without a changeset of the size for that
- *   node tools/api-report.mjs --write    writes api/ anew
- *   … elements                           the reports with this in their name alone
+ *   node tools/api-report.mjs            fails if api/ differs from the build, or if the API has a breaking change
+ *   since
+ *                                        the latest release without a changeset of the required size
+ *   node tools/api-report.mjs --write    rewrites api/
+ *   … elements                           only the reports with this in their name
  *   … --root DIR                         the project in DIR
  *
- * Types are read from the declarations by TypeScript itself and not by api-extractor, which shows an inferred type by its name:
- * a field more in the schema would not be seen.
+ * Types are read from the declarations with TypeScript, not api-extractor: that shows an inferred type by its name,
+ * which would hide a new field in the schema.
  */
 import {execFileSync} from 'node:child_process';
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
@@ -34,7 +35,7 @@ const reports = [
   {
     file: 'api/elements.md',
     title: 'Elements',
-    about: 'Tags, and what belongs to each.',
+    about: 'Tags with their attributes, properties, events and parts.',
     make: reportElements,
     always: {given: true, received: true},
   },
@@ -74,7 +75,7 @@ function git(...args) {
   }
 }
 
-/** The sizes in the changesets that wait; each begins with YAML such as `"summit-embeds": minor`. */
+/** Sizes of the pending changesets; each begins with YAML such as `"summit-embeds": minor`. */
 function waitingSizes() {
   const folder = path.join(root, '.changeset');
   return readdirSync(folder)
@@ -83,7 +84,7 @@ function waitingSizes() {
     .filter(Boolean);
 }
 
-/** The largest step that is on its way: in the changesets that wait, or already in package.json. */
+/** The largest pending step: in the changesets or already in package.json. */
 function stepFrom(released) {
   const [old, now] = [released, version].map((text) => text.split(/[.-]/).map(Number));
   const taken = now[0] > old[0] ? ['major'] : now[0] === old[0] && now[1] > old[1] ? ['minor'] : [];
@@ -104,11 +105,11 @@ for (const {file, title, about, make, ...way} of asked) {
   try {
     kept = read(file);
   } catch {
-    // Then all of it is new.
+    // The report is new.
   }
   if (kept === text) continue;
   failures.push(
-    `${file} is not what is built. Look at the difference after \`node tools/api-report.mjs --write\`, and commit it.`,
+    `${file} differs from the build. Run \`node tools/api-report.mjs --write\`, review the diff and commit it.`,
   );
   const rows = (from) => new Set(from.split('\n'));
   const [before, after] = [rows(kept), rows(text)];
@@ -133,13 +134,13 @@ if (breaks.length > 0) {
   const needed = released.startsWith('0.') ? 'minor' : 'major';
   if (stepFrom(released) < SIZES.indexOf(needed)) {
     failures.push(
-      `Since ${tag}, whoever uses this would have to change something:`,
+      `Since ${tag}, these changes break code of users:`,
       ...breaks.map((line) => `  ${line}`),
-      `Keep what was, under the old name too; or tell what to do in a changeset of size ${needed} (\`npx changeset\`).`,
+      `Keep the old API too, or describe the migration in a changeset of size ${needed} (\`npx changeset\`).`,
     );
   } else {
     console.log(
-      `Since ${tag}, ${breaks.length} ${breaks.length === 1 ? 'thing asks' : 'things ask'} for a change; the step of this size is on its way.`,
+      `Since ${tag}, ${breaks.length} ${breaks.length === 1 ? 'breaking change' : 'breaking changes'}; a changeset of the required size exists.`,
     );
   }
 }

@@ -2,7 +2,7 @@
  * Builds everything in `dist/`: modules and types for npm, files for script tags, data, schema, manifests.
  *
  *   node tools/build.mjs            from anywhere
- *   node tools/build.mjs --serve    what `npm start` serves and no more: files for script tags, the builder, templates
+ *   node tools/build.mjs --serve    only the files that `npm start` serves: script-tag files, the builder, templates
  */
 import {execFileSync} from 'node:child_process';
 import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
@@ -30,8 +30,8 @@ const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 for (const path of ['dist', 'build/js', 'build/bundled.json']) rmSync(path, {recursive: true, force: true});
 
-// Types are checked by `npm test`, with nothing of this build; here they are only written. The native compiler is eight times
-// as fast, but writes declarations in another way.
+// `npm test` checks types; this step only emits them. The native compiler is eight times as fast, but emits
+// declarations differently.
 node(
   `node_modules/${serveOnly ? 'typescript-native' : 'typescript'}/bin/tsc`,
   '-p',
@@ -46,7 +46,7 @@ if (!serveOnly) await describePackage();
 write('dist/embed/manifest.json', json(describeFiles('dist/embed')));
 
 async function bundle() {
-  // Reads the list of modules, so it can't be imported before they are there.
+  // Imported here because it reads the list of compiled modules.
   const {default: configs} = await import('../rollup.config.mjs');
   const served = ['dist/embed', 'dist/builder'];
   for (const {output, ...input} of configs) {
@@ -60,7 +60,7 @@ async function bundle() {
 async function copyFiles() {
   cpSync('templates', 'dist/templates', {recursive: true});
   for (const file of ['frame.html', 'frame.css']) {
-    // The comments are for whoever changes it; readers would wait for them.
+    // Comments would only make the download larger.
     write(
       join('dist/embed', file),
       await fillTokens(readFileSync(join('src/frame', file), 'utf8').replace(/\/\*.*?\*\/\s*|<!--.*?-->\s*/gs, '')),
@@ -72,7 +72,7 @@ async function copyFiles() {
   cpSync('demo/icon.svg', 'dist/builder/icon.svg');
 }
 
-/** What the npm package has beside the modules and files: types, data, schema, manifests, licences. */
+/** Writes the other files of the npm package: types, data, schema, manifests, licences. */
 async function describePackage() {
   const types = 'build/js/src';
   for (const file of readdirSync(types, {recursive: true}).map(String)) {

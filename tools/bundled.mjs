@@ -1,6 +1,6 @@
 /**
- * Whose code is in dist/, as rollup saw it while it wrote the files. The licences beside the files and the bill of materials
- * of a release are made of it, so neither can forget a package.
+ * Records the packages whose code rollup bundles into dist/. The licence files and a release's bill of materials are
+ * made from this record, so neither can miss a package.
  */
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
@@ -8,7 +8,8 @@ import path from 'node:path';
 const FILE = 'build/bundled.json';
 
 /**
- * What each folder of dist/ carries: places of packages as in the lock file, such as `node_modules/parse5/node_modules/entities`.
+ * The packages in each folder of dist/, by their paths in the lock file, such as
+ * `node_modules/parse5/node_modules/entities`.
  *
  * @returns {Record<string, string[]>}
  */
@@ -17,18 +18,18 @@ export function readBundled(root = '.') {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 }
 
-/** Place of the package that a module is of; `undefined` for one of ours and for what rollup makes up. */
+/** Path of a module's package; `undefined` for modules of this project and virtual modules. */
 export function packageOf(id) {
   const [, place] =
     /(?:^|\/)(node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/')) ?? [];
   return id.startsWith('\0') ? undefined : place;
 }
 
-/** A rollup plugin that notes down the packages of one output beside those of the others. */
+/** A rollup plugin that records the packages of one output in addition to those of other outputs. */
 export const noteBundled = () => ({
   name: 'note-bundled',
   generateBundle({dir}, bundle) {
-    // What is weighed in memory goes nowhere.
+    // Outputs in memory (for size measurements) aren't recorded.
     if (!dir) return;
     const places = Object.values(bundle).flatMap(({modules = {}}) =>
       Object.entries(modules).flatMap(([id, {renderedLength}]) => (renderedLength > 0 ? (packageOf(id) ?? []) : [])),
@@ -41,13 +42,13 @@ export const noteBundled = () => ({
   },
 });
 
-/** The licences of these packages, those that share one together; of ours first. */
+/** The licence texts of these packages, grouped by equal text; this project's licence comes first. */
 export function licencesOf(places) {
   const names = new Map();
   for (const place of ['.', ...places]) {
     const {name, license, homepage = ''} = JSON.parse(readFileSync(path.join(place, 'package.json'), 'utf8'));
     const file = readdirSync(place).find((entry) => /^licen[cs]e(?:\.(?:md|txt))?$/i.test(entry));
-    // Some packages name their licence and bring no text.
+    // Some packages name a licence without its text.
     const text = file ? readFileSync(path.join(place, file), 'utf8').trim() : `${license} ${homepage}`;
     names.set(text, [...(names.get(text) ?? []), name]);
   }

@@ -1,11 +1,11 @@
 /**
- * Checks the bundled summits as a corrections desk would: `npm run check:data`.
+ * Checks the bundled summits like a corrections desk: `npm run check:data`.
  *
- * Each must be sound in itself (shape, references, ledger, fingerprint, translations of this very edition), and against
- * the last tagged release (`v1.2.3`) nothing that readers were told may have changed without a raised revision and an
- * entry in `changes`.
+ * Each summit must be valid (shape, references, ledger, fingerprint, translations of the same revision). Compared
+ * with the last tagged release (`v1.2.3`), visible statements may change only with a higher revision and an entry in
+ * `changes`.
  *
- *   node tools/check-data.mjs [--root DIR]    the project in DIR; this one without it
+ *   node tools/check-data.mjs [--root DIR]    the project in DIR; default: this one
  */
 import {execFileSync} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
@@ -25,7 +25,7 @@ const FOLDER = 'src/data/summits';
 const {values} = parseArgs({options: {root: {type: 'string', default: fileURLToPath(new URL('..', import.meta.url))}}});
 const root = values.root;
 
-/** What a data module exports. Such a module imports types and nothing else. */
+/** Imports a data module. Data modules import only types. */
 async function exported(code) {
   const {outputText} = ts.transpileModule(code, {
     compilerOptions: {module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022},
@@ -43,7 +43,7 @@ function git(...args) {
   }
 }
 
-/** Defects of one summit by itself, and of its translations. */
+/** Errors of one summit and its translations. */
 async function checkAlone(summit) {
   const {issues = []} = parseSummit(summit);
   if (issues.length > 0) return issues;
@@ -55,14 +55,14 @@ async function checkAlone(summit) {
   ];
 }
 
-/** Defects of a summit's translations: each has to be whole and of this very edition. */
+/** Errors of a summit's translations: each must be complete and of the same revision. */
 async function checkTranslations(summit) {
   const issues = [];
   const keys = [...translatableTexts(summit).keys()];
   for (const {lang} of summit.translations ?? []) {
     const file = `src/data/translations/${summit.id}.${lang}.ts`;
     if (!existsSync(path.join(root, file))) {
-      issues.push({path: file, message: 'is named in translations and is not there'});
+      issues.push({path: file, message: 'is listed in translations but doesn’t exist'});
       continue;
     }
     const translation = await read(file);
@@ -79,19 +79,19 @@ async function checkTranslations(summit) {
       });
     }
     const missing = keys.filter((key) => !Object.hasOwn(translation.texts, key));
-    if (missing.length > 0) issues.push({path: `${file}: texts`, message: `lacks ${missing.join(', ')}`});
+    if (missing.length > 0) issues.push({path: `${file}: texts`, message: `is missing ${missing.join(', ')}`});
   }
   return issues;
 }
 
-/** What was said in the release and is said otherwise now, without the trail that a reader is owed. */
+/** Statements that changed since the release without a higher revision or a log entry. */
 function checkAgainst(before, after) {
   const {added, changed, withdrawn} = compareEditions(before, after);
   const issues = missingEntries(before, after);
   if (added.length + changed.length + withdrawn.length > 0 && after.revision <= before.revision) {
     issues.push({
       path: 'revision',
-      message: `is ${after.revision}, as in the release, and claims have changed; raise it`,
+      message: `is ${after.revision}, as in the release, but claims have changed; increase it`,
     });
   }
   const kept = new Set(after.changes.map((change) => JSON.stringify([change.kind, change.date, change.targets])));
@@ -99,7 +99,7 @@ function checkAgainst(before, after) {
     if (!kept.has(JSON.stringify([change.kind, change.date, change.targets]))) {
       issues.push({
         path: 'changes',
-        message: `the entry of ${change.date} (${change.kind}) is gone; the log only grows`,
+        message: `the entry of ${change.date} (${change.kind}) was removed; restore it, entries of the log must stay`,
       });
     }
   }

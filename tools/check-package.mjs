@@ -1,6 +1,4 @@
-/**
- * publint and are-the-types-wrong, as `npm run check:package`, of the dist/ that is there.
- */
+/** Runs publint and are-the-types-wrong on the current dist/: `npm run check:package`. */
 import {spawnSync} from 'node:child_process';
 import {fileURLToPath} from 'node:url';
 

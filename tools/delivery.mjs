@@ -1,8 +1,9 @@
 /**
- * What it costs to send the boxes: the tables of docs/embedding.md, from the files in dist/. Needs `npm run build`.
+ * Measures the delivery cost of the boxes: the tables in docs/embedding.md, from the files in dist/. Needs `npm run
+ * build`.
  *
- *   node tools/delivery.mjs           prints them
- *   node tools/delivery.mjs --write   puts them into the page
+ *   node tools/delivery.mjs           prints the tables
+ *   node tools/delivery.mjs --write   updates the page
  */
 import {brotliCompressSync} from 'node:zlib';
 import {spawnSync} from 'node:child_process';
@@ -17,24 +18,24 @@ export const page = path.join(root, 'docs', 'embedding.md');
 const {files} = JSON.parse(readFileSync(path.join(root, 'dist', 'embed', 'manifest.json'), 'utf8'));
 
 const {version} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-/** Where the documents put the files of this version. */
+/** Base address of this version's files in the docs. */
 export const assets = `/assets/summit-embeds/${version}/`;
 
 const viewsPerDay = 10e6;
 
-/** A file whose name changes with its content, by the part before that. */
+/** Finds a file with a content hash by the part of its name before the hash. */
 export const chunk = (start) => {
   const found = Object.keys(files).filter((file) => file.startsWith(`chunks/${start}-`));
   if (found.length !== 1) throw new Error(`dist/embed has ${found.length} files chunks/${start}-…`);
   return found[0];
 };
 
-/** What a page in German asks for after the script, and could ask for along with it. */
+/** Files that a German page loads after the script and could preload. */
 export const germanChunks = () => ['de', 'custom-data', 'alaska-2025.de'].map(chunk);
 
 /**
- * The forms of a snippet: arguments of the command line that writes it, and the files that a page with it asks for, which
- * test/delivery/nginx.test.mjs sees in a browser.
+ * The forms of a snippet: the command line arguments and the files that a page loads, which
+ * test/delivery/nginx.test.mjs checks in a browser.
  */
 export const forms = [
   {name: 'prerendered, `--no-script`', args: ['--no-script'], asks: () => []},
@@ -54,7 +55,7 @@ export const forms = [
   },
 ];
 
-/** A snippet of the fact box, as the command line writes it. */
+/** A snippet of the fact box, as written by the command line. */
 export function snippet(args, base = assets) {
   const bin = path.join(root, 'dist', 'cli', 'bin.js');
   const {status, stdout, stderr} = spawnSync(process.execPath, [bin, 'snippet', 'fact-box', '--base', base, ...args], {
@@ -126,7 +127,7 @@ export const makeTables = () => ({compression: compressionTable().join('\n'), co
 const markers = (name) =>
   new RegExp(`(<!-- ${name}: node tools/delivery\\.mjs --write -->\n)([^]*?)(\n<!-- /${name} -->)`);
 
-/** The table that stands between the markers of a text. */
+/** The table between the markers in a text. */
 export function findTable(text, name) {
   const [, , table] = markers(name).exec(text) ?? [];
   if (table === undefined) throw new Error(`There are no markers of ${name}.`);
@@ -134,8 +135,8 @@ export function findTable(text, name) {
 }
 
 /**
- * Whether two tables say the same: words and counts exactly, measures within 3 % or one in the last place, so that not every
- * byte asks for a new page.
+ * Whether two tables are equal: words and counts exactly, measures within 3 % or one unit in the last place, so that
+ * small changes need no update.
  */
 export function nearlySame(one, other) {
   const figure = /\d+(?:\.\d+)?/g;
@@ -163,7 +164,7 @@ if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.me
   }
 }
 
-/** Bytes of a file that the manifest does not list. */
+/** Size of a file that isn't in the manifest. */
 function brotliBytesOf(file) {
   return brotliCompressSync(readFileSync(path.join(root, 'dist', 'embed', file))).length;
 }

@@ -3,14 +3,14 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {brotliCompressSync, constants} from 'node:zlib';
 
-/** Brotli 11, as a well-kept server or CDN sends a file. */
+/** Brotli 11, as a well-configured server or CDN sends files. */
 export function brotli(content) {
   return brotliCompressSync(content, {
     params: {[constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length},
   });
 }
 
-/** Bytes after it. */
+/** Size after compression. */
 export const brotliBytes = (content) => brotli(content).length;
 
 /** Every script of a folder: its bytes, brotli bytes and the `integrity` for a script tag. Keys are paths in the folder. */

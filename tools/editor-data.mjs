@@ -1,6 +1,6 @@
 /**
- * What editors' programs know of the tags, from the manifest: completion and prose in VS Code (HTML and CSS) and in JetBrains'.
- * `writeEditorData('dist')` reads `dist/custom-elements.json` and writes beside it.
+ * Writes data for code editors from the manifest: completion and descriptions for VS Code (HTML and CSS) and
+ * JetBrains IDEs. `writeEditorData('dist')` reads `dist/custom-elements.json` and writes next to it.
  */
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -10,7 +10,7 @@ import {getVsCodeCssCustomData, getVsCodeHtmlCustomData} from 'custom-element-vs
 const options = {
   typesSrc: 'parsedType',
   hideLogs: true,
-  // Twenty-two lines over every tag; each stands where it is written, in CSS.
+  // Omitted from tags: 22 lines each. The CSS data has them.
   hideCssPropertiesDocs: true,
 };
 
@@ -18,7 +18,7 @@ export function writeEditorData(dist) {
   const read = () => JSON.parse(readFileSync(join(dist, 'custom-elements.json'), 'utf8'));
   const {name, version} = JSON.parse(readFileSync('package.json', 'utf8'));
   const css = JSON.parse(getVsCodeCssCustomData(read(), options));
-  // It writes those that all elements share once for each.
+  // The generator repeats properties that all elements share.
   css.properties = css.properties.filter(({name: own}, i, all) => all.findIndex((other) => other.name === own) === i);
   const files = {
     'vscode.html-custom-data.json': getVsCodeHtmlCustomData(read(), options),

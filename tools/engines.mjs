@@ -1,9 +1,9 @@
 // @ts-check
 /**
- * The three browser engines, as far as this machine has them: for the tests that run in every one.
+ * Finds the three browser engines on this machine, for the tests that run in each.
  *
- * Environment: `CHROME_PATH`, `FIREFOX_PATH` and `WEBKIT_DRIVER_PATH` name what to use instead of what is found;
- * `SUMMIT_ENGINES`, with commas between the names, leaves the other engines out.
+ * Environment: `CHROME_PATH`, `FIREFOX_PATH` and `WEBKIT_DRIVER_PATH` override the search. `SUMMIT_ENGINES` limits
+ * the engines, with commas between the names.
  */
 import {existsSync} from 'node:fs';
 import path from 'node:path';
@@ -13,7 +13,7 @@ import {findBrowser} from './find-browser.mjs';
 
 /** @typedef {{name: EngineName, path?: string, missing?: string}} FoundEngine With `missing`, a line that says what to do, there is no `path`. */
 
-/** Paths of those besides Chromium, and what to do where there is none. */
+/** Paths of Firefox and WebKit, and advice if they are missing. */
 const others = {
   firefox: {
     find: () =>
@@ -37,7 +37,7 @@ const others = {
 /** @type {EngineName[]} */
 const engineNames = ['chromium', 'firefox', 'webkit'];
 
-/** WebKitGTK's small browser, which its driver drives. */
+/** WebKitGTK's MiniBrowser, which WebKitWebDriver controls. */
 export function findMiniBrowser() {
   const machine = process.arch === 'x64' ? 'x86_64' : process.arch === 'arm64' ? 'aarch64' : process.arch;
   const folders = [`/usr/lib/${machine}-linux-gnu`, '/usr/libexec', '/usr/lib', '/usr/lib64'];
@@ -45,7 +45,7 @@ export function findMiniBrowser() {
   return findFile(folders.flatMap((folder) => names.map((name) => path.join(folder, name, 'MiniBrowser'))));
 }
 
-/** Names in `SUMMIT_ENGINES`, or all. */
+/** The names in `SUMMIT_ENGINES`; all if it isn't set. */
 export function chosenEngines() {
   const names = process.env['SUMMIT_ENGINES']?.split(',') ?? engineNames;
   return names.map((name) => {
@@ -56,7 +56,7 @@ export function chosenEngines() {
 }
 
 /**
- * Looks for an engine besides Chromium.
+ * Looks for Firefox or WebKit.
  *
  * @param {'firefox' | 'webkit'} name
  * @returns {FoundEngine}
@@ -86,7 +86,7 @@ async function findChromium() {
 }
 
 /**
- * Where commands of these names would be.
+ * Possible paths of commands with these names.
  *
  * @param {string[]} names
  */

@@ -1,6 +1,6 @@
 /**
- * Installs the packages of a folder that has a package.json and a package-lock.json: of the project, or of a suite that
- * needs more than the project, such as bench/.
+ * Installs the packages of a folder with a package.json and a package-lock.json: the project, or a suite with its own
+ * packages, such as bench/.
  *
  * Runs before anything is installed: Node's own modules only, and syntax that Node 12 can parse (see setup.mjs).
  */
@@ -10,7 +10,7 @@ import fs from 'fs';
 import path from 'path';
 
 /**
- * Installs what the lock file of `folder` asks for, unless it is there already. Throws with npm's output where that fails.
+ * Installs the locked packages of `folder` unless they are installed. Throws with npm's output on failure.
  *
  * @param {string} folder
  * @param {(line: string) => void} log
@@ -21,12 +21,12 @@ export function ensurePackages(folder, log) {
   const lock = createHash('sha256').update(lockText).digest('hex');
   if (readJson(stampFile).lock === lock) return;
 
-  // Somebody may have run `npm install` by hand: then there is nothing left to do.
+  // Nothing to do if `npm install` was run manually.
   const installed = readJson(path.join(folder, 'node_modules', '.package-lock.json'));
   if (!installed.packages || !packagesMatch(JSON.parse(lockText), installed)) {
-    // In CI what the lock file says, or nothing: one that disagrees with package.json is an error. Elsewhere `npm ci` would fail
-    // where the lock file lacks a package for another platform, and take away what somebody has linked; with --no-save npm
-    // installs the locked versions and writes none of our files. Install scripts stay off: no dependency needs one.
+    // CI uses `npm ci`, which fails if the lock file and package.json disagree. Elsewhere `npm ci` would fail if the
+    // lock file lacks a package for this platform, and would remove linked packages; with --no-save npm installs the
+    // locked versions and changes no files of the project. Install scripts are off: no dependency needs one.
     const command = process.env.CI ? ['ci'] : ['install', '--no-save'];
     log('Installing the packages of ' + (path.relative('.', folder) || 'the project') + ' (npm ' + command[0] + ') …');
     const result = npm(folder, command.concat('--ignore-scripts', '--no-audit', '--no-fund'), 'pipe');
@@ -39,8 +39,8 @@ export function ensurePackages(folder, log) {
 }
 
 /**
- * Whether what npm noted in node_modules is what package-lock.json asks for. Packages for other platforms are
- * optional and may be missing.
+ * Whether npm's record in node_modules matches package-lock.json. Packages for other platforms are optional and may
+ * be missing.
  */
 export function packagesMatch(lock, installed) {
   return Object.keys(lock.packages).every((name) => {
@@ -51,16 +51,16 @@ export function packagesMatch(lock, installed) {
   });
 }
 
-/** Runs npm in `folder`, without knowing where npm is. */
+/** Runs npm in `folder`, independent of its location. */
 export function npm(folder, args, stdio) {
-  // npm names itself to the scripts it runs. On Windows it is a .cmd file, which only a shell can start.
+  // npm sets its path in the environment of scripts. On Windows it is a .cmd file, which needs a shell.
   const own = process.env.npm_execpath;
   return own && /\.c?js$/.test(own)
     ? spawnSync(process.execPath, [own].concat(args), {cwd: folder, stdio, maxBuffer: 1e8})
     : spawnSync('npm', args, {cwd: folder, stdio, maxBuffer: 1e8, shell: process.platform === 'win32'});
 }
 
-/** An absent or broken file reads as an empty object: the step it vouches for is then done again. */
+/** A missing or invalid file counts as an empty object, so that its step runs again. */
 export function readJson(file) {
   try {
     return JSON.parse(fs.readFileSync(file, 'utf8'));

@@ -1,11 +1,11 @@
 /**
- * Finds a browser of the Chromium family for the tests and tools, and gets one where there is none.
+ * Finds a Chromium-based browser for the tests and tools, and can install one.
  *
- *   node tools/find-browser.mjs             prints the path, or says in one line what to do
+ *   node tools/find-browser.mjs             prints the path, or advice in one line
  *   node tools/find-browser.mjs --install   may also install one
  *
- * Environment: `CHROME_PATH` names the browser to use. `SUMMIT_SKIP_DISCOVERY=1` behaves as on a machine without any
- * browser and without apt, to try out the npm package.
+ * Environment: `CHROME_PATH` overrides the search. `SUMMIT_SKIP_DISCOVERY=1` behaves like a machine without a browser
+ * and apt, to test the npm package.
  */
 import {execFile} from 'node:child_process';
 import {access, mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
@@ -18,7 +18,7 @@ const run = promisify(execFile);
 
 const cache = fileURLToPath(new URL('../node_modules/.cache/summit-embeds/', import.meta.url));
 
-/** A browser inside an npm package; the last of its line that was tried with the test runner. */
+/** A browser in an npm package; the latest major version that was tested with the test runner. */
 const packageName = '@sparticuz/chromium';
 const packageVersion = '149.0.0';
 
@@ -40,7 +40,7 @@ const usualPaths = {
   win32: ['C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe'],
 };
 
-/** Whether this is Debian or Ubuntu, and ours to install on. */
+/** Whether this is Debian or Ubuntu and we may install packages. */
 export async function hasApt() {
   if (process.platform !== 'linux' || process.getuid() !== 0) return false;
   const release = await readFile('/etc/os-release', 'utf8').catch(() => '');
@@ -53,9 +53,9 @@ export async function aptInstall(packages) {
   await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
 }
 
-/** What the machine can do. The tests hand in another one. */
+/** The machine's capabilities. Tests pass a fake. */
 const thisMachine = {
-  /** Paths of the browsers found on the machine, the best first; some may not run. */
+  /** Paths of the installed browsers, the best first; some may not run. */
   async installed() {
     const {default: puppeteer} = await import('puppeteer-core');
     const found = [];
@@ -70,8 +70,8 @@ const thisMachine = {
   async runs(file) {
     try {
       await access(file, constants.X_OK);
-      // Ubuntu's chromium-browser is a script that only asks for a snap, so being there is not enough. Elsewhere
-      // `--version` is no help: on Windows it opens a window.
+      // Ubuntu's chromium-browser may be a script that only refers to a snap, so its existence isn't enough.
+      // `--version` is used only there: on Windows it opens a window.
       if (process.platform === 'linux') await run(file, ['--version'], {timeout: 60_000});
       return true;
     } catch {
@@ -79,7 +79,7 @@ const thisMachine = {
     }
   },
 
-  /** The browser of the npm package, where it was unpacked before. */
+  /** The browser of the npm package, if it was unpacked before. */
   async unpacked() {
     const file = path.join(cache, `chromium-${packageVersion}`, 'run-chromium');
     return (await this.runs(file)) ? file : undefined;
@@ -87,7 +87,7 @@ const thisMachine = {
 
   hasApt,
 
-  // The fonts are only recommended by the package; without any a page has no text. DejaVu has Arabic and Cyrillic.
+  // The package only recommends fonts, but without fonts pages show no text. DejaVu has Arabic and Cyrillic.
   aptInstall: () => aptInstall(['chromium', 'fonts-liberation', 'fonts-dejavu-core']),
 
   hasPackage() {
@@ -100,9 +100,9 @@ const thisMachine = {
     const install = ['install', '--prefix', cache, '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock'];
     await run('npm', [...install, `${packageName}@${packageVersion}`], {cwd: cache, maxBuffer: 1e8});
 
-    // The package unpacks into the temporary folder and takes whatever lies there under the same name. So it runs in a
-    // process of its own with a folder of its own, which gets its final name once it is complete. Told that this is
-    // Amazon Linux, it unpacks the libraries too that a bare machine lacks.
+    // The package unpacks into the temporary folder and reuses existing files of the same name. So it runs in a
+    // separate process with its own folder, which is renamed when it is complete. The environment imitates Amazon
+    // Linux so that the package also unpacks shared libraries.
     const target = path.join(cache, `chromium-${packageVersion}`);
     const partial = `${target}.partial`;
     await rm(partial, {recursive: true, force: true});
@@ -119,7 +119,7 @@ const thisMachine = {
   },
 };
 
-/** The machine's own libraries and fonts are used where they suffice. */
+/** The machine's own libraries and fonts are used if they suffice. */
 function startScript(bare) {
   const libraries = bare
     ? ''
@@ -132,15 +132,15 @@ exec "$here/chromium" "$@"
 }
 
 /**
- * Path of a Chromium-family browser. Looks at `CHROME_PATH`, then at what is installed, then at what an earlier call
- * unpacked. With `install` it then tries apt (for root on Debian and Ubuntu) and an npm package (Linux x64).
- * Throws an error whose message is one line that says what to do.
+ * Returns the path of a Chromium-based browser. Checks `CHROME_PATH`, then installed browsers, then a browser
+ * unpacked earlier. With `install` it then tries apt (as root on Debian and Ubuntu) and an npm package (Linux x64).
+ * Throws an error with one line of advice if there is none.
  */
 export async function findBrowser({install = false, log = () => {}, env = process.env, machine = thisMachine} = {}) {
   const chosen = env['CHROME_PATH'];
   if (chosen) {
     if (await machine.runs(chosen)) return chosen;
-    throw new Error(`CHROME_PATH is ${chosen}, which is not a browser that runs here.`);
+    throw new Error(`CHROME_PATH is ${chosen}, which isn’t a browser that runs on this machine.`);
   }
 
   const skipDiscovery = env['SUMMIT_SKIP_DISCOVERY'] === '1';
@@ -178,9 +178,9 @@ export async function findBrowser({install = false, log = () => {}, env = proces
   throw new Error(`No browser found: ${advice}.${reason && ` (Installing one failed: ${reason})`}`);
 }
 
-/** Options that start a browser the same way in every test: quiet, without services of its own, in English. */
+/** Options that start a browser in the same way in every test: no background services, in English. */
 export async function launchOptions() {
-  // Chromium's sandbox does not start for root, nor in most containers.
+  // Chromium's sandbox doesn't work for root or in most containers.
   const sandboxed = process.getuid?.() !== 0 && !process.env.CI;
   return {
     executablePath: await findBrowser(),
@@ -192,7 +192,7 @@ export async function launchOptions() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      // Two pages of its own, for an address bar that nobody sees; to load them takes more than most tests.
+      // Disables two internal pages of the hidden address bar, which take longer to load than most tests.
       '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
       '--lang=en-US',
     ],

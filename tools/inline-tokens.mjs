@@ -1,9 +1,9 @@
 /**
- * Writes values of the design tokens (`src/element/tokens.ts`) where they are used, so that no script for browsers contains the
- * tokens with their descriptions.
+ * Inlines the values of design tokens (`src/element/tokens.ts`), so that browser files don't contain the token
+ * descriptions.
  */
 
-/** The compiled module. Only during the build is it there. */
+/** The compiled module, which exists only during the build. */
 const loadValues = () => import('../build/js/src/element/token-values.js');
 
 /** `${token('accent')}` in a template, with or without a variant. */
@@ -12,10 +12,10 @@ const IN_TEMPLATE = /\$\{token(?:Var)?\('([\w-]+)'(?:, '(\w+)')?\)\}/g;
 const TABLE = /\b(tokenTypes|tokenDefaults|tokenSwatches)\(\)/g;
 /** `token(accent)` in a style sheet, with or without a variant. */
 const IN_CSS = /\btoken\(([\w-]+)(?:, (\w+))?\)/g;
-/** The modules that make the values. */
+/** The modules that compute the values. */
 const SOURCES = /\/element\/token(?:s|-values)?\.js$/;
 
-/** A rollup plugin. Fails where a call is left that has made the tokens a part of the output. */
+/** A rollup plugin. Throws if a remaining call includes the tokens in the output. */
 export const inlineTokens = () => ({
   name: 'inline-tokens',
   async transform(code, id) {
@@ -34,7 +34,7 @@ export const inlineTokens = () => ({
   },
 });
 
-/** A style sheet with the defaults of tokens written in. */
+/** Inlines the defaults of tokens in a style sheet. */
 export async function fillTokens(css) {
   const {tokenDefault} = await loadValues();
   return css.replaceAll(IN_CSS, (call, name, variant) => {

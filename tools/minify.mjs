@@ -3,21 +3,21 @@ import {minify} from 'terser';
 const options = {
   ecma: 2022,
   compress: {passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_methods: true},
-  // The notices of Lit and valibot are in LICENSES.txt beside the files.
+  // LICENSES.txt next to the files has the notices of Lit and valibot.
   format: {comments: false},
   module: true,
 };
 
-/** Minified code by its source: several outputs have the same chunks. */
+/** Minified code by source, since several outputs have the same chunks. */
 const minified = new Map();
 
-/** A chunk's name until rollup knows its hash. */
+/** Placeholder for a chunk's name until rollup computes its hash. */
 const PLACEHOLDER = /!~\{[\w$]+\}~/g;
 
 /**
- * A rollup plugin that minifies chunks. In this process, where terser is compiled once for all outputs, and not in workers. Terser
- * chooses names by how often a letter occurs, in the names of other chunks too: those are numbered first, so that a chunk is the same
- * in each output.
+ * A rollup plugin that minifies chunks in this process, so that terser is compiled once for all outputs instead of in
+ * every worker. Terser chooses names by letter frequency, also in names of other chunks: so those are numbered first
+ * to make a chunk identical in each output.
  */
 export const minifyChunks = () => ({
   name: 'minify-chunks',

@@ -1,7 +1,7 @@
 /**
- * nginx with its brotli modules, for the test of docs/nginx.conf.
+ * Finds and starts nginx with its brotli modules, for the test of docs/nginx.conf.
  *
- * Environment: `NGINX_PATH` names the nginx to use instead of what is found.
+ * Environment: `NGINX_PATH` overrides the search.
  */
 import {spawn, spawnSync} from 'node:child_process';
 import {once} from 'node:events';
@@ -12,19 +12,19 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {freePort} from './free-port.mjs';
 
 const moduleNames = ['ngx_http_brotli_static_module.so', 'ngx_http_brotli_filter_module.so'];
-/** Debian packages that have all of it. */
+/** Debian packages with nginx and the modules. */
 export const nginxPackages = ['nginx', 'libnginx-mod-http-brotli-static', 'libnginx-mod-http-brotli-filter', 'brotli'];
 
-/** What a test needs: `path`, `modules` and `version`; or `missing`, a line that says what is not there. */
+/** Returns `path`, `modules` and `version`; or `missing`, a line of advice. */
 export function findNginx() {
-  // It lies where root alone looks for commands.
+  // nginx is in a folder that only root's PATH has.
   const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin'];
   const places = process.env.NGINX_PATH
     ? [process.env.NGINX_PATH]
     : folders.map((folder) => path.join(folder, 'nginx'));
   const file = places.find((place) => existsSync(place));
   if (!file) return {missing: `nginx is missing: install ${nginxPackages.join(', ')}, or name it in NGINX_PATH.`};
-  // It tells all this on standard error.
+  // nginx writes this to standard error.
   const told = spawnSync(file, ['-V'], {encoding: 'utf8'}).stderr ?? '';
   const [, folder = '/usr/lib/nginx/modules'] = /--modules-path=(\S+)/.exec(told) ?? [];
   const modules = moduleNames.map((name) => path.join(folder, name));
@@ -51,17 +51,17 @@ async function listens(port) {
 }
 
 /**
- * Starts one in a folder of its own, as a child process.
+ * Starts nginx with its own folder as a child process.
  *
- * @param {{path: string, modules: string[]}} nginx What `findNginx` found.
- * @param {string} folder For its files; the folder `site` in it is what is served.
- * @param {string} include The file that goes into the server block.
+ * @param {{path: string, modules: string[]}} nginx The result of `findNginx`.
+ * @param {string} folder Folder for its files; it serves the subfolder `site`.
+ * @param {string} include Configuration file to include in the server block.
  * @returns Its `origin`; `accessLog`, a file with the path of every request; and `stop`.
  */
 export async function startNginx(nginx, folder, include) {
   const accessLog = path.join(folder, 'access.log');
   mkdirSync(path.join(folder, 'temp'), {recursive: true});
-  // Somebody may take the port between the look and the start.
+  // Another process may take the port before nginx starts.
   for (let attempts = 3; ; attempts -= 1) {
     const port = await freePort();
     const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
@@ -69,7 +69,7 @@ export async function startNginx(nginx, folder, include) {
     );
     const config = [
       ...nginx.modules.map((module) => `load_module ${module};`),
-      // Nobody else may look into a temporary folder.
+      // Other users can't read a temporary folder, so nginx must run as the same user.
       ...(process.getuid?.() === 0 ? ['user root root;'] : []),
       'daemon off;',
       'worker_processes 1;',

@@ -1,10 +1,13 @@
 /**
- * A bundled summit as the code of a module that takes few bytes in a script-tag file. What no box shows is left out:
- * identifiers, coordinates and addresses for machines. The data file (`dist/data`) and the npm module have them all.
+ * Writes a bundled summit as a compact module for script-tag files. Omits fields that no box shows: identifiers,
+ * coordinates and machine-readable addresses. The data file (`dist/data`) and the npm module have all fields.
  */
 const UNSEEN = new Set(['about', 'country', 'point', 'speaksFor', 'translations', 'wikidata']);
 
-/** Keys of a summit in the order that brotli made the least of, found by trial; others come last. It means nothing else. */
+/**
+ * Key order that compresses best with brotli, found by experiment; other keys come last. The order has no other
+ * meaning.
+ */
 const ORDER = [
   'views',
   'title',
@@ -28,15 +31,18 @@ const ORDER = [
   'hash',
 ];
 
-/** What of a summit the boxes show; of what an actor is they ask only whether it is a publication. */
+/**
+ * The part of a summit that the boxes show. For the kind of an actor, they only need to know whether it is a
+ * publication.
+ */
 export function shownOnly(summit) {
   const keep = (key, value) => !UNSEEN.has(key) && (key !== 'kind' || value === 'publication');
   return JSON.parse(JSON.stringify(summit, (key, value) => (keep(key, value) ? value : undefined)));
 }
 
 /**
- * Brotli pays for what is new and next to nothing for what repeats. So claims are written as calls with their values,
- * views name claims by number, and all ids stand once. The code exports `name`, which equals `shownOnly(summit)`.
+ * Brotli stores repeated text almost for free. So claims are written as calls with their values, views refer to
+ * claims by number, and each id appears once. The module exports `name`, which equals `shownOnly(summit)`.
  */
 export function packSummit(name, summit) {
   const shown = shownOnly(summit);

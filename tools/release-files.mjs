@@ -1,8 +1,8 @@
 /**
- * Puts everything that a release consists of into build/release/: `npm run release:files`. Needs `npm run build`.
+ * Writes the files of a release into build/release/: `npm run release:files`. Needs `npm run build`.
  *
- * The package itself, packed once: what is checked is what is published. `manifest.json`, the integrity of each script-tag
- * file. `sbom.cdx.json`, the bill of materials. `release.json`, which says what the package is called and its hash.
+ * The package itself, packed once, so that the checked file is the published one. `manifest.json`: the integrity of
+ * each script-tag file. `sbom.cdx.json`: the bill of materials. `release.json`: the package's file name and hash.
  */
 import {execFileSync} from 'node:child_process';
 import {copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
@@ -15,7 +15,7 @@ const folder = path.join(root, 'build', 'release');
 process.chdir(root);
 
 mkdirSync(folder, {recursive: true});
-// Of an earlier version; a release takes all there is.
+// Remove files of an earlier version, since a release includes all files in the folder.
 for (const file of readdirSync(folder)) if (file.endsWith('.tgz')) rmSync(path.join(folder, file));
 
 writeSbom();

@@ -1,7 +1,7 @@
 /**
- * Makes the next version of the changesets that wait: `npm run release:version`.
+ * Makes the next version from the pending changesets: `npm run release:version`.
  *
- * The version in package.json, the entry in CHANGELOG.md, and the version wherever else it stands. Commits nothing.
+ * Updates the version in package.json, CHANGELOG.md and all other files with the version. Commits nothing.
  */
 import {spawnSync} from 'node:child_process';
 import {readFileSync, writeFileSync} from 'node:fs';

@@ -1,11 +1,11 @@
 /**
- * The bill of materials of a release, in CycloneDX: what comes with the package as a dependency, and whose code is inside its
- * files. Needs `npm run build`.
+ * Writes the bill of materials of a release in CycloneDX format: the package's dependencies and the packages bundled
+ * into its files. Needs `npm run build`.
  *
  *   node tools/sbom.mjs    writes build/release/sbom.cdx.json
  *
- * `npm sbom` knows the lock file alone: for it, what is bundled into dist/ is a tool of ours. Same sources, same bill: there
- * is no clock and no chance in it.
+ * `npm sbom` reads only the lock file, so it treats bundled packages as development tools. The output is
+ * reproducible: it contains no times or random values.
  */
 import {mkdirSync, readFileSync, realpathSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
@@ -18,7 +18,9 @@ const sbomFile = path.join(root, 'build', 'release', 'sbom.cdx.json');
 
 const purlOf = (name, version) => `pkg:npm/${name.replace('@', '%40')}@${version}`;
 
-/** Where a package at `place` finds the dependency `name`: beside it, or in a folder above. */
+/**
+ * The path of the dependency `name` of the package at `place`: in its own node_modules or in that of a parent folder.
+ */
 function resolve(packages, place, name) {
   for (let folder = place; ; folder = folder.slice(0, folder.lastIndexOf('/node_modules/'))) {
     const found = `${folder && `${folder}/`}node_modules/${name}`;
@@ -34,7 +36,7 @@ const requirements = (packages, place) =>
     .map((name) => resolve(packages, place, name))
     .filter(Boolean);
 
-/** These packages and all that come with them. */
+/** These packages and all their dependencies. */
 function closure(packages, places, found = new Set()) {
   for (const place of places) {
     if (found.has(place)) continue;
@@ -59,7 +61,7 @@ export function makeSbom(lock, bundled) {
   const components = places.map((place) => {
     const {version, license, integrity} = packages[place] ?? {};
     if (!version || !license || !integrity)
-      throw new Error(`package-lock.json says too little of ${place}: version, license, integrity.`);
+      throw new Error(`package-lock.json lacks version, license or integrity of ${place}.`);
     const [algorithm, hash] = integrity.split(/-(.*)/s);
     return {
       type: 'library',
@@ -79,7 +81,7 @@ export function makeSbom(lock, bundled) {
       ],
     };
   });
-  // The same version in two places is one component.
+  // The same version in two places counts as one component.
   const byRef = new Map();
   for (const component of components) {
     const previous = byRef.get(component['bom-ref']);

@@ -12,10 +12,10 @@ import sirv from 'sirv';
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 const host = '127.0.0.1';
-/** What stands at which address. The builder lies beside the folder embed, here as on a publisher's server. */
+/** Folders by address. The builder is next to the folder embed, as on a publisher's server. */
 const folders = {demo: 'demo', dist: 'dist', builder: 'dist/builder', embed: 'dist/embed'};
 
-/** The strictest policy a publisher may have. The demo runs under it, so that a breach shows at once. */
+/** The strictest realistic Content Security Policy. The demo uses it so that violations show at once. */
 export const demoPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -28,12 +28,12 @@ export const demoPolicy = [
   'trusted-types lit-html',
 ].join('; ');
 
-/** The builder's. It reads the data file that an editor names, wherever that lies; it sends nothing there. */
+/** The builder's policy. The builder may fetch data files from any address; it sends no data. */
 export const builderPolicy = demoPolicy.replace("connect-src 'self'", "connect-src 'self' https: http:");
 
 /**
- * Starts the server. Takes another port where `port` is in use; 0 always takes a free one.
- * Resolves to the address, the port and a `close` that ends open connections too.
+ * Starts the server. Uses another port if `port` is in use; 0 always uses a free one. Resolves to the address, the
+ * port and a `close` function that also ends open connections.
  */
 export async function startServer({port = 8080, root = projectRoot} = {}) {
   const server = createServer(makeHandler(root));
@@ -65,7 +65,7 @@ function listen(server, port) {
 
 function makeHandler(root) {
   const handlers = new Map(
-    // In dev mode sirv looks at the disk for every request: a new build is there without a restart.
+    // In dev mode sirv reads the disk for every request, so a new build needs no restart.
     Object.entries(folders).map(([name, folder]) => [
       name,
       sirv(path.join(root, folder), {dev: true, etag: true, extensions: []}),
@@ -78,7 +78,7 @@ function makeHandler(root) {
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, {Allow: 'GET, HEAD'});
 
     const pathname = readPath(request.url);
-    // Also keeps files such as .env to ourselves. The path has no dot segments left that could lead out of the folder.
+    // Also protects files such as .env. The path has no dot segments that could leave the folder.
     if (pathname === undefined || pathname.includes('/.')) return answer(response, 404);
     if (pathname === '/') return answer(response, 302, {Location: '/demo/'});
 
@@ -86,24 +86,24 @@ function makeHandler(root) {
     const handler = handlers.get(folder);
     if (!handler) return answer(response, 404);
     if (!pathname.endsWith('/') && isFolder(path.join(root, folders[folder], pathname.slice(folder.length + 1)))) {
-      // Without the slash a page's relative addresses would lead to the folder above it.
+      // Redirect: without the slash, a page's relative addresses would resolve against the parent folder.
       return answer(response, 301, {Location: encodeURI(`${pathname}/`)});
     }
 
     if (folder === 'demo') response.setHeader('Content-Security-Policy', demoPolicy);
-    // Frames without an origin of their own may load scripts and data that allow any origin, and no others.
+    // Frames with an opaque origin may load only scripts and data that allow any origin.
     if (/^\/(?:dist\/(?:embed|data|templates)|embed)\//.test(pathname))
       response.setHeader('Access-Control-Allow-Origin', '*');
     if (/^\/(?:dist\/)?builder\//.test(pathname)) response.setHeader('Content-Security-Policy', builderPolicy);
     const file = pathname.slice(folder.length + 1);
     request.url = encodeURI(file.endsWith('/') ? `${file}index.html` : file);
-    // sirv throws on a range that ends before it starts; nothing here is large enough to need ranges.
+    // sirv throws on invalid ranges, and no file is large enough to need ranges.
     delete request.headers.range;
     handler(request, response, () => answer(response, 404));
   };
 }
 
-/** The decoded path, or `undefined` for one that is malformed or climbs. */
+/** The decoded path; `undefined` if it is malformed or leaves the folder. */
 function readPath(url) {
   try {
     const pathname = decodeURIComponent(url.split(/[?#]/, 1)[0]);

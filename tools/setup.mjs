@@ -1,5 +1,5 @@
 /**
- * Makes a fresh clone ready: `npm start` and `npm test` run it first, so that nobody has to know the steps.
+ * Prepares a fresh clone. `npm start` and `npm test` run it first, so that no manual steps are needed.
  *
  *   node tools/setup.mjs                     Node version, dependencies
  *   node tools/setup.mjs --build             and an up-to-date dist/
@@ -7,9 +7,9 @@
  *   node tools/setup.mjs --browser           and a browser to test in
  *   node tools/setup.mjs --packages=bench    and the packages of folders that have their own, separated by commas
  *
- * What is already in order is passed over in silence. The file runs before anything is installed, so it uses
- * Node's own modules only; and it must still parse on Node 12, to tell its owner that a newer one is needed. That is
- * why there is no `?.`, no `??`, no `node:` prefix and no top-level await in it.
+ * Steps that are already done print nothing. The file runs before anything is installed, so it uses only Node's own
+ * modules. It must parse on Node 12 to be able to report that a newer version is needed, so it has no `?.`, no `??`,
+ * no `node:` prefix and no top-level await.
  */
 import {createHash} from 'crypto';
 import fs from 'fs';
@@ -31,7 +31,7 @@ export function nodeIsNewEnough(version, range) {
   return true;
 }
 
-/** One hash over everything that `npm run build` reads. */
+/** One hash of all input files of `npm run build`. */
 export function sourcesHash(root) {
   const files = [
     'package.json',
@@ -53,8 +53,9 @@ export function sourcesHash(root) {
 }
 
 /**
- * Runs `npm run build` unless dist/ was built from the very sources that are there. Returns whether dist/ is good.
- * With `serveOnly` it may lack what `npm start` does not serve. `build` makes it, and returns whether it could.
+ * Runs `npm run build` unless dist/ was built from the current sources. Returns whether dist/ is up to date. With
+ * `serveOnly`, dist/ may lack files that `npm start` doesn't serve. `build` runs the build and returns whether it
+ * succeeded.
  */
 export function ensureBuild(root, log, serveOnly = false, build = runBuild) {
   const stampFile = path.join(root, 'build', '.built.json');
@@ -63,7 +64,7 @@ export function ensureBuild(root, log, serveOnly = false, build = runBuild) {
   const stamp = readJson(stampFile);
   if (distFilled && stamp.sources === sources && (serveOnly || !stamp.serveOnly)) return true;
 
-  log(serveOnly ? 'Building what is served …' : 'Building dist/ …');
+  log(serveOnly ? 'Building the files for npm start …' : 'Building dist/ …');
   fs.rmSync(stampFile, {force: true});
   if (!build(root, serveOnly)) return false;
   writeJson(stampFile, {sources, serveOnly});
@@ -95,11 +96,14 @@ async function main(args) {
   };
 
   const unknown = args.find((arg) => !/^--(?:build(?:=serve)?|browser|packages=.+)$/.test(arg));
-  if (unknown) return fail('setup knows --build, --build=serve, --browser and --packages=FOLDER, not ' + unknown + '.');
+  if (unknown)
+    return fail(
+      'the options of setup are --build, --build=serve, --browser and --packages=FOLDER, not ' + unknown + '.',
+    );
 
   const range = JSON.parse(fs.readFileSync(path.join(projectRoot, 'package.json'), 'utf8')).engines.node;
   if (!nodeIsNewEnough(process.version, range)) {
-    return fail('Node ' + range.replace('>=', '') + ' or newer is needed; this is ' + process.version + '.');
+    return fail('Node ' + range.replace('>=', '') + ' or newer is required; this is ' + process.version + '.');
   }
   const named = args.filter((arg) => arg.startsWith('--packages=')).flatMap((arg) => arg.split('=')[1].split(','));
   try {

@@ -1,12 +1,11 @@
 /**
- * Prints what each file of dist/embed weighs and what the entry is made of, and fails where anything is over its budget.
+ * Prints the size of each file in dist/embed and the composition of the entry. Fails if a size is over its budget.
  *
- *   npm run size              against tools/size-budgets.json
- *   npm run size -- --write   takes what things weigh now for their budgets, rounded up; look at the difference before you
- *                             commit it
+ *   npm run size              checks against tools/size-budgets.json
+ *   npm run size -- --write   sets the budgets to the current sizes, rounded up; review the diff before you commit it
  *
- * Bytes are brotli 11. A budget is what a file weighed when it was last looked at: nothing may grow past it unseen. A bar is
- * what the design asks for.
+ * Sizes are bytes after Brotli 11. A budget is the size at the last review, so that no file grows unnoticed. A bar is
+ * a limit from the design.
  */
 import {readFileSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
@@ -26,16 +25,16 @@ const BARS = {
   'summit-embeds.lazy.js': 1_500,
   'own code, styles, English texts': 5_000,
   'summit-embeds.full.js': 20_500,
-  // Hosts paste it into their pages: as it is, for it may be served so.
+  // Measured uncompressed, because hosts may paste it into their pages.
   'resize.js, uncompressed': 1_000,
 };
 
 const {files} = JSON.parse(readFileSync('dist/embed/manifest.json', 'utf8'));
 
-/** A file's name from one build to the next: that of a chunk changes with its content. */
+/** A file's stable name, without the hash in a chunk's name. */
 const nameOf = (file) => file.replace(/^(chunks\/.+)-[\w-]{6}\.js$/, '$1.js');
 
-/** An entry and everything it imports before it can run. */
+/** An entry and all its static imports. */
 function withChunks(file, seen = new Set()) {
   if (!seen.has(file)) {
     seen.add(file);
@@ -52,7 +51,7 @@ const LIT = /node_modules|^lit(?:$|\/)/;
 const DATA = /data\/summits\//;
 const OWN = /^(?!.*(?:node_modules|data\/summits\/))/;
 
-/** What the script-tag build weighs with some of its modules left out, or written otherwise. */
+/** The size of the script-tag build with some modules removed or replaced. */
 async function weigh({without, rewrite = {}}, input = entry.input) {
   const rewriter = {
     name: 'rewriter',
@@ -81,8 +80,8 @@ async function loadMapless(id) {
 }
 
 /**
- * What the entry is made of. A part is what the file would lose without it; since all parts are packed as one, they share
- * a little, which is no part's.
+ * The composition of the entry. The size of a part is the reduction without it. Since all parts are compressed
+ * together, the sum of the parts is smaller than the total.
  */
 async function weighParts(whole) {
   const without = {
@@ -117,7 +116,7 @@ async function weighParts(whole) {
 const whole = files['summit-embeds.js'].brotli;
 const parts = await weighParts(whole);
 
-/** Each with a budget. */
+/** Sizes that have a budget. */
 const rows = {
   ...Object.fromEntries(Object.entries(files).map(([file, {brotli}]) => [nameOf(file), brotli])),
   'resize.js, uncompressed': files['resize.js'].bytes,
@@ -131,7 +130,7 @@ const rows = {
   'own code, styles, English texts': await weigh({without: new RegExp(`${LIT.source}|${DATA.source}`)}),
 };
 
-// Half a per cent of room: brotli packs a file some dozen bytes better or worse for another name of a chunk in it alone.
+// A tolerance of 0.5 %: the compressed size varies by some bytes with the name of a chunk.
 const roundUp = (bytes) => Math.ceil((bytes * 1.005) / 10) * 10;
 if (write) {
   const budgets = Object.fromEntries(Object.entries(rows).map(([name, bytes]) => [name, roundUp(bytes)]));
@@ -157,7 +156,7 @@ const lines = Object.entries(rows).map(([name, bytes]) => {
 for (const name of Object.keys(budgets)) {
   if (name in rows) continue;
   over += 1;
-  lines.push(`${name.padEnd(38)}    GONE    there is no such file any more`);
+  lines.push(`${name.padEnd(38)}    GONE    the file no longer exists`);
 }
 
 lines.push('', 'What summit-embeds.js is made of');

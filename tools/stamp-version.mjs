@@ -1,9 +1,9 @@
 /**
- * Writes the package's version wherever it stands: the lock file, what the elements read, the addresses in the documents.
+ * Updates the package's version in all files: the lock file, the elements' version module, the addresses in the docs.
  *
  *   node tools/stamp-version.mjs [--root DIR]
  *
- * `npm run release:version` runs it after changesets have chosen the version.
+ * `npm run release:version` runs it after changesets has set the version.
  */
 import {readdirSync, readFileSync, realpathSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
@@ -13,7 +13,7 @@ import {parseArgs} from 'node:util';
 /** An address of a release, `summit-embeds/1.2.3/`, or its name for npm, `summit-embeds@1.2.3`. */
 const ADDRESS = /(\bsummit-embeds[/@])(\d+\.\d+\.\d+(?:-[\w.]+)?)/g;
 
-/** Files in which an address stands for "this version". A changelog speaks of earlier ones, so it is none of them. */
+/** Files whose addresses refer to the current version. Excludes the changelog, which refers to earlier versions. */
 export function filesWithAddresses(root) {
   const within = (folder, ending) =>
     readdirSync(path.join(root, folder))
@@ -23,7 +23,7 @@ export function filesWithAddresses(root) {
   return ['README.md', ...within('docs', /\.md$/), ...within('stories', /\.mdx$/), 'src/cli/box-options.ts'];
 }
 
-/** The versions that a text gives addresses of. */
+/** The versions in the addresses of a text. */
 export const versionsIn = (text) => [...text.matchAll(ADDRESS)].map(([, , version]) => version);
 
 export function stampVersion(root) {
@@ -48,5 +48,5 @@ if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.me
   const {values} = parseArgs({
     options: {root: {type: 'string', default: fileURLToPath(new URL('..', import.meta.url))}},
   });
-  console.log(`Everything says ${stampVersion(values.root)}.`);
+  console.log(`All files have version ${stampVersion(values.root)}.`);
 }

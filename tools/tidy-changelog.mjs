@@ -1,4 +1,4 @@
-/** Headings that changesets write, and ours. Before 1.0 a minor version may ask for changes, too. */
+/** Our replacements for the headings of changesets. Before 1.0 a minor version may have breaking changes. */
 const headings = (version) => ({
   'Major Changes': 'Different: read this before you update',
   'Minor Changes': version.startsWith('0.') ? 'New, or different: read this before you update' : 'New',
@@ -6,18 +6,18 @@ const headings = (version) => ({
 });
 
 /**
- * The changelog after `changeset version`, as our readers know it: changesets put a new edition right under the title, and
- * it belongs behind the introduction; and they head its parts in the words of developers.
+ * Adapts the changelog after `changeset version`: moves the new entry below the introduction and replaces the
+ * headings with ours.
  *
- * @param {string} before The file as it was.
- * @param {string} after The file as changesets left it.
- * @param {string} version The new one.
+ * @param {string} before The file before changesets changed it.
+ * @param {string} after The file as written by changesets.
+ * @param {string} version The new version.
  */
 export function tidyChangelog(before, after, version) {
   const [title] = before.split('\n', 1);
   const rest = before.slice(title.length + 1);
   if (!after.startsWith(title) || !after.endsWith(rest))
-    throw new Error('CHANGELOG.md is not what changesets leave behind.');
+    throw new Error('CHANGELOG.md doesn’t have the format that changesets writes.');
   const entry = after
     .slice(title.length, after.length - rest.length)
     .trim()

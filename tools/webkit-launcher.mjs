@@ -1,6 +1,6 @@
 import {startWebKit} from './webkit.mjs';
 
-/** What the runner's commands call keys, as WebDriver has them; a character stands for itself. */
+/** The runner's key names as WebDriver codes; other characters are unchanged. */
 const keys = {
   Backspace: '\uE003',
   Tab: '\uE004',
@@ -24,8 +24,8 @@ const keys = {
 const buttons = {left: 0, middle: 1, right: 2};
 
 /**
- * A launcher of the test runner for WebKit. It calls itself `puppeteer` and has pages with that interface, as far as the
- * runner's commands need it, so that sendKeys, sendMouse and setViewport work as they are.
+ * A test runner launcher for WebKit. Its name is `puppeteer` and its pages implement the part of puppeteer's
+ * interface that the runner's commands use, so that sendKeys, sendMouse and setViewport work unchanged.
  */
 export function webkitLauncher() {
   let starting;
@@ -66,7 +66,7 @@ export function webkitLauncher() {
     /** One window, one page. */
     concurrency: 1,
     getPage: () => page,
-    /** For commands that puppeteer has no word for. */
+    /** For commands that puppeteer doesn't have. */
     driver: () => start(),
     async startSession(id, url) {
       urls.set(id, url);
@@ -80,7 +80,7 @@ export function webkitLauncher() {
       return {};
     },
     async startDebugSession() {
-      throw new Error('WebKit cannot be debugged from here.');
+      throw new Error('Debugging isn’t supported in WebKit.');
     },
     async stop() {
       await (await starting)?.stop();

@@ -1,5 +1,5 @@
 /**
- * WebKit, driven by plain WebDriver: WebKitGTK's MiniBrowser in an X server without a screen.
+ * Controls WebKit through WebDriver: WebKitGTK's MiniBrowser in a virtual X server.
  *
  *   const webkit = await startWebKit();
  *   await webkit.goto('http://127.0.0.1:8000/');
@@ -13,10 +13,10 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {findMiniBrowser, findOther} from './engines.mjs';
 import {freePort} from './free-port.mjs';
 
-/** Ends what hangs, in milliseconds; a busy machine may need a while for one call. */
+/** Timeout in milliseconds; on a busy machine one call may take long. */
 const timeoutMs = 300_000;
 
-/** The key under which WebDriver tells what is an element, and not an object of the page's own. */
+/** The key of an element reference in WebDriver's JSON. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
 /**
@@ -84,9 +84,9 @@ export async function startWebKit({env = {}} = {}) {
     async goto(url) {
       await send('POST', '/url', {url});
     },
-    /** Calls a function in the page and waits for what it promises. What goes in and comes out is JSON. */
+    /** Calls a function in the page and awaits its result. Arguments and result are JSON. */
     async evaluate(run, ...args) {
-      // As one text, which a page that has changed what arrays and objects are does not get hold of.
+      // The result is passed as one string, so that a page with modified array or object prototypes can't change it.
       const text = await call(
         run,
         args,
@@ -100,11 +100,11 @@ export async function startWebKit({env = {}} = {}) {
       );
       return JSON.parse(text)[0];
     },
-    /** The same for a function that gives elements, or lists with elements in them. */
+    /** Like `evaluate`, for a function that returns elements or lists with elements. */
     elements: (run, ...args) => call(run, args, '(value) => value'),
-    /** Makes the page as wide and high as that, if the window can be: it can't be narrower than 447 px. */
+    /** Sets the size of the viewport. The window's minimum width is 447 px. */
     async setViewport({width, height}) {
-      // The window follows in its own time, and on a busy machine that is long.
+      // The window resizes asynchronously, which may take long on a busy machine.
       for (let attempt = 0; attempt < 60; attempt += 1) {
         const [outer, inner] = await this.evaluate(() => [
           [outerWidth, outerHeight],
@@ -121,14 +121,14 @@ export async function startWebKit({env = {}} = {}) {
         }
       }
       const inner = await this.evaluate(() => innerWidth);
-      if (inner !== width) throw new Error(`The window of WebKit cannot be ${width} px wide; it is ${inner}.`);
+      if (inner !== width) throw new Error(`WebKit’s window can’t be ${width} px wide; it is ${inner} px.`);
     },
     keys: (actions) => act('key', 'keyboard', actions),
     pointer: (actions) => act('pointer', 'mouse', actions),
     release: () => send('DELETE', '/actions'),
-    /** Role of an element that `elements` returned, as assistive technology gets it. */
+    /** Role of an element that `elements` returned, as exposed to assistive technology. */
     roleOf: ({[ELEMENT]: id}) => send('GET', `/element/${id}/computedrole`),
-    /** Its name, likewise. */
+    /** Accessible name of such an element. */
     nameOf: ({[ELEMENT]: id}) => send('GET', `/element/${id}/computedlabel`),
     async stop() {
       await send('DELETE', '').catch(() => {});
@@ -137,7 +137,7 @@ export async function startWebKit({env = {}} = {}) {
   };
 }
 
-/** An X server that picks its own display, so that runs side by side never clash. */
+/** Starts an X server on a free display, so that parallel runs don't conflict. */
 async function startScreen() {
   const options = ['-screen', '0', '1280x1024x24', '-nolisten', 'tcp', '-ac'];
   const child = spawn('Xvfb', ['-displayfd', '3', ...options], {stdio: ['ignore', 'ignore', 'ignore', 'pipe']});
@@ -161,7 +161,7 @@ async function startDriver(file, env) {
     await sleep(50);
   }
   await end(child);
-  throw new Error(`${file} did not answer within a minute.`);
+  throw new Error(`${file} didn’t respond within a minute.`);
 }
 
 async function end(child) {

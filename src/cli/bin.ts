@@ -5,11 +5,11 @@ import {EXIT_USAGE} from './command.js';
 import {makeNodeIo} from './node-io.js';
 import {run} from './run.js';
 
-/** What sysexits.h has for an error of the program itself, which is neither the data's nor the user's. */
+/** EX_SOFTWARE of sysexits.h: an internal error, caused neither by the data nor by the user. */
 const EXIT_INTERNAL_ERROR = 70;
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // `summit-embeds … | head` closes the pipe early. The exit code stays true to the data.
+  // `summit-embeds … | head` closes the pipe early. The exit code still describes the data.
   if (error.code === 'EPIPE') return;
   process.stderr.write(`summit-embeds: standard output can’t be written: ${error.message}\n`);
   process.exit(EXIT_USAGE);
@@ -19,7 +19,7 @@ try {
   process.exitCode = await run(process.argv.slice(2), makeNodeIo(process));
 } catch (error) {
   process.stderr.write(
-    `summit-embeds failed; this is a fault of the program: ${(error as Error).stack ?? String(error)}\n`,
+    `summit-embeds failed because of an internal error: ${(error as Error).stack ?? String(error)}\n`,
   );
   process.exitCode = EXIT_INTERNAL_ERROR;
 }

@@ -19,7 +19,7 @@ import {readDataFile} from './read-data-file.js';
 import {reportIssues} from './report-issues.js';
 import {today} from './today.js';
 
-/** The attributes of the elements as options, and what goes with a file. */
+/** The elements' attributes as options, and the options for data files. */
 export const boxOptions: Command['options'] = {
   ...Object.fromEntries(
     attributeNames.map((name) => [name, {type: flags.includes(name) ? 'boolean' : 'string'} as const]),
@@ -28,20 +28,20 @@ export const boxOptions: Command['options'] = {
   nonce: {type: 'string'},
 };
 
-/** Part of the help of every command that makes a box. */
-export const boxHelp = `ELEMENT is ${elementNames.slice(0, -1).join(', ')} or ${elementNames.at(-1) ?? ''}. FILE is a summit, JSON or YAML, or - for standard input; without it a
-bundled summit is shown.
+/** Part of the help of every command that renders a box. */
+export const boxHelp = `ELEMENT is ${elementNames.slice(0, -1).join(', ')} or ${elementNames.at(-1) ?? ''}. FILE is a summit in JSON or YAML, or - for standard input. If you
+omit FILE, a bundled summit is used.
 
 The box:
-  --summit ID           bundled summit, without FILE; alaska-2025 without it
-  --src URL             where pages look for newer editions of FILE; with --refresh SECONDS again and again
-  --lang TAG            language of the box; without it that of the data
-  --translation FILE    a translation of FILE into that language
-  --heading TEXT        heading; --heading-level 1…6, 3 without it
+  --summit ID           bundled summit, if there is no FILE; default alaska-2025
+  --src URL             published address of FILE, where pages load newer editions; --refresh SECONDS polls it
+  --lang TAG            language of the box; default: the language of the data
+  --translation FILE    translation of FILE into that language
+  --heading TEXT        heading; --heading-level 1 to 6, default 3
   --scheme NAME         auto, light or dark
   --policy-url URL, --feedback-url URL   links in the footer
   --actors IDS, --topics IDS   sides and topics, in order (goal-comparison)
-  --no-map              without the map (region-list)
+  --no-map              hides the map (region-list)
   --facts IDS           ids or questions, in order (fact-box)
 `;
 
@@ -49,29 +49,34 @@ export const themeOptions: Command['options'] = Object.fromEntries(
   themeNames.map((name) => [name, {type: 'string'} as const]),
 );
 
-/** A box that somebody asks for. */
+/** A request for a box. */
 export interface BoxRequest {
   readonly element: ElementName;
   readonly options: PrerenderOptions;
   readonly attributes: Attributes;
-  /** Whether the summit is one of the user's own. */
+  /** Whether the summit comes from a file of the user. */
   readonly own: boolean;
 }
 
-/** Reads what box is asked for. Undefined where a file is invalid, which stderr has been told then. */
+/**
+ * Reads the request from the arguments and files. Returns `undefined` if a file is invalid; the errors are then on
+ * stderr. Throws a `UsageError` for wrong arguments.
+ */
 export async function readBoxRequest(args: Arguments, io: CliEnvironment): Promise<BoxRequest | undefined> {
   const [name, file, ...more] = args.positionals;
-  if (more.length > 0) throw new UsageError('name one element and one file at most');
+  if (more.length > 0) throw new UsageError('name one element and at most one file');
   const element = readElement(name);
   const attributes = readAttributes(args, element);
   const translationFile = textOf(args, 'translation');
   if (file === undefined && attributes['src'] !== undefined) {
-    throw new UsageError('--src tells where FILE is published: name the file as well, since nothing is fetched here');
+    throw new UsageError(
+      '--src is the published address of FILE: name the file too, because nothing is downloaded here',
+    );
   }
   if (file !== undefined && attributes['summit'] !== undefined)
     throw new UsageError('name a file or --summit, not both');
   if (file === undefined && translationFile !== undefined)
-    throw new UsageError('--translation is one of FILE: name the file too');
+    throw new UsageError('--translation needs FILE: name the file too');
   if (attributes['refresh'] !== undefined && attributes['src'] === undefined)
     throw new UsageError('--refresh needs --src');
 
@@ -87,7 +92,7 @@ export async function readBoxRequest(args: Arguments, io: CliEnvironment): Promi
   let translation: unknown;
   if (translationFile !== undefined) {
     const read = await readDataFile(translationFile, io);
-    if (read.value !== undefined && !isTranslation(read)) throw new UsageError(`${read.name} is no translation`);
+    if (read.value !== undefined && !isTranslation(read)) throw new UsageError(`${read.name} isn’t a translation`);
     const found = checkTranslationFile(read, checked.summit ? [checked.summit] : []);
     if (found.errors.length > 0) {
       io.stderr(reportIssues(read.name, {...found, warnings: []}));
@@ -103,35 +108,35 @@ export async function readBoxRequest(args: Arguments, io: CliEnvironment): Promi
   };
 }
 
-/** Says that a box speaks another language than the one asked for. */
+/** Reports on stderr that the box is in another language than requested. */
 export function tellLanguage({lang: asked}: Attributes, lang: string, command: string, io: CliEnvironment): void {
   if (asked === undefined || asked.split('-')[0]?.toLowerCase() === lang.split('-')[0]) return;
-  io.stderr(`summit-embeds ${command}: there are no texts in '${printable(asked)}' yet; the box speaks '${lang}'\n`);
+  io.stderr(`summit-embeds ${command}: '${printable(asked)}' isn’t supported yet; the box is in '${lang}'\n`);
 }
 
-/** The colours and the size of the box, as far as they are given. */
+/** The theme options that are given. */
 export function readTheme(args: Arguments): Theme {
   return Object.fromEntries(
     themeNames.flatMap((name) => (textOf(args, name) === undefined ? [] : [[name, textOf(args, name)]])),
   );
 }
 
-/** An address that other addresses begin with. */
+/** The base address from `--base`, with a slash at the end. */
 export function readBase(args: Arguments): string {
   const base = textOf(args, 'base');
   if (!base) {
     throw new UsageError(
-      '--base is needed: the address where the files of dist/embed are, such as https://cdn.example.org/summit-embeds/0.1.0/',
+      '--base is required: the address of the files of dist/embed, such as https://cdn.example.org/summit-embeds/0.1.0/',
     );
   }
   return readAddress(base.endsWith('/') ? base : `${base}/`, 'base');
 }
 
-/** An address that pages will link to or load from: http(s), or one on their own server. */
+/** Checks an address that pages link to or load from: http(s), or a path on their own server. */
 export function readAddress(address: string, option: string): string {
   if (/^(?:https?:\/\/[^\s/]|(?![\\/]{2}|[^/?#]*:)[^\s\\])\S*$/i.test(address)) return address;
   throw new UsageError(
-    `--${option} takes an address with http:// or https://, or one from the first slash on, not ${address}`,
+    `--${option} takes an address with http:// or https://, or a path that starts with a slash, not ${address}`,
   );
 }
 

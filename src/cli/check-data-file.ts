@@ -14,10 +14,10 @@ import type {Summit} from '../data/summit.js';
 import {translatableTexts} from '../data/translate-summit.js';
 import type {DataFile, PlacedIssue} from './read-data-file.js';
 
-/** What a check found in one file. Both lists are in the order of the file. */
+/** The errors and warnings of one file, both in the order of the file. */
 export interface Checked {
   readonly kind: 'summit' | 'translation' | 'unknown';
-  /** With any, the file is invalid. */
+  /** If there are any, the file is invalid. */
   readonly errors: readonly PlacedIssue[];
   readonly warnings: readonly PlacedIssue[];
   readonly summit?: Summit | undefined;
@@ -28,15 +28,15 @@ type Entries = Readonly<Record<string, unknown>>;
 const isEntries = (value: unknown): value is Entries =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether a file is a translation and no summit. */
+/** Whether a file is a translation, not a summit. */
 export function isTranslation({value}: DataFile): boolean {
   return isEntries(value) && Object.hasOwn(value, 'of') && Object.hasOwn(value, 'texts');
 }
 
 /**
- * Checks a summit more strictly than a browser does: a key that no box reads and a gap in the ledger are errors.
+ * Checks a summit more strictly than a browser does: unknown keys and gaps in the ledger are errors.
  *
- * @param today The day, such as 2025-08-15.
+ * @param today The current day, such as 2025-08-15.
  */
 export async function checkSummitFile(file: DataFile, today: string): Promise<Checked> {
   if (file.value === undefined) return {kind: 'unknown', errors: file.faults, warnings: []};
@@ -67,7 +67,7 @@ export async function checkSummitFile(file: DataFile, today: string): Promise<Ch
   };
 }
 
-/** Checks a translation, and against its summit where that is among the files given. */
+/** Checks a translation, also against its summit if that is among the given files. */
 export function checkTranslationFile(file: DataFile, summits: readonly Summit[]): Checked {
   const of = (file.value as Entries)['of'];
   const summit = isEntries(of) ? summits.find(({id}) => id === of['id']) : undefined;
@@ -83,7 +83,7 @@ export function checkTranslationFile(file: DataFile, summits: readonly Summit[])
       const now = String(summit.revision);
       warnings.push({
         path: 'of.revision',
-        message: `the summit has come to revision ${now}; go over what changed since and write ${now} here`,
+        message: `the summit is at revision ${now}; review what changed since and write ${now} here`,
       });
     }
     const missing = [...translatableTexts(summit).keys()].filter((key) => !Object.hasOwn(translation.texts, key));
@@ -91,7 +91,7 @@ export function checkTranslationFile(file: DataFile, summits: readonly Summit[])
       const names = missing.length > 3 ? `${missing.slice(0, 3).join(', ')}, …` : missing.join(', ');
       warnings.push({
         path: 'texts',
-        message: `${String(missing.length)} texts are missing and show in the original: ${names}`,
+        message: `${String(missing.length)} texts are missing and are shown in the original language: ${names}`,
       });
     }
   }
@@ -102,7 +102,7 @@ export function checkTranslationFile(file: DataFile, summits: readonly Summit[])
   };
 }
 
-/** The texts may have any key as far as their shape goes; beside them a browser passes over what it does not know. */
+/** Reports unknown keys outside `texts`, which a browser ignores. */
 function checkTranslationKeys(value: Entries): Issue[] {
   const known = (entries: unknown, path: string, keys: readonly string[]): Issue[] =>
     Object.keys(isEntries(entries) ? entries : {})
@@ -111,7 +111,7 @@ function checkTranslationKeys(value: Entries): Issue[] {
         const like = suggest(key, keys);
         return {
           path: placeIn(path, key),
-          message: `is no key of a translation; ${like === undefined ? 'take it out' : `did you mean '${like}'?`}`,
+          message: `isn’t a key of a translation; ${like === undefined ? 'remove it' : `did you mean '${like}'?`}`,
         };
       });
   return [
@@ -122,28 +122,32 @@ function checkTranslationKeys(value: Entries): Issue[] {
 
 async function checkHash(summit: Summit): Promise<Issue[]> {
   if (summit.hash === undefined || isHashOf(summit.hash, await contentHash(summit))) return [];
-  return [
-    {path: 'hash', message: 'is not of what stands here now; take it out: whatever publishes the file writes it'},
-  ];
+  return [{path: 'hash', message: 'doesn’t match the content; remove it, it is generated on publishing'}];
 }
 
-/** No page takes an edition back, so a number that was typed too high keeps out each correct one until it is reached. */
+/**
+ * Pages ignore earlier editions, so if a revision is too high by mistake, pages ignore all corrections until the
+ * revision reaches it.
+ */
 function checkRevision({revision}: Summit): Issue[] {
   if (revision <= HIGH_REVISION) return [];
-  const message = `is very high: pages that have shown it ignore every lower one from then on; make sure that it is meant`;
+  const message = `is very high: pages that have shown it ignore every lower one; check that this is intended`;
   return [{path: 'revision', message}];
 }
 
-/** An edition an hour for a year is less. */
+/** More than one edition per hour for a year. */
 const HIGH_REVISION = 10_000;
 
 function checkReview({reviewBy}: Summit, today: string): Issue[] {
-  // A month or a year is past when it is over.
+  // A month or a year counts as past when it has ended.
   if (reviewBy === undefined || today.slice(0, reviewBy.length) <= reviewBy) return [];
-  return [{path: 'reviewBy', message: 'is past, and the boxes say so; go over the data and set a later day'}];
+  return [{path: 'reviewBy', message: 'is past, and the boxes say so; review the data and set a later date'}];
 }
 
-/** In the order of the file; last what is said of the file as a whole, such as how many issues are not listed. */
+/**
+ * Sorts issues in the order of the file. Issues about the whole file come last, such as the number of unlisted
+ * issues.
+ */
 function inOrder(issues: readonly PlacedIssue[]): PlacedIssue[] {
   const whole = ({path}: Issue): number => (path === '' ? 1 : 0);
   return [...issues].sort(

@@ -1,29 +1,29 @@
-/** What a command may touch of the world around it. `bin.ts` hands in the process; a test hands in its own. */
+/** The environment of a command. `bin.ts` passes the process; tests pass a fake. */
 export interface CliEnvironment {
-  /** Results. */
+  /** Writes results. */
   stdout(text: string): void;
-  /** Everything else: progress, wrong usage. */
+  /** Writes everything else: progress, usage errors. */
   stderr(text: string): void;
-  /** Whether somebody watches stderr. Progress is for them alone: a log has no use for it. */
+  /** Whether stderr is a terminal. Progress is shown only there, not in logs. */
   readonly isTTY: boolean;
-  /** Rejects with `TooLarge` once more than `limit` bytes have come. */
+  /** Rejects with `TooLarge` if the file has more than `limit` bytes. */
   readFile(path: string | URL, limit: number): Promise<Uint8Array>;
   readStdin(limit: number): Promise<Uint8Array>;
-  /** Rejects with the code `EEXIST` where a file is in the way and may not be overwritten. */
+  /** Rejects with the code `EEXIST` if the file exists and `overwrite` is false. */
   writeFile(path: string, text: string, overwrite: boolean): Promise<void>;
-  /** Whether two paths lead to the same file; false where one of them leads to none. */
+  /** Whether two paths refer to the same file; false if one of them doesn't exist. */
   isSameFile(one: string, other: string): Promise<boolean>;
-  /** Names of the files in a folder; empty without the folder. */
+  /** Names of the files in a folder; empty if the folder doesn't exist. */
   listFiles(folder: URL): Promise<readonly string[]>;
   now(): Date;
 }
 
 export class TooLarge extends Error {}
 
-/** The command was called wrongly: exit code 2. The message says what would be right. */
+/** A usage error: exit code 2. The message says how to fix the call. */
 export class UsageError extends Error {}
 
-/** Says on a terminal what takes its time. */
+/** Shows progress if stderr is a terminal. */
 export function showProgress(io: CliEnvironment, text: string): void {
   if (io.isTTY) io.stderr(`${text}\n`);
 }

@@ -8,7 +8,7 @@ export const EXIT_USAGE = 2;
 type OptionValue = string | boolean | (string | boolean)[] | undefined;
 
 export interface Arguments {
-  /** By the option's long name. */
+  /** Values by the option's long name. */
   readonly values: Readonly<Record<string, OptionValue>>;
   readonly positionals: readonly string[];
 }
@@ -20,17 +20,17 @@ export interface Command {
   /** What `--help` prints. */
   readonly help: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
-  /** Carries the command out; the exit code. Throws a `UsageError` where it was called wrongly. */
+  /** Runs the command and returns the exit code. Throws a `UsageError` for wrong usage. */
   run(args: Arguments, io: CliEnvironment): Promise<number>;
 }
 
-/** The option's text; `undefined` without it. */
+/** The value of a text option; `undefined` if the option isn't given. */
 export function textOf(args: Arguments, name: string): string | undefined {
   const value = args.values[name];
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The texts of an option that may be given several times. */
+/** The values of a text option that may be given several times; empty if it isn't given. */
 export function textsOf(args: Arguments, name: string): readonly string[] {
   const value = args.values[name];
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];

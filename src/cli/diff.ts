@@ -10,7 +10,7 @@ import {readDataFile} from './read-data-file.js';
 import {reportIssues} from './report-issues.js';
 import {today} from './today.js';
 
-/** A claim as each of the two editions has it. */
+/** A claim in both editions. */
 interface Pair {
   readonly id: string;
   readonly before?: Claim | undefined;
@@ -23,25 +23,24 @@ interface Difference {
   readonly added: readonly Pair[];
   readonly changed: readonly Pair[];
   readonly withdrawn: readonly Pair[];
-  /** Drafts of the entries that the log still lacks. */
+  /** Drafts of the missing log entries. */
   readonly changes: readonly Change[];
 }
 
 export const diff: Command = {
   name: 'diff',
-  summary: 'tells what changed between two editions and drafts the log for it',
+  summary: 'compares two editions and drafts the missing log entries',
   help: `Usage: summit-embeds diff OLD NEW [--date DAY] [--json]
 
-Compares two editions of a summit, JSON or YAML: which claims are new, changed or withdrawn, with their texts. Drafts
-the entries of \`changes\` that NEW lacks, ready to paste and to be put into better words. One of the two may be - for
-standard input.
+Compares two editions of a summit in JSON or YAML: lists new, changed and withdrawn claims with their texts. Drafts the
+entries of \`changes\` that NEW lacks, for you to paste and revise. One of the two files may be - for standard input.
 
 Options:
-  --date DAY  date of the entries, such as 2025-08-15; without it today (UTC)
+  --date DAY  date of the entries, such as 2025-08-15; default today (UTC)
   --json      machine-readable result
-  -h, --help  this text
+  -h, --help  shows this help
 
-Exit codes: 0 compared, 1 one of them is no valid summit, 2 wrong usage.
+Exit codes: 0 compared, 1 one file isn’t a valid summit, 2 wrong usage.
 `,
   options: {date: {type: 'string'}, json: {type: 'boolean'}},
   async run(args, io) {
@@ -49,7 +48,7 @@ Exit codes: 0 compared, 1 one of them is no valid summit, 2 wrong usage.
     if (oldPath === undefined || newPath === undefined || another !== undefined) {
       throw new UsageError('name two files: the earlier edition, then the later one');
     }
-    if (oldPath === '-' && newPath === '-') throw new UsageError('standard input can be read once');
+    if (oldPath === '-' && newPath === '-') throw new UsageError('standard input can be read only once');
     const day = textOf(args, 'date') ?? today(io);
     if (!isDay(day)) throw new UsageError(`--date takes a day such as 2025-08-15, not ${day}`);
 
@@ -57,7 +56,9 @@ Exit codes: 0 compared, 1 one of them is no valid summit, 2 wrong usage.
     const after = await readSummit(newPath, io);
     if (!before || !after) return EXIT_INVALID;
     if (before.id !== after.id) {
-      throw new UsageError(`these are two summits, ${before.id} and ${after.id}, not two editions of one`);
+      throw new UsageError(
+        `these are two different summits, ${before.id} and ${after.id}, not two editions of one summit`,
+      );
     }
 
     const difference = describe(before, after, day);
@@ -66,10 +67,10 @@ Exit codes: 0 compared, 1 one of them is no valid summit, 2 wrong usage.
   },
 };
 
-/** More than this between two editions is probably a slip of the finger. */
+/** A larger step between two editions is probably a typo. */
 const LARGEST_STEP = 100;
 
-/** The summit of a file; without one, its defects are reported. */
+/** Reads the summit of a file. Returns `undefined` if the file is invalid; the errors are then on stderr. */
 async function readSummit(path: string, io: CliEnvironment): Promise<Summit | undefined> {
   const file = await readDataFile(path, io);
   const {summit, issues = []} = file.value === undefined ? {} : parseSummit(file.value);
@@ -100,7 +101,7 @@ async function report({id, revisions, added, changed, withdrawn, changes}: Diffe
   }
   if (after - before > LARGEST_STEP) {
     lines.push(
-      `The revision leaps by ${String(after - before)}: pages that have shown it ignore every lower one from then on. Write "revision: ${String(before + 1)}" if it is a slip.`,
+      `The revision increases by ${String(after - before)}: pages that have shown it ignore every lower one. If this is a typo, write "revision: ${String(before + 1)}".`,
     );
   }
   lines.push('');
@@ -114,13 +115,13 @@ async function report({id, revisions, added, changed, withdrawn, changes}: Diffe
   }
   if (added.length + changed.length + withdrawn.length === 0) lines.push('No claim is new, changed or withdrawn.', '');
   const head = printable(lines.join('\n'));
-  if (changes.length === 0) return `${head}\nThe log of changes lacks nothing.\n`;
+  if (changes.length === 0) return `${head}\nThe log of changes is complete.\n`;
   const {stringify} = await import('yaml');
   const drafts = stringify(changes, {lineWidth: 100}).replace(/^(?=.)/gm, '  ');
-  return `${head}\nTo add under changes:\n\n${drafts}`;
+  return `${head}\nAdd to changes:\n\n${drafts}`;
 }
 
-/** A claim's text before and after; of what else is shown, what differs. */
+/** The text of a claim before and after, and the other visible fields that differ. */
 function linesOf({id, before, after}: Pair): string[] {
   const parts = (claim: Claim | undefined): string[] => {
     if (!claim) return [];

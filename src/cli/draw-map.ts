@@ -1,8 +1,8 @@
 /**
- * Geometry in degrees → paths in whole units. Everything is projected first and simplified after that, so that what is
- * dropped is what could not be seen; and simplified as a topology, so that neighbours keep one border between them.
+ * Converts geometry in degrees to paths in whole units. Everything is projected before it is simplified, so that only
+ * invisible details are removed. It is simplified as a topology, so that neighbours keep a shared border.
  *
- * The libraries are loaded with this module, which only `map` loads. They never come into a browser.
+ * The libraries are loaded with this module, which only `map` loads. They are never loaded in a browser.
  */
 import {geoBounds, geoConicEqualArea} from 'd3-geo';
 import polylabel from 'polylabel';
@@ -15,14 +15,14 @@ import type {Area, Feature} from './pick-features.js';
 import {areasOf, findAreas, regionsByKey} from './pick-features.js';
 
 export interface MapRequest {
-  /** `undefined`: every feature with the property `key`. */
+  /** `undefined`: every feature with the property `key` is a region. */
   readonly regions: readonly Feature[] | undefined;
   readonly key: string | undefined;
-  /** Outlines under the regions; `undefined` values: all features put together. */
+  /** Outlines under the regions. If `values` is `undefined`, all features together. */
   readonly land: readonly {readonly name: string; readonly values: readonly string[] | undefined}[];
-  /** In units of the drawing. */
+  /** Width in units of the drawing. */
   readonly width: number;
-  /** How many of the points to keep; `undefined`: those that matter at this width. */
+  /** Percentage of points to keep; `undefined`: the points that are visible at this width. */
   readonly keepPercent: number | undefined;
 }
 
@@ -37,25 +37,25 @@ export interface DrawnMap {
   readonly regions: readonly {readonly id: string; readonly shape: Shape}[];
 }
 
-/** As in GeoJSON. */
+/** A position as in GeoJSON. */
 type Position = number[];
 
 type Point = [number, number];
 type Ring = Point[];
-/** Outline first, then holes. */
+/** The outline, then the holes. */
 type Rings = Ring[];
 
-/** Room around the drawing, as a share of its width. */
+/** Margin around the drawing, as a share of its width. */
 const MARGIN = 1 / 120;
 
-/** Islands smaller than this, in square units, are specks. */
+/** Minimum area of an island, in square units; smaller ones are dropped. */
 const SPECK = 3;
 
-/** Draws the map. Throws a `MapFault` that says what keeps it from being drawn. */
+/** Draws the map. Throws a `MapFault` with the reason if the map can't be drawn. */
 export function drawMap(input: unknown, request: MapRequest): DrawnMap {
   const source = toTopology(input);
   const areas = areasOf(source);
-  if (areas.length === 0) throw new MapFault('holds no polygon, and a map needs areas');
+  if (areas.length === 0) throw new MapFault('has no polygons; a map needs areas');
 
   const {key, width} = request;
   const regions = request.regions ?? regionsByKey(areas, key ?? '');
@@ -71,7 +71,7 @@ export function drawMap(input: unknown, request: MapRequest): DrawnMap {
     width,
   );
   const weighted = presimplify(topology);
-  // Half a square unit: a point that moves a border by less can't be seen.
+  // Half a square unit: moving a border by less is invisible.
   const least = request.keepPercent === undefined ? 0.5 : quantile(weighted, request.keepPercent / 100);
   const {features} = feature(simplify(weighted, least), weighted.objects['drawn'] as GeometryCollection);
   const shapes = features.map(({geometry}) => roundShape(geometry.type === 'MultiPolygon' ? geometry.coordinates : []));
@@ -79,7 +79,7 @@ export function drawMap(input: unknown, request: MapRequest): DrawnMap {
   const names = [...regions.map(({value}) => value), ...request.land.map(({name}) => name)];
   shapes.forEach((shape, i) => {
     if (shape.length === 0)
-      throw new MapFault(`"${names[i] ?? ''}" is smaller than a unit; raise --width or --simplify`);
+      throw new MapFault(`"${names[i] ?? ''}" is smaller than one unit; increase --width or --simplify`);
   });
   const regionShapes = shapes.slice(0, regions.length);
   return {
@@ -100,12 +100,13 @@ function toTopology(input: unknown): Topology<Objects> {
   try {
     if (type === 'Topology' && typeof objects === 'object' && Array.isArray(arcs)) {
       const topology = input as Topology<Objects>;
-      // Reads every point once: what is broken shows here.
+      // Reads every point once, to detect broken geometry.
       feature(topology, {type: 'GeometryCollection', geometries: areasOf(topology)});
       return topology;
     }
     if ((type === 'FeatureCollection' && Array.isArray(features)) || (type === 'Feature' && geometry)) {
-      // Coordinates that are one in a file are one here; about 40 m at the equator where they are only nearly so.
+      // Equal coordinates in the file stay equal. Quantization merges points that are closer than about 40 m at the
+      // equator.
       return makeTopology(
         {source: windAlike(input) as Parameters<typeof makeTopology>[0][string]},
         1e6,
@@ -118,8 +119,8 @@ function toTopology(input: unknown): Topology<Objects> {
 }
 
 /**
- * The GeoJSON with outlines wound one way and holes the other. Files wind them as they like, even one beside the other;
- * where two areas of unlike winding are put together, what they share would not be found.
+ * Returns the GeoJSON with outlines wound in one direction and holes in the other. Files have any winding, sometimes
+ * mixed; the shared border of two areas with different winding wouldn't be found.
  */
 function windAlike(geo: unknown): unknown {
   const {type, features, geometry, geometries, coordinates} = (geo ?? {}) as Readonly<Record<string, unknown>>;
@@ -133,18 +134,18 @@ function windAlike(geo: unknown): unknown {
   return geo;
 }
 
-/** Projects every point, and moves and scales the whole to the width. */
+/** Projects every point, then moves and scales all points to the width. */
 function project(
   source: Topology<Objects>,
   width: number,
 ): {readonly topology: Topology<Objects>; readonly height: number} {
-  // Without weights, this only undoes the encoding.
+  // With a constant weight, `presimplify` only decodes the arcs.
   const degrees = presimplify(source, () => 0).arcs.map((arc) => arc.map(([x = NaN, y = NaN]): Point => [x, y]));
   const coordinates = degrees.flat();
   if (coordinates.some(([x, y]) => !(Math.abs(x) <= 180.001 && Math.abs(y) <= 90.001))) {
-    throw new MapFault('is not in degrees of longitude and latitude; save it unprojected (WGS 84)');
+    throw new MapFault('isn’t in degrees of longitude and latitude; save it unprojected (WGS 84)');
   }
-  // Of points, not of areas: half of all files wind these the other way round, which would mean the rest of the globe.
+  // Uses points, not areas: many files wind areas in the other direction, which would mean the rest of the globe.
   const [[west, south], [east, north]] = geoBounds({type: 'MultiPoint', coordinates});
   const middle = west <= east ? (west + east) / 2 : (west + east + 360) / 2;
   const sixth = (north - south) / 6;
@@ -161,7 +162,7 @@ function project(
   }
   const margin = Math.round(width * MARGIN);
   const scale = (width - 2 * margin) / (right - left);
-  if (!Number.isFinite(scale)) throw new MapFault('holds no area of any width');
+  if (!Number.isFinite(scale)) throw new MapFault('has no area with a width');
   return {
     topology: {
       ...source,
@@ -172,7 +173,10 @@ function project(
   };
 }
 
-/** Whole units, without points that fall together and without specks; outlines wind one way, holes the other. */
+/**
+ * Rounds to whole units and removes duplicate points and tiny islands. Outlines are wound clockwise, holes
+ * counterclockwise.
+ */
 function roundShape(polygons: readonly (readonly (readonly Position[])[])[]): Rings[] {
   const shape: Rings[] = [];
   for (const [outline = [], ...holes] of polygons) {
@@ -181,7 +185,7 @@ function roundShape(polygons: readonly (readonly (readonly Position[])[])[]): Ri
       shape.push([rounded, ...holes.map((hole) => roundRing(hole, false)).filter((hole) => isSeen(hole))]);
   }
   const seen = shape.filter(([outline]) => isSeen(outline));
-  // A region may be one small island: then it is no speck but the thing itself.
+  // A region may consist of one small island, which must stay.
   return seen.length > 0 ? seen : shape;
 }
 
@@ -189,7 +193,7 @@ function isSeen(ring: Ring | undefined): boolean {
   return ring !== undefined && Math.abs(areaOf(ring)) >= SPECK;
 }
 
-/** Without the closing point; empty where nothing is left. */
+/** Returns the ring without the closing point; empty if nothing is left. */
 function roundRing(ring: readonly Position[], clockwise: boolean): Ring {
   const points: Ring = [];
   for (const [x = 0, y = 0] of ring) {
@@ -208,7 +212,7 @@ function isSame(one: Point | undefined, other: Point | undefined): boolean {
   return one?.[0] === other?.[0] && one?.[1] === other?.[1];
 }
 
-/** Positive where the ring winds clockwise on the screen. */
+/** Signed area: positive if the ring is clockwise on the screen. */
 function areaOf(ring: Ring): number {
   return ring.reduce((sum, [x, y], i) => {
     const [nextX, nextY] = ring[(i + 1) % ring.length] ?? [x, y];
@@ -234,14 +238,14 @@ function toPath(shape: readonly Rings[]): string {
     .join('');
 }
 
-/** The point of a shape that is farthest from its borders, and from what lies on top of it. */
+/** The point of a shape that is farthest from its borders and from the shapes on top of it. */
 function labelPoint(shape: readonly Rings[], onTop: readonly Ring[]): Point {
   const largest = shape.reduce<Rings>(
     (best, rings) => (areaOf(rings[0] ?? []) > areaOf(best[0] ?? []) ? rings : best),
     [],
   );
   const covered = onTop.filter((ring) => isInside(polylabel([ring], 0.5), largest));
-  // Regions that cover the whole land leave no room: its name then stands where it would without them.
+  // If regions cover the whole land, its name is placed as if they weren't there.
   for (const rings of [[...largest, ...covered], largest]) {
     const [x, y] = polylabel(rings, 0.5);
     const rounded: Point = [Math.round(x), Math.round(y)];
@@ -249,7 +253,7 @@ function labelPoint(shape: readonly Rings[], onTop: readonly Ring[]): Point {
     const finer: Point = [Number(x.toFixed(1)), Number(y.toFixed(1))];
     if (isInside(finer, rings)) return finer;
   }
-  throw new MapFault('has a region that is too narrow for its number; raise --width');
+  throw new MapFault('has a region that is too narrow for its number; increase --width');
 }
 
 function isInside([x, y]: Point, rings: Rings): boolean {

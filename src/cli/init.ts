@@ -6,33 +6,33 @@ import {UsageError} from './cli-environment.js';
 import {printableLine} from './printable.js';
 import {decode, reasonOf} from './read-data-file.js';
 
-/** Beside this module in the package. */
+/** The folder next to this module in the package. */
 const TEMPLATES = new URL('../templates/', import.meta.url);
 
-/** Where a file in the root of a project finds the schema. */
+/** Address of the schema for a file in the root of a project. */
 const SCHEMA = './node_modules/summit-embeds/dist/schema/summit.schema.json';
 
 const MAX_BYTES = 2_000_000;
 
 export const init: Command = {
   name: 'init',
-  summary: 'writes a file to start from',
+  summary: 'writes a starter data file',
   help: `Usage: summit-embeds init [FILE] [--template NAME] [--force]
 
-Writes a data file to start from, by default summit.yaml: an invented summit with a comment on every field. FILE may
-end in .yaml or .json (JSON has no comments), or be - for standard output. Other templates keep their own name.
+Writes a starter data file, by default summit.yaml: an invented summit with a comment on every field. FILE may end in
+.yaml or .json (JSON has no comments), or be - for standard output. Other templates keep their own name.
 
 Options:
-  --template NAME  another summit to start from; --template list names them all
+  --template NAME  another template; --template list shows all templates
   --force          overwrite FILE
-  -h, --help       this text
+  -h, --help       shows this help
 
-Exit codes: 0 written, 2 wrong usage, or a file that is in the way.
+Exit codes: 0 written, 2 wrong usage or the file already exists.
 `,
   options: {template: {type: 'string'}, force: {type: 'boolean'}},
   async run(args, io) {
     const [path, another] = args.positionals;
-    if (another !== undefined) throw new UsageError('name one file at most');
+    if (another !== undefined) throw new UsageError('name at most one file');
     const wanted = textOf(args, 'template') ?? 'starter';
     const templates = (await io.listFiles(TEMPLATES)).filter((file) => /\.(?:ya?ml|json)$/.test(file)).sort();
     const names = templates.map((file) => file.replace(/\.\w+$/, ''));
@@ -68,13 +68,13 @@ async function write(file: string, text: string, overwrite: boolean, io: CliEnvi
     await io.writeFile(file, text, overwrite);
   } catch (cause) {
     if ((cause as {readonly code?: unknown}).code === 'EEXIST') {
-      throw new UsageError(`${file} is there already; --force overwrites it`);
+      throw new UsageError(`${file} already exists; --force overwrites it`);
     }
     throw new UsageError(`${file} can’t be written: ${reasonOf(cause)}`);
   }
 }
 
-/** The template in the format that the file's name asks for, with the schema where the file will find it. */
+/** The template in the format of the file's extension, with the schema's address for that file. */
 async function convert(text: string, template: string, file: string): Promise<string> {
   const [fromJson, toJson] = [template, file].map((name) => /\.json$/i.test(name));
   if (fromJson === toJson) return text.replace(/"\.\.\/schema\/summit\.schema\.json"/, `"${SCHEMA}"`);

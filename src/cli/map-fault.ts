@@ -1,2 +1,2 @@
-/** A file of geometry that no map can be drawn from. The message says why. */
+/** The geometry file can't be used to draw a map. The message gives the reason. */
 export class MapFault extends Error {}

@@ -9,7 +9,7 @@ import type {Feature} from './pick-features.js';
 import {printable} from './printable.js';
 import {decode, nameOf, readBytes} from './read-data-file.js';
 
-/** Geometry comes in large files, and Node holds no text much longer than this. */
+/** Geometry files are large, and Node's strings can't be much longer than this. */
 const MAX_BYTES = 400_000_000;
 
 export const map: Command = {
@@ -17,29 +17,29 @@ export const map: Command = {
   summary: 'draws the map of a summit from GeoJSON or TopoJSON',
   help: `Usage: summit-embeds map FILE (--ids ID=VALUE,… | --key PROPERTY) --basis TEXT --credit TEXT [options]
 
-Draws regions as the paths that a summit file holds: \`map\`, and for each region its \`shape\`. Prints JSON to copy from.
-FILE is GeoJSON or TopoJSON in degrees of longitude and latitude, or - for standard input. The projection is a conic
-equal-area one, fitted to what is drawn; borders that two shapes share stay shared.
+Draws regions as paths for a summit file: \`map\`, and the \`shape\` of each region. Prints JSON for you to copy.
+FILE is GeoJSON or TopoJSON in degrees of longitude and latitude, or - for standard input. The projection is conic
+equal-area, fitted to the drawing. Shared borders stay shared.
 
 Which regions:
-  --ids ID=VALUE,…    the region with this id in your summit is the feature with this value: its id, or any of its
-                      properties. Several features with the value make one region. May be given several times
-  --key PROPERTY      looks for values in this property alone. Without --ids every feature that has it is a region,
-                      with an id made from the value
+  --ids ID=VALUE,…    maps a region's id in your summit to the feature with this value in its id or any property.
+                      Several features with the value are merged. Repeatable
+  --key PROPERTY      searches only this property for values. Without --ids, every feature with the property is a
+                      region, and its id is made from the value
   --land NAME[=VALUE,…]
-                      outline under the regions, with its name: the feature NAME, or the features named after =, put
-                      together; * stands for all of them. May be given several times
+                      outline under the regions, with its name: the feature NAME, or the features listed after =,
+                      merged; * means all features. Repeatable
 
-What must stand under the map:
-  --basis TEXT        which borders are drawn, and on what ground
-  --credit TEXT       whom the geometry is from
+Shown under the map (required):
+  --basis TEXT        which borders are shown, and why
+  --credit TEXT       author or provider of the geometry
 
 Options:
-  --width UNITS       width of the drawing, 100 to 2000; without it 600
-  --simplify PERCENT  how many of the points to keep; without it, all that matter at this width
-  -h, --help          this text
+  --width UNITS       width of the drawing, 100 to 2000; default 600
+  --simplify PERCENT  percentage of points to keep; default: the points that are visible at this width
+  -h, --help          shows this help
 
-Exit codes: 0 drawn, 1 the file can't be drawn from, 2 wrong usage.
+Exit codes: 0 drawn, 1 the file can’t be used for a map, 2 wrong usage.
 `,
   options: {
     ids: {type: 'string', multiple: true},
@@ -55,7 +55,7 @@ Exit codes: 0 drawn, 1 the file can't be drawn from, 2 wrong usage.
     if (path === undefined || another !== undefined) throw new UsageError('name one file, or - for standard input');
     const key = textOf(args, 'key');
     const regions = textsOf(args, 'ids').flatMap(readIds);
-    if (regions.length === 0 && key === undefined) throw new UsageError('say with --ids or --key what the regions are');
+    if (regions.length === 0 && key === undefined) throw new UsageError('use --ids or --key to define the regions');
     const request: MapRequest = {
       regions: regions.length > 0 ? regions : undefined,
       key,
@@ -66,8 +66,8 @@ Exit codes: 0 drawn, 1 the file can't be drawn from, 2 wrong usage.
           ? undefined
           : readNumber('--simplify', textOf(args, 'simplify') ?? '', 0, 100),
     };
-    const basis = demand('basis', textOf(args, 'basis'), 'which borders are drawn, and on what ground');
-    const credit = demand('credit', textOf(args, 'credit'), 'whom the geometry is from');
+    const basis = demand('basis', textOf(args, 'basis'), 'which borders are shown, and why');
+    const credit = demand('credit', textOf(args, 'credit'), 'author or provider of the geometry');
 
     try {
       showProgress(io, `Reading ${nameOf(path)} …`);
@@ -86,7 +86,7 @@ Exit codes: 0 drawn, 1 the file can't be drawn from, 2 wrong usage.
   },
 };
 
-/** JSON with points on one line, as a person would write them. */
+/** JSON with each point on one line. */
 function write(value: object): string {
   const json = JSON.stringify(value, null, 2);
   const lists = /\[\n\s+[-\d.]+(?:,\n\s+[-\d.]+)*\n\s+\]/g;
@@ -95,11 +95,12 @@ function write(value: object): string {
 
 function parse(bytes: Uint8Array): unknown {
   const {text, bad} = decode(bytes);
-  if (bad !== undefined) throw new MapFault(`line ${String(makePlaces(text)(bad).line)} is not written in UTF-8`);
+  if (bad !== undefined)
+    throw new MapFault(`line ${String(makePlaces(text)(bad).line)} isn’t in UTF-8; save the file with that encoding`);
   try {
     return JSON.parse(text);
   } catch {
-    throw new MapFault(`is not JSON; ${findJsonDefect(text) ?? ''}`);
+    throw new MapFault(`isn’t JSON; ${findJsonDefect(text) ?? ''}`);
   }
 }
 
@@ -107,9 +108,9 @@ function parse(bytes: Uint8Array): unknown {
 function readIds(text: string): Feature[] {
   return text.split(',').map((pair) => {
     const [, id, value] = /^\s*([^=]*?)\s*=\s*(.*?)\s*$/.exec(pair) ?? [];
-    if (!id || !value) throw new UsageError(`--ids takes ID=VALUE,… and "${pair}" is not of this form`);
+    if (!id || !value) throw new UsageError(`--ids takes ID=VALUE,… but "${pair}" doesn’t have this form`);
     if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
-      throw new UsageError(`"${id}" is no id of a region: these have lower-case letters, digits and single hyphens`);
+      throw new UsageError(`"${id}" isn’t a region id: use lower-case letters, digits and single hyphens`);
     }
     return {id, value};
   });
@@ -118,7 +119,7 @@ function readIds(text: string): Feature[] {
 /** `Ukraine`, `Ukraine=UA` or `Ukraine=*`. */
 function readLand(text: string): MapRequest['land'][number] {
   const [, name = '', values] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
-  if (!name.trim()) throw new UsageError('--land needs the name that stands on the map');
+  if (!name.trim()) throw new UsageError('--land needs the name to show on the map');
   const list = (values ?? name).split(',').map((value) => value.trim());
   return {name: name.trim(), values: list.includes('*') ? undefined : list};
 }
@@ -131,5 +132,5 @@ function readNumber(option: string, text: string, least: number, most: number): 
 
 function demand(option: string, text: string | undefined, meaning: string): string {
   if (text?.trim()) return text;
-  throw new UsageError(`--${option} is needed: ${meaning}. It stands under the map`);
+  throw new UsageError(`--${option} is required: ${meaning}. It is shown under the map`);
 }

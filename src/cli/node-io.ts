@@ -9,7 +9,7 @@ import type {Readable} from 'node:stream';
 import type {CliEnvironment} from './cli-environment.js';
 import {TooLarge} from './cli-environment.js';
 
-/** The streams that a command reads and writes; `process` has them. */
+/** The streams that a command reads and writes, such as those of `process`. */
 export interface Streams {
   readonly stdin: Readable;
   readonly stdout: Output;
@@ -21,9 +21,9 @@ interface Output {
 }
 
 /**
- * What a command may touch, with the real file system.
+ * Makes a `CliEnvironment` that uses the real file system.
  *
- * @param locate Where a path or a file of the package is found; as it is by default.
+ * @param locate Resolves a path or a file of the package; returns it unchanged by default.
  */
 export function makeNodeIo(
   {stdin, stdout, stderr}: Streams,
@@ -49,14 +49,16 @@ export function makeNodeIo(
 }
 
 /**
- * Writes a file in one step: a reader of it, such as a web server, has the old one or the new one, never a part. Where the disk is
- * full, the old one stays. A device or a pipe is written as it is.
+ * Writes a file atomically: a concurrent reader, such as a web server, gets the old or the new content, never a part.
+ * If the disk is full, the old content stays. Devices and pipes are written directly.
  */
 async function replaceFile(target: string | URL, text: string): Promise<void> {
   const file = typeof target === 'string' ? target : fileURLToPath(target);
   const before = await lstat(file).catch(() => undefined);
   if (before?.isSymbolicLink() && (await lstat(await realpath(file))).isFile()) {
-    throw Object.assign(new Error(`is a link; name the file itself, ${await realpath(file)}`), {code: 'ELINK'});
+    throw Object.assign(new Error(`is a link; use the path of the file itself, ${await realpath(file)}`), {
+      code: 'ELINK',
+    });
   }
   if (before && !before.isFile()) return writeFile(file, text);
   const draft = path.join(path.dirname(file), `.${path.basename(file)}.${String(process.pid)}.tmp`);
@@ -75,7 +77,7 @@ async function replaceFile(target: string | URL, text: string): Promise<void> {
   }
 }
 
-/** Counts while it reads: the size of what a pipe will bring is not known before. */
+/** Counts while reading, since the size of a pipe's content isn't known in advance. */
 async function readAll(stream: Readable, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;

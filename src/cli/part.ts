@@ -1,42 +1,42 @@
 import {placeIn} from '../data/report.js';
 
-/** Part of a data file: where it begins, and what it holds. JSON and YAML are both read into these. */
+/** A value in a data file with its position. JSON and YAML are both parsed into parts. */
 export interface Part {
   /** Offset of the value in the text. */
   readonly start: number;
-  /** Offset of the key before it; `undefined` in lists and for the whole. */
+  /** Offset of its key; `undefined` in lists and for the root. */
   readonly key?: number | undefined;
   readonly entries?: ReadonlyMap<string, Part>;
   readonly items?: readonly Part[];
 }
 
-/** What a file holds, as data and as parts. */
+/** The content of a file as data and as parts. */
 export interface ReadValue {
   readonly value: unknown;
   readonly part: Part;
 }
 
-/** A defect of the text, at an offset or at a place of it. */
+/** An error in the text, at an offset or a line and column. */
 export interface Fault {
   readonly at: number | Place;
   readonly path: string;
   readonly message: string;
 }
 
-/** One-based, in UTF-16 units, as editors count. */
+/** A one-based position in UTF-16 units, as in editors. */
 export interface Place {
   readonly line: number;
   readonly column: number;
 }
 
-/** Deeper than any summit, and shallow enough for every function that calls itself. */
+/** Maximum nesting: deeper than any summit, and safe for recursive functions. */
 export const MAX_DEPTH = 32;
 
-export const TOO_DEEP = 'is nested too deep; no summit needs more than six levels';
+export const TOO_DEEP = 'is nested too deeply; a summit needs at most seven levels';
 
 /**
- * The part that a path names; where it names something that is not there, the part that it is missing from. A key may
- * hold dots itself (`texts` of a translation does), so the longest key that fits is taken.
+ * Returns the part at a path. If nothing is there, returns the nearest ancestor. A key may contain dots (as in
+ * `texts` of a translation), so the longest matching key is used.
  */
 export function findPart(part: Part, path: string): {readonly part: Part; readonly found: boolean} {
   if (path === '') return {part, found: true};
@@ -47,7 +47,7 @@ export function findPart(part: Part, path: string): {readonly part: Part; readon
 
 interface Step {
   readonly part: Part;
-  /** Where its name ends in the path. */
+  /** End of its name in the path. */
   readonly end: number;
 }
 
@@ -63,7 +63,7 @@ function findEntry(entries: ReadonlyMap<string, Part>, path: string): Step | und
     const part = entries.get(path.slice(0, end));
     if (part) return {part, end};
   }
-  // A key that is no plain word stands in brackets and quotation marks, and shortened.
+  // A key with special characters is in brackets and quotation marks, and shortened.
   if (!path.startsWith('[')) return undefined;
   for (const [key, part] of entries) {
     const name = placeIn('', key);
@@ -72,12 +72,12 @@ function findEntry(entries: ReadonlyMap<string, Part>, path: string): Step | und
   return undefined;
 }
 
-/** Where an editor should look: at the value, or at the key of a list or a group, which may begin lines further down. */
+/** The offset to report: the value, or the key of a list or object, whose value may start lines below. */
 export function offsetOf(part: Part): number {
   return part.entries || part.items ? (part.key ?? part.start) : part.start;
 }
 
-/** Translates offsets into lines and columns. */
+/** Returns a function that converts offsets into lines and columns. */
 export function makePlaces(text: string): (offset: number) => Place {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);

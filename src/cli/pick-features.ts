@@ -2,7 +2,7 @@ import type {GeometryCollection, MultiPolygon, Polygon, Topology} from 'topojson
 import {suggest} from '../data/suggest.js';
 import {MapFault} from './map-fault.js';
 
-/** A region of the summit, and the value that its feature has. */
+/** A region of the summit, with the value that identifies its feature. */
 export interface Feature {
   readonly id: string;
   readonly value: string;
@@ -12,7 +12,7 @@ export type Area = Polygon<Properties> | MultiPolygon<Properties>;
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** The areas of a topology, whatever object they are in. */
+/** All areas of a topology, from all its objects. */
 export function areasOf(topology: Topology): Area[] {
   const areas: Area[] = [];
   const visit = (geometry: Topology['objects'][string]): void => {
@@ -23,7 +23,10 @@ export function areasOf(topology: Topology): Area[] {
   return areas;
 }
 
-/** The areas that have this value: in the property, or else as their id or in any property. Never empty. */
+/**
+ * Returns the areas that have this value in the property `key`; without a key, in their id or any property. Throws a
+ * `MapFault` if there are none.
+ */
 export function findAreas(areas: readonly Area[], value: string, key: string | undefined): Area[] {
   const found = areas.filter((area) => valuesOf(area, key).includes(value));
   if (found.length > 0) return found;
@@ -34,7 +37,7 @@ export function findAreas(areas: readonly Area[], value: string, key: string | u
   );
 }
 
-/** Every area that has the property, as a region with an id made from its value. */
+/** Returns every area with the property as a region; its id is made from the value. */
 export function regionsByKey(areas: readonly Area[], key: string): Feature[] {
   const values = [...new Set(areas.flatMap((area) => valuesOf(area, key)))];
   if (values.length === 0) {
@@ -44,11 +47,11 @@ export function regionsByKey(areas: readonly Area[], key: string): Feature[] {
   }
   const regions = values.map((value) => ({id: makeId(value), value}));
   for (const [i, {id, value}] of regions.entries()) {
-    if (!id) throw new MapFault(`no id can be made from "${value}"; give the regions theirs with --ids`);
+    if (!id) throw new MapFault(`no id can be made from "${value}"; set the ids with --ids`);
     const other = regions.findIndex((region) => region.id === id);
     if (other !== i) {
       throw new MapFault(
-        `"${regions[other]?.value ?? ''}" and "${value}" make the same id; give them theirs with --ids`,
+        `"${regions[other]?.value ?? ''}" and "${value}" result in the same id; set the ids with --ids`,
       );
     }
   }

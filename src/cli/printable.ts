@@ -1,6 +1,5 @@
 /**
- * Text of a file as a terminal may have it: what would steer the terminal, or turn the direction of the line, is
- * written out.
+ * Makes text of a file safe for a terminal: escapes control characters and characters that change the text direction.
  */
 export function printable(text: string): string {
   return text.replace(
@@ -10,12 +9,15 @@ export function printable(text: string): string {
   );
 }
 
-/** The same for a text that is to be one line: a line of its own could pass for one of ours. */
+/**
+ * The same for one line of text. Line breaks are escaped so that text of a file can't look like a message of the
+ * program.
+ */
 export function printableLine(text: string): string {
   return printable(text).replaceAll('\n', '\\n');
 }
 
-/** JSON for a terminal. The characters are escaped within its texts, so that it says the same as before. */
+/** JSON for a terminal. Unsafe characters are escaped inside JSON strings, so the data is unchanged. */
 export function printableJson(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(
     /[\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,

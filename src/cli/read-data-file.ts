@@ -6,28 +6,30 @@ import {findPart, makePlaces, offsetOf} from './part.js';
 import {readJson} from './read-json.js';
 import {readYaml} from './read-yaml.js';
 
-/** An issue with its place in the file. */
+/** An issue with its line and column. */
 export interface PlacedIssue extends Issue, Place {}
 
-/** A data file as read. */
+/** A parsed data file. */
 export interface DataFile {
-  /** Its name in messages. */
+  /** The file's name in messages. */
   readonly name: string;
-  /** What it holds; `undefined` where its syntax is broken. */
+  /** The content; `undefined` if the syntax is invalid. */
   readonly value?: unknown;
-  /** What keeps it from being read, or from being read in one way only. */
+  /** Syntax errors and ambiguities. */
   readonly faults: readonly PlacedIssue[];
-  /** Puts an issue in its place: the value that the path names, or else what it is missing from. */
+  /**
+   * Adds the position to an issue: that of the value at its path, or of the nearest ancestor if the value is missing.
+   */
   place(issue: Issue, atKey?: boolean): PlacedIssue;
 }
 
-/** As much as a browser takes. */
+/** The same limit as in browsers. */
 const MAX_BYTES = 2_000_000;
 
-/** From here on reading takes long enough to say so. */
+/** Larger files show progress. */
 const LONG_BYTES = 200_000;
 
-/** Reads a file, or standard input by the name `-`. Throws a `UsageError` where nothing can be read. */
+/** Reads and parses a file, or standard input for `-`. Throws a `UsageError` if it can't be read. */
 export async function readDataFile(path: string, io: CliEnvironment): Promise<DataFile> {
   const name = nameOf(path);
   let bytes: Uint8Array;
@@ -35,12 +37,15 @@ export async function readDataFile(path: string, io: CliEnvironment): Promise<Da
     bytes = await readBytes(path, MAX_BYTES, io);
   } catch (cause) {
     if (!(cause instanceof TooLarge)) throw cause;
-    return refuse(name, `is larger than ${String(MAX_BYTES / 1e6)} MB; a browser would not take it`);
+    return refuse(
+      name,
+      `is larger than ${String(MAX_BYTES / 1e6)} MB, the limit in browsers; remove data that no box shows`,
+    );
   }
   if (bytes.length > LONG_BYTES) showProgress(io, `Reading ${name} …`);
   const {text, bad} = decode(bytes);
   const places = makePlaces(text);
-  if (bad !== undefined) return refuse(name, 'is not written in UTF-8; save it with that encoding', places(bad));
+  if (bad !== undefined) return refuse(name, 'isn’t in UTF-8; save it with that encoding', places(bad));
 
   const {read, faults} = isJson(path, text) ? readJson(text) : await readYaml(text);
   const {value, part} = read ?? {value: undefined, part: {start: 0}};
@@ -55,12 +60,14 @@ export async function readDataFile(path: string, io: CliEnvironment): Promise<Da
   };
 }
 
-/** Name of a file in messages. */
+/** The name of a file in messages. */
 export function nameOf(path: string): string {
   return path === '-' ? '<stdin>' : path;
 }
 
-/** Reads a file, or standard input by the name `-`. Throws `TooLarge`, or a `UsageError` that says why it can't be read. */
+/**
+ * Reads a file, or standard input for `-`. Throws `TooLarge`, or a `UsageError` with the reason if it can't be read.
+ */
 export async function readBytes(path: string, limit: number, io: CliEnvironment): Promise<Uint8Array> {
   try {
     return await (path === '-' ? io.readStdin(limit) : io.readFile(path, limit));
@@ -70,17 +77,17 @@ export async function readBytes(path: string, limit: number, io: CliEnvironment)
   }
 }
 
-/** Why the system refused, in words. */
+/** Describes a file system error. */
 export function reasonOf(cause: unknown): string {
   const code = (cause as {readonly code?: unknown} | null)?.code;
-  if (code === 'ENOENT') return 'there is no such file or folder';
+  if (code === 'ENOENT') return 'the file or folder doesn’t exist';
   if (code === 'EISDIR') return 'it is a folder';
-  if (code === 'ENOTDIR') return 'a part of its path is not a folder';
+  if (code === 'ENOTDIR') return 'a part of its path isn’t a folder';
   if (code === 'EACCES' || code === 'EPERM') return 'permission is missing';
   return cause instanceof Error ? cause.message : String(cause);
 }
 
-/** The text without a byte order mark; with what is no UTF-8 in it, where that is. */
+/** Decodes UTF-8 and removes a byte order mark. `bad` is the offset of the first invalid character, if there is one. */
 export function decode(bytes: Uint8Array): {readonly text: string; readonly bad?: number} {
   try {
     return {text: new TextDecoder('utf-8', {fatal: true}).decode(bytes)};

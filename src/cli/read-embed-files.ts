@@ -2,10 +2,10 @@ import type {EmbedFiles} from '../snippet/embed-options.js';
 import type {CliEnvironment} from './cli-environment.js';
 import {decode} from './read-data-file.js';
 
-/** Beside this module in the package. */
+/** The manifest in the package, relative to this module. */
 const MANIFEST = new URL('../embed/manifest.json', import.meta.url);
 
-/** The script-tag files at `base`, with the hashes of this version. */
+/** Returns the script-tag files at `base` with the hashes of this version. */
 export async function readEmbedFiles(base: string, io: CliEnvironment): Promise<EmbedFiles> {
   const {files} = JSON.parse(decode(await io.readFile(MANIFEST, 1e6)).text) as {
     files: Readonly<Record<string, {readonly integrity: string}>>;

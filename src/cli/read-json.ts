@@ -3,13 +3,13 @@ import {findJsonDefect} from '../loading/find-json-defect.js';
 import type {Fault, Part, ReadValue} from './part.js';
 import {MAX_DEPTH, TOO_DEEP} from './part.js';
 
-/** Whole tokens, from where the search stands. The text is known to be JSON, so that little can go wrong. */
+/** Match whole tokens at the current position. The text is known to be valid JSON, so simple patterns are enough. */
 const SPACE = /[ \t\n\r]*/y;
 const SCALAR = /[^\s,\]}]+/y;
 
 /**
- * Reads JSON with the place of every value, which `JSON.parse` does not tell. A key that stands twice is a fault, since
- * the first value would be lost without a word. Without `read`, the fault is one of syntax.
+ * Parses JSON with the position of every value, which `JSON.parse` doesn't give. A duplicate key is an error because
+ * the first value would be lost silently. If `read` is missing, the error is a syntax error.
  */
 export function readJson(text: string): {readonly read?: ReadValue; readonly faults: readonly Fault[]} {
   const defect = findJsonDefect(text);
@@ -70,7 +70,7 @@ export function readJson(text: string): {readonly read?: ReadValue; readonly fau
       const keyStart = at;
       const name = readText();
       const place = placeIn(path, name);
-      if (entries.has(name)) faults.push({at: keyStart, path: place, message: 'stands twice here; keep one'});
+      if (entries.has(name)) faults.push({at: keyStart, path: place, message: 'appears twice here; keep one'});
       take(SPACE);
       at++;
       take(SPACE);

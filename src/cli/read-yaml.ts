@@ -3,15 +3,15 @@ import {placeIn} from '../data/report.js';
 import type {Fault, Part, ReadValue} from './part.js';
 import {MAX_DEPTH, TOO_DEEP} from './part.js';
 
-/** What the YAML of a data file does without: it would be another file than it looks like, or no JSON. */
+/** YAML features that data files may not use: their meaning isn't obvious, or JSON doesn't have them. */
 const REFUSED: Readonly<Record<string, string>> = {
-  alias: 'a text that begins with * needs quotation marks; anchors and aliases are not read',
-  anchor: 'a text that begins with & needs quotation marks; anchors and aliases are not read',
-  tag: 'a text that begins with ! needs quotation marks; tags are not read',
-  'directive-line': 'a line that begins with % is not read; take it away',
+  alias: 'a text that begins with * needs quotation marks; anchors and aliases aren’t supported',
+  anchor: 'a text that begins with & needs quotation marks; anchors and aliases aren’t supported',
+  tag: 'a text that begins with ! needs quotation marks; tags aren’t supported',
+  'directive-line': 'a line that begins with % isn’t supported; remove it',
 };
 
-/** The library's own words are for people who know YAML's grammar. */
+/** Replacements for messages of the library that need knowledge of YAML's grammar. */
 const ADVICE: Readonly<Partial<Record<YAMLError['code'], string>>> = {
   BLOCK_AS_IMPLICIT_KEY:
     'a text with a colon and a space in it needs quotation marks; or this line is indented too far',
@@ -19,10 +19,10 @@ const ADVICE: Readonly<Partial<Record<YAMLError['code'], string>>> = {
   NON_STRING_KEY: 'a key must be a word',
 };
 
-/** A broken file goes wrong on every later line too; nobody reads more than these. */
+/** Maximum number of listed errors: one error often causes others on later lines. */
 const MAX_FAULTS = 10;
 
-/** Of the reader: a level of the file takes one to three. */
+/** Maximum depth of the parser's stack; a level of the file takes one to three. */
 const MAX_STACK = 3 * MAX_DEPTH;
 
 interface Quoted {
@@ -31,8 +31,8 @@ interface Quoted {
 }
 
 /**
- * After a forgotten quotation mark everything is a text up to the next one, and the fault shows only there. A text that
- * runs over lines which look like keys is what an editor should look at, if anything is wrong after it.
+ * If a closing quotation mark is missing, the text continues to the next quotation mark and the error appears only
+ * there. So report a quoted text that contains lines that look like keys, if there is an error after it.
  */
 function blameQuotes(faults: readonly Fault[], quotes: readonly Quoted[]): readonly Fault[] {
   const first = faults[0];
@@ -43,14 +43,14 @@ function blameQuotes(faults: readonly Fault[], quotes: readonly Quoted[]): reado
 }
 
 /**
- * Reads YAML 1.2 (core schema: dates, `no` and `12:30` stay texts) with the place of every value. What JSON can't hold
- * is a fault. The library is loaded here, so that a command that reads JSON alone does without it.
+ * Parses YAML 1.2 (core schema: dates, `no` and `12:30` stay texts) with the position of every value. Values that
+ * JSON doesn't have are errors. The library is loaded on demand, so that commands that read only JSON don't load it.
  */
 export async function readYaml(text: string): Promise<{readonly read?: ReadValue; readonly faults: readonly Fault[]}> {
   const {Composer, CST, Lexer, Parser, isMap, isScalar, isSeq} = await import('yaml');
   const faults: Fault[] = [];
 
-  // Fed token by token: the library would go as deep as the file does, and count aliases only at the end.
+  // Feeds tokens one by one, because the library doesn't limit the depth and counts aliases only at the end.
   const parser = new Parser();
   const tokens = [];
   const quotes: Quoted[] = [];
@@ -62,7 +62,7 @@ export async function readYaml(text: string): Promise<{readonly read?: ReadValue
     const refused = REFUSED[type];
     if (refused) faults.push({at: offset, path: '', message: refused});
     if (type === 'doc-start' && documents++ > 0) {
-      faults.push({at: offset, path: '', message: 'a second document begins here; a file holds one'});
+      faults.push({at: offset, path: '', message: 'a second document begins here; a file may have only one'});
     }
     for (const token of parser.next(lexeme)) {
       tokens.push(token);
@@ -80,7 +80,7 @@ export async function readYaml(text: string): Promise<{readonly read?: ReadValue
     merge: false,
     stringKeys: true,
     resolveKnownTags: false,
-    // Compares every key with every other; a set does it below.
+    // Off because it takes quadratic time; a set checks this below.
     uniqueKeys: false,
   } as const;
   const [document, another] = new Composer(options).compose(tokens, true, text.length);
@@ -88,7 +88,7 @@ export async function readYaml(text: string): Promise<{readonly read?: ReadValue
     faults.push({at: pos[0], path: '', message: ADVICE[code] ?? message});
   }
   if (another)
-    faults.push({at: another.range[0], path: '', message: 'a second document begins here; a file holds one'});
+    faults.push({at: another.range[0], path: '', message: 'a second document begins here; a file may have only one'});
   if (!document || faults.length > 0) return {faults: blameQuotes(faults, quotes)};
   if (document.contents === null) return {faults: [{at: 0, path: '', message: 'is empty'}]};
 
@@ -108,7 +108,7 @@ export async function readYaml(text: string): Promise<{readonly read?: ReadValue
         if (node.flow && !pair.value) {
           faults.push({at: keyStart, path, message: 'a text with a comma in it needs quotation marks between { and }'});
         }
-        if (entries.has(name)) faults.push({at: keyStart, path: entryPath, message: 'stands twice here; keep one'});
+        if (entries.has(name)) faults.push({at: keyStart, path: entryPath, message: 'appears twice here; keep one'});
         const entry = build(pair.value as Node | null, entryPath, keyStart, keyStart);
         values.set(name, entry.value);
         entries.set(name, entry.part);
@@ -118,7 +118,7 @@ export async function readYaml(text: string): Promise<{readonly read?: ReadValue
     }
     const value = isScalar(node) ? node.value : null;
     if (typeof value === 'number' && !Number.isFinite(value)) {
-      faults.push({at: start, path, message: 'is no number that JSON can hold'});
+      faults.push({at: start, path, message: 'isn’t a number that JSON can represent'});
     }
     return {value, part: {start, key}};
   };

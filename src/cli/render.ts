@@ -9,33 +9,33 @@ const SHAPES = ['both', 'shadow', 'plain', 'markdown', 'text', 'jsonld', 'page']
 
 export const render: Command = {
   name: 'render',
-  summary: 'writes a box as HTML that needs no script, as text, or as a page of its own',
+  summary: 'writes a box as HTML that works without JavaScript, as text, or as a whole page',
   help: `Usage: summit-embeds render ELEMENT [FILE] [--as SHAPE] [--out FILE]
 
-Writes a box that readers see before, without and after its script.
+Writes a box that readers can read before its script runs, and without it.
 
 ${boxHelp}
 Shapes:
-  --as both     the element with its content in two layers: as it looks live, and as plain HTML (the default)
-  --as shadow   the first of them
-  --as plain    the second of them, without the element: headings, a table, lists
-  --as markdown the same as Markdown without HTML: headings, tables, lists
+  --as both     the element with its content in two layers: the shadow DOM and plain HTML (default)
+  --as shadow   only the shadow DOM
+  --as plain    only the plain HTML, without the element: headings, a table, lists
+  --as markdown the plain content as Markdown without HTML: headings, tables, lists
   --as text     plain text, for newsletters and feeds
-  --as jsonld   a script element with linked data: what it is about, its sources, its corrections
+  --as jsonld   a script element with linked data: subject, sources, corrections
   --as page     a whole page, for a frame; needs --base URL, the address of the files of dist/embed
-                --oembed-url URL   where the page's oEmbed answer is, for hosts that look for one
-  --oembed      that answer; needs --url URL, the address of the page
-                --width PX, --height PX, --provider NAME   600, 600, none without them
+                --oembed-url URL   address of the page's oEmbed response, for hosts that support oEmbed
+  --oembed      the oEmbed response; needs --url URL, the address of the page
+                --width PX (default 600), --height PX (default 600), --provider NAME
 
-For a policy that forbids inline styles:
-  --nonce TEXT  stamps the style element
-  --csp-hash    writes the sha256-… that style-src needs, and nothing else
+For a Content Security Policy without inline styles:
+  --nonce TEXT  nonce for the style element
+  --csp-hash    writes only the sha256-… hash for style-src
 
 Options:
-  --out FILE    writes there, over what was there, and not to standard output
-  -h, --help    this text
+  --out FILE    writes to FILE instead of standard output; overwrites it
+  -h, --help    shows this help
 
-Exit codes: 0 written, 1 a file is invalid, 2 wrong usage, or a file that can't be read or written.
+Exit codes: 0 written, 1 a file is invalid, 2 wrong usage or a file can’t be read or written.
 `,
   options: {
     ...boxOptions,
@@ -65,7 +65,7 @@ Exit codes: 0 written, 1 a file is invalid, 2 wrong usage, or a file that can't 
     const request = await readBoxRequest(args, io);
     if (!request) return EXIT_INVALID;
     const {element, options} = request;
-    // Only now, since the others need nothing of Lit.
+    // Loaded here because the rest doesn't need Lit.
     const {prerenderBox, styleHash} = await import('../prerender/prerender.js');
     if (args.values['csp-hash']) {
       await writeResult(`${await styleHash(element)}\n`, args, io);
@@ -95,6 +95,7 @@ Exit codes: 0 written, 1 a file is invalid, 2 wrong usage, or a file that can't 
 
 function readPixels(name: string, value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
-  if (!/^[1-9]\d{0,4}$/.test(value)) throw new UsageError(`--${name} must be whole pixels, such as 600, not ${value}`);
+  if (!/^[1-9]\d{0,4}$/.test(value))
+    throw new UsageError(`--${name} must be a whole number of pixels, such as 600, not ${value}`);
   return Number(value);
 }

@@ -2,10 +2,10 @@ import type {Checked} from './check-data-file.js';
 import {printableLine} from './printable.js';
 import type {PlacedIssue} from './read-data-file.js';
 
-/** More than this nobody reads in one go, and the first ones often explain the rest. */
+/** Maximum number of listed issues. The first ones often explain the rest. */
 const MAX_LINES = 100;
 
-/** The issues of a file, a line each as compilers write them, and a last line that sums up. */
+/** Formats the issues of a file, one per line in the format of compilers, with a summary in the last line. */
 export function reportIssues(name: string, {kind, errors, warnings, summit}: Checked): string {
   const issues = [
     ...errors.map((issue) => ({issue, word: ''})),

@@ -24,16 +24,16 @@ const HELP = `Usage: summit-embeds COMMAND …
 Commands:
 ${COMMANDS.map(({name, summary}) => `  ${name.padEnd(9)} ${summary}`).join('\n')}
 
-summit-embeds COMMAND --help tells more.
+Run summit-embeds COMMAND --help for details.
 
 Options:
-  -h, --help     this text
-  -v, --version  version of the package
+  -h, --help     shows this help
+  -v, --version  shows the version of the package
 
 Exit codes: 0 fine, 1 data invalid, 2 wrong usage. Results go to standard output, messages to standard error.
 `;
 
-/** Carries out one command line, the program's own name left out, and tells the exit code. */
+/** Runs one command line, without the program's own name. Returns the exit code. */
 export async function run(argv: readonly string[], io: CliEnvironment): Promise<number> {
   const [name, ...rest] = argv;
   if (name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) {
@@ -67,7 +67,7 @@ export async function run(argv: readonly string[], io: CliEnvironment): Promise<
   } catch (cause) {
     if (!(cause instanceof UsageError)) throw cause;
     io.stderr(
-      `summit-embeds ${command.name}: ${printableLine(cause.message)}\nsummit-embeds ${command.name} --help tells more.\n`,
+      `summit-embeds ${command.name}: ${printableLine(cause.message)}\nRun summit-embeds ${command.name} --help for details.\n`,
     );
     return EXIT_USAGE;
   }
@@ -89,14 +89,17 @@ function readArguments(command: Command, argv: string[]): Arguments {
   }
 }
 
-/** Names of files may be anything; all other texts end on a page, and may hold there what the texts of a summit may. */
+/**
+ * Rejects unsafe characters in all options except file names: the texts become part of a page, so the rules for texts
+ * of a summit apply.
+ */
 function checkTexts({values}: Arguments): void {
   for (const [name, value] of Object.entries(values)) {
     if (name === 'out' || name === 'translation') continue;
     for (const text of [value].flat()) {
       const character = findUnsafe(String(text));
       if (character !== undefined)
-        throw new UsageError(`--${name} has the character ${codePoint(character)}, which no reader sees; take it out`);
+        throw new UsageError(`--${name} has the character ${codePoint(character)}, which readers can’t see; remove it`);
     }
   }
 }

@@ -20,31 +20,30 @@ const FORMS = ['prerendered', 'plain', 'markdown', 'script', 'frame'] as const;
 
 export const snippet: Command = {
   name: 'snippet',
-  summary: 'writes what to paste into a page: prerendered, plain, markdown, script or frame',
+  summary: 'writes a snippet to paste into a page: prerendered, plain, markdown, script or frame',
   help: `Usage: summit-embeds snippet ELEMENT [FILE] [--base URL] [--form FORM]
 
-Writes what an editor pastes into a page.
+Writes a snippet that an editor pastes into a page.
 
 ${boxHelp}
 Forms:
-  --form prerendered  the box, readable without script, and the script that takes it over (the default);
-                      --no-script leaves the script out
-  --form plain        plain HTML, for systems that filter HTML, and where you don't know
+  --form prerendered  the box, readable without JavaScript, and the script (default); --no-script omits the script
+  --form plain        plain HTML, for systems that filter HTML, or if you don’t know
   --form markdown     Markdown without HTML, for systems that drop HTML
-  --form script       the script and the element, with a link in it for readers without script
-  --form frame        a frame, for hosts that take nothing else; --height PX until it tells its own, 600 without it;
-                      --resizer adds the script that listens to it, where the host has none
-  --link URL          where the link in the script or the frame form leads, the frame page without it
+  --form script       the script and the element, with a link for readers without JavaScript
+  --form frame        a frame, for hosts that accept only iframes; --height PX is its initial height, default 600;
+                      --resizer adds a script that adjusts the height, if the host has none
+  --link URL          target of the link in the script or frame form; default: the frame page
 
 Options:
-  --base URL      the address of the files of dist/embed of this version; needed where the snippet loads any
+  --base URL      the address of the files of dist/embed of this version; required if the snippet loads files
   ${themeNames.map((name, i) => `--${name}${i === themeNames.length - 1 ? ' VALUE' : i % 6 === 5 ? ',\n ' : ','}`).join(' ')}
-                  looks, as the custom properties of these names: --accent '#00594f', --font 'Georgia, serif'
-  --nonce TEXT    for pages whose policy asks for one
-  --out FILE      writes there, over what was there, and not to standard output
-  -h, --help      this text
+                  values of the custom properties with these names: --accent '#00594f', --font 'Georgia, serif'
+  --nonce TEXT    nonce, if the page’s policy requires one
+  --out FILE      writes to FILE instead of standard output; overwrites it
+  -h, --help      shows this help
 
-Exit codes: 0 written, 1 a file is invalid, 2 wrong usage, or a file that can't be read or written.
+Exit codes: 0 written, 1 a file is invalid, 2 wrong usage or a file can’t be read or written.
 `,
   options: {
     ...boxOptions,
@@ -63,7 +62,7 @@ Exit codes: 0 written, 1 a file is invalid, 2 wrong usage, or a file that can't 
     if (!form) throw new UsageError(`there is no form ${asked}; there are ${FORMS.join(', ')}`);
     const height = textOf(args, 'height');
     if (height !== undefined && !/^[1-9]\d{0,4}$/.test(height)) {
-      throw new UsageError(`--height must be whole pixels, such as 600, not ${height}`);
+      throw new UsageError(`--height must be a whole number of pixels, such as 600, not ${height}`);
     }
     const isScripted = args.values['no-script'] !== true;
     const needsFiles = form === 'script' || form === 'frame' || (form === 'prerendered' && isScripted);
@@ -72,7 +71,7 @@ Exit codes: 0 written, 1 a file is invalid, 2 wrong usage, or a file that can't 
     if (!box) return EXIT_INVALID;
     const {element, attributes, own, options} = box;
     if ((form === 'script' || form === 'frame') && own && attributes['src'] === undefined) {
-      throw new UsageError(`a ${form} loads its data: --src has to say where FILE is published`);
+      throw new UsageError(`a ${form} loads its data: --src must be the published address of FILE`);
     }
 
     const {prerenderBox} = await import('../prerender/prerender.js');
@@ -84,7 +83,7 @@ Exit codes: 0 written, 1 a file is invalid, 2 wrong usage, or a file that can't 
     const closed = form === 'frame' ? closedInFrames.filter((name) => attributes[name] !== undefined) : [];
     if (closed.length > 0) {
       io.stderr(
-        `summit-embeds snippet: the frame page leaves out ${closed.join(', ')} unless frame.json beside it allows that\n`,
+        `summit-embeds snippet: the frame page leaves out ${closed.join(', ')} unless frame.json in its folder allows that\n`,
       );
     }
     const address = textOf(args, 'link');

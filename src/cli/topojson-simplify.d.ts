@@ -3,19 +3,22 @@ declare module 'topojson-simplify' {
 
   type Position = [number, number];
 
-  /** A copy in which every point has a weight as its third number: without `weight`, the area of the triangle that it spans. */
+  /**
+   * Returns a copy in which every point has a weight as its third number; by default the area of the triangle with
+   * its neighbours.
+   */
   export function presimplify<T extends Objects>(
     topology: Topology<T>,
     weight?: (triangle: [Position, Position, Position]) => number,
   ): Topology<T>;
 
-  /** A copy without the points that weigh less. */
+  /** Returns a copy without points of lower weight. */
   export function simplify<T extends Objects>(topology: Topology<T>, minWeight?: number): Topology<T>;
 
-  /** The weight that this share of the points, from 0 to 1, does not reach. */
+  /** Returns the weight below which this share of the points lies, from 0 to 1. */
   export function quantile(topology: Topology, share: number): number;
 
-  /** A copy without the rings that the filter refuses. */
+  /** Returns a copy without the rings that the filter rejects. */
   export function filter<K extends Objects>(
     topology: Topology<K>,
     keeps: (ring: Position[], isInterior: boolean) => boolean,

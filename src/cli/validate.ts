@@ -15,34 +15,34 @@ import {writeResult} from './write-result.js';
 
 export const validate: Command = {
   name: 'validate',
-  summary: 'checks data files and names every defect with its line',
+  summary: 'checks data files and reports every error with its line',
   help: `Usage: summit-embeds validate FILE… [--json] [--out FILE.json]
 
-Checks summits and translations, JSON or YAML. FILE is a path, or - for standard input.
+Checks summits and translations in JSON or YAML. FILE is a path, or - for standard input.
 
-A defect is one line: FILE:LINE:COLUMN place: what is wrong and what would be right.
-Errors: broken syntax, a key that stands twice or that nothing reads, a wrong value, an id that leads nowhere, a gap in
-the ledger (a view without a claim, a claim without a speaker or a source, a claim that no view uses).
-A file is also invalid if a box would show more of it than a page can draw.
-Warnings: one side has positions on a topic where another has none; numbers cover each other on the map; reviewBy is past; the
-revision is very high; an address may deceive readers or can't be opened; a translation is behind.
+Each issue is one line: FILE:LINE:COLUMN path: the problem and the fix.
+Errors: invalid syntax, a duplicate or unknown key, an invalid value, an unknown id, a gap in the ledger (a view without a
+claim, a claim without a speaker or source, an unused claim), more content than a page can show.
+Warnings: one side has a position on a topic and another has none; numbers overlap on the map; reviewBy is past; the
+revision is very high; an address may deceive readers or can’t be opened; a translation is outdated or incomplete.
 A translation is checked against its summit if that is among the files.
 
 Options:
-  --out FILE.json  once all is fine, writes the one file named as JSON, the form that pages read, with the fingerprint of
-                   its edition (hash); over what was there
+  --out FILE.json  if the one given file is valid, writes it as JSON, the format that pages load, with the fingerprint of
+                   its edition (hash); overwrites FILE.json
   --json           machine-readable results
-  -h, --help       this text
+  -h, --help       shows this help
 
-Exit codes: 0 fine, warnings or not; 1 a file is invalid; 2 wrong usage, or a file that can't be read.
+Exit codes: 0 valid, with or without warnings; 1 a file is invalid; 2 wrong usage or a file can’t be read.
 `,
   options: {json: {type: 'boolean'}, out: {type: 'string'}},
   async run(args, io) {
     const {values, positionals} = args;
     const out = textOf(args, 'out');
     if (positionals.length === 0) throw new UsageError('name at least one file, or - for standard input');
-    if (positionals.filter((path) => path === '-').length > 1) throw new UsageError('standard input can be read once');
-    if (out !== undefined && positionals.length > 1) throw new UsageError('--out writes one file: name one to check');
+    if (positionals.filter((path) => path === '-').length > 1)
+      throw new UsageError('standard input can be read only once');
+    if (out !== undefined && positionals.length > 1) throw new UsageError('--out writes one file: name only one file');
 
     const files: DataFile[] = [];
     let unreadable = false;
@@ -50,7 +50,7 @@ Exit codes: 0 fine, warnings or not; 1 a file is invalid; 2 wrong usage, or a fi
       try {
         files.push(await readDataFile(path, io));
       } catch (cause) {
-        // The other files are worth checking all the same.
+        // Continue with the other files.
         if (!(cause instanceof UsageError)) throw cause;
         io.stderr(`summit-embeds validate: ${printableLine(cause.message)}\n`);
         unreadable = true;
@@ -87,7 +87,7 @@ Exit codes: 0 fine, warnings or not; 1 a file is invalid; 2 wrong usage, or a fi
   },
 };
 
-/** Writes what was checked as JSON; a summit with its fingerprint, so that an archive can tell what readers were told. */
+/** Writes the checked file as JSON. A summit gets its fingerprint, so that an archive can prove what readers saw. */
 async function publish(
   {value}: DataFile,
   summit: Summit | undefined,

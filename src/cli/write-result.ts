@@ -5,7 +5,7 @@ import {UsageError} from './cli-environment.js';
 import {printableLine} from './printable.js';
 import {reasonOf} from './read-data-file.js';
 
-/** Writes a result to the file that `--out` names, over what was there; to standard output without it, and with `-`. */
+/** Writes a result to the file of `--out` and overwrites it; without `--out` or with `-`, writes to standard output. */
 export async function writeResult(text: string, args: Arguments, io: CliEnvironment): Promise<void> {
   const out = textOf(args, 'out');
   if (out === undefined || out === '-') {
@@ -14,7 +14,7 @@ export async function writeResult(text: string, args: Arguments, io: CliEnvironm
   }
   for (const source of [...args.positionals, textOf(args, 'translation')]) {
     if (source !== undefined && (await io.isSameFile(source, out))) {
-      throw new UsageError(`${out} is the file that is read; name another one for --out`);
+      throw new UsageError(`${out} is also an input file; use another file for --out`);
     }
   }
   try {

@@ -1,12 +1,12 @@
 import type {Translation} from './translation.js';
 
-/** Brings a translation when it is wanted. */
+/** Loads a translation on demand. */
 type TranslationLoader = () => Promise<{readonly translation: Translation}>;
 
-/** By the summit's id, then by language. */
+/** By summit id, then by language. */
 export type BundledTranslations = ReadonlyMap<string, ReadonlyMap<string, TranslationLoader>>;
 
-/** Translations of the bundled summits: by the summit's id, then by language. None is loaded before it is wanted. */
+/** Translations of the bundled summits: by summit id, then by language. Each is loaded on demand. */
 export const bundledTranslations: BundledTranslations = new Map([
   [
     'alaska-2025',

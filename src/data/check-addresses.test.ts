@@ -20,8 +20,8 @@ describe('checkAddresses', () => {
     'http://0x7f000001/': 'which readers can’t reach',
     'http://[::1]/': 'which readers can’t reach',
     'http://intranet/a': 'which readers can’t reach',
-    'https://203.0.113.9/a': 'readers can’t tell whose it is',
-    'https://%zz/': 'no address that a browser can open',
+    'https://203.0.113.9/a': 'readers can’t see who owns it',
+    'https://%zz/': 'isn’t an address that a browser can open',
   };
   for (const [url, messages] of Object.entries(dubious)) {
     it(`warns of ${url}`, () => {

@@ -2,7 +2,7 @@ import type {Issue} from './issue.js';
 import {placeIn} from './report.js';
 import type {Summit} from './summit.js';
 
-/** More names than these are counted. */
+/** Maximum number of listed names; further ones are only counted. */
 const NAMED = 5;
 
 function join(words: readonly string[]): string {
@@ -16,8 +16,8 @@ function join(words: readonly string[]): string {
 }
 
 /**
- * Topics on which some principals have a position and others have none. That may be how the sources have it, and the
- * boxes say so; so these are warnings to whoever writes the file.
+ * Finds topics on which some principals have a position and others have none. The sources may be uneven, and the
+ * boxes show that; so this is only a warning.
  */
 export function checkBalance(summit: Summit): Issue[] {
   const principals = summit.actors.filter(({role}) => role === 'principal').map(({id}) => id);
@@ -31,8 +31,8 @@ export function checkBalance(summit: Summit): Issue[] {
     if (silent.length === 0 || silent.length === principals.length) return [];
     const others = principals.filter((actor) => heard.has(actor));
     const message =
-      `on '${label}' there is a position of ${join(others)} and none of ${join(silent)}; ` +
-      'add one, or leave it if the sources give none';
+      `on '${label}' the file has a position of ${join(others)} and none of ${join(silent)}; ` +
+      'add one, or leave this as it is if the sources give none';
     return [{path: placeIn('topics', i), message}];
   });
 }

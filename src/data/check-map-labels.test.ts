@@ -9,12 +9,12 @@ describe('checkMapLabels', () => {
   const places = (...labels: [number, number][]) =>
     makeSummit({regions: labels.map((label, i) => ({id: `place-${String(i)}`, name: 'Place', shape: {d, label}}))});
 
-  it('names the numbers that would cover each other, once', () => {
+  it('names the numbers that would overlap, once', () => {
     expect(checkMapLabels(places([0, 0], [100, 0], [130, 30]))).to.deep.equal([
       {
         path: 'regions[2].shape.label',
         message:
-          "the numbers of 'place-1' and 'place-2' cover each other on the map: move one of them, 43 units apart at least",
+          "the numbers of 'place-1' and 'place-2' overlap on the map; move one of them so that they are at least 43 units apart",
       },
     ]);
   });

@@ -2,19 +2,19 @@ import type {Issue} from './issue.js';
 import {placeIn} from './report.js';
 import type {Summit} from './summit.js';
 
-/** What a number's ring takes up on the map at most, in the units of the map: 21 to each side, and its line. */
+/** Diameter of a number's ring on the map, in map units: a radius of 21 and the line. */
 const RING = 43;
 
-/** Side of the squares that places are looked for in: two places in one of them cover each other for certain. */
+/** Side of a square of the search grid. Two places in the same square always overlap. */
 const SQUARE = RING / Math.SQRT2;
 
-/** A square has at most one place that covers none before it, and few more are worth a message each. */
+/** At most one place of a square overlaps no earlier one; a few more are enough for useful messages. */
 const KEPT_PER_SQUARE = 4;
 
 /**
- * Places whose numbers would cover each other on the map, as drawn where it is smallest. Readers would see one number
- * for two places, so whoever writes the file hears of it: for each place once, with the first that it covers. However many
- * places there are, each is compared with a few alone.
+ * Finds places whose numbers would overlap on the map at its smallest size. Readers would see one number for two
+ * places. Reports each place once, with the first place that it overlaps. Each place is compared with a bounded
+ * number of others.
  */
 export function checkMapLabels({regions}: Summit): Issue[] {
   const squares = new Map<string, Place[]>();
@@ -38,13 +38,13 @@ export function checkMapLabels({regions}: Summit): Issue[] {
     return [
       {
         path: placeIn(placeIn(placeIn('regions', i), 'shape'), 'label'),
-        message: `the numbers of '${covered.id}' and '${id}' cover each other on the map: move one of them, ${String(RING)} units apart at least`,
+        message: `the numbers of '${covered.id}' and '${id}' overlap on the map; move one of them so that they are at least ${String(RING)} units apart`,
       },
     ];
   });
 }
 
-/** As far as a ring reaches, in squares. */
+/** Squares that a ring can reach, relative to its own. */
 const NEAR = [-2, -1, 0, 1, 2];
 
 interface Place {

@@ -14,7 +14,7 @@ describe('parseSummit, with a file that would show too much', () => {
   it('names what is too much, what a page can draw, and where it comes from', () => {
     expect(consoleError({sides: 200, topics: 200})).to.equal(
       'topics: the goal comparison would show 40,803 parts; a page can draw 2,000. ' +
-        '40,400 come from 200 topics × 200 sides: leave some out, or make several files of it',
+        '40,400 come from 200 topics × 200 sides: leave some out, or split the file',
     );
   });
 

@@ -1,33 +1,33 @@
 import type {Report} from './report.js';
 import type {Claim, Position, Summit} from './summit.js';
 
-/** The most that one box may show of each, apart from a long list of places. */
+/** Output limits of one box. The list of places has limits of its own. */
 const OUTPUT_LIMITS = {
-  /** Cells, places, statements, claims, entries of the log, sources: whatever has a line of its own. */
+  /** Everything that is rendered on a line of its own: cells, places, statements, claims, log entries, sources. */
   parts: 2000,
-  /** Speakers, and places in sources, inside the lines. */
+  /** Names inside lines: speakers and places in sources. */
   names: 50_000,
-  /** Of the file's texts. */
+  /** Characters of the file's texts. */
   characters: 600_000,
 } as const;
 
-/** The list of places is rendered in pieces, so all of it may show more. */
+/** The list of places is rendered in pieces, so its limits are higher. */
 const LIST_LIMITS = {...OUTPUT_LIMITS, parts: 20_000, characters: 1_000_000};
 
-/** Places that are rendered in one piece, as `summit-region-list.ts` has them. */
+/** Places rendered in one piece, as in `summit-region-list.ts`. */
 const PLACES_IN_PIECE = 60;
 
 type Measure = keyof typeof OUTPUT_LIMITS;
 
 const MEASURES = Object.keys(OUTPUT_LIMITS) as Measure[];
 
-/** What something takes up in a box. */
+/** Output size of a part of a box. */
 type Size = Readonly<Record<Measure, number>>;
 
-/** What one kind of thing takes up in a box, and the place in the file to say it of. */
+/** Output size of one kind of content, and the path in the file to report. */
 interface Share extends Size {
   readonly path: string;
-  /** What it comes from, such as “200 topics × 200 sides”. */
+  /** Description of the content for messages, such as “200 topics × 200 sides”. */
   readonly origin: string;
 }
 
@@ -43,28 +43,28 @@ function times({parts, names, characters}: Size, count: number): Size {
   return {parts: parts * count, names: names * count, characters: characters * count};
 }
 
-/** A line with these texts. */
+/** Size of a line with these texts. */
 function lineOf(...texts: readonly (string | undefined)[]): Size {
   return {parts: 1, names: 0, characters: texts.reduce((sum, text) => sum + (text?.length ?? 0), 0)};
 }
 
-/** A name inside a line. */
+/** Size of a name inside a line. */
 function nameOf(...texts: readonly (string | undefined)[]): Size {
   return {...lineOf(...texts), parts: 0, names: 1};
 }
 
-/** What stands in a box with claims under it. */
+/** A statement in a box, with its claims below it. */
 interface View {
   readonly label?: string | undefined;
   readonly claims?: readonly string[] | undefined;
 }
 
 /**
- * Reports a file whose boxes would be too long to draw. What a box shows is a product of lists, each of them short enough by
- * itself: topics × sides, statements × claims × speakers, statements × corrections. It is counted here before anything is
- * made of it, in a time that grows with the file and not with the product.
+ * Reports a file whose boxes would be too long to render. The output is a product of lists (topics × sides,
+ * statements × claims × speakers, statements × corrections), so short lists can still give a huge box. This function
+ * computes the size before anything is rendered, in time linear in the size of the file.
  *
- * @param summit Of the right shape, with references that lead somewhere.
+ * @param summit A summit of the right shape with valid references.
  */
 export function reportOutput(summit: Summit, report: Report): void {
   const {actors, topics, claims, positions, constraints = [], regions, facts, sources, changes, map} = summit;
@@ -72,7 +72,8 @@ export function reportOutput(summit: Summit, report: Report): void {
   const named = (ids: readonly string[] = []): Size => add(ids.map((id) => names.get(id) ?? NOTHING));
   const titles = new Map(sources.map(({id, title, shortTitle}) => [id, shortTitle ?? title]));
 
-  // Under a statement stands each entry of the log that names one of its claims; its text only under the first.
+  // Each statement lists the log entries that name one of its claims. The entry's text appears only under the first
+  // statement.
   const entries = new Map<string, Size>();
   for (const {targets = []} of changes) {
     for (const id of targets) entries.set(id, add([entries.get(id) ?? NOTHING, lineOf()]));
@@ -92,11 +93,7 @@ export function reportOutput(summit: Summit, report: Report): void {
   const share = (path: string, origin: string, ...sizes: readonly Size[]): Share => ({path, origin, ...add(sizes)});
   const views = (path: string, noun: string, shown: readonly View[], sizes = shown.map(sizeOf)): Share => {
     const total = shown.reduce((sum, {claims: ids = []}) => sum + ids.length, 0);
-    return share(
-      path,
-      `${number(shown.length)} ${noun} with ${number(total)} claims, and what is said of these`,
-      ...sizes,
-    );
+    return share(path, `${number(shown.length)} ${noun} with ${number(total)} claims and their details`, ...sizes);
   };
 
   const sides = actors.filter(({role}) => role === 'principal').length;
@@ -105,7 +102,7 @@ export function reportOutput(summit: Summit, report: Report): void {
   const common: Position[] = [];
   for (const position of positions) {
     const named = new Set(position.regions).size;
-    // What is said of all places is said once.
+    // A position about all places is shown once, above the list.
     if (named > 0) (named === regions.length && named > 1 ? common : listed).push(position);
   }
   const drawn = regions.filter(({shape}) => shape);
@@ -122,7 +119,7 @@ export function reportOutput(summit: Summit, report: Report): void {
         times(lineOf(), (topics.length + 2) * sides),
       ),
       views('topics', 'topics', topics),
-      // A main aim heads the table, and may stand once more at its topic.
+      // A main aim is shown at the head of the table, and again at its topic if it has one.
       views(
         'positions',
         'positions',
@@ -137,7 +134,7 @@ export function reportOutput(summit: Summit, report: Report): void {
         `${number(map?.land.length ?? 0)} outlines`,
         ...(map?.land.map(({name}) => lineOf(name)) ?? []),
       ),
-      // An outline and its number.
+      // Each place has an outline and a number.
       share('regions', `${number(drawn.length)} places on the map`, times(lineOf(), 2 * drawn.length)),
       views('positions', 'positions', common),
     ],
@@ -156,7 +153,7 @@ export function reportOutput(summit: Summit, report: Report): void {
       path: largest.path,
       message:
         `the ${name} would show ${number(total)} ${measure}; a page can draw ${number(limit)}. ` +
-        `${number(largest[measure])} come from ${largest.origin}: leave some out, or make several files of it`,
+        `${number(largest[measure])} come from ${largest.origin}: leave some out, or split the file`,
     }));
   };
   for (const [name, own] of Object.entries(boxes)) {
@@ -166,7 +163,7 @@ export function reportOutput(summit: Summit, report: Report): void {
     if (over) refuse(name, over, total[over], OUTPUT_LIMITS[over], shares);
   }
 
-  // Each place by itself, since the list comes in pieces.
+  // Computed for each place because the list is rendered in pieces.
   const placeSizes = new Map(regions.map(({id, name, native}) => [id, lineOf(name, native?.name)]));
   for (const position of listed) {
     const size = sizeOf(position);
@@ -175,7 +172,7 @@ export function reportOutput(summit: Summit, report: Report): void {
   const pieces: Size[] = [];
   const sizes = [...placeSizes.values()];
   for (let i = 0; i < sizes.length; i += PLACES_IN_PIECE) pieces.push(add(sizes.slice(i, i + PLACES_IN_PIECE)));
-  const origin = `${number(listed.length)} positions on ${number(listed.reduce((sum, {regions: ids = []}) => sum + ids.length, 0))} places in all, each with its claims`;
+  const origin = `${number(listed.length)} positions on ${number(listed.reduce((sum, {regions: ids = []}) => sum + ids.length, 0))} places in total, each with its claims`;
   const total = share('positions', origin, ...pieces);
   for (const measure of MEASURES) {
     const limit = LIST_LIMITS[measure];
@@ -184,7 +181,7 @@ export function reportOutput(summit: Summit, report: Report): void {
     else if (largest[measure] > OUTPUT_LIMITS[measure]) {
       const piece = share('positions', origin, largest);
       refuse(
-        `region list, in ${number(PLACES_IN_PIECE)} places that follow one another,`,
+        `region list, in ${number(PLACES_IN_PIECE)} consecutive places,`,
         measure,
         piece[measure],
         OUTPUT_LIMITS[measure],

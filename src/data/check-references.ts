@@ -7,14 +7,14 @@ import type {Summit} from './summit.js';
 import {lists, references, views} from './schema-paths.js';
 import {visitPlaces} from './visit-places.js';
 
-/** An object that claims bear out. */
+/** An object that claims support. */
 interface View {
   readonly claims?: readonly string[];
-  /** Parts with claims of their own. */
+  /** Parts with their own claims. */
   readonly items?: readonly unknown[];
 }
 
-/** Reports every text at these places that stands there already. Returns them all. */
+/** Reports every repeated text at these paths. Returns all texts. */
 function reportTwice(data: unknown, places: string, mend: string, report: Report, place = ''): ReadonlySet<unknown> {
   const seen = new Set<unknown>();
   visitPlaces(
@@ -30,7 +30,7 @@ function reportTwice(data: unknown, places: string, mend: string, report: Report
   return seen;
 }
 
-/** Whether a date is before another, as far as the less exact of them tells. */
+/** Whether one date is before another, compared at the precision of the less exact one. */
 function isBefore(one: unknown, other: unknown): boolean {
   if (![one, other].every((date) => typeof date === 'string' && /^\d{4}(?:-\d\d){0,2}$/.test(date))) return false;
   const length = Math.min(String(one).length, String(other).length);
@@ -38,18 +38,18 @@ function isBefore(one: unknown, other: unknown): boolean {
 }
 
 /**
- * Reports what keeps data of the right shape from making sense: ids that stand twice in a list, references to nothing,
- * dates that contradict each other. With any of these a box would show less than its file says, or something untrue.
+ * Reports inconsistencies in data of the right shape: duplicate ids, references to missing entries, contradictory
+ * dates. With any of these a box would omit content or show something untrue.
  *
- * The data may be anything. Where an entry of a list lacks its id, references into that list are left alone: each of
- * them might mean it.
+ * The data may have any shape. If an entry of a list has no id, references to that list aren't checked, since each
+ * could refer to that entry.
  */
 export function reportReferences(data: unknown, report: Report): void {
   if (!isRecord(data)) return;
   const nouns = new Map(lists);
   const known = new Map<string, ReadonlySet<unknown>>();
   for (const [list, noun] of lists) {
-    const mend = `by an earlier ${noun}; give this one another id`;
+    const mend = `by an earlier ${noun}; give this entry another id`;
     const [, outer, inner] = /^(.*\.\*)\.(.*)$/.exec(list) ?? [];
     if (outer && inner) {
       visitPlaces(data, outer, (value, path) => {
@@ -58,7 +58,7 @@ export function reportReferences(data: unknown, report: Report): void {
       continue;
     }
     const ids = reportTwice(data, `${list}.*.id`, mend, report);
-    // A list that may be left out is empty then. Of one that has to be there, its absence is reported already.
+    // A missing optional list counts as empty. A missing required list is already reported.
     const entries = data[list] ?? [];
     if (!Array.isArray(entries)) continue;
     if (entries.every((entry) => isRecord(entry) && typeof entry['id'] === 'string')) known.set(list, ids);
@@ -83,17 +83,17 @@ export function reportReferences(data: unknown, report: Report): void {
   const {when, asOf, reviewBy, changes} = data;
   if (isRecord(when) && isBefore(when['end'], when['start'])) {
     const start = quote(String(when['start']));
-    report.add(() => ({path: 'when.end', message: `is before the start, ${start}; mend one of the two`}));
+    report.add(() => ({path: 'when.end', message: `is before the start, ${start}; fix one of the two`}));
   }
   if (reviewBy !== undefined && !(isRecord(asOf) && asOf['date']) && !(Array.isArray(changes) && changes.length > 0)) {
     report.add(() => ({
       path: 'reviewBy',
-      message: 'needs a date of the last review; add asOf.date or an entry to changes',
+      message: 'needs the date of the last review; add asOf.date or an entry in changes',
     }));
   }
 }
 
-/** Issues of `reportReferences` in a summit. Empty when all is well. */
+/** The issues that `reportReferences` finds in a summit; empty if there are none. */
 export function checkReferences(summit: Summit): readonly Issue[] {
   const report = new Report();
   reportReferences(summit, report);
@@ -101,9 +101,9 @@ export function checkReferences(summit: Summit): readonly Issue[] {
 }
 
 /**
- * Gaps of the ledger: a view that no claim bears out, a claim without speaker or source, a claim that no view shows,
- * a position that is no main aim and about neither a topic nor regions, an entry of the log about a claim that neither
- * stands in the ledger nor was withdrawn. A box still shows such a file; our own data may have none.
+ * Finds gaps in the ledger: a view without claims, a claim without a speaker or source, an unused claim, a position
+ * without a topic, regions or a rank, and a log entry about a claim that is neither in the ledger nor withdrawn.
+ * Boxes still show such a file, but the CLI rejects it.
  */
 export function checkLedger(summit: Summit): Issue[] {
   const issues: Issue[] = [];
@@ -116,10 +116,10 @@ export function checkLedger(summit: Summit): Issue[] {
   for (const [places, needsClaims] of views) {
     if (!needsClaims) continue;
     visitPlaces(summit, places, (view, path) => {
-      // A headline over a list is borne out by the claims of the list.
+      // A label above a list of items is supported by the claims of the items.
       const {claims = [], items = []} = view as View;
       if (claims.length > 0 || items.length > 0) return;
-      issues.push({path: `${path()}.claims`, message: 'no claim bears this out; add the id of at least one'});
+      issues.push({path: `${path()}.claims`, message: 'no claim supports this; add the id of at least one'});
     });
   }
   summit.positions.forEach((position, i) => {
@@ -136,27 +136,28 @@ export function checkLedger(summit: Summit): Issue[] {
   });
   summit.claims.forEach((claim, i) => {
     const path = placeIn('claims', i);
-    if (claim.by.length === 0) issues.push({path: `${path}.by`, message: 'nobody asserts it; name at least one actor'});
-    if (claim.refs.length === 0) issues.push({path: `${path}.refs`, message: 'has no source; say where it was read'});
+    if (claim.by.length === 0)
+      issues.push({path: `${path}.by`, message: 'has no speaker; add the id of at least one actor'});
+    if (claim.refs.length === 0) issues.push({path: `${path}.refs`, message: 'has no source; add where it was read'});
     if (!used.has(claim.id) && !withdrawn.has(claim.id)) {
-      issues.push({path, message: `no view shows the claim '${claim.id}'; name it in one, or take it out`});
+      issues.push({path, message: `no view shows the claim '${claim.id}'; add its id to a view, or remove the claim`});
     }
   });
   const known = new Set(summit.claims.map(({id}) => id));
   visitPlaces(summit, 'changes.*.targets.*', (id, path) => {
-    // A claim that was withdrawn may be gone from the ledger, and the log still names it.
+    // A withdrawn claim may be missing from the ledger while the log still names it.
     if (typeof id !== 'string' || known.has(id) || withdrawn.has(id)) return;
     issues.push({
       path: path(),
-      message: `no claim has the id '${id}', and none of that name was withdrawn${didYouMean(suggest(id, known))}`,
+      message: `no claim has the id '${id}', and no claim with that id was withdrawn${didYouMean(suggest(id, known))}`,
     });
   });
   return issues;
 }
 
 /**
- * Views whose every claim is withdrawn. The boxes strike them through beside the word, which is right for a while: no
- * defect, but something to take out with a later edition.
+ * Finds views whose claims are all withdrawn. Boxes show them struck through with the word “withdrawn”. This is valid
+ * for a while, so it is only a warning: a later edition should remove them.
  */
 export function checkWithdrawn(summit: Summit): Issue[] {
   const withdrawn = withdrawnClaims(summit);
@@ -168,7 +169,8 @@ export function checkWithdrawn(summit: Summit): Issue[] {
       if (claims.length === 0 || claims.some((id) => !withdrawn.has(id))) return;
       issues.push({
         path: `${path()}.claims`,
-        message: 'every claim that bears this out is withdrawn, so it shows struck through; take it out in time',
+        message:
+          'all claims that support this are withdrawn, so it is shown struck through; remove it in a later edition',
       });
     });
   }

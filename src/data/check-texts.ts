@@ -2,12 +2,12 @@ import {isRecord} from './copy-plain.js';
 import {codePoint, findUnsafe, placeIn, type Report} from './report.js';
 
 /**
- * Reports characters that a text cannot need and that could disguise it: control characters but tabs and line breaks,
- * overrides and embeddings of the direction of writing, half characters, tags, code points that are none. Marks that only give a
- * hint of the direction (U+200E, U+200F) pass: names in two scripts need them.
+ * Reports characters that no text needs and that could disguise it: control characters except tabs and line breaks,
+ * directional overrides and embeddings, unpaired surrogates, tag characters, noncharacters. Directional marks
+ * (U+200E, U+200F) are allowed: names in two scripts need them.
  *
- * @param data Plain data of no more than a few levels.
- * @param known Parts of the data that were looked at before.
+ * @param data Plain data with few levels.
+ * @param known Parts of the data that were checked before.
  */
 export function reportTexts(data: unknown, report: Report, known?: ReadonlySet<unknown>, path = ''): void {
   if (typeof data === 'string') {
@@ -15,7 +15,7 @@ export function reportTexts(data: unknown, report: Report, known?: ReadonlySet<u
     if (character !== undefined) {
       report.add(() => ({
         path,
-        message: `has the character ${codePoint(character)}, which no reader sees; take it out`,
+        message: `has the character ${codePoint(character)}, which readers can’t see; remove it`,
       }));
     }
   } else if (known?.has(data)) {

@@ -17,9 +17,9 @@ describe('checkUnknownKeys', () => {
       claims: [{...claims[0], 'as of': '2031'}, ...claims.slice(1)],
     };
     expect(checkUnknownKeys(data)).to.deep.equal([
-      {path: 'views.comparison.subtitel', message: "is not known here; did you mean 'subtitle'?"},
-      {path: "claims[0]['as of']", message: "is not known here; did you mean 'asOf'?"},
-      {path: 'facts[0].items[0].lable', message: 'is not known here; known are id, label, claims'},
+      {path: 'views.comparison.subtitel', message: "is not a known key here; did you mean 'subtitle'?"},
+      {path: "claims[0]['as of']", message: "is not a known key here; did you mean 'asOf'?"},
+      {path: 'facts[0].items[0].lable', message: 'is not a known key here; known keys are id, label, claims'},
     ]);
   });
 

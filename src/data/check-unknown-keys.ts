@@ -5,8 +5,8 @@ import {reportShape} from './schema-issues.js';
 import {summitSchema} from './summit-schema.js';
 
 /**
- * Keys of unknown data that no summit file has, and what was probably meant. `parseSummit` lets them pass, since a later
- * 1.x may know them; whoever writes a file wants to hear of them. Never throws; data may be wrong otherwise too.
+ * Finds keys that the format doesn't have, with a suggestion. `parseSummit` allows them because a later 1.x version
+ * may define them, but editors want to see typos. Never throws; the data may have other errors too.
  */
 export function checkUnknownKeys(input: unknown): readonly Issue[] {
   const unknown = new Report();
@@ -14,7 +14,7 @@ export function checkUnknownKeys(input: unknown): readonly Issue[] {
     const copy = copyPlain(input);
     if ('value' in copy) reportShape(summitSchema, copy.value, new Report(), unknown);
   } catch {
-    // What cannot be read has no keys to name; `parseSummit` says so.
+    // `parseSummit` reports unreadable data.
   }
   return unknown.issues;
 }

@@ -2,17 +2,20 @@ import type {Issue} from './issue.js';
 import {claimFields} from './schema-paths.js';
 import type {Change, Claim, Summit} from './summit.js';
 
-/** What an edition says that an earlier one did not, in ids of claims. */
+/** The difference between two editions, as ids of claims. */
 export interface EditionChanges {
-  /** Shown now and not before, in the order of the later edition. */
+  /** Claims that only the later edition shows, in its order. */
   readonly added: readonly string[];
-  /** Shown in both, with another text, speaker, certainty, date, dispute or source; in the order of the later edition. */
+  /**
+   * Claims that both editions show with a different text, speaker, certainty, date, dispute or source; in the order
+   * of the later edition.
+   */
   readonly changed: readonly string[];
-  /** Shown before and not any more: gone from the ledger or withdrawn; in the order of the earlier edition. */
+  /** Claims that only the earlier edition shows, because they were removed or withdrawn; in its order. */
   readonly withdrawn: readonly string[];
 }
 
-/** Whether two values of a field say the same. An empty list is like none. */
+/** Whether two values of a field are equal. An empty list equals a missing value. */
 function isSame(one: unknown, other: unknown): boolean {
   if (isNothing(one) || isNothing(other)) return isNothing(one) && isNothing(other);
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
@@ -30,7 +33,7 @@ function differences(before: Claim, after: Claim): (typeof claimFields)[number][
   return claimFields.filter(([field]) => !isSame(before[field as keyof Claim], after[field as keyof Claim]));
 }
 
-/** Ids of the claims that the log withdraws. No view shows them, whether or not they still stand in the ledger. */
+/** Ids of the claims that the log withdraws. No view shows them, even if they are still in the ledger. */
 export function withdrawnClaims({changes}: Pick<Summit, 'changes'>): ReadonlySet<string> {
   return new Set(changes.flatMap(({kind, targets = []}) => (kind === 'withdrawal' ? targets : [])));
 }
@@ -45,7 +48,7 @@ function shownClaims(summit: Summit): Claims {
   return shown;
 }
 
-/** The claims that both editions show and that differ, in the order of the later one. */
+/** The claims that differ between the editions, in the order of the later one. */
 function changedClaims(before: Claims, after: Claims): {readonly earlier: Claim; readonly later: Claim}[] {
   return [...after.values()].flatMap((later) => {
     const earlier = before.get(later.id);
@@ -53,12 +56,12 @@ function changedClaims(before: Claims, after: Claims): {readonly earlier: Claim;
   });
 }
 
-/** The claims that the one edition shows and the other does not. */
+/** The claims of the first edition that the second doesn't show. */
 function onlyIn(one: Claims, other: Claims): Claim[] {
   return [...one.values()].filter(({id}) => !other.has(id));
 }
 
-/** What changed for a reader from one edition of a summit to another. */
+/** Returns the changes that a reader can see between two editions of a summit. */
 export function compareEditions(before: Summit, after: Summit): EditionChanges {
   const [old, now] = [shownClaims(before), shownClaims(after)];
   return {
@@ -68,7 +71,7 @@ export function compareEditions(before: Summit, after: Summit): EditionChanges {
   };
 }
 
-/** Ids of the claims named by entries of the log that the earlier edition did not have. */
+/** Ids of the claims in log entries that the earlier edition didn't have. */
 function newlyNamed(before: Summit, after: Summit): Set<string> {
   const old = new Set(before.changes.map(keyOf));
   return new Set(after.changes.filter((change) => !old.has(keyOf(change))).flatMap(({targets = []}) => targets));
@@ -79,8 +82,8 @@ function keyOf({kind, date, text, targets = []}: Change): string {
 }
 
 /**
- * Claims whose text changed, or that are gone, without a new entry of the log that names them. Readers were told
- * something that is no longer said, so the log owes them a line. Paths are places in the later edition.
+ * Finds claims whose text changed or that were removed without a new log entry that names them. Readers have seen the
+ * old statement, so the log must explain the change. Paths refer to the later edition.
  */
 export function missingEntries(before: Summit, after: Summit): Issue[] {
   const named = newlyNamed(before, after);
@@ -98,18 +101,18 @@ export function missingEntries(before: Summit, after: Summit): Issue[] {
       }))
       .map(({id, field}) => ({
         path: `claims[${String(places.get(id))}].${field}`,
-        message: `is not what revision ${edition} said; add an entry to changes with '${id}' in its targets`,
+        message: `differs from revision ${edition}; add an entry to changes with '${id}' in its targets`,
       })),
     ...onlyIn(old, now)
       .filter(({id}) => !named.has(id))
       .map(({id}) => ({
         path: 'changes',
-        message: `the claim '${id}' of revision ${edition} is gone; add an entry of the kind withdrawal with '${id}' in its targets`,
+        message: `the claim '${id}' of revision ${edition} is missing; add an entry of kind withdrawal with '${id}' in its targets`,
       })),
   ];
 }
 
-/** Longest text of an entry; two claims of full length would not fit side by side. */
+/** Maximum length of a log entry's text; two claims of maximum length wouldn't fit. */
 const LONGEST = 2000;
 
 function quote(text: string): string {
@@ -118,10 +121,10 @@ function quote(text: string): string {
 }
 
 /**
- * Entries for what changed and has none yet, for an editor to put into better words: a correction for each changed
- * claim, a withdrawal for each that is gone, one update that names all new ones. English, whatever the summit's language.
+ * Drafts the missing log entries for an editor to revise: a correction for each changed claim, a withdrawal for each
+ * removed claim, and one update for all new claims. The drafts are in English, whatever the summit's language.
  *
- * @param today The day to date them, such as 2025-08-15.
+ * @param today Date of the entries, such as 2025-08-15.
  */
 export function draftChanges(before: Summit, after: Summit, today: string): Change[] {
   const named = newlyNamed(before, after);

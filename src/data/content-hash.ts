@@ -1,9 +1,9 @@
 import type {Summit} from './summit.js';
 
 /**
- * Fingerprint of an edition, so that an archive can show what readers were told: the first 32 hexadecimal digits (128 bits) of the
- * SHA-256 of the summit as JSON, its keys in alphabetical order throughout, without `hash` and `$schema`. The order in
- * which a file writes its keys makes no difference; that of its lists does.
+ * Returns the fingerprint of an edition, so that an archive can prove what readers saw: the first 32 hexadecimal
+ * digits (128 bits) of the SHA-256 of the summit as JSON. Object keys are sorted, and `hash` and `$schema` are
+ * omitted. The order of keys in the file doesn't matter; the order of lists does.
  */
 export async function contentHash(summit: Summit): Promise<string> {
   const json = JSON.stringify({...summit, hash: undefined, $schema: undefined}, (_key, value: unknown) =>
@@ -15,10 +15,10 @@ export async function contentHash(summit: Summit): Promise<string> {
   return [...new Uint8Array(digest).slice(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Whether a fingerprint is that of an edition. Early files have 12 digits, the same ones that today's begin with. */
+/** Whether a fingerprint matches an edition. Early files have only the first 12 digits. */
 export function isHashOf(hash: string, full: string): boolean {
   return hash === full || (hash.length === SHORT && full.startsWith(hash));
 }
 
-/** Digits of an early fingerprint. */
+/** Number of digits in early files. */
 const SHORT = 12;

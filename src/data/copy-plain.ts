@@ -1,12 +1,12 @@
 import type {Issue} from './issue.js';
 import {placeIn} from './report.js';
 
-// Far beyond what a reader could take in, and little enough to be read in no time.
+// Far more than a reader can take in, and small enough to process quickly.
 const LEVELS = 16;
 const ENTRIES = 10_000;
 const VALUES = 300_000;
 
-/** Whether it is an object as JSON has them: no list, no date, nothing else that a page may hold. */
+/** Whether a value is a plain object as in JSON: not an array, a date or another kind of object. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && Object.prototype.toString.call(value) === '[object Object]';
 }
@@ -25,18 +25,19 @@ function placeOf({parent, key}: StackItem): string {
   return parent ? placeIn(placeOf(parent), key) : '';
 }
 
-/** The entries of a list that an earlier edition has too, by their ids. */
+/** The entries of a list in the earlier edition, by id. */
 type PreviousEntries = ReadonlyMap<unknown, object>;
 
 /**
- * Copies unknown data, once and for all: later steps read it safely and as often as they like. The copy has own
- * properties alone, and no prototype that a key such as `__proto__` or `constructor` could mean. What no JSON file has
- * (functions, dates) goes along as it is.
+ * Copies unknown data so that later steps can read it safely and repeatedly. The copies of objects have own
+ * properties only and no prototype, so that keys such as `__proto__` or `constructor` have no special meaning. Values
+ * that JSON doesn't have (functions, dates) are copied by reference.
  *
- * @param known An earlier edition, checked and frozen. An entry of one of its lists that stands in the input's list of that
- *   name, value for value, is taken over as it is.
- * @returns The copy, and what of it was taken over; or the limit that the input is over. An object that contains itself is refused too: read to the limit of levels,
- *   a few of them would be hundreds of thousands of values.
+ * @param known An earlier edition, checked and frozen. If an entry of a list in the input equals the entry with the
+ *   same id in the same list of `known`, the copy contains the entry of `known`.
+ * @returns The copy and the set of reused entries; or an issue if the input exceeds a limit. A circular object is an
+ *   issue too: copied down to the level limit, a few circular references would become hundreds of thousands of
+ *   values.
  */
 export function copyPlain(
   input: unknown,
@@ -54,7 +55,7 @@ export function copyPlain(
   const value = take(input, '');
   let count = 0;
   let compared = 0;
-  /** How many values two objects have, where these are the same in both. */
+  /** The number of values in two equal objects; `undefined` if they differ. */
   const sizeOf = (one: unknown, other: unknown): number | undefined => {
     if (typeof one !== 'object' || one === null) return one === other ? 0 : undefined;
     if (typeof other !== 'object' || other === null || Array.isArray(one) !== Array.isArray(other)) return undefined;
@@ -77,13 +78,13 @@ export function copyPlain(
     same.add(previous);
     return previous;
   };
-  // Grows while it is walked.
+  // The loop body pushes to the stack.
   for (const item of stack) {
     const {from, to, levels} = item;
     const over = (message: string): {readonly issue: Issue} => ({issue: {path: placeOf(item), message}});
     for (let up = item.parent; up; up = up.parent) if (up.from === from) return over('contains itself');
-    if (levels > LEVELS) return over(`is nested deeper than ${String(LEVELS)} levels; no summit needs more than seven`);
-    // Asked once: a proxy may give another answer every time, and one that grows would never be read to its end.
+    if (levels > LEVELS) return over(`is nested deeper than ${String(LEVELS)} levels; a summit needs at most seven`);
+    // Read once: a proxy may return another answer each time, and a growing one would never end.
     const names = Array.isArray(from) ? undefined : Object.keys(from);
     const size = names?.length ?? (from['length'] as number);
     if (size > ENTRIES) return over(`has ${String(size)} entries; a list or an object may have ${String(ENTRIES)}`);
@@ -95,7 +96,7 @@ export function copyPlain(
       to[key] = (previousEntries && matchPrevious(entry, previousEntries)) ?? take(entry, key, item);
     }
     if (count > VALUES)
-      return over(`brings the file to more than ${String(VALUES)} values; leave out what no box shows`);
+      return over(`brings the file to more than ${String(VALUES)} values; remove data that no box shows`);
   }
   return {value, same};
 }

@@ -1,7 +1,7 @@
-/** One defect of a data file. */
+/** One error or warning about a data file. */
 export interface Issue {
-  /** Place in the file, such as `positions[3].claims[1]`; empty for the file as a whole. */
+  /** Path in the file, such as `positions[3].claims[1]`; empty if the issue concerns the whole file. */
   readonly path: string;
-  /** What is wrong there and what would be right, in one sentence. */
+  /** The problem and the fix, in one sentence. */
   readonly message: string;
 }

@@ -8,8 +8,8 @@ import type {Translation} from './translation.js';
 import {placeOfText} from './translation-schema.js';
 
 /**
- * Reads unknown data as a translation of a summit, as strictly as an editor's tool should: it must be one of this summit, and
- * each of its texts must have a place there. Never throws; reports every issue, each with its place in the file.
+ * Validates unknown data as a translation of a given summit, for editors' tools: the translation must be for this
+ * summit, and each of its keys must exist there. Never throws. Reports all issues, each with its path in the file.
  */
 export function parseFittingTranslation(input: unknown, summit: Summit): ParsedTranslation {
   const parsed = parseTranslation(input);
@@ -17,17 +17,17 @@ export function parseFittingTranslation(input: unknown, summit: Summit): ParsedT
   return issues.length > 0 ? {issues} : parsed;
 }
 
-/** What keeps a translation from fitting a summit. */
+/** The issues that make a translation invalid for a summit. */
 function checkFit({of, texts}: Translation, summit: Summit): readonly Issue[] {
   if (of.id !== summit.id) {
-    const message = `the summit is ${quote(summit.id)}, not ${quote(of.id)}; name the summit that was translated`;
+    const message = `the summit is ${quote(summit.id)}, not ${quote(of.id)}; write the id of the translated summit`;
     return [{path: 'of.id', message}];
   }
   if (of.revision > summit.revision) {
-    const message = `the summit has come to revision ${String(summit.revision)}; name the edition that was translated`;
+    const message = `the summit is at revision ${String(summit.revision)}; write the revision that was translated`;
     return [{path: 'of.revision', message}];
   }
-  // What a translation of an earlier edition has too much may since have gone from the summit.
+  // A translation of an earlier revision may have keys that the summit no longer has.
   if (of.revision < summit.revision) return [];
   const report = new Report();
   const known = translatableTexts(summit);
@@ -37,14 +37,14 @@ function checkFit({of, texts}: Translation, summit: Summit): readonly Issue[] {
       if (isTooLong(texts[key] ?? '', original)) {
         report.add(() => ({
           path: placeOfText(key),
-          message: 'is far longer than the original, so pages show that; shorten it',
+          message: 'is far longer than the original, so pages show the original; shorten it',
         }));
       }
       continue;
     }
     report.add(() => ({
       path: placeOfText(key),
-      message: `no text of the summit has this key${didYouMean(suggest(key, known.keys())) || '; take it out'}`,
+      message: `no text of the summit has this key${didYouMean(suggest(key, known.keys())) || '; remove it'}`,
     }));
   }
   return report.issues;

@@ -56,11 +56,8 @@ describe('parseSummit', () => {
       [{...makeSummit(), title: ''}, 'must not be empty'],
       [{...makeSummit(), title: 'x'.repeat(2001)}, 'is longer than 2000 characters; shorten it'],
       [{...makeSummit(), when: {start: new Date(0)}}, 'must be a text, not a date; put it in quotes'],
-      [
-        {...makeSummit(), asOf: {note: null}},
-        'must be a text, not null; leave the key out where there is nothing to say',
-      ],
-      [{...makeSummit(), revision: '2'}, 'must be a number, not a text; take the quotes off'],
+      [{...makeSummit(), asOf: {note: null}}, 'must be a text, not null; leave the key out if there is no value'],
+      [{...makeSummit(), revision: '2'}, 'must be a number, not a text; remove the quotes'],
       [{...makeSummit(), revision: 1.5}, 'must be a whole number, not 1.5'],
       [{...makeSummit(), revision: 0}, 'must be 1 or more, not 0'],
       [{...makeSummit(), lang: 'english!'}, "must be a language tag such as 'en' or 'pt-BR', not 'english!'"],
@@ -124,7 +121,7 @@ describe('parseSummit', () => {
     const claims = Array.from({length: 100}, () => ({}));
     const {issues = []} = parseSummit({...makeSummit(), claims});
     expect(issues).to.have.lengthOf(201);
-    expect(issues[200]).to.deep.equal({path: '', message: '300 further issues are not listed; mend these first'});
+    expect(issues[200]).to.deep.equal({path: '', message: '300 further issues are not listed; fix these first'});
   });
 
   it('refuses what is far too deep, too long or too much, and names the place and the limit', () => {
@@ -388,7 +385,7 @@ describe('checkLedger', () => {
     const [issue] = checkLedger(makeSummit({claims: [...claims, {...claims[0]!, id: 'unheard'}]}));
     expect(issue).to.deep.equal({
       path: `claims[${String(claims.length)}]`,
-      message: "no view shows the claim 'unheard'; name it in one, or take it out",
+      message: "no view shows the claim 'unheard'; add its id to a view, or remove the claim",
     });
   });
 
@@ -413,7 +410,7 @@ describe('checkLedger', () => {
     expect(checkLedger(withdrawn)).to.deep.equal([]);
     const [issue, ...others] = checkWithdrawn(withdrawn);
     expect(issue?.path).to.equal('facts[1].items[0].claims');
-    expect(issue?.message).to.match(/every claim .* is withdrawn/);
+    expect(issue?.message).to.match(/all claims .* are withdrawn/);
     expect(others).to.deep.equal([]);
   });
 

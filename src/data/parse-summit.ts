@@ -8,18 +8,18 @@ import {reportShape} from './schema-issues.js';
 import {summitSchema} from './summit-schema.js';
 import type {Summit} from './summit.js';
 
-/** A summit, or everything that keeps the input from being one. */
+/** A summit, or the issues that make the input invalid. */
 export type ParsedSummit =
   | {readonly summit: Summit; readonly issues?: undefined; readonly code?: undefined}
   | {
       readonly summit?: undefined;
-      /** At least one; of very many the first, and at the end how many more there are. */
+      /** At least one. If there are very many, the first ones and a last entry with the number of those not listed. */
       readonly issues: readonly Issue[];
-      /** `unsupported-version` for a file in another major version of the format, which nothing more is said of. */
+      /** `unsupported-version` if the file has another major version of the format; it is then not checked further. */
       readonly code: 'invalid' | 'unsupported-version';
     };
 
-/** The version of the format, if it is one of another major than ours. */
+/** The version of the format, if its major version isn't 1. */
 function otherVersion(input: unknown): string | undefined {
   if (!isRecord(input) || !Object.hasOwn(input, 'schemaVersion')) return undefined;
   const {schemaVersion: version} = input;
@@ -29,7 +29,7 @@ function otherVersion(input: unknown): string | undefined {
     : undefined;
 }
 
-/** What was thrown, in words. It may itself throw on being read. */
+/** Describes a thrown value. Reading that value may throw too. */
 function reasonOf(cause: unknown): string {
   try {
     return quote(String(cause));
@@ -39,18 +39,18 @@ function reasonOf(cause: unknown): string {
 }
 
 /**
- * Reads unknown data, such as a parsed JSON file. Never throws, and is quick about it whatever comes; reports every
- * issue, each with its place in the file (`positions[3].claims[1]`) and a way to mend it, so that an editor can mend a
- * file in one go. Keys it does not know are left out of the result.
+ * Validates unknown data, such as a parsed JSON file. Never throws, and takes bounded time for any input. Reports all
+ * issues at once, each with its path in the file (`positions[3].claims[1]`) and a fix. Unknown keys are omitted from
+ * the result.
  *
- * @param known An earlier edition that was read already. What stands in it, value for value, is taken over as it is, checked
- *   no second time and, for whoever asks what changed, the same object.
+ * @param known An earlier edition that this function returned. Entries that are equal to an entry of `known` aren't
+ *   checked again; the result contains the same objects, so that a caller can compare editions by identity.
  */
 export function parseSummit(input: unknown, known?: Summit): ParsedSummit {
   try {
     const version = otherVersion(input);
     if (version !== undefined) {
-      const message = `${quote(version)} is a version of the format that is not known here; known is 1.x, such as '1.0'`;
+      const message = `${quote(version)} is an unsupported version of the format; supported is 1.x, such as '1.0'`;
       return {issues: [{path: 'schemaVersion', message}], code: 'unsupported-version'};
     }
     const copy = copyPlain(input, known);
@@ -62,8 +62,8 @@ export function parseSummit(input: unknown, known?: Summit): ParsedSummit {
     if (report.issues.length === 0) reportOutput(data as Summit, report);
     return report.issues.length > 0 ? {issues: report.issues, code: 'invalid'} : {summit: data as Summit};
   } catch (cause) {
-    // An object of the page's own may throw when it is read: a getter, a proxy that was revoked.
-    const message = `could not be read (${reasonOf(cause)}); hand over plain data, as from JSON`;
+    // An object of the page may throw when it is read, such as a getter or a revoked proxy.
+    const message = `could not be read (${reasonOf(cause)}); pass plain data, such as parsed JSON`;
     return {issues: [{path: '', message}], code: 'invalid'};
   }
 }

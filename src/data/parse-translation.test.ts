@@ -47,7 +47,7 @@ describe('parseTranslation', () => {
     for (const sign of ['\u202e', '\u2066', '\u0000', '\u0085', '\ud800']) {
       const [issue] = issuesOf({texts: {'claims.north-quota.text': `Weniger${sign} Wasser`}});
       expect(issue?.path).to.equal('texts.claims.north-quota.text');
-      expect(issue?.message).to.match(/U\+.*take it out/);
+      expect(issue?.message).to.match(/U\+.*remove it/);
     }
     expect(issuesOf({texts: {title: 'Am\nSee'}})).to.deep.equal([]);
   });
@@ -58,7 +58,7 @@ describe('parseTranslation', () => {
         path: 'texts.claims.north-qota.text',
         message: "no text of the summit has this key; did you mean 'claims.north-quota.text'?",
       },
-      {path: 'texts.venue.address', message: 'no text of the summit has this key; take it out'},
+      {path: 'texts.venue.address', message: 'no text of the summit has this key; remove it'},
     ]);
   });
 
@@ -82,11 +82,11 @@ describe('parseTranslation', () => {
     expect(issuesOf({of: {id: 'lake-verra-2032', revision: 1}})).to.deep.equal([
       {
         path: 'of.id',
-        message: "the summit is 'lake-verra-2031', not 'lake-verra-2032'; name the summit that was translated",
+        message: "the summit is 'lake-verra-2031', not 'lake-verra-2032'; write the id of the translated summit",
       },
     ]);
     expect(issuesOf({of: {id: 'lake-verra-2031', revision: 2}})).to.deep.equal([
-      {path: 'of.revision', message: 'the summit has come to revision 1; name the edition that was translated'},
+      {path: 'of.revision', message: 'the summit is at revision 1; write the revision that was translated'},
     ]);
   });
 

@@ -3,14 +3,15 @@ import type {Issue} from './issue.js';
 import {checkTranslationShape} from './translation-schema.js';
 import type {Translation} from './translation.js';
 
-/** A translation, or everything that keeps the input from being one. */
+/** A translation, or the issues that make the input invalid. */
 export type ParsedTranslation =
   | {readonly translation: Translation; readonly issues?: undefined}
   | {readonly translation?: undefined; readonly issues: readonly Issue[]};
 
 /**
- * Reads unknown data, such as a parsed JSON file. Never throws; reports every issue, each with its place in the file. Whether the
- * translation fits a summit is another question: `translateSummit` uses what fits and no more.
+ * Validates unknown data, such as a parsed JSON file, as a translation. Never throws. Reports all issues, each with
+ * its path in the file. It doesn't check whether the translation fits a summit; `translateSummit` uses only the parts
+ * that fit.
  */
 export function parseTranslation(input: unknown): ParsedTranslation {
   try {
@@ -19,8 +20,8 @@ export function parseTranslation(input: unknown): ParsedTranslation {
     const shape = checkTranslationShape(copy.value);
     return 'issues' in shape ? {issues: shape.issues} : {translation: shape.translation};
   } catch (cause) {
-    // An object of the page's own may throw when it is read: a getter, a proxy that was revoked.
+    // An object of the page may throw when it is read, such as a getter or a revoked proxy.
     const why = cause instanceof Error ? cause.message : 'reading it threw something';
-    return {issues: [{path: '', message: `could not be read (${why}); hand over plain data, as from JSON`}]};
+    return {issues: [{path: '', message: `could not be read (${why}); pass plain data, such as parsed JSON`}]};
   }
 }

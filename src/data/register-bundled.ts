@@ -1,4 +1,4 @@
-/** Registers the summits of the package. The first one is the default of elements that name none. */
+/** Registers the bundled summits. The first one becomes the default. */
 import {bundledSummits} from './bundled-summits.js';
 import {registerBundledSummit} from './summit-registry.js';
 

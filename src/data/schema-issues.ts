@@ -1,14 +1,14 @@
 /**
- * Reads data by a schema and says what is wrong in sentences that an editor can act on. Objects and lists are walked
- * here, so that the work is bounded, a list is no object, and only what an object itself has counts; each single value
- * is valibot's to check.
+ * Validates data against a schema and describes errors so that an editor can fix them. This module walks objects and
+ * lists itself, so that the work is bounded, arrays aren't accepted as objects, and only own properties count.
+ * valibot validates single values.
  */
 import * as v from 'valibot';
 import {isRecord} from './copy-plain.js';
 import {didYouMean, placeIn, quote, type Report} from './report.js';
 import {suggest} from './suggest.js';
 
-/** What is read of a schema. Which of these it has depends on its kind. */
+/** The properties of a schema that this module reads. Its kind determines which of them it has. */
 interface Shape {
   readonly type: string;
   readonly entries?: Readonly<Record<string, Shape>>;
@@ -19,13 +19,13 @@ interface Shape {
   readonly literal?: string;
 }
 
-/** Where a walk says what it finds. */
+/** The reports that a walk adds to. */
 interface Reports {
-  /** What is missing or wrong. */
+  /** Missing and wrong values. */
   readonly wrong: Report;
-  /** Keys that the schema does not know; without it they pass. */
+  /** Unknown keys. If `undefined`, they are allowed. */
   readonly unknown?: Report;
-  /** What was read before. */
+  /** Entries that were validated before. */
   readonly known?: ReadonlySet<unknown>;
 }
 
@@ -36,7 +36,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['object', 'an object { … }'],
 ]);
 
-/** What should stand at a place. */
+/** Describes the expected value. */
 function wanted({type, options, literal, items}: Shape): string {
   if (options) return `one of ${options.join(', ')}`;
   if (literal !== undefined) return quote(literal);
@@ -44,30 +44,30 @@ function wanted({type, options, literal, items}: Shape): string {
   return WORDS.get(type) ?? `a ${type}`;
 }
 
-/** What stands there. */
+/** Describes the actual value. */
 function found(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${String(value.length)}`;
   if (value instanceof Date) return 'a date';
   if (isRecord(value)) return 'an object';
   if (typeof value === 'string') return 'a text';
   if (Number.isFinite(value)) return 'a number';
-  return value === null || typeof value === 'boolean' ? String(value) : 'something that JSON does not have';
+  return value === null || typeof value === 'boolean' ? String(value) : 'a value that JSON doesn’t have';
 }
 
 function mendType(shape: Shape, optional: boolean, value: unknown): string {
   const {type, options = [shape.literal ?? '']} = shape;
   const wants = `must be ${wanted(shape)}`;
   if (typeof value === 'string') {
-    if (type === 'number') return `${wants}, not a text; take the quotes off`;
+    if (type === 'number') return `${wants}, not a text; remove the quotes`;
     if (shape.options ?? shape.literal) return `${wants}, not ${quote(value)}${didYouMean(suggest(value, options))}`;
   }
   const message = `${wants}, not ${found(value)}`;
-  if (value === null && optional) return `${message}; leave the key out where there is nothing to say`;
+  if (value === null && optional) return `${message}; leave the key out if there is no value`;
   const bare = typeof value === 'number' || typeof value === 'boolean' || value instanceof Date;
   return type === 'string' && bare ? `${message}; put it in quotes` : message;
 }
 
-/** What the schema's own message does not say: what stands there, and the limits that have no message. */
+/** Adds the actual value to the schema's message, and words the limits that have no message. */
 function mendValue({type, input, requirement, message}: v.BaseIssue<unknown>): string {
   const [limit, value] = [String(requirement), String(input)];
   switch (type) {
@@ -84,14 +84,14 @@ function mendValue({type, input, requirement, message}: v.BaseIssue<unknown>): s
   }
 }
 
-/** A required key that an object has not, perhaps because it was misspelt. */
+/** Message for a missing required key, which may be misspelt. */
 function mendMissing(key: string, shape: Shape, unknown: readonly string[]): string {
   const similar = suggest(key, unknown);
   if (similar !== undefined) return `is missing, but there is ${quote(similar)}${didYouMean(key)}`;
   return `is missing; add ${wanted(shape)}`;
 }
 
-/** Keys of an object that its shape does not know. */
+/** Keys of an object that aren't in the schema. */
 function unknownKeys(value: object, entries: object): string[] {
   return Object.keys(value).filter((key) => !Object.hasOwn(entries, key));
 }
@@ -122,8 +122,8 @@ function readObject(
           key,
           known.filter((name) => !Object.hasOwn(value, name)),
         );
-        const end = like === undefined ? `; known are ${known.join(', ')}` : didYouMean(like);
-        return {path: placeIn(path, key), message: `is not known here${end}`};
+        const end = like === undefined ? `; known keys are ${known.join(', ')}` : didYouMean(like);
+        return {path: placeIn(path, key), message: `is not a known key here${end}`};
       });
     }
   }
@@ -159,12 +159,13 @@ function read(outer: Shape, value: unknown, reports: Reports, path: string): unk
 }
 
 /**
- * Reads data by a schema. Reports where they have not its shape.
+ * Validates data against a schema and reports the differences.
  *
- * @param unknown Where to report keys that the schema does not know. Without it they pass.
- * @param known Entries of lists that were read before: they are taken as they are.
- * @returns What the schema knows of the data, in new objects and lists, frozen: a page gets to see them. Without a single issue that is what the schema
- *   promises, otherwise parts of it may be anything.
+ * @param unknown Report for unknown keys. If omitted, they are allowed.
+ * @param known Entries of lists that were validated before. They are used as they are.
+ * @returns The part of the data that is in the schema, in new objects and lists, which are frozen because a page gets
+ *   a reference to them. If there are no issues, the value has the schema's type; otherwise parts of it may have any
+ *   type.
  */
 export function reportShape(
   schema: v.GenericSchema,

@@ -1,34 +1,35 @@
-/** The small shapes that a summit file is made of. Their descriptions are for editors' programs. */
+/** The building blocks of the summit schema. Their descriptions appear in code editors. */
 import * as v from 'valibot';
 
 /**
- * What the rest of the code has to know about a field. `schema-paths.ts` derives from it how references are checked, what a
- * translation may give, and what counts as a change; a test fails for a field without it.
+ * Metadata of a field. `schema-paths.ts` derives from it how references are checked, which texts a translation may
+ * give, and which changes count. A test fails for a field without it.
  */
 export interface FieldMetadata {
   /**
-   * Of a string. `translated`: shown, in the language of the file. `original`: shown, and the same in every translation, since
-   * readers find the source by it. `own-language`: shown, with a language of its own. `code`: no text of the file's language.
+   * For a string. `translated`: shown in the language of the file. `original`: shown unchanged in every translation,
+   * since readers find the source by it. `own-language`: shown, with its own language. `code`: not in the file's
+   * language.
    */
   readonly text?: 'translated' | 'original' | 'own-language' | 'code';
-  /** Whether it is the id of an entry that has to be in the file. */
+  /** Whether the value must be the id of an entry in the file. */
   readonly isId?: boolean;
-  /** Of such an id, unless it is the entry's own: the list that it refers to. */
+  /** For such an id, unless it is the entry's own: the list that it refers to. */
   readonly references?: string;
-  /** Of an entry of a list: what a message calls it. Its `id` is unique in the list. */
+  /** For an entry of a list: the noun that messages use for it. Its `id` is unique in the list. */
   readonly noun?: string;
   /**
-   * Of a list of claims. `label`: they bear out the object that they are in, which needs at least one. `row`: they are about
-   * it. Both take back what they say with them when they are withdrawn.
+   * For a list of claims. `label`: the claims support the object that contains them, which needs at least one. `row`:
+   * the claims are about the object. If all claims are withdrawn, the statement is withdrawn too.
    */
   readonly bearsOut?: 'label' | 'row';
-  /** Of a field of a claim that readers see: the words for it in the log. `false` for a field that they don't see. */
+  /** For a field of a claim that readers see: its name in the log. `false` if readers don't see the field. */
   readonly change?: string | false;
-  /** Whether readers are owed an entry of the log when the field changes. */
+  /** Whether a change of the field needs an entry in the log. */
   readonly isLogged?: boolean;
 }
 
-/** A name of something in a list of the file, such as an actor or a claim. */
+/** The id of an entry of a list, such as an actor or a claim. */
 export const id = v.pipe(
   v.string(),
   v.regex(
@@ -37,7 +38,7 @@ export const id = v.pipe(
   ),
   v.maxLength(80),
   v.metadata({text: 'code', isId: true} satisfies FieldMetadata),
-  v.description('Name of the entry for references: lower-case letters, digits and hyphens. Never shown.'),
+  v.description('Identifier of the entry, used in references: lower-case letters, digits and hyphens. Never shown.'),
   v.examples(['main-aim', 'paragraph-3']),
 );
 
@@ -60,17 +61,17 @@ const bearingClaims = v.array(claimId);
 export const claimIds = v.pipe(
   bearingClaims,
   v.metadata({bearsOut: 'label'} satisfies FieldMetadata),
-  v.description('Ids of the claims that bear this out. Without any, nobody vouches for it.'),
+  v.description('Ids of the claims that support this.'),
 );
 
-/** Claims about something that is shown without them as well. */
+/** Claims about an object that is shown even without claims. */
 export const relatedClaimIds = v.pipe(
   bearingClaims,
   v.metadata({bearsOut: 'row'} satisfies FieldMetadata),
-  v.description('Ids of the claims that bear this out. Without any, nobody vouches for it.'),
+  v.description('Ids of the claims that support this.'),
 );
 
-/** Ids of entries that may be gone. */
+/** Ids of entries that the file may no longer have. */
 export const formerIds = v.array(v.pipe(id, v.metadata({isId: false} satisfies FieldMetadata)));
 
 export const sourceIds = v.pipe(
@@ -78,7 +79,7 @@ export const sourceIds = v.pipe(
   v.description('Ids of the sources of codes, native names and coordinates.'),
 );
 
-/** A text. `check-texts.ts` refuses characters that would disguise it. */
+/** A text. `check-texts.ts` rejects characters that could disguise it. */
 const text = v.pipe(v.string(), v.regex(/\S/, 'must not be empty'), v.maxLength(2000));
 
 export const translatedText = v.pipe(text, v.metadata({text: 'translated'} satisfies FieldMetadata));
@@ -100,36 +101,39 @@ export const language = v.pipe(
 export const url = v.pipe(
   v.string(),
   v.metadata({text: 'code'} satisfies FieldMetadata),
-  v.regex(/^[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/]\S*$/, 'must start with http:// or https:// and have no blanks'),
+  v.regex(/^[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/]\S*$/, 'must start with http:// or https:// and contain no spaces'),
   v.maxLength(2000),
   v.description('Address, http or https only.'),
   v.examples(['https://example.org/article']),
 );
 
-/** Nothing before the first slash may look like a scheme, and no second slash may make it a host. */
+/**
+ * A relative address may not contain a scheme before the first slash or start with two slashes, which would name a
+ * host.
+ */
 export const fileAddress = v.pipe(
   v.string(),
   v.metadata({text: 'code'} satisfies FieldMetadata),
   v.regex(
     /^(?:[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/]|(?![\\/]{2}|[^/?#]*:)[^\s])\S*$/,
-    "must be an http(s) address or one relative to this file, such as 'lake-verra.de.json', without blanks",
+    "must be an http(s) address or one relative to this file, such as 'lake-verra.de.json', without spaces",
   ),
   v.maxLength(2000),
 );
 
-/** Each month with the days it has; 29 February in leap years alone. */
+/** Checks the number of days of each month; 29 February is valid only in leap years. */
 export const date = v.pipe(
   v.string(),
   v.metadata({text: 'code'} satisfies FieldMetadata),
   v.regex(
     /^(?:\d{4}(?:-(?:(?:0[13578]|1[02])(?:-(?:0[1-9]|[12]\d|3[01]))?|(?:0[469]|11)(?:-(?:0[1-9]|[12]\d|30))?|02(?:-(?:0[1-9]|1\d|2[0-8]))?))?|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$/,
-    'must be a day, a month or a year of the calendar: 2025-08-15, 2025-08 or 2025',
+    'must be a valid day, month or year: 2025-08-15, 2025-08 or 2025',
   ),
-  v.description('A day, a month or a year: 2025-08-15, 2025-08 or 2025. As exact as the source is, no more.'),
+  v.description('A day, a month or a year: 2025-08-15, 2025-08 or 2025. Don’t be more exact than the source.'),
   v.examples(['2025-08-15', '2025-08', '2025']),
 );
 
-/** A number typed too high could never be taken back: pages that are open show no earlier edition. */
+/** Limited because a revision can't be lowered again: open pages ignore earlier editions. */
 export const revision = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
 
 export const placeCode = v.pipe(
@@ -169,7 +173,7 @@ export const viewBox = v.pipe(
 
 export const mapPoint = v.pipe(
   v.strictTuple([unit, unit]),
-  v.description('Where the number or name stands, in units of the map’s viewBox.'),
+  v.description('Position of the number or name, in units of the map’s viewBox.'),
 );
 
 export const path = v.pipe(

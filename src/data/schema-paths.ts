@@ -1,12 +1,12 @@
 /**
- * Everything that depends on the fields of a summit file, derived from the schema and its metadata. The builds replace this
- * module with its values, so that a browser needs neither the schema nor this code for them.
+ * Lists derived from the schema and its metadata. The builds replace this module with its computed values, so that a
+ * browser loads neither this code nor the schema for them.
  */
 import * as v from 'valibot';
 import {summitSchema} from './summit-schema.js';
 import type {FieldMetadata} from './schema-parts.js';
 
-/** A schema as valibot keeps it, with the fields that lead further down. */
+/** A valibot schema with the properties that lead to nested schemas. */
 interface SchemaNode {
   readonly type: string;
   readonly entries?: Readonly<Record<string, SchemaNode>>;
@@ -16,15 +16,18 @@ interface SchemaNode {
 
 /** A field of a summit file. */
 export interface Field extends FieldMetadata {
-  /** Its place, such as `facts.*.items.*.claims`; `*` is each entry of a list. */
+  /** Its path, such as `facts.*.items.*.claims`; `*` matches each entry of a list. */
   readonly path: string;
-  /** valibot's name for its type, such as `string` or `array`. */
+  /** valibot's type name, such as `string` or `array`. */
   readonly type: string;
-  /** Names of its fields, if it is an object. */
+  /** Names of its fields if it is an object; otherwise empty. */
   readonly keys: readonly string[];
 }
 
-/** The texts of an object or of the entries of a list: true for a text that is translated, false for one that stays as it is. */
+/**
+ * The texts of an object or of the entries of a list: `true` if translations may replace the text, `false` if it
+ * stays in the original.
+ */
 export interface TextTree {
   readonly [field: string]: TextTree | boolean;
 }
@@ -40,30 +43,30 @@ function listFields(schema: SchemaNode, path: string, inherited: FieldMetadata =
   ];
 }
 
-/** All fields of a summit file, each after the object that it is a field of. */
+/** All fields of a summit file; an object comes before its fields. */
 export const fields: readonly Field[] = listFields(summitSchema, '');
 
-/** Each reference to an entry of a list by its id, and the list. */
+/** Each field that refers to an entry of a list by its id, with the list. */
 export const references: readonly (readonly [path: string, list: string])[] = fields.flatMap(({path, references}) =>
   references ? [[path, references]] : [],
 );
 
-/** The lists whose entries have an id that is unique in the list, and what a message calls an entry. */
+/** The lists whose entries have a unique id, with the noun that messages use for an entry. */
 export const lists: readonly (readonly [path: string, noun: string])[] = fields.flatMap(({path, noun}) =>
   noun ? [[path.replace(/\.\*$/, ''), noun]] : [],
 );
 
-/** The objects that claims bear out, by their path, and whether they need at least one claim. */
+/** The objects that claims support, by path, and whether they need at least one claim. */
 export const views: readonly (readonly [path: string, needsClaims: boolean])[] = fields.flatMap(({path, bearsOut}) =>
   bearsOut ? [[path.replace(/\.claims$/, ''), bearsOut === 'label']] : [],
 );
 
-/** The fields of a claim that a reader sees, the words for them, and whether the log has to name a change. */
+/** The fields of a claim that a reader sees, their names in the log, and whether a change needs an entry in the log. */
 export const claimFields: readonly (readonly [field: string, words: string, isLogged: boolean])[] = fields.flatMap(
   ({path, change, isLogged = false}) => (change ? [[path.replace('claims.*.', ''), change, isLogged]] : []),
 );
 
-/** The texts that a reader sees in the language of the file. */
+/** All texts that a reader sees in the language of the file. */
 export const texts: TextTree = makeTree();
 
 interface Tree {

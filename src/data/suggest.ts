@@ -1,7 +1,7 @@
-/** The most letters and pairs of letters that one suggestion may compare, over all words. */
+/** Limit for the work of one suggestion, in compared letters and pairs of letters over all words. */
 const WORK = 40_000;
 
-/** As a word is compared: how it is written in capitals, hyphens or blanks makes no difference. */
+/** Normalizes a word for comparison: ignores case, hyphens and spaces. */
 function bare(word: string): string {
   return word
     .slice(0, 100)
@@ -10,8 +10,8 @@ function bare(word: string): string {
 }
 
 /**
- * How many letters must be added, left out, changed or swapped with their neighbour to get from one word to the other;
- * any number over `limit` where that are more.
+ * The edit distance of two words: insertions, deletions, changes and swaps of neighbouring letters. Returns some
+ * number over `limit` if the distance is over `limit`.
  */
 function distance(from: string, to: string, limit: number): number {
   const row = (): number[] => new Array<number>(to.length + 1).fill(0);
@@ -33,7 +33,7 @@ function distance(from: string, to: string, limit: number): number {
   return last[to.length] ?? 0;
 }
 
-/** How many letters two words have in common at their start. */
+/** Length of the common prefix of two words. */
 function sharedStart(one: string, other: string): number {
   let length = 0;
   while (length < one.length && one[length] === other[length]) length += 1;
@@ -41,8 +41,8 @@ function sharedStart(one: string, other: string): number {
 }
 
 /**
- * The known word that somebody probably meant; undefined if none is near enough. One letter in three may be wrong, at
- * most three in all. Of equally near words the first. Its work is bounded, whatever it is given.
+ * Returns the known word that was probably meant, or `undefined` if none is similar. One letter in three may be
+ * wrong, at most three in total. Returns the first of equally similar words. The work is bounded for any input.
  */
 export function suggest(wrong: string, known: Iterable<string>): string | undefined {
   const word = bare(wrong);
@@ -50,14 +50,14 @@ export function suggest(wrong: string, known: Iterable<string>): string | undefi
   let best: string | undefined;
   let work = WORK;
   for (const candidate of known) {
-    // Most words are told apart by their length alone; the rest of it may be hyphens.
+    // The length rules out most words. The tolerance of 9 is for hyphens.
     if (Math.abs(candidate.length - wrong.length) > limit + 9) continue;
     work -= candidate.length;
     if (work < 0) break;
     const other = bare(candidate);
     if (other === word && candidate !== wrong) return candidate;
     if (other === word || Math.abs(other.length - word.length) > limit) continue;
-    // Equal starts cost nothing to compare, and ids of one file often have them.
+    // Skip common prefixes, which the ids of one file often have.
     const start = sharedStart(word, other);
     work -= (word.length - start) * (other.length - start);
     const away = distance(word.slice(start), other.slice(start), limit);

@@ -1,16 +1,19 @@
 import type {BundledTranslations} from './bundled-translations.js';
 import type {Summit} from './summit.js';
 
-/** A summit that elements can be asked for by its id. */
+/** A summit that an element can show by its id. */
 export interface RegisteredSummit {
   readonly summit: Summit;
-  /** Whether it comes with the package, which needs no check. Anything else is checked like the `data` property. */
+  /**
+   * Whether the summit comes with the package. Bundled summits skip validation; other summits are validated like the
+   * `data` property.
+   */
   readonly isBundled: boolean;
 }
 
 const registryKey = Symbol.for('summit-embeds.summits');
 
-/** Brings the translations of the bundled summits that one copy of the package has: by the summit's id, then by language. */
+/** Loads the translations of the bundled summits of one copy of the package: by summit id, then by language. */
 export type TranslationsLoader = () => Promise<{readonly bundledTranslations: BundledTranslations}>;
 
 interface Registry {
@@ -21,18 +24,19 @@ interface Registry {
 }
 
 /**
- * One for all copies of the package in a page: two embeds may each bring one, and only the elements of the first are used. A
- * symbol, since a page's own names are its own.
+ * All copies of the package in a page share one registry: two embeds may each load a copy, but the browser uses only
+ * the first one's elements. The key is a symbol so that it can't collide with the page's own names.
  */
 const shared = globalThis as {[registryKey]?: Registry};
 const registry: Registry = (shared[registryKey] ??= {summits: new Map(), listeners: new Set(), translations: []});
 
 /**
- * Registers a summit: elements with its id as their `summit` attribute show it. It is checked when the first element shows
- * it, as strictly as a file; an invalid one gives a `summit-error` there. A summit with the id of an earlier one replaces it,
- * also in the elements that already show it. It never becomes the default of elements that name no summit.
+ * Registers a summit. Elements whose `summit` attribute is its id show it. It is validated as strictly as a file when
+ * the first element shows it; if it is invalid, that element fires `summit-error`. A summit with an existing id
+ * replaces the earlier one, also in elements that already show it. It never becomes the default for elements without
+ * a `summit` attribute.
  *
- * @param summit The data; do not change it afterwards. Without an `id` it can't be asked for, and is ignored.
+ * @param summit The data. Don't change it afterwards. A summit without an `id` is ignored.
  * @example
  * import {registerSummit} from 'summit-embeds';
  * import 'summit-embeds/define-elements.js';
@@ -45,47 +49,54 @@ export function registerSummit(summit: Summit): void {
   put(summit, false);
 }
 
-/** Registers a summit of the package, unless another copy has this edition or a later one. The first one is the default summit of elements that name none. */
+/**
+ * Registers a bundled summit, unless another copy of the package registered the same revision or a later one. The
+ * first bundled summit becomes the default.
+ */
 export function registerBundledSummit(summit: Summit): void {
   registry.defaultId ??= summit.id;
   const known = registry.summits.get(summit.id);
-  // The elements of an older copy show the newer edition as well.
+  // Elements of an older copy also show the newer edition.
   if (!known || (known.isBundled && known.summit.revision < summit.revision)) put(summit, true);
 }
 
 /**
- * The registered summit with this id; without an id the default summit, where the entry point registered one.
+ * Returns the registered summit with this id, or `undefined` if there is none. Without an id, returns the default
+ * summit, if an entry point registered one.
  *
- * @param id Empty counts as none.
+ * @param id An empty string counts as no id.
  */
 export function findSummit(id: string | null | undefined): RegisteredSummit | undefined {
   return registry.summits.get(id?.trim() || (registry.defaultId ?? ''));
 }
 
-/** Ids of the registered summits if one of them is the default; otherwise undefined, and any id may still be registered later. */
+/**
+ * Ids of the registered summits if there is a default summit. Otherwise `undefined`: any id may still be registered
+ * later.
+ */
 export function knownIds(): readonly string[] | undefined {
   return registry.defaultId === undefined ? undefined : [...registry.summits.keys()];
 }
 
-/** Calls back after each registration of a summit or of translations, until `offRegister`. */
+/** Calls the listener after each registration of a summit or of translations, until `offRegister`. */
 export function onRegister(listener: () => void): void {
   registry.listeners.add(listener);
 }
 
-/** Ends `onRegister`. */
+/** Removes a listener added with `onRegister`. */
 export function offRegister(listener: () => void): void {
   registry.listeners.delete(listener);
 }
 
 /**
- * The translations that all copies of the package in this page have. The single file has none: where it came first, a box in
- * another language needs those of the copy that its own snippet brought.
+ * Translation loaders of all copies of the package in this page. The single-file build has no translations: if it
+ * loads first, its elements use those of a later copy.
  */
 export function sharedTranslations(): readonly TranslationsLoader[] {
   return registry.translations;
 }
 
-/** Lets the elements of another copy have this one's translations. */
+/** Shares this copy's translations with the elements of other copies. */
 export function shareTranslations(load: TranslationsLoader): void {
   registry.translations.push(load);
   notify();

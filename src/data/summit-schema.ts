@@ -1,9 +1,9 @@
 /**
- * The one definition of a summit file. From it come the TypeScript type (`summit.ts`), the check of unknown data
- * (`parse-summit.ts`) and the JSON Schema for editors' programs (`dist/schema/summit.schema.json`).
+ * The definition of a summit file. The TypeScript type (`summit.ts`), the validation (`parse-summit.ts`) and the JSON
+ * Schema for editors (`dist/schema/summit.schema.json`) are derived from it.
  *
- * Unknown keys pass: a file written for a later 1.x still shows; `check-unknown-keys.ts` names them. References between
- * entries are not a matter of shape; `check-references.ts` follows them.
+ * Unknown keys are allowed, so that a file for a later 1.x version still works; `check-unknown-keys.ts` reports them.
+ * `check-references.ts` checks references between entries.
  */
 import * as v from 'valibot';
 import {
@@ -39,17 +39,17 @@ const certainty = v.pipe(
   v.picklist(['stated', 'reported', 'analysis', 'speculation']),
   v.description(
     'stated: the speaker’s own words or formal position. reported: relayed as fact by the source. ' +
-      'analysis: the source’s own reading. speculation: said to be possible, no more.',
+      'analysis: the source’s own analysis. speculation: described only as possible.',
   ),
 );
 
 const stance = v.pipe(
   v.picklist(['seeks', 'rejects', 'supports', 'unclear']),
-  v.description('What the actor does about it. Without it no mark is shown.'),
+  v.description('The actor’s stance on it. If omitted, no mark is shown.'),
 );
 
 const view = v.object({
-  title: v.pipe(v.optional(translatedText), v.description('Heading of the box. Without it the summit’s title.')),
+  title: v.pipe(v.optional(translatedText), v.description('Heading of the box. If omitted, the summit’s title.')),
   subtitle: v.pipe(v.optional(translatedText), v.description('One line under the heading.')),
 });
 
@@ -57,27 +57,31 @@ const actor = v.object({
   id,
   kind: v.pipe(
     v.optional(v.picklist(['person', 'government', 'state', 'group', 'institution', 'media', 'publication'])),
-    v.description('What it is. A publication is named last among those who speak: it is the source itself.'),
+    v.description('Kind of actor. A publication is listed last among the speakers because it is the source itself.'),
   ),
   role: v.pipe(
     v.picklist(['principal', 'third-party', 'source']),
     v.description(
-      'principal: sits at the table and gets a column. third-party: has positions without a column. ' +
+      'principal: takes part in the talks and has a column. third-party: has positions but no column. ' +
         'source: only speaks in claims.',
     ),
   ),
-  name: v.pipe(translatedText, v.description('Full name, as at the head of a column.'), v.examples(['The Kremlin'])),
+  name: v.pipe(
+    translatedText,
+    v.description('Full name, shown as the heading of its column.'),
+    v.examples(['The Kremlin']),
+  ),
   shortName: v.pipe(
     v.optional(translatedText),
-    v.description('Name inside a line. Without it the full name.'),
+    v.description('Name used inside a sentence. If omitted, the full name.'),
     v.examples(['the Kremlin']),
   ),
   office: v.pipe(
     v.optional(translatedText),
-    v.description('Office or role, shown with the full name.'),
+    v.description('Office or title, shown with the full name.'),
     v.examples(['President of Ukraine']),
   ),
-  speaksFor: v.pipe(v.optional(actorId), v.description('Id of the actor it speaks for.')),
+  speaksFor: v.pipe(v.optional(actorId), v.description('Id of the actor that this actor speaks for.')),
   country: v.pipe(v.optional(codeText), v.description('ISO 3166-1 alpha-2 code.'), v.examples(['UA'])),
   wikidata: v.optional(wikidata),
 });
@@ -86,7 +90,7 @@ const topic = v.object({
   id,
   label: v.pipe(
     translatedText,
-    v.description('Name of the topic, at the head of its row.'),
+    v.description('Name of the topic, shown as the heading of its row.'),
     v.examples(['Ending the war']),
   ),
   claims: v.optional(relatedClaimIds),
@@ -97,8 +101,8 @@ const ref = v.object({
   at: v.pipe(
     v.optional(codeText),
     v.description(
-      'Place in it. “p3 s2” is paragraph 3, sentence 2; “headline”, “deck” and “standfirst s1” are known too; ' +
-        'anything else is shown as it stands.',
+      'Place in the source. “p3 s2” is paragraph 3, sentence 2. “headline”, “deck” and “standfirst s1” are recognized too; ' +
+        'any other text is shown unchanged.',
     ),
     v.examples(['p3 s2', 'headline']),
   ),
@@ -130,7 +134,7 @@ const claim = v.object({
   asOf: v.pipe(
     v.optional(date),
     v.metadata({change: 'its date'} satisfies FieldMetadata),
-    v.description('When it held, where that differs from the summit’s own date.'),
+    v.description('Date that the statement refers to, if it differs from the summit’s date.'),
   ),
   disputedBy: v.pipe(
     v.optional(actorIds),
@@ -142,14 +146,17 @@ const claim = v.object({
 const position = v.object({
   id,
   actor: v.pipe(actorId, v.description('Id of the actor whose position it is.')),
-  topic: v.pipe(v.optional(topicId), v.description('Id of the topic it is about. A position has a topic or regions.')),
+  topic: v.pipe(
+    v.optional(topicId),
+    v.description('Id of the topic that the position is about. A position has a topic or regions.'),
+  ),
   regions: v.pipe(
     v.optional(regionIds),
-    v.description('Ids of the regions it is about: a claim to them or an answer.'),
+    v.description('Ids of the regions that the position is about, such as a claim to them or the answer to one.'),
   ),
   rank: v.pipe(
     v.optional(v.literal('primary')),
-    v.description('primary: the actor’s main aim, shown at the head of the comparison.'),
+    v.description('primary: the actor’s main aim, shown at the top of the comparison.'),
   ),
   stance: v.optional(stance),
   label: v.pipe(translatedText, v.description('The position in one short line.')),
@@ -158,8 +165,11 @@ const position = v.object({
 
 const constraint = v.object({
   id,
-  actor: v.pipe(v.optional(actorId), v.description('Id of the actor it holds back. Without it, the talks as a whole.')),
-  label: v.pipe(translatedText, v.description('What holds it back, in one short line.')),
+  actor: v.pipe(
+    v.optional(actorId),
+    v.description('Id of the actor that is constrained. If omitted, the talks as a whole.'),
+  ),
+  label: v.pipe(translatedText, v.description('The constraint in one short line.')),
   claims: claimIds,
 });
 
@@ -189,14 +199,11 @@ const fact = v.object({
     v.picklist(['who', 'what', 'where', 'when', 'why-here', 'why', 'expect', 'follows']),
     v.description('The question it answers.'),
   ),
-  label: v.pipe(
-    v.optional(translatedText),
-    v.description('The answer in one line. May be left out where a list answers.'),
-  ),
+  label: v.pipe(v.optional(translatedText), v.description('The answer in one line. Optional if `items` is given.')),
   claims: v.optional(claimIds),
   items: v.pipe(
     v.optional(v.array(v.pipe(item, v.metadata({noun: 'part of this answer'} satisfies FieldMetadata)))),
-    v.description('The answer’s parts, each with claims of its own.'),
+    v.description('The parts of the answer, each with its own claims.'),
   ),
 });
 
@@ -204,13 +211,16 @@ const source = v.object({
   id,
   role: v.pipe(
     v.picklist(['reporting', 'reference']),
-    v.description('reporting: what the claims were read in. reference: codes, names and coordinates.'),
+    v.description('reporting: source of the claims. reference: source of codes, names and coordinates.'),
   ),
   title: v.pipe(originalText, v.description('Title of the article, book or data set.')),
-  shortTitle: v.pipe(v.optional(originalText), v.description('Name beside a place, where there are several sources.')),
+  shortTitle: v.pipe(
+    v.optional(originalText),
+    v.description('Short name shown next to the place in the source, if there are several sources.'),
+  ),
   note: v.pipe(
     v.optional(translatedText),
-    v.description('What a reader should know of it, such as that it has no date.'),
+    v.description('A note about the source for readers, such as that it has no date.'),
   ),
   license: v.pipe(v.optional(originalText), v.description('Its licence.'), v.examples(['CC0-1.0'])),
   url: v.optional(url),
@@ -222,13 +232,13 @@ const change = v.object({
     v.picklist(['correction', 'update', 'withdrawal']),
     v.description(
       'correction: something was wrong. update: something is new. withdrawal: the targets are no longer shown, ' +
-        'whether or not they still stand in claims.',
+        'whether or not `claims` still has them.',
     ),
   ),
-  date: v.pipe(date, v.description('When the data were changed.')),
-  text: v.pipe(translatedText, v.description('What it said before and what it says now, in one or two sentences.')),
+  date: v.pipe(date, v.description('Date of the change to the data.')),
+  text: v.pipe(translatedText, v.description('The old and the new statement, in one or two sentences.')),
   targets: v.pipe(v.optional(formerIds), v.description('Ids of the changed claims.')),
-  revision: v.pipe(v.optional(revision), v.description('The edition that the entry came with.')),
+  revision: v.pipe(v.optional(revision), v.description('The revision that the entry was added in.')),
 });
 
 const translation = v.object({
@@ -252,8 +262,8 @@ const map = v.object({
     ),
     v.description('Outlines under the regions, with their names.'),
   ),
-  basis: v.pipe(translatedText, v.description('Which borders are drawn, and on what ground.')),
-  credit: v.pipe(originalText, v.description('Whom the geometry is from.')),
+  basis: v.pipe(translatedText, v.description('Which borders are shown, and why.')),
+  credit: v.pipe(originalText, v.description('Author or provider of the geometry.')),
   refs: v.optional(sourceIds),
 });
 
@@ -261,29 +271,29 @@ export const summitSchema = v.object({
   $schema: v.pipe(
     v.optional(v.string()),
     v.metadata({text: 'code'} satisfies FieldMetadata),
-    v.description('Address of this schema, for editors’ programs.'),
+    v.description('Address of this schema, for code editors.'),
   ),
   schemaVersion: v.pipe(
     v.string(),
     v.metadata({text: 'code'} satisfies FieldMetadata),
     v.regex(/^1\.\d+$/, "must be a 1.x version such as '1.0'"),
-    v.description('Version of the format that the file is written in.'),
+    v.description('Version of the file format.'),
     v.examples(['1.0']),
   ),
   id: v.pipe(
     id,
-    v.description('Name of the summit for links and files; the same in every edition.'),
+    v.description('Identifier of the summit in links and files. It never changes.'),
     v.examples(['alaska-2025']),
   ),
-  revision: v.pipe(revision, v.description('1 for the first edition, one more for each later.')),
+  revision: v.pipe(revision, v.description('1 for the first edition; add 1 for each later one.')),
   lang: v.pipe(language, v.description('Language of the texts, as a BCP 47 tag.')),
   title: v.pipe(translatedText, v.description('Name of the summit.'), v.examples(['The Alaska summit'])),
   views: v.pipe(
     v.optional(
       v.object({
-        comparison: v.pipe(v.optional(view), v.description('Of the goal comparison.')),
-        regions: v.pipe(v.optional(view), v.description('Of the region list.')),
-        facts: v.pipe(v.optional(view), v.description('Of the fact box.')),
+        comparison: v.pipe(v.optional(view), v.description('Heading of the goal comparison.')),
+        regions: v.pipe(v.optional(view), v.description('Heading of the region list.')),
+        facts: v.pipe(v.optional(view), v.description('Heading of the fact box.')),
       }),
     ),
     v.description('Headings of the three boxes.'),
@@ -292,50 +302,52 @@ export const summitSchema = v.object({
     v.object({
       value: v.pipe(
         v.picklist(['planned', 'scheduled', 'under-way', 'ended', 'postponed', 'cancelled']),
-        v.description('What is said of the summit; the clock alone never changes it.'),
+        v.description('The reported status. It never changes automatically.'),
       ),
       claims: claimIds,
     }),
-    v.description('How far the summit has come.'),
+    v.description('Status of the summit.'),
   ),
   when: v.pipe(
     v.optional(
       v.object({
         start: v.pipe(date, v.description('First day.')),
-        end: v.pipe(v.optional(date), v.description('Last day, where there are several.')),
+        end: v.pipe(v.optional(date), v.description('Last day, if there are several.')),
       }),
     ),
-    v.description('Days of the summit. Without it the boxes say “date not given”.'),
+    v.description('Days of the summit. If omitted, the boxes say “date not given”.'),
   ),
   asOf: v.pipe(
     v.optional(
       v.object({
-        date: v.pipe(v.optional(date), v.description('When the data were read or last reviewed.')),
+        date: v.pipe(v.optional(date), v.description('Date when the data was collected or last reviewed.')),
         note: v.pipe(
           v.optional(translatedText),
-          v.description('What a reader should know of it, in one or two sentences.'),
+          v.description('A note about the data’s date for readers, in one or two sentences.'),
         ),
       }),
     ),
-    v.description('What the data say of their own date.'),
+    v.description('Date of the data.'),
   ),
   reviewBy: v.pipe(
     v.optional(date),
-    v.description('Past it the boxes say when the data were last reviewed. Needs asOf.date or an entry of changes.'),
+    v.description(
+      'After this date the boxes say when the data was last reviewed. Needs asOf.date or an entry in changes.',
+    ),
   ),
   hash: v.pipe(
     v.optional(
       v.pipe(
         v.string(),
         v.metadata({text: 'code'} satisfies FieldMetadata),
-        v.regex(/^[0-9a-f]{12}(?:[0-9a-f]{20})?$/, 'must be 32 hexadecimal digits; let the tools write it'),
+        v.regex(/^[0-9a-f]{12}(?:[0-9a-f]{20})?$/, 'must be 32 hexadecimal digits; remove it, the tools generate it'),
       ),
     ),
     v.description(
-      'Fingerprint of this edition: 32 hexadecimal digits, 12 in early files. Written by tools, never by hand.',
+      'Fingerprint of this edition: 32 hexadecimal digits (12 in early files). Generated by tools; don’t edit it.',
     ),
   ),
-  translations: v.pipe(v.optional(v.array(translation)), v.description('Where the texts are in other languages.')),
+  translations: v.pipe(v.optional(v.array(translation)), v.description('Translation files, one for each language.')),
   venue: v.pipe(
     v.optional(
       v.object({
@@ -345,15 +357,17 @@ export const summitSchema = v.object({
         refs: v.optional(sourceIds),
       }),
     ),
-    v.description('Where it is held.'),
+    v.description('Place of the summit.'),
   ),
   actors: v.pipe(
     v.array(v.pipe(actor, v.metadata({noun: 'actor'} satisfies FieldMetadata))),
-    v.description('Who takes part, has a position or speaks; the sides in the order of their columns.'),
+    v.description(
+      'Participants, actors with a position, and speakers. The order of the principals is the order of their columns.',
+    ),
   ),
   topics: v.pipe(
     v.array(v.pipe(topic, v.metadata({noun: 'topic'} satisfies FieldMetadata))),
-    v.description('What the talks are about, in the order of the rows.'),
+    v.description('Topics of the talks, in the order of the rows.'),
   ),
   claims: v.pipe(
     v.array(v.pipe(claim, v.metadata({noun: 'claim'} satisfies FieldMetadata))),
@@ -361,11 +375,11 @@ export const summitSchema = v.object({
   ),
   positions: v.pipe(
     v.array(v.pipe(position, v.metadata({noun: 'position'} satisfies FieldMetadata))),
-    v.description('What each actor wants, on a topic or about regions.'),
+    v.description('Each actor’s goals, on a topic or about regions.'),
   ),
   constraints: v.pipe(
     v.optional(v.array(v.pipe(constraint, v.metadata({noun: 'constraint'} satisfies FieldMetadata)))),
-    v.description('What holds the sides back.'),
+    v.description('Constraints on the sides.'),
   ),
   regions: v.pipe(
     v.array(v.pipe(region, v.metadata({noun: 'region'} satisfies FieldMetadata))),
@@ -378,13 +392,13 @@ export const summitSchema = v.object({
   map: v.pipe(v.optional(map), v.description('Drawing of the land around the regions.')),
   sources: v.pipe(
     v.array(v.pipe(source, v.metadata({noun: 'source'} satisfies FieldMetadata))),
-    v.description('What was read, and where codes, names and coordinates are from.'),
+    v.description('Sources of the claims, and of codes, names and coordinates.'),
   ),
   changes: v.pipe(
     v.array(change),
-    v.description('The log of corrections, oldest or newest first; empty in a first edition.'),
+    v.description('The log of corrections, in any order of dates; empty in a first edition.'),
   ),
 });
 
-/** What `summitSchema` lets through. */
+/** The output type of `summitSchema`. */
 export type SummitShape = v.InferOutput<typeof summitSchema>;

@@ -1,52 +1,52 @@
 import type {SummitShape} from './summit-schema.js';
 
-// Over arrays and tuples a mapped type maps the entries, so this reaches them too.
+// A mapped type over an array or tuple maps its entries, so this type is also deep for lists.
 type DeepReadonly<T> = T extends object ? {readonly [Key in keyof T]: DeepReadonly<T[Key]>} : T;
 
 /**
- * A summit or a negotiation, as its sources tell it: a ledger of claims, and views (topics, positions, regions, facts)
- * that carry a short label and the ids of the claims that bear it out. All texts are plain text.
+ * A summit or a negotiation as its sources describe it: a ledger of claims, and views (topics, positions, regions,
+ * facts). A view has a short label and the ids of the claims that support it. All texts are plain text.
  */
 export type Summit = DeepReadonly<SummitShape>;
 
-/** One statement: who asserts it, how certain it is, and where it was read. */
+/** One statement, with its speakers, its certainty and its sources. */
 export type Claim = Summit['claims'][number];
 
-/** How sure a claim is: own words, relayed as fact, the source's reading, or no more than possible. */
+/** How certain a claim is: the speaker's own words, relayed as fact, the source's analysis, or speculation. */
 export type Certainty = Claim['certainty'];
 
-/** Somebody who takes part, has a position, or speaks in a claim. */
+/** A participant: someone who takes part in the talks, has a position or speaks in a claim. */
 export type Actor = Summit['actors'][number];
 
-/** A matter of the talks. */
+/** A subject of the talks. */
 export type Topic = Summit['topics'][number];
 
-/** What one actor wants, rejects or supports on a topic or about regions. */
+/** One actor's goal, objection or support, on a topic or about regions. */
 export type Position = Summit['positions'][number];
 
-/** What an actor does about a topic. */
+/** An actor's stance on a topic: seeks, rejects, supports or unclear. */
 export type Stance = NonNullable<Position['stance']>;
 
-/** What holds one actor, or the talks as a whole, back. */
+/** A constraint on one actor or on the talks as a whole. */
 export type Constraint = NonNullable<Summit['constraints']>[number];
 
 /** A place at stake. */
 export type Region = Summit['regions'][number];
 
-/** The answer to one of a reader's questions. */
+/** The answer to one question of a reader. */
 export type Fact = Summit['facts'][number];
 
 /** The question a fact answers. */
 export type Question = Fact['question'];
 
-/** What was read, or where codes, names and coordinates come from. */
+/** A document that claims were read in, or a reference for codes, names and coordinates. */
 export type Source = Summit['sources'][number];
 
-/** A correction, an update or a withdrawal. */
+/** An entry of the log: a correction, an update or a withdrawal. */
 export type Change = Summit['changes'][number];
 
-/** Where the same summit is in another language. */
+/** Language and address of a translation file. */
 export type TranslationSource = NonNullable<Summit['translations']>[number];
 
-/** Drawing of the land around the regions. */
+/** The map: outlines of the land around the regions. */
 export type SummitMap = NonNullable<Summit['map']>;

@@ -2,52 +2,52 @@ import {texts, type TextTree} from './schema-paths.js';
 import type {Summit} from './summit.js';
 import type {Translation} from './translation.js';
 
-/** A summit in another language, as far as its translation goes. */
+/** A summit with the texts of a translation. Untranslated texts stay in the original language. */
 export interface TranslatedSummit {
   /**
-   * With the texts and the language of the translation; parts without a translated text are those of the original.
-   * The original itself where nothing of the translation fits.
+   * The summit with the translated texts and the language of the translation. Texts without a translation are the
+   * originals. If nothing of the translation is usable, the original summit itself.
    */
   readonly summit: Summit;
   /**
-   * Texts that stay in the original's language: those of `missing`, and the titles, licences and credits that nobody
-   * translates. A text that the translation gives word for word is not among them. Names under `native` aren't either:
-   * they carry their own language.
+   * Texts in the original's language: those in `missing`, and titles, licences and credits, which are never
+   * translated. Excludes texts whose translation equals the original, and names under `native`, which have their own
+   * language.
    */
   readonly originals: ReadonlySet<string>;
-  /** Those of `originals` that a translation could give, and this one does not, or no longer does. */
+  /** The part of `originals` that is translatable but that this translation lacks, or gives for an outdated claim. */
   readonly missing: ReadonlySet<string>;
-  /** Whether it is a translation of an earlier edition of this summit. */
+  /** Whether the translation is for an earlier revision of this summit. */
   readonly stale: boolean;
 }
 
 /**
- * Whether a translated text is far longer than its original. What a box shows was counted with the original, which may stand in
- * thousands of places.
+ * Whether a translated text is far longer than its original. The output size is checked with the original, and a text
+ * may appear thousands of times.
  */
 export function isTooLong(translated: string, original: string): boolean {
   return translated.length > 4 * original.length + 100;
 }
 
-/** An object of the summit, of whatever kind. */
+/** Any object of the summit. */
 type Entry = Readonly<Record<string, unknown>>;
 
 /** One text of a summit. */
 interface Place {
-  /** Where it stands, such as `claims.clash.text`. */
+  /** Path of the text, such as `claims.clash.text`. */
   readonly key: string;
-  /** The object it is a field of. */
+  /** The object that contains the text. */
   readonly entry: Entry;
-  /** Whether an index leads to it, which another edition may have given to something else. */
+  /** Whether the path contains an index, which may refer to another entry in another edition. */
   readonly byIndex: boolean;
-  /** Whether nobody translates it. */
+  /** Whether the text is never translated. */
   readonly isFixed: boolean;
 }
 
-/** What stands in the place of a text. */
+/** Returns the replacement of a text. */
 type Visit = (text: string, place: Place) => string;
 
-/** The value with every text of it replaced; if all stay the same, the value itself. */
+/** Replaces every text of a value. Returns the value itself if no text changes. */
 function mapTexts(value: unknown, tree: TextTree, path: string, byIndex: boolean, visit: Visit): unknown {
   if (typeof value !== 'object' || value === null) return value;
   let copy: Record<string, unknown> | unknown[] | undefined;
@@ -73,7 +73,7 @@ function mapTexts(value: unknown, tree: TextTree, path: string, byIndex: boolean
   return copy ?? value;
 }
 
-/** Every text of a summit that a translation may give, by its key, in the order of the summit. */
+/** Returns every translatable text of a summit by its key, in the order of the summit. */
 export function translatableTexts(summit: Summit): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   mapTexts(summit, texts, '', false, (text, {key, isFixed}) => {
@@ -84,11 +84,11 @@ export function translatableTexts(summit: Summit): ReadonlyMap<string, string> {
 }
 
 /**
- * Puts the texts of a translation into a summit and leaves its input alone.
+ * Returns a summit with the texts of a translation. Doesn't modify its arguments.
  *
- * A translation of another summit, or of a later edition, is not used at all. Of one of an earlier edition these texts
- * are not used: claims that a change since then is about, labels that rest on such a claim, and texts that only an index
- * leads to (names of the map's land, the log of changes), since entries may have moved.
+ * A translation of another summit or of a later revision isn't used at all. If the translation is for an earlier
+ * revision, these texts aren't used: claims that a later change names, labels that rest on such a claim, and texts
+ * whose path contains an index (names of the map's land, the log of changes), since entries may have moved.
  */
 export function translateSummit(summit: Summit, translation: Translation): TranslatedSummit {
   const {of, lang, texts: given} = translation;
@@ -124,7 +124,7 @@ export function translateSummit(summit: Summit, translation: Translation): Trans
   return {summit: used.size > 0 ? {...translated, lang} : summit, originals, missing, stale};
 }
 
-/** Whether a view, or a part of its answer, rests on one of the claims. */
+/** Whether a view or one of its items rests on one of the claims. */
 function restsOn({claims, items}: Entry, changed: ReadonlySet<string>): boolean {
   if ((claims as readonly string[] | undefined)?.some((id) => changed.has(id))) return true;
   return (items as readonly Entry[] | undefined)?.some((item) => restsOn(item, changed)) ?? false;

@@ -1,6 +1,6 @@
 /**
- * The shape of a translation file. Unknown keys beside the texts pass, as in a summit file; which keys of texts there
- * may be is the summit's to say.
+ * The shape of a translation file. Unknown keys outside `texts` are allowed, as in a summit file. The valid keys of
+ * `texts` depend on the summit, so this module doesn't check them.
  */
 import * as v from 'valibot';
 import {reportTexts} from './check-texts.js';
@@ -19,10 +19,10 @@ const translationSchema = v.object({
   texts: v.object({}),
 });
 
-/** The most that a text of a summit may have, in UTF-16 units. */
+/** Maximum length of a text in UTF-16 units, as in a summit. */
 const LONGEST = 2000;
 
-/** The place of a text in a translation file, such as `texts.claims.clash.text`. */
+/** The path of a text in a translation file, such as `texts.claims.clash.text`. */
 export function placeOfText(key: string): string {
   return /^[\w.-]{1,300}$/.test(key) ? `texts.${key}` : placeIn('texts', key);
 }
@@ -34,10 +34,10 @@ function mendText(text: unknown): string | undefined {
 }
 
 /**
- * Whether the input has the shape of a translation; if not, the issues, each with its place.
+ * Checks the shape of a translation. Returns the translation, or the issues with their paths.
  *
- * @param input Plain data of no more than a few levels, such as a copy by `copyPlain`. Its texts go into the result as
- * they are.
+ * @param input Plain data with few levels, such as a copy made by `copyPlain`. Its texts are used in the result
+ *   without copying.
  */
 export function checkTranslationShape(
   input: unknown,

@@ -1,18 +1,18 @@
 /**
- * The texts of a summit in another language. What is no text – who speaks, how certain it is, where it was read – a
- * translation can't touch. All texts are plain text.
+ * The texts of a summit in another language. A translation can't change anything else, such as speakers, certainty or
+ * sources. All texts are plain text.
  */
 export interface Translation {
   readonly schemaVersion: string;
-  /** The summit and the edition of it that was translated. */
+  /** The id and revision of the translated summit. */
   readonly of: {readonly id: string; readonly revision: number};
   /** BCP 47 language tag, such as "uk" or "pt-BR". */
   readonly lang: string;
-  /** Whether a machine translated it and nobody has gone over it since. Left out means no. */
+  /** Whether this is an unreviewed machine translation. Defaults to false. */
   readonly machine?: boolean | undefined;
   /**
-   * By their place in the summit, such as `claims.clash.text`: an entry of a list by its id, or by its index where
-   * entries have none (`map.land.0.name`). What is not here shows in the original.
+   * Texts by their path in the summit, such as `claims.clash.text`. The path contains the id of an entry, or its
+   * index if entries have no ids (`map.land.0.name`). Missing texts are shown in the original language.
    */
   readonly texts: Readonly<Record<string, string>>;
 }

@@ -1,14 +1,17 @@
 import {isRecord} from './copy-plain.js';
 import {placeIn} from './report.js';
 
-/** `path` tells where the value stands; of thousands few are asked for it. It is good for the time of the call. */
+/**
+ * `path` returns the path of the value. It is a function because few visitors need the path; call it only during the
+ * visit.
+ */
 type Visit = (value: unknown, path: () => string) => void;
 
 /**
- * Calls `visit` for every place that a pattern such as `facts.*.items.*.claims` stands for; `*` is each entry of a list.
- * The data may be anything: where they have another shape than the pattern, there is nothing to visit.
+ * Calls `visit` for every value that matches a pattern such as `facts.*.items.*.claims`; `*` matches each entry of a
+ * list. The data may have any shape; parts that don't match the pattern are skipped.
  *
- * @param place Where the data stand in the file.
+ * @param place Path of `data` in the file.
  */
 export function visitPlaces(data: unknown, pattern: string, visit: Visit, place = ''): void {
   const steps = pattern.split('.');

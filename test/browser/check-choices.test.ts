@@ -57,7 +57,7 @@ describe('choices in the builder', () => {
       for (const bad of ['javascript:alert(1)', 'vbscript:x', 'data:text/html,x']) {
         const {attributes, errors} = check({[name]: bad});
         expect(attributes, bad).to.deep.equal({});
-        expect(errors[name], bad).to.match(/^Give an address/);
+        expect(errors[name], bad).to.match(/^Enter an address/);
       }
     }
   });
@@ -95,7 +95,7 @@ describe('choices in the builder', () => {
     ] as const) {
       const {theme, errors} = check({[name]: bad});
       expect(theme, bad).to.deep.equal({});
-      expect(errors[name], bad).to.match(/^Give /);
+      expect(errors[name], bad).to.match(/^Enter /);
     }
   });
 });

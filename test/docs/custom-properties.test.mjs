@@ -29,7 +29,7 @@ describe('the custom properties that the styles read', () => {
     const {run, remove} = makeFolder();
     const {stdout} = run('snippet', '--help');
     remove();
-    const [, looks] = /([^]*?) VALUE\n +looks/.exec(stdout.slice(stdout.indexOf('  --accent')));
+    const [, looks] = /([^]*?) VALUE\n +values/.exec(stdout.slice(stdout.indexOf('  --accent')));
     assert.deepEqual(Array.from(looks.matchAll(/--([\w-]+)/g), ([, name]) => name).sort(), read);
   });
 

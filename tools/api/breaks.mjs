@@ -1,12 +1,12 @@
 /**
- * What of a report somebody outside could miss in a later one: a name that is gone, a value that is no longer taken, one more
- * thing that has to be given. What is new is no break, and neither is a word more in a list of words.
+ * Finds breaking changes between two reports: removed names, values that are no longer accepted, new required input.
+ * Additions aren't breaking, nor is another literal in a union.
  */
 
 const READONLY = / \(readonly\)$/;
 const LIMIT = /^at (most|least) (\d+)$/;
 
-/** The alternatives of a type, cut at each ` | ` that stands in no bracket. */
+/** The alternatives of a union type, split at each ` | ` outside brackets. */
 function alternatives(value) {
   const found = [''];
   let depth = 0;
@@ -21,19 +21,19 @@ function alternatives(value) {
 
 const isWord = (alternative) => /^(?:"[^"]*"|-?\d+)$/.test(alternative);
 
-/** Which way values of a line go: from somebody outside to us (`given`), or from us to them (`received`). */
+/** The direction of a line's values: from users to the package (`given`) or from the package to users (`received`). */
 function ways(key, value, types) {
   const parameter = /\(\d/.test(key);
   if (parameter) return {given: true, received: false};
   if (key.endsWith('()') || value.startsWith('const ')) return {given: false, received: true};
   const [owner] = key.split(/[.[]/, 1);
-  // A class, which nobody outside makes: what is read-only there comes from us.
+  // Users don't construct classes, so their read-only members only come from the package.
   return types.get(owner) ?? {given: !READONLY.test(value), received: true};
 }
 
 const words = (text) => text.match(/\b[A-Z]\w+/g) ?? [];
 
-/** For each interface and type, whether it is given to us, received from us, or both, as the signatures of the report say. */
+/** For each interface and type: whether it is given, received or both, according to the signatures in the report. */
 function waysOfTypes(report) {
   const lines = [...report.values()].flatMap((section) => [...section]);
   const classes = new Set(lines.flatMap(([key, {value}]) => (/^class\b/.test(value) ? [key] : [])));
@@ -56,11 +56,11 @@ function waysOfTypes(report) {
   const start = (way) => signatures.flatMap(([key, {value}]) => (ways(key, value, new Map())[way] ? words(value) : []));
   const given = spread(start('given'));
   const received = spread(start('received'));
-  // What no signature speaks of is there to be used either way.
+  // Types without a signature may be used in both directions.
   return new Map([...fields.keys()].map((name) => [name, {given: given.has(name) || !received.has(name), received: received.has(name) || !given.has(name)}]));
 }
 
-/** Why `after` is no longer good for whoever relied on `before`; `undefined` if it is. */
+/** Returns why `after` breaks code that relied on `before`; `undefined` if it doesn't. */
 function narrowed(before, after, {given, received}) {
   if (before === after) return undefined;
   if (READONLY.test(after) && !READONLY.test(before)) return 'can no longer be set';
@@ -74,7 +74,7 @@ function narrowed(before, after, {given, received}) {
   const kept = (parts) => parts.filter((part) => !LIMIT.test(part));
   const gone = kept(old).filter((part) => !now.includes(part));
   const more = kept(now).filter((part) => !old.includes(part));
-  // A pattern that is there no more lets more pass.
+  // A removed pattern accepts more values.
   const lost = gone.filter((part) => !(part.startsWith('like /') && !more.some((other) => other.startsWith('like /'))));
   if (lost.length > 0 && lost.every(isWord)) return `no longer has ${lost.join(', ')}`;
   if (lost.length > 0 && (given || more.length > 0)) return was;
@@ -116,7 +116,7 @@ export function findBreaks(before, after, always, asksAtTop = false) {
     }
     for (const [key, {optional, value}] of now) {
       if (optional || lines.has(key) || sameParameter(key, lines)) continue;
-      // Who gave the whole so far gave it without this part. What is new as a whole, nobody has given yet.
+      // Existing code passes the parent without this part. If the parent is new, no code does.
       const whole = key.replace(/(?:\.[^.[(]+|\[\d*\]|\(\d[^)]*\))$/, '');
       const isOld = /\(\d/.test(key) ? lines.has(`${whole}()`) : whole === key ? asksAtTop : lines.has(whole);
       const isMember = /^class\b/.test(now.get(whole)?.value ?? '');
@@ -126,7 +126,7 @@ export function findBreaks(before, after, always, asksAtTop = false) {
   return breaks;
 }
 
-/** A parameter by another name is the same parameter. */
+/** A renamed parameter is the same parameter. */
 function sameParameter(key, lines) {
   const [, start] = /^(.*\(\d+)[^)]*\)$/.exec(key) ?? [];
   const same = start && [...lines.keys()].find((other) => other.startsWith(start) && /^(?: [^)]*)?\)$/.test(other.slice(start.length)));

@@ -4,7 +4,7 @@ import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {line} from './report.mjs';
 
-/** Commands and options, from the very tables that the command line reads its arguments by. */
+/** Commands and options, from the tables that the command line parses its arguments with. */
 export async function reportCommands(root) {
   const help = execFileSync(process.execPath, [path.join(root, 'dist', 'cli', 'bin.js'), '--help'], {encoding: 'utf8'});
   const [, list] = /^Commands:\n((?: {2}.*\n)+)/m.exec(help);
@@ -20,7 +20,7 @@ export async function reportCommands(root) {
   return report;
 }
 
-/** What `exports` lets in, and the files that pages load by their names. */
+/** The `exports` and the files that pages load by name. */
 export function reportFiles(root) {
   const {exports} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const folder = (name) => readdirSync(path.join(root, 'dist', name), {withFileTypes: true}).filter((entry) => entry.isFile()).map((entry) => entry.name).sort();

@@ -2,12 +2,12 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {line} from './report.mjs';
 
-/** What the manifest says of each tag, with what it has from the base class. */
+/** The manifest's content for each tag, including members of the base class. */
 export function reportElements(root) {
   const {modules} = JSON.parse(readFileSync(path.join(root, 'dist', 'custom-elements.json'), 'utf8'));
   const classes = new Map(modules.flatMap(({declarations = []}) => declarations).map((declaration) => [declaration.name, declaration]));
   const report = new Map();
-  // The analyzer takes files in the order in which the disk has them.
+  // The analyzer uses the file system's order.
   for (const element of [...classes.values()].filter(({tagName}) => tagName).sort((a, b) => (a.tagName < b.tagName ? -1 : 1))) {
     const lineage = [];
     for (let one = element; one; one = classes.get(one.superclass?.name)) lineage.push(one);
@@ -24,7 +24,7 @@ export function reportElements(root) {
       ...all('events').map((item) => [`event ${item.name}`, line(text(item))]),
       ...all('slots').map((item) => [`slot ${item.name || '(default)'}`, line()]),
       ...all('cssParts').map((item) => [`part ${item.name}`, line()]),
-      // A default is looks, which the pictures under test/visual guard.
+      // Defaults are visual; the screenshots in test/visual cover them.
       ...all('cssProperties').map((item) => [`custom property ${item.name}`, line()]),
     ];
     report.set(`<${element.tagName}>`, new Map(rows));

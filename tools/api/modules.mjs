@@ -3,7 +3,7 @@ import path from 'node:path';
 import ts from 'typescript';
 import {line} from './report.mjs';
 
-/** Modules of `exports` and the declarations they lead to. `*` stands for any path. */
+/** Modules in `exports` with their declarations. `*` matches any path. */
 function publicModules(root) {
   const {exports} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const files = readdirSync(path.join(root, 'dist'), {recursive: true}).map((file) => `./dist/${String(file).replaceAll('\\', '/')}`).sort();
@@ -18,7 +18,10 @@ function publicModules(root) {
   });
 }
 
-/** The public names of every module, each with its resolved type. A name that several modules give stands at the first. */
+/**
+ * The public names of every module with their resolved types. A name that several modules export is listed at the
+ * first.
+ */
 export function reportModules(root) {
   const modules = publicModules(root);
   const program = ts.createProgram(modules.map(([, file]) => file), {
@@ -36,11 +39,11 @@ export function reportModules(root) {
   const resolved = (symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol);
 
   const print = (node) => {
-    // Schemas of valibot are long, and the report of the data says what they let pass.
+    // valibot schemas are long, and the data report covers them.
     if (ts.isTypeReferenceNode(node) && node.typeName.getText().startsWith('v.')) return `${node.typeName.getText()}<…>`;
     return printer.printNode(ts.EmitHint.Unspecified, node, node.getSourceFile()).replace(/\s+/g, ' ').replaceAll("'", '"').trim();
   };
-  // An override is as internal as what it overrides.
+  // An override of an internal member is internal.
   const internal = new Set();
   for (const source of program.getSourceFiles()) {
     if (source.isDeclarationFile && ours(source)) {
@@ -55,7 +58,7 @@ export function reportModules(root) {
     (ts.getCombinedModifierFlags(node) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) !== 0 ||
     (node.name && ts.isPrivateIdentifier(node.name));
 
-  // The first module that gives a thing is its home; where it says `Claim`, all others do.
+  // The first module that exports a type is its home; other modules refer to it by name.
   const homes = new Map();
   const named = new Map();
   for (const [module, file] of modules) {
@@ -70,7 +73,7 @@ export function reportModules(root) {
     }
   }
 
-  /** A type by its fields, down to what has a name. */
+  /** Expands a type to its fields, down to named types. */
   function expand(key, type, optional, rows, self) {
     const bare = optional ? checker.getNonNullableType(type) : type;
     const name = named.get(bare);
@@ -82,7 +85,7 @@ export function reportModules(root) {
     const fields = bare.flags & ts.TypeFlags.Object && !checker.isTupleType(bare) && bare.getCallSignatures().length === 0 ? bare.getProperties() : [];
     if (fields.length === 0) {
       const text = (one) => checker.typeToString(one, undefined, ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias);
-      // TypeScript keeps the members in the order in which it met them.
+      // TypeScript's order of members depends on the order of resolution.
       return rows.push([key, line(bare.isUnion() ? bare.types.map(text).sort().join(' | ') : text(bare), optional)]);
     }
     rows.push([key, line('object', optional)]);
@@ -95,7 +98,7 @@ export function reportModules(root) {
   function signature(key, node, rows) {
     node.parameters.forEach((parameter, index) => {
       const optional = Boolean(parameter.questionToken ?? parameter.initializer ?? parameter.dotDotDotToken);
-      // What it is called is of no matter to a caller; a pattern would be hard to read.
+      // The name of a destructured parameter doesn't matter to callers, and a pattern is hard to read.
       const called = ts.isIdentifier(parameter.name) ? ` ${parameter.name.text}` : '';
       rows.push([`${key}(${index + 1}${called})`, line(parameter.type ? print(parameter.type) : 'any', optional)]);
     });
@@ -133,7 +136,7 @@ export function reportModules(root) {
   }
 
   const report = new Map();
-  /** Types of ours that a public one speaks of and no module gives: a change of them is a change of it. */
+  /** Types that public types use but no module exports: changing them changes the public type. */
   const spoken = new Map();
   const note = (node) => {
     if (ts.isIdentifier(node) && ts.isTypeReferenceNode(node.parent)) {

@@ -1,6 +1,6 @@
 /**
- * A report of names and what they mean, as text that a person can read in a diff and a tool can read back: sections with
- * lines `key: value`. A key with `?` may be left out.
+ * The report format: readable in a diff and parseable. Sections contain lines `key: value`; a `?` after the key marks
+ * an optional one.
  */
 
 /** @typedef {Map<string, Map<string, {optional: boolean, value: string}>>} Report Sections by heading, lines by key. */

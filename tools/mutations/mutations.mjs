@@ -1,11 +1,11 @@
 /**
- * Small deliberate defects. Each is a patch of the same name in `patches/`. A test suite is worth its time when it finds them:
- * `node tools/mutations/try-mutations.mjs` shows which suite does.
+ * Small deliberate defects. Each is a patch of the same name in `patches/`. `node tools/mutations/try-mutations.mjs`
+ * shows which test suite detects it.
  *
  * @typedef {object} Mutation
- * @property {string} name Name of the patch, without its ending.
- * @property {string} layer Where the defect is.
- * @property {string} harm What a reader, editor or developer would suffer.
+ * @property {string} name Name of the patch without its extension.
+ * @property {string} layer The layer with the defect.
+ * @property {string} harm The effect on a reader, editor or developer.
  */
 
 /** @type {readonly Mutation[]} */
@@ -13,7 +13,7 @@ export const mutations = [
   {
     name: 'dispute-unnoticed',
     layer: 'data',
-    harm: 'An edition in which an actor newly disputes a claim counts as unchanged, so nobody is told.',
+    harm: 'An edition in which an actor newly disputes a claim counts as unchanged, so readers get no notice.',
   },
   {
     name: 'overlapping-numbers-pass',
@@ -118,7 +118,7 @@ export const mutations = [
   {
     name: 'failure-not-announced',
     layer: 'element',
-    harm: 'A screen reader is not told that the data could not be loaded.',
+    harm: 'A screen reader doesn’t announce that the data could not be loaded.',
   },
   {
     name: 'open-statement-closes',
@@ -133,7 +133,7 @@ export const mutations = [
   {
     name: 'false-version-warning',
     layer: 'element',
-    harm: 'A page that loads the same version twice is told that it has another version.',
+    harm: 'A page that loads the same version twice gets a warning about another version.',
   },
   {
     name: 'no-focus-outline',

@@ -1,16 +1,16 @@
 /**
- * Shows which test suite finds each deliberate defect of mutations.mjs. The working tree stays as it is: everything happens in
- * a copy in the system's temporary folder.
+ * Shows which test suite detects each deliberate defect of mutations.mjs. Runs in a copy in the system's temporary
+ * folder, so the working tree doesn't change.
  *
  *   node tools/mutations/try-mutations.mjs                            all mutations
- *   node tools/mutations/try-mutations.mjs wrong-speaker no-focus-outline     these only
+ *   node tools/mutations/try-mutations.mjs wrong-speaker no-focus-outline     only these
  *   node tools/mutations/try-mutations.mjs --suites unit,browser      with other suites, in this order
- *   node tools/mutations/try-mutations.mjs --out FILE.md              writes the table there, row by row
- *   node tools/mutations/try-mutations.mjs --check                    whether every patch still applies; takes a second
+ *   node tools/mutations/try-mutations.mjs --out FILE.md              writes the table to the file, row by row
+ *   node tools/mutations/try-mutations.mjs --check                    checks that every patch applies; takes a second
  *
- * Each mutation is tried with one suite after the other until one fails. Before a suite is believed, it has to pass without a
- * mutation. Suites are those of tools/run-tests, also with a part of a file name: `--suites delivery/take-over`. The exit code
- * is 1 where a mutation is not found or a patch does not apply.
+ * Runs the suites one after the other for each mutation until one fails. Each suite must first pass without a
+ * mutation. Suites are those of tools/run-tests, optionally with a part of a file name: `--suites
+ * delivery/take-over`. The exit code is 1 if a mutation isn't detected or a patch doesn't apply.
  */
 import {execFileSync, spawn, spawnSync} from 'node:child_process';
 import {once} from 'node:events';
@@ -26,7 +26,7 @@ import {mutations} from './mutations.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const patchFolder = fileURLToPath(new URL('patches', import.meta.url));
 
-/** The cheap ones first; from `delivery` on each needs a build. */
+/** Fast suites first; `delivery` and later ones need a build. */
 const defaultSuites = ['unit', 'browser', 'delivery', 'docs', 'hosts', 'visual', 'package'];
 
 const {values, positionals} = parseArgs({
@@ -37,7 +37,7 @@ const {values, positionals} = parseArgs({
 /** How Node's reporter and that of the web test runner begin the line of a failed test. */
 const FAILURE = /^\s*(?:✖|❌|𐄂)\s*/u;
 
-/** The suite that runs, to be ended with this process. */
+/** The running suite, which is ended with this process. */
 let running;
 
 function fail(message) {
@@ -64,7 +64,7 @@ function patchOf(name) {
   return path.join(patchFolder, `${name}.patch`);
 }
 
-/** Names of mutations whose patch no longer applies, and of patches without an entry in the table. */
+/** Names of mutations whose patch doesn't apply, and of patches that mutations.mjs doesn't list. */
 function findStalePatches() {
   const stale = mutations.filter(
     ({name}) => spawnSync('git', ['apply', '--check', patchOf(name)], {cwd: root, stdio: 'inherit'}).status !== 0,
@@ -73,7 +73,7 @@ function findStalePatches() {
   return [...stale.map(({name}) => name), ...unlisted];
 }
 
-/** Copies what Git knows of, or would take, as it is now; packages by hard link where the file system allows it. */
+/** Copies all files that Git tracks or would add; packages as hard links if the file system allows it. */
 function makeCopy() {
   const copy = mkdtempSync(path.join(tmpdir(), 'summit-mutations-'));
   const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
@@ -99,7 +99,7 @@ function makeCopy() {
   return copy;
 }
 
-/** Runs one suite in the copy. Resolves to undefined if it passes, otherwise to the first failure that it prints. */
+/** Runs one suite in the copy. Resolves to `undefined` if it passes, otherwise to its first failure. */
 async function runSuite(copy, suite) {
   running = spawn(process.execPath, ['tools/run-tests/run-tests.mjs', suite], {
     cwd: copy,
@@ -115,7 +115,7 @@ async function runSuite(copy, suite) {
   return code === 0 ? undefined : (failure ?? `ended with ${code}`);
 }
 
-/** Tries one mutation. Resolves to the suite that found it and the first failure, or undefined where none did. */
+/** Tries one mutation. Resolves to the suite that detected it and the first failure, or `undefined`. */
 async function tryMutation(copy, name, suiteNames) {
   const apply = (...options) => execFileSync('git', ['apply', ...options, patchOf(name)], {cwd: copy});
   apply();

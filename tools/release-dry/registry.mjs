@@ -6,7 +6,10 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {stringify} from 'yaml';
 import {freePort} from '../free-port.mjs';
 
-/** The last that runs on Node 20. No dependency of ours: it brings more than three hundred packages. */
+/**
+ * The last version for Node 20. Not a dependency of this project, because it has more than three hundred
+ * dependencies.
+ */
 const VERDACCIO = '6.7.4';
 
 /**
@@ -19,7 +22,7 @@ async function install(folder, run) {
   const bin = path.join(home, 'node_modules', 'verdaccio', 'bin', 'verdaccio');
   if (existsSync(bin)) return bin;
   mkdirSync(home, {recursive: true});
-  // It asks for node-fetch by a tag, which a mirror of the registry may lack.
+  // It depends on node-fetch by a tag, which a registry mirror may lack.
   writeFileSync(path.join(home, 'package.json'), JSON.stringify({private: true, overrides: {'node-fetch': '2.7.0'}}));
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock'];
   await run('npm', ['install', ...quiet, `verdaccio@${VERDACCIO}`], {cwd: home});
@@ -27,12 +30,12 @@ async function install(folder, run) {
 }
 
 /**
- * A registry on this machine that takes any package, and has all but ours from where npm has them.
+ * Starts a local registry that accepts any package and proxies all other packages from npm's registry.
  *
- * @param {string} folder For what it stores.
- * @param {string} tools Where verdaccio is, or will be.
- * @param {string} uplink Address of the registry that npm is set up with.
- * @returns Its `address`, the `env` with which npm talks to it, and `stop`.
+ * @param {string} folder Folder for its storage.
+ * @param {string} tools Folder where verdaccio is or will be installed.
+ * @param {string} uplink Address of npm's configured registry.
+ * @returns Its `address`, the `env` for npm, and `stop`.
  */
 export async function startRegistry(folder, tools, uplink, name, run) {
   const bin = await install(tools, run);
@@ -43,7 +46,7 @@ export async function startRegistry(folder, tools, uplink, name, run) {
     auth: {htpasswd: {file: path.join(folder, 'htpasswd'), max_users: 1}},
     uplinks: {npm: {url: uplink}},
     packages: {
-      // Ours is from here alone: never from the registry, and never sent there.
+      // This package is only local: never loaded from or published to the public registry.
       [name]: {access: '$all', publish: '$authenticated'},
       '**': {access: '$all', proxy: 'npm'},
     },

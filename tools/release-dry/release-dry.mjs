@@ -1,11 +1,11 @@
 /**
- * A release from end to end, without one: `npm run release:dry`.
+ * Rehearses a release: `npm run release:dry`.
  *
- * In a temporary clone of what is committed it writes a trial changeset, makes the version, builds, checks, packs, publishes to
- * a registry of its own on this machine, installs from there into an empty project and uses what it got. Neither the real
- * registry nor a remote is written to; the version and its tag are in the clone alone. Fails at the first thing that does.
+ * In a temporary clone of the current commit it writes a trial changeset, makes the version, builds, checks, packs,
+ * publishes to a local registry, installs from there into an empty project and uses the package. It never writes to
+ * the public registry or a remote; the version and tag exist only in the clone. Stops at the first failure.
  *
- * What it can't try: the provenance, which only a workflow of GitHub gets signed.
+ * It can't test the provenance, which only a GitHub workflow can sign.
  */
 import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
@@ -21,10 +21,10 @@ const place = mkdtempSync(path.join(tmpdir(), 'summit-embeds-release-'));
 const clone = path.join(place, 'clone');
 const TEXT = 'A trial of the release. It never leaves this machine, and there is nothing to do.';
 
-/** What runs; it is ended with us. */
+/** Running child processes, which are ended with this process. */
 const running = new Set();
 
-/** Carries a command out; what it printed. Throws with that where it fails. */
+/** Runs a command and returns its output. Throws with the output on failure. */
 function run(command, args, {cwd = clone, env = process.env} = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
@@ -51,7 +51,7 @@ const read = (file) => readFileSync(path.join(clone, file), 'utf8');
 
 const started = Date.now();
 const seconds = (since) => ((Date.now() - since) / 1000).toFixed(1).padStart(6);
-/** One step of the trial: its name, what came of it, how long it took. */
+/** One step of the rehearsal: its name, result and duration. */
 async function step(name, carryOut) {
   const since = Date.now();
   const outcome = await carryOut();

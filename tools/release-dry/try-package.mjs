@@ -1,4 +1,4 @@
-/** What somebody does with the package who has installed it: each try throws where it does not work. */
+/** Uses the installed package like a user: each function throws if something doesn't work. */
 import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
 import {once} from 'node:events';
@@ -21,11 +21,11 @@ box.data = alaska2025;
 box.addEventListener('summit-error', (event: SummitErrorEvent) => console.log(event.code, event.issues.length));
 const {summit}: {summit?: Summit | undefined} = parseSummit({});
 export const html: Promise<string> = prerender('fact-box', {attributes: {lang: 'de'}, data: summit});
-// @ts-expect-error There is no such element: without types, nothing here would be an error.
+// @ts-expect-error An unknown element: without types, this file would have no errors.
 void prerender('fact-sheet');
 `;
 
-/** Installs it by name and version into an empty project. */
+/** Installs the package by name and version into an empty project. */
 export async function install(project, {name, version, integrity}, env, run) {
   mkdirSync(project, {recursive: true});
   writeFileSync(path.join(project, 'package.json'), JSON.stringify({private: true, type: 'module'}));
@@ -33,7 +33,7 @@ export async function install(project, {name, version, integrity}, env, run) {
   const {packages} = JSON.parse(readFileSync(path.join(project, 'package-lock.json'), 'utf8'));
   const {integrity: got, resolved} = packages[`node_modules/${name}`];
   assert.equal(got, integrity, 'what was installed is what was packed');
-  // A lock file of this machine may leave the address out.
+  // npm may omit the address in a lock file.
   assert.ok(!resolved || resolved.startsWith(env.npm_config_registry), resolved);
 }
 
@@ -85,7 +85,7 @@ export function compareHashes(installed) {
   return files.length;
 }
 
-/** A page with the script, pinned by its hash, as README.md has it. */
+/** A page with the script and its integrity hash, as in README.md. */
 export async function showBox(installed, {version}) {
   const {files} = JSON.parse(readFileSync(path.join(installed, 'dist/embed/manifest.json'), 'utf8'));
   const base = `/assets/summit-embeds/${version}/`;

@@ -39,7 +39,7 @@ if (inActions && !JSON.stringify(repository ?? '').includes(`github.com/${home}`
 function publishedIntegrity() {
   const {status, stdout, stderr} = npm('view', `${name}@${version}`, 'dist.integrity');
   if (status === 0) return stdout.trim() || undefined;
-  // npm has neither the version nor, the first time, the name. Any other error tells nothing.
+  // npm doesn't have the version or, for the first release, the package. Other errors are inconclusive.
   return stderr.includes('E404') ? undefined : fail(stderr);
 }
 

@@ -3,7 +3,7 @@ import {findOther} from '../engines.mjs';
 import {aptInstall, findBrowser, hasApt} from '../find-browser.mjs';
 import {findNginx, nginxPackages} from '../nginx.mjs';
 
-/** How to look for each program, and the Debian packages that have it. */
+/** How to find each program, and its Debian packages. */
 const programs = {
   firefox: {packages: ['firefox-esr'], isMissing: () => engineIsMissing('firefox')},
   webkit: {packages: ['webkit2gtk-driver', 'xvfb'], isMissing: () => engineIsMissing('webkit')},
@@ -16,8 +16,8 @@ function engineIsMissing(name) {
 }
 
 /**
- * Installs the programs that tests need and this machine lacks, as root on Debian and Ubuntu. Elsewhere, and where it fails,
- * the tests themselves say what they need. Only without Chromium nothing can run: then it throws, with one line that says what to do.
+ * Installs missing programs that tests need, as root on Debian and Ubuntu. If it can't, the tests report what they
+ * need. Only a missing Chromium is fatal: then it throws with one line of advice.
  *
  * @param {Iterable<import('./suites.mjs').Program>} wanted
  * @param {(line: string) => void} log

@@ -1,6 +1,6 @@
 /**
- * Reporter for `node:test`: a line for each file, every failure in full, and the counts as JSON in the file that the
- * environment variable `SUMMIT_RESULTS` names.
+ * Reporter for `node:test`: one line per file, every failure in full, and the counts as JSON in the file named by the
+ * environment variable `SUMMIT_RESULTS`.
  */
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
@@ -44,7 +44,7 @@ export default async function* nodeReporter(events) {
   writeFileSync(results, `${JSON.stringify(total)}\n`);
 }
 
-/** Whether a suite failed only because something in it did, which was reported there. */
+/** Whether a suite failed only because of a test in it, which is already reported. */
 function failedInside(error) {
   return error?.failureType === 'subtestsFailed';
 }

@@ -2,14 +2,14 @@
  * Runs the test suites of suites.mjs: two at a time, one summary.
  *
  *   node tools/run-tests/run-tests.mjs --group test     what `npm test` runs
- *   node tools/run-tests/run-tests.mjs --group all      what `npm run test:all` runs: everything else
+ *   node tools/run-tests/run-tests.mjs --group all      what `npm run test:all` runs: all other suites
  *   node tools/run-tests/run-tests.mjs hosts            one suite
- *   node tools/run-tests/run-tests.mjs hosts/policies   its files with this in their name; pictures and stories with this in theirs
- *   node tools/run-tests/run-tests.mjs visual --update  renews the pictures, trees and lists that it compares with
+ *   node tools/run-tests/run-tests.mjs hosts/policies   only files, pictures or stories with this in their name
+ *   node tools/run-tests/run-tests.mjs visual --update  updates the reference pictures, trees and lists
  *   node tools/run-tests/run-tests.mjs --list           the table
  *   node tools/run-tests/run-tests.mjs --total          adds up the last run of every suite, for CI
  *
- * Leaves the counts and the whole output of each suite in build/test-results/. A suite that left no counts has failed.
+ * Writes the counts and the full output of each suite to build/test-results/. A suite without counts has failed.
  */
 import {spawn} from 'node:child_process';
 import {createWriteStream, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
@@ -23,11 +23,11 @@ import {suites} from './suites.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const results = path.join(root, 'build', 'test-results');
 
-/** Most suites keep one processor busy, and a part of a second one. */
+/** Number of parallel suites; most use more than one processor. */
 const lanes = 2;
-/** Ends a suite that hangs. */
+/** Timeout for a suite that hangs. */
 const suiteTimeoutMs = 40 * 60_000;
-/** How often a log without a terminal says what is going on. */
+/** Interval of progress lines without a terminal. */
 const heartbeatMs = 30_000;
 
 const {values, positionals} = parseArgs({
@@ -40,7 +40,7 @@ const {values, positionals} = parseArgs({
   allowPositionals: true,
 });
 
-/** Process groups that run, to be ended with this one. */
+/** Running process groups, which are ended with this process. */
 const running = new Set();
 const startedAt = Date.now();
 const interactive = process.stdout.isTTY === true;
@@ -54,7 +54,7 @@ function fail(message) {
   process.exit(2);
 }
 
-/** The suites that were asked for, each with a word that names of files or tests must have. */
+/** The requested suites, each with the word that file or test names must contain. */
 function selectSuites() {
   if (positionals.length === 0)
     return suites.filter(({group}) => group === values.group).map((suite) => ({...suite, word: ''}));
@@ -66,7 +66,7 @@ function selectSuites() {
   });
 }
 
-/** Arguments for Node that carry out a part; undefined where the word leaves nothing of it. */
+/** Node's arguments for a part; `undefined` if no file matches the word. */
 function commandOf(part, word) {
   if (part.folders) {
     const files = part.folders.flatMap(listTestFiles).filter((file) => part.filtersNames || file.includes(word));
@@ -86,7 +86,10 @@ function listTestFiles(folder) {
     .sort();
 }
 
-/** Runs Node in a process group of its own. Every line goes to `onLine`. Resolves to the exit code, null for one that was ended. */
+/**
+ * Runs Node in its own process group. Every line goes to `onLine`. Resolves to the exit code, or null if it was
+ * ended.
+ */
 function runNode(args, env, onLine) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
@@ -117,7 +120,7 @@ function endGroup(child) {
   try {
     process.kill(-child.pid, 'SIGKILL');
   } catch {
-    // It has ended by itself.
+    // The process has already exited.
   }
 }
 
@@ -130,7 +133,7 @@ function readCounts(file) {
   }
 }
 
-/** Runs one part of a suite and counts it. What died, or ran nothing, has not shown that anything works: it is one failure. */
+/** Runs one part of a suite and counts its results. A part that crashed or ran no test counts as one failure. */
 async function runPart(part, {word, resultsFile, onLine}) {
   const args = commandOf(part, word);
   if (!args) return {passed: 0, failed: 0, skipped: 0};
@@ -159,7 +162,7 @@ async function runSuite(suite, state) {
     const resultsFile = path.join(results, `${suite.name}-${index}.json`);
     const counts = await runPart(part, {word: suite.word, resultsFile, onLine});
     for (const key of Object.keys(total)) total[key] += counts[key];
-    // What an earlier run made must not be tested in its place.
+    // Remove results of an earlier run so that they can't be mistaken for this one's.
     if (part.prepares && counts.failed > 0) break;
   }
   log.end();
@@ -177,7 +180,7 @@ function describe({name, passed, failed, skipped, seconds: took}) {
   return `${failed > 0 ? '✖' : '✔'} ${name.padEnd(8)} ${passed} passed, ${failed} failed${more} (${took} s)`;
 }
 
-/** What has to be there before a suite can start. Each is made once. */
+/** The requirements of suites. Each is prepared once. */
 function makeRequirements(selected) {
   const requirements = [];
   const programs = new Set(selected.flatMap((suite) => suite.programs ?? []));
@@ -309,7 +312,7 @@ function printSum(outcomes, more = '') {
   process.exitCode = sum('failed') === 0 && sum('passed') > 0 ? 0 : 1;
 }
 
-/** Adds up the last run of every suite; one that left no counts is one failure. */
+/** Adds up the last run of every suite; a suite without counts counts as one failure. */
 function printTotal() {
   printSum(suites.map(({name}) => readCounts(path.join(results, `${name}.json`)) ?? {passed: 0, failed: 1}));
 }

@@ -73,7 +73,7 @@ export const suites = [
   {
     name: 'unit',
     group: 'test',
-    about: 'data, model, texts, loading, prerendering and the command line in Node, from source',
+    about: 'data, model, format, loading, prerendering and the command line in Node, from source',
     parts: [{folders: ['src/data', 'src/model', 'src/format', 'test/unit']}],
   },
   {
@@ -155,7 +155,7 @@ export const suites = [
     needsBuild: true,
     programs: ['chromium'],
     packages: ['test/world'],
-    // In development React warns of attributes by their names in HTML.
+    // React's development build warns about attributes with their HTML names.
     parts: [{folders: ['test/world'], env: {NODE_ENV: 'production'}}],
   },
   {

@@ -1,7 +1,10 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 
-/** Reporter for `@web/test-runner`: the counts as JSON in the file that the environment variable `SUMMIT_RESULTS` names. */
+/**
+ * Reporter for `@web/test-runner`: writes the counts as JSON to the file named by the environment variable
+ * `SUMMIT_RESULTS`.
+ */
 export function resultsReporter() {
   return {
     onTestRunFinished: ({sessions}) => writeCounts(countSessions(sessions)),
@@ -15,7 +18,10 @@ export function writeCounts(counts) {
   writeFileSync(file, `${JSON.stringify(counts)}\n`);
 }
 
-/** What kept tests from running (a file that did not load, a browser that did not start) is one failure for each session. */
+/**
+ * An error that prevents tests from running (a file doesn't load, a browser doesn't start) counts as one failure per
+ * session.
+ */
 function countSessions(sessions) {
   const total = {passed: 0, failed: 0, skipped: 0};
   for (const session of sessions) {

@@ -182,11 +182,11 @@ describe('choosing', () => {
     );
     assert.equal(rule, 'rgb(0, 89, 79)');
     await type(page, '#accent', 'red}body{display:none');
-    await textOf(page, '#accent-fault', /Give a colour/);
+    await textOf(page, '#accent-fault', /Enter a colour/);
     assert.equal(await page.$eval('#accent', (field) => field.getAttribute('aria-invalid')), 'true');
     assert.match(await page.$eval('#accent', (field) => field.getAttribute('aria-describedby')), /accent-fault/);
     assert.doesNotMatch(await snippet(page), /accent/);
-    await textOf(page, '#snippets', /One field has a fault/);
+    await textOf(page, '#snippets', /One field is invalid/);
     await type(page, '#accent', 'teal');
     await snippet(page, /--summit-accent:teal/);
     assert.equal(await page.$('#accent-fault'), null);
@@ -194,7 +194,7 @@ describe('choosing', () => {
 
   it('says that no reader can reach this machine, and takes another address', async () => {
     const {page} = await builder.open('#element=fact-box&form=script');
-    await textOf(page, '#base-hint', /No reader can reach this machine/);
+    await textOf(page, '#base-hint', /Readers can’t reach this machine/);
     await type(page, '#base', 'https://cdn.example.org/summit-embeds/0.1.0');
     assert.match(
       await snippet(page, /cdn/),
@@ -202,7 +202,7 @@ describe('choosing', () => {
     );
     assert.equal(await page.$('#base-hint'), null);
     await type(page, '#base', 'ftp://cdn.example.org/');
-    await textOf(page, '#base-fault', /Give the address/);
+    await textOf(page, '#base-fault', /Enter the address/);
     // A snippet with the address of this machine in its place would be a trap.
     assert.equal(await page.$('#snippet'), null);
     assert.equal(await page.$eval('#copy', ({disabled}) => disabled), true);
@@ -257,7 +257,7 @@ describe('data of an editor’s own', () => {
     await page.click('#data-text');
     await paste(page, JSON.stringify(makeTalks(), null, 2).replace('"revision": 4,', '"revision": four,'));
     await textOf(page, '#data-fault', /Line 5, column 15/);
-    await textOf(page, '#preview .note', /last good ones: “The Alaska summit”/);
+    await textOf(page, '#preview .note', /last valid data: “The Alaska summit”/);
     await preview(page, /The Alaska summit in brief/);
     await page.waitForFunction(() => !document.querySelector('#snippet') && document.querySelector('#copy').disabled);
     assert.equal(await page.$eval('#text', (field) => field.getAttribute('aria-invalid')), 'true');
@@ -274,12 +274,12 @@ describe('data of an editor’s own', () => {
     await preview(page, /The Alaska summit in brief/);
 
     await paste(page, JSON.stringify({...makeTalks(), positon: []}));
-    await textOf(page, '#data-fault summary', /things to look over/);
+    await textOf(page, '#data-fault summary', /warnings/);
     await page.click('#data-fault summary');
     await textOf(page, '#data-fault .issues', /positon .*positions/);
 
     await paste(page, talks);
-    await textOf(page, '#data-fault', /Sound: “.*”, edition 4, 91 statements/);
+    await textOf(page, '#data-fault', /Valid: “.*”, edition 4, 91 statements/);
     assert.equal(await page.$eval('#text', (field) => field.getAttribute('aria-invalid')), null);
     await preview(page, /The Orrin Bay conference in brief/);
   });
@@ -306,7 +306,7 @@ describe('data of an editor’s own', () => {
     assert.doesNotMatch(alone, /<script/);
     for (const form of ['frame', 'script']) {
       await page.click(`#form-${form}`);
-      await textOf(page, '#snippets .reason', /Give the address where the file will be published/);
+      await textOf(page, '#snippets .reason', /Enter the address where the file will be published/);
     }
     await type(page, '#src', 'https://paper.example/talks.json');
     await snippet(page, /<summit-fact-box src="https:\/\/paper\.example\/talks\.json">/);
@@ -326,7 +326,7 @@ describe('data of an editor’s own', () => {
     assert.match(await preview(page, /./), /Alaska/);
     data.put('/talks.json', makeTalks());
     await page.click('#data .field button');
-    await textOf(page, '#data-fault', /Sound: “The Orrin Bay climate conference”/);
+    await textOf(page, '#data-fault', /Valid: “The Orrin Bay climate conference”/);
     await type(page, '#refresh', '60');
     assert.match(
       await snippet(page, /refresh/),
@@ -340,7 +340,7 @@ describe('data of an editor’s own', () => {
     await page.keyboard.press('Tab');
     await textOf(page, '#data-fault', /HTTP 404.*check it/);
     assert.match(await preview(page, /./), /Orrin Bay/);
-    await textOf(page, '#preview .note', /last good ones/);
+    await textOf(page, '#preview .note', /last valid data/);
     assert.deepEqual(
       [...new Set(requests.filter((url) => !url.startsWith(builder.url)))],
       [data.url('/talks.json'), data.url('/404')],
@@ -363,7 +363,7 @@ describe('data of an editor’s own', () => {
     await data.arrived('/slow.json');
     await type(page, '#src', data.url('/quick.json'));
     await page.keyboard.press('Enter');
-    await textOf(page, '#data-fault', /Sound: “The Orrin Bay climate conference”/);
+    await textOf(page, '#data-fault', /Valid: “The Orrin Bay climate conference”/);
     held.release();
     // What is asked for now is answered after what was held back.
     await page.evaluate(async (url) => (await fetch(url)).text(), data.url('/slow.json'));
@@ -560,7 +560,7 @@ describe('everybody', () => {
       const {page} = await builder.open(hash);
       if (hash.includes('data=text')) {
         await paste(page, '{"id": 3}');
-        await textOf(page, '#data-fault', /Mend/);
+        await textOf(page, '#data-fault', /Fix/);
       }
       await page.evaluate(axe.source);
       for (const [width, scheme, rules] of [

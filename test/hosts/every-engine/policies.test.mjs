@@ -284,7 +284,8 @@ inEveryEngine('a page', (engine) => {
         await engine.evaluate(heard, 3, 'summit-load');
         const told = await engine.evaluate(doEverything);
         assert.equal(told.length, 6, told.join());
-        for (const word of told) assert.match(word, /^(?:Copied|Couldn’t copy\. Select the text and copy it manually\.|blob:)$/);
+        for (const word of told)
+          assert.match(word, /^(?:Copied|Couldn’t copy\. Select the text and copy it manually\.|blob:)$/);
         await showsAll();
       });
 
@@ -646,7 +647,8 @@ inEveryEngine('a page', (engine) => {
       await open(boxes('src="/talks.json"') + SCRIPT, headers);
       await engine.evaluate(heard, 3, 'summit-load');
       const told = await engine.evaluate(doEverything);
-      for (const word of told) assert.match(word, /^(?:Copied|Couldn’t copy\. Select the text and copy it manually\.|blob:)$/);
+      for (const word of told)
+        assert.match(word, /^(?:Copied|Couldn’t copy\. Select the text and copy it manually\.|blob:)$/);
       await showsAll(EXPECTED.talks);
     });
   });

@@ -33,7 +33,7 @@ describe('data that were pasted', () => {
       text.replace('"certainty": "stated"', '"certainty": "statd"').replace('"revision": 4', '"revision": "four"'),
     );
     assert.equal(kind, 'bad');
-    assert.match(message, /2 places/);
+    assert.match(message, /2 errors/);
     assert.deepEqual(issues.map(({path}) => path.replace(/\d+/, 'n')).sort(), ['claims[n].certainty', 'revision']);
   });
 
@@ -56,7 +56,7 @@ describe('a file', () => {
 
   it('is refused where it is YAML, too large, or no text', async () => {
     assert.match((await readFile(new File(['id: a'], 'talks.YML'))).message, /“talks\.YML” is YAML/);
-    assert.match((await readFile(new File([' '.repeat(2_000_001)], 'big.json'))).message, /more than 2 MB/);
+    assert.match((await readFile(new File([' '.repeat(2_000_001)], 'big.json'))).message, /larger than 2 MB/);
     assert.match((await readFile(new File([new Uint8Array([0x5a, 0xfc])], 'latin.json'))).message, /UTF-8/);
   });
 });

@@ -31,7 +31,7 @@ describe('summit-embeds diff', () => {
     assert.match(stdout, /^ {4}- .*half of the water\.\n {4}\+ .*third of the water\.$/m);
     assert.match(stdout, /^Withdrawn \(1\)\n {2}no-deal-yet\n {4}- /m);
 
-    const drafted = parse(stdout.slice(stdout.indexOf('To add under changes:\n')).replace('To add under ', ''));
+    const drafted = parse(stdout.slice(stdout.indexOf('Add to changes:\n')).replace('Add to ', ''));
     const {changes, ...rest} = JSON.parse(
       (await run('diff', 'old.yaml', 'new.json', '--date', '2031-04-29', '--json')).stdout,
     );
@@ -81,6 +81,6 @@ describe('summit-embeds diff', () => {
     save('other.yaml', starterWith('id: example-lake-talks', 'id: other-talks'));
     const other = await run('diff', 'old.yaml', 'other.yaml');
     assert.equal(other.status, 2);
-    assert.match(other.stderr, /two summits/);
+    assert.match(other.stderr, /two different summits/);
   });
 });

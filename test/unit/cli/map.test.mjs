@@ -195,10 +195,10 @@ describe('summit-embeds map', () => {
     for (const [file, value, message] of [
       [lands, 'West Lan', /no feature has the value "West Lan"; did you mean "West Land"/],
       [save('projected.json', JSON.stringify(projected)), 'West Land', /degrees/],
-      [save('points.json', JSON.stringify(points)), 'x', /no polygon/],
+      [save('points.json', JSON.stringify(points)), 'x', /no polygons/],
       [save('other.json', '{"type": "Feature"}'), 'x', /neither GeoJSON/],
       [save('null.json', 'null'), 'x', /neither GeoJSON/],
-      [save('cut.json', '{"type":\n "Topology"'), 'x', /not JSON; line 2/],
+      [save('cut.json', '{"type":\n "Topology"'), 'x', /isn’t JSON; line 2/],
       [
         save('topo-cut.json', '{"type": "Topology", "arcs": [], "objects": {"a": {"type": "Polygon", "arcs": [[7]]}}}'),
         'x',

@@ -51,7 +51,7 @@ describe('summit-embeds render', () => {
   it('says so where a box speaks another language than the one asked for', async () => {
     const {status, stderr, stdout} = await run('render', 'fact-box', '--lang', 'nl');
     assert.equal(status, 0);
-    assert.match(stderr, /no texts in 'nl' yet; the box speaks 'en'/);
+    assert.match(stderr, /'nl' isn’t supported yet; the box is in 'en'/);
     assert.match(stdout, /^<summit-fact-box lang="en">/);
   });
 
@@ -72,14 +72,17 @@ describe('summit-embeds render', () => {
       [['fact-bx'], /did you mean fact-box\?/],
       [['fact-box', '--as', 'html'], /there is no shape html; there are both, shadow/],
       [['fact-box', '--topics', 'territory'], /a fact-box has no --topics; it has .*--facts/],
-      [['fact-box', '--src', 'https://example.org/a.json'], /name the file as well/],
+      [['fact-box', '--src', 'https://example.org/a.json'], /name the file too/],
       [['fact-box', talks, '--summit', 'alaska-2025'], /a file or --summit/],
       [['fact-box', talks, '--refresh', '60'], /--refresh needs --src/],
       [['fact-box', '--oembed'], /--oembed needs --url/],
       [['fact-box', '--oembed', '--url', 'data:text/html,x'], /--url takes an address with http/],
-      [['fact-box', '--as', 'page'], /--base is needed/],
+      [['fact-box', '--as', 'page'], /--base is required/],
       [['fact-box', 'nowhere.json'], /nowhere\.json can’t be read/],
-      [['fact-box', '--oembed', '--url', 'https://example.org/', '--height', '12em'], /--height must be whole pixels/],
+      [
+        ['fact-box', '--oembed', '--url', 'https://example.org/', '--height', '12em'],
+        /--height must be a whole number of pixels/,
+      ],
     ]) {
       const {status, stdout, stderr} = await run('render', ...args);
       assert.deepEqual([status, stdout], [2, ''], args.join(' '));

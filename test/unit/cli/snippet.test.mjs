@@ -139,8 +139,8 @@ describe('summit-embeds snippet', () => {
 
   it('asks for what a form needs', async () => {
     for (const [args, message] of [
-      [['fact-box'], /--base is needed/],
-      [['fact-box', talks, '--base', base, '--form', 'script'], /--src has to say where FILE is published/],
+      [['fact-box'], /--base is required/],
+      [['fact-box', talks, '--base', base, '--form', 'script'], /--src must be the published address of FILE/],
       [
         ['fact-box', '--base', base, '--form', 'iframe'],
         /there is no form iframe; there are prerendered, plain, markdown, script, frame/,

@@ -42,7 +42,7 @@ describe('summit-embeds validate', () => {
       'refs: []',
       /claims\[1\]\.refs: has no source/,
     ],
-    ['a key that stands twice', 'lang: en ', 'id: again\nlang: en ', 'id: again', / id: stands twice/],
+    ['a key that stands twice', 'lang: en ', 'id: again\nlang: en ', 'id: again', / id: appears twice/],
   ];
   for (const [name, from, to, at, line] of defects) {
     it(`names the line and column of ${name}, in YAML and in JSON`, async () => {
@@ -75,7 +75,7 @@ describe('summit-embeds validate', () => {
   it('places a duplicate key and broken syntax of JSON', async () => {
     assert.match(
       (await run('validate', save('twice.json', '{\n  "id": "a",\n  "id": "b"\n}'))).stdout,
-      /^twice\.json:3:3 id: stands twice/m,
+      /^twice\.json:3:3 id: appears twice/m,
     );
     for (const [text, place] of [
       ['{\n  "id": "a",\n}', '3:1'],
@@ -96,11 +96,11 @@ describe('summit-embeds validate', () => {
       ['views:\n\ttitle: x\n', '2:1', /spaces, not with tabs/],
       ['lang: en\ntitle: "abc\nid: x\n', '2:8', /closing quotation mark/],
       ['venue: {name: Harbour House, Middletown}\n', '1:30', /comma/],
-      ['id: !!binary eHg=\n', '1:5', /tags are not read/],
-      ['id: &a x\ntitle: *a\n', '1:5', /anchors and aliases are not read/],
+      ['id: !!binary eHg=\n', '1:5', /tags aren’t supported/],
+      ['id: &a x\ntitle: *a\n', '1:5', /anchors and aliases aren’t supported/],
       ['%YAML 1.1\n---\nid: no\n', '1:1', /begins with %/],
       ['id: a\n---\nid: b\n', '2:1', /second document/],
-      ['revision: .inf\n', '1:11', /no number that JSON can hold/],
+      ['revision: .inf\n', '1:11', /isn’t a number that JSON can represent/],
       ['# nothing\n', '1:1', /is empty/],
     ]) {
       const {status, stdout} = await run('validate', save('broken.yaml', text));
@@ -119,7 +119,7 @@ describe('summit-embeds validate', () => {
 
   it('knows no merge key', async () => {
     const {stdout} = await run('validate', save('merge.yaml', starterWith('lang: en ', '<<: {lang: en}\n')));
-    assert.match(stdout, /'<<'.*not known/);
+    assert.match(stdout, /'<<'.*not a known key/);
     assert.match(stdout, / lang: is missing/);
   });
 
@@ -127,9 +127,9 @@ describe('summit-embeds validate', () => {
     const level = (name, inner) => `${name}: &${name} [${Array(9).fill(`*${inner}`)}]`;
     const bomb = ['a: &a [x]', ...Array.from('bcdefghijk', (name, i) => level(name, 'abcdefghij'[i]))].join('\n');
     for (const [name, text, message] of [
-      ['bomb.yaml', bomb, /aliases are not read/],
-      ['deep.yaml', '['.repeat(1_000_000), /nested too deep/],
-      ['deep.json', '['.repeat(900_000) + ']'.repeat(900_000), /nested too deep/],
+      ['bomb.yaml', bomb, /aliases aren’t supported/],
+      ['deep.yaml', '['.repeat(1_000_000), /nested too deeply/],
+      ['deep.json', '['.repeat(900_000) + ']'.repeat(900_000), /nested too deeply/],
       ['big.yaml', 'x'.repeat(50_000_000), /larger than 2 MB/],
     ]) {
       const {status, stdout} = await run('validate', save(name, text));
@@ -147,8 +147,8 @@ describe('summit-embeds validate', () => {
     ]) {
       const {status, stdout} = await run('validate', save(name, text));
       assert.equal(status, 1);
-      assert.match(stdout, /__proto__.*not known/);
-      assert.match(stdout, /constructor.*not known/);
+      assert.match(stdout, /__proto__.*not a known key/);
+      assert.match(stdout, /constructor.*not a known key/);
     }
   });
 

@@ -33,7 +33,7 @@ describe('--out', () => {
     for (const out of ['talks.yaml', './talks.yaml', path.join(folder, 'talks.yaml')]) {
       const {status, stderr} = await run('validate', 'talks.yaml', '--out', out);
       assert.equal(status, 2, out);
-      assert.match(stderr, /is the file that is read; name another one for --out/);
+      assert.match(stderr, /is also an input file; use another file for --out/);
     }
     assert.equal(read('talks.yaml'), starter);
   });
@@ -43,7 +43,7 @@ describe('--out', () => {
     symlinkSync('shared.json', path.join(folder, 'link.json'));
     const {status, stderr} = await run('validate', 'talks.yaml', '--out', 'link.json');
     assert.equal(status, 2);
-    assert.match(stderr, /link\.json can’t be written: is a link; name the file itself, .*shared\.json/);
+    assert.match(stderr, /link\.json can’t be written: is a link; use the path of the file itself, .*shared\.json/);
     assert.equal(read('shared.json'), 'shared');
     assert.ok(lstatSync(path.join(folder, 'link.json')).isSymbolicLink());
   });
