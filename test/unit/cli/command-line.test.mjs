@@ -41,7 +41,7 @@ describe('summit-embeds', () => {
       [['diff', 'one.yaml'], /two files/],
       [['diff', 'a', 'b', '--date', '2031-02-30'], /--date takes a day/],
       [['diff', 'a', 'b', '--date'], /--date/],
-      [['init', 'a', 'b'], /one file at most/],
+      [['init', 'a', 'b'], /at most one file/],
       [['init', '--template', 'startr'], /did you mean starter\?/],
       [['map', 'x.json', '--basis', 'b', '--credit', 'c'], /--ids or --key/],
       [['map', 'x.json', '--ids', 'a=b', '--credit', 'c'], /--basis is required/],

@@ -79,7 +79,10 @@ describe('summit-embeds render', () => {
       [['fact-box', '--oembed', '--url', 'data:text/html,x'], /--url takes an address with http/],
       [['fact-box', '--as', 'page'], /--base is required/],
       [['fact-box', 'nowhere.json'], /nowhere\.json can’t be read/],
-      [['fact-box', '--oembed', '--url', 'https://example.org/', '--height', '12em'], /--height must be a whole number of pixels/],
+      [
+        ['fact-box', '--oembed', '--url', 'https://example.org/', '--height', '12em'],
+        /--height must be a whole number of pixels/,
+      ],
     ]) {
       const {status, stdout, stderr} = await run('render', ...args);
       assert.deepEqual([status, stdout], [2, ''], args.join(' '));
