@@ -46,7 +46,7 @@ describe('summit-embeds', () => {
       [['map', 'x.json', '--basis', 'b', '--credit', 'c'], /--ids or --key/],
       [['map', 'x.json', '--ids', 'a=b', '--credit', 'c'], /--basis is required/],
       [['map', 'x.json', '--ids', 'a=b', '--basis', 'b', '--credit', ' '], /--credit is required/],
-      [['map', 'x.json', '--ids', 'A=b', '--basis', 'b', '--credit', 'c'], /"A" is no id/],
+      [['map', 'x.json', '--ids', 'A=b', '--basis', 'b', '--credit', 'c'], /"A" isn’t a region id/],
       [['map', 'x.json', '--ids', 'a=b', '--basis', 'b', '--credit', 'c', '--width', '1e9'], /--width/],
     ]) {
       const {status, stdout, stderr} = await run(...args);
