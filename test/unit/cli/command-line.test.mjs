@@ -41,12 +41,12 @@ describe('summit-embeds', () => {
       [['diff', 'one.yaml'], /two files/],
       [['diff', 'a', 'b', '--date', '2031-02-30'], /--date takes a day/],
       [['diff', 'a', 'b', '--date'], /--date/],
-      [['init', 'a', 'b'], /one file at most/],
+      [['init', 'a', 'b'], /at most one file/],
       [['init', '--template', 'startr'], /did you mean starter\?/],
       [['map', 'x.json', '--basis', 'b', '--credit', 'c'], /--ids or --key/],
       [['map', 'x.json', '--ids', 'a=b', '--credit', 'c'], /--basis is required/],
       [['map', 'x.json', '--ids', 'a=b', '--basis', 'b', '--credit', ' '], /--credit is required/],
-      [['map', 'x.json', '--ids', 'A=b', '--basis', 'b', '--credit', 'c'], /"A" is no id/],
+      [['map', 'x.json', '--ids', 'A=b', '--basis', 'b', '--credit', 'c'], /"A" isn’t a region id/],
       [['map', 'x.json', '--ids', 'a=b', '--basis', 'b', '--credit', 'c', '--width', '1e9'], /--width/],
     ]) {
       const {status, stdout, stderr} = await run(...args);
