@@ -63,7 +63,7 @@ describe('choices in the builder', () => {
   });
 
   it('know that an address of this machine is none for readers, and that one has a version', () => {
-    expect(check({base: 'http://127.0.0.1:8000/embed/'}).hints['base']).to.match(/No reader can reach this machine/);
+    expect(check({base: 'http://127.0.0.1:8000/embed/'}).hints['base']).to.match(/Readers can’t reach this machine/);
     expect(check({base: 'https://cdn.example.org/summit-embeds/'}).hints['base']).to.match(/version in the address/);
     expect(check({base: `https://cdn.example.org/${VERSION}`}).hints).to.deep.equal({});
   });
