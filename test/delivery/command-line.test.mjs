@@ -73,7 +73,7 @@ describe('the built command line', () => {
       const args = [`${copy}/cli/bin.js`, 'snippet', 'fact-box', '--base', 'https://example.org/'];
       const {status, stdout, stderr} = spawnSync(process.execPath, args, {encoding: 'utf8'});
       assert.deepEqual([status, stdout], [70, '']);
-      assert.match(stderr, /^summit-embeds failed; .*SyntaxError/);
+      assert.match(stderr, /^summit-embeds failed because of an internal error: SyntaxError/);
     } finally {
       rmSync(copy, {recursive: true});
     }

@@ -117,7 +117,7 @@ describe('npm run check:api', () => {
     const {status, output} = withChanges(changes, () => check());
     assert.equal(status, 1, output);
     for (const [report, , , , message] of changes) {
-      assert.match(output, new RegExp(`api/${report}\\.md is not what is built`));
+      assert.match(output, new RegExp(`api/${report}\\.md differs from the build`));
       assert.match(output, message);
     }
     assert.match(output, /in a changeset of size major/);
@@ -126,7 +126,7 @@ describe('npm run check:api', () => {
   it('accepts a break that is written down, with a changeset of the right size', () => {
     changed('dist/custom-elements.json', '"policy-url"', '"rules-url"', () => {
       check('elements', '--write');
-      assert.doesNotMatch(check('elements').output, /is not what is built/);
+      assert.doesNotMatch(check('elements').output, /differs from the build/);
       assert.deepEqual(['minor', 'major'].map(statusWithChangeset), [1, 0]);
       // Before 1.0.
       git('tag', '--delete', 'v1.2.3');

@@ -54,7 +54,7 @@ describe('check:data', () => {
     edit(CHANGED);
     const {status, stdout} = check();
     assert.equal(status, 1);
-    assert.match(stdout, /claims\[\d+\]\.text: .*revision 1 .*'trump-peacemaker'/);
+    assert.match(stdout, /claims\[\d+\]\.text: differs from revision 1; .*'trump-peacemaker'/);
     assert.match(stdout, /revision: is 1, as in the release/);
   });
 
@@ -78,6 +78,6 @@ describe('check:data', () => {
     edit(["id: 'trump-returned'", "id: 'trump-back'"], [", 'trump-returned'", ", 'trump-back'"]);
     const {status, stdout} = check();
     assert.equal(status, 1);
-    assert.match(stdout, /changes: the claim 'trump-returned' of revision 1 is gone/);
+    assert.match(stdout, /changes: the claim 'trump-returned' of revision 1 is missing/);
   });
 });

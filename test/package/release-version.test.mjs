@@ -137,7 +137,7 @@ describe('tidyChangelog', () => {
   it('does not guess where the file is not what changesets leave behind', () => {
     assert.throws(
       () => tidyChangelog('# Changelog\n\n## 1.0.0\n', '# Changelog\n\nlost\n', '1.1.0'),
-      /not what changesets leave behind/,
+      /the format that changesets writes/,
     );
   });
 });
