@@ -41,7 +41,7 @@ const packedSummits = () => ({
 const derivedValues = () => ({
   name: 'derived-values',
   async load(id) {
-    if (!/\/(?:data\/schema-paths|components\/attributes)\.js$/.test(id)) return null;
+    if (!/\/(?:data\/schema-paths|components\/(?:attributes|element-names))\.js$/.test(id)) return null;
     // `fields` is used only by tests.
     return Object.entries(await import(pathToFileURL(id).href))
       .filter(([name]) => name !== 'fields')
@@ -142,7 +142,7 @@ const outputs = [
   {
     input: Object.fromEntries(modules.map((file) => [file.slice(0, -'.js'.length), join(JS, file)])),
     external: /^(?:lit|valibot)(?:\/|$)/,
-    plugins: [derivedValues(), literals()],
+    plugins: [literals()],
     output: {
       dir: 'dist',
       format: 'es',
@@ -177,22 +177,13 @@ const outputs = [
   // For a script tag: all three elements in one request; rarely used code is in chunks next to it.
   {
     input: {'summit-embeds': `${JS}/define.js`},
-    plugins: [
-      packedSummits(),
-      derivedValues(),
-      checksOnly(),
-      resolve(),
-      literals(),
-      minifyChunks(),
-      keepNamesInside(),
-      noteBundled(),
-    ],
+    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minifyChunks(), keepNamesInside(), noteBundled()],
     output: embed,
   },
   // All elements without the bundled summit, for custom data.
   {
     input: {'summit-elements': `${JS}/define-elements.js`},
-    plugins: [derivedValues(), checksOnly(), resolve(), literals(), minifyChunks(), keepNamesInside(), noteBundled()],
+    plugins: [checksOnly(), resolve(), literals(), minifyChunks(), keepNamesInside(), noteBundled()],
     output: embed,
   },
   // First script of pages with prerendered boxes.
@@ -207,7 +198,6 @@ const outputs = [
     plugins: [
       originalsOnly(),
       packedSummits(),
-      derivedValues(),
       checksOnly(),
       resolve(),
       literals(),
@@ -222,7 +212,7 @@ const outputs = [
   {
     input: {bin: `${JS}/cli/bin.js`},
     external: (id) => /^(?:node:|valibot(?:\/|$))/.test(id) || id.endsWith('/prerender/prerender.js'),
-    plugins: [derivedValues(), nodeResolve(), noteBundled()],
+    plugins: [nodeResolve(), noteBundled()],
     output: {
       dir: 'dist/cli',
       format: 'es',
@@ -238,7 +228,6 @@ const outputs = [
     input: {prerender: `${JS}/prerender.js`},
     external: /^valibot(?:\/|$)/,
     plugins: [
-      derivedValues(),
       webGlobals(),
       nodeResolve({exportConditions: ['node', 'production'], ignoreSideEffectsForRoot: true}),
       literals(),
@@ -255,14 +244,14 @@ const outputs = [
   // One file per element; pages with two elements share the chunks.
   {
     input: Object.fromEntries(TAGS.map((tag) => [tag, `${JS}/components/summit-${tag}/define.js`])),
-    plugins: [packedSummits(), derivedValues(), checksOnly(), resolve(), literals(), minifyChunks(), noteBundled()],
+    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minifyChunks(), noteBundled()],
     output: embed,
   },
   // The page for frames. A separate build: together with the entry, they would share a chunk and the entry would need
   // more than one request. Its lazy chunks have the same content and names.
   {
     input: {frame: `${JS}/frame/frame.js`},
-    plugins: [packedSummits(), derivedValues(), checksOnly(), resolve(), literals(), minifyChunks(), noteBundled()],
+    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minifyChunks(), noteBundled()],
     output: embed,
   },
   // For hosts without a resizer for such frames: a classic script that works anywhere.
@@ -274,10 +263,10 @@ const outputs = [
   // The builder page.
   {
     input: {builder: 'build/js/builder/builder.js'},
-    plugins: [derivedValues(), resolve(), literals(), minifyChunks(), noteBundled()],
+    plugins: [resolve(), literals(), minifyChunks(), noteBundled()],
     output: {...embed, dir: 'dist/builder'},
   },
 ];
 
 // First, so that the other plugins get literal text.
-export default outputs.map((output) => ({...output, plugins: [inlineTokens(), ...output.plugins]}));
+export default outputs.map((output) => ({...output, plugins: [inlineTokens(), derivedValues(), ...output.plugins]}));

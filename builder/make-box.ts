@@ -1,12 +1,13 @@
-import type {TemplateResult} from 'lit';
 import type {SummitElement} from '../src/element/summit-element.js';
 import {translate, translated} from '../src/element/translations.js';
 import {boxHtml} from '../src/snippet/box-html.js';
 import type {ElementName} from '../src/components/element-names.js';
 import type {Attributes} from '../src/snippet/embed-options.js';
 import {prepareBox} from '../src/snippet/prepare-box.js';
+import {writeHtml} from '../src/snippet/write-html.js';
+import {writeMarkdown} from '../src/snippet/write-markdown.js';
 import type {GoodData} from './data-file.js';
-import {renderHtml, renderMarkdown, renderPlainHtml} from './serialize.js';
+import {renderMarkup, toDom} from './render-markup.js';
 
 /** A prerendered element. */
 export interface Box {
@@ -16,7 +17,7 @@ export interface Box {
   readonly plain: string;
   readonly markdown: string;
   /** The plain content for the preview. */
-  readonly plainContent: TemplateResult;
+  readonly plainContent: readonly Node[];
   /** Heading of the box, as text. */
   readonly title: string;
   /** Language and text direction of the box's messages. */
@@ -36,16 +37,17 @@ export async function makeBox(name: ElementName, data: GoodData, chosen: Attribu
     bundled: data.origin === 'bundled',
     attributes: chosen,
     make: (attributes) => makeElement(name, attributes),
+    renderMarkup,
     async translate(summit, origin, messages) {
       await translate(summit, origin, messages, data.base);
       return translated(summit, messages);
     },
   });
   return {
-    html: boxHtml({...parts, shadow: renderHtml(shadow), plain: renderPlainHtml(plain('role'))}),
-    plain: renderPlainHtml(plain('one')),
-    markdown: renderMarkdown(plain('all')),
-    plainContent: plain('one'),
+    html: boxHtml({...parts, shadow: writeHtml(shadow()), plain: writeHtml(plain('role'))}),
+    plain: writeHtml(plain('one')),
+    markdown: writeMarkdown(plain('all')),
+    plainContent: toDom(plain('one')),
     title,
     lang: messages.lang,
     dir: messages.dir,

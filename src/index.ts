@@ -1,7 +1,5 @@
 /** Public API. Importing it registers no tag; `summit-embeds/define.js` and `define-elements.js` do. */
-export {SummitGoalComparison} from './components/summit-goal-comparison/summit-goal-comparison.js';
-export {SummitRegionList} from './components/summit-region-list/summit-region-list.js';
-export {SummitFactBox} from './components/summit-fact-box/summit-fact-box.js';
+export * from './components/elements.js';
 export {SummitElement} from './element/summit-element.js';
 export {SummitChangeEvent} from './element/change-event.js';
 export {SummitErrorEvent, SummitLoadEvent, type SummitErrorCode, type SummitOrigin} from './element/events.js';

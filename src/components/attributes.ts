@@ -1,6 +1,6 @@
 /** Attributes of each element, derived from its class. The builds replace this module with its values. */
 import {elementNames, type ElementName} from './element-names.js';
-import {registry} from './registry.js';
+import {elements} from './elements.js';
 
 /** An attribute of an element. */
 export interface ElementAttribute {
@@ -15,7 +15,7 @@ export const attributesByElement = Object.fromEntries(
 ) as unknown as Readonly<Record<ElementName, readonly ElementAttribute[]>>;
 
 function listAttributes(element: ElementName): readonly ElementAttribute[] {
-  const {elementClass} = registry[element];
+  const elementClass = elements[`summit-${element}`];
   // Reading `observedAttributes` makes Lit finalize the class, as `customElements.define` does.
   if (elementClass.observedAttributes.length === 0) return [];
   return [...elementClass.elementProperties].flatMap(([property, {attribute, type}]) =>

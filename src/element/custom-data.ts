@@ -110,11 +110,11 @@ export class CustomData implements DataStrategy, ReactiveController {
     return !pending;
   }
 
-  complete(plain: RenderContext): RenderContext {
-    const {summit, messages} = plain;
+  complete(basic: RenderContext): RenderContext {
+    const {summit, messages} = basic;
     const translation = translated(summit, messages);
     const change = this.#change?.summit === summit ? this.#change : undefined;
-    const full = makeFullContext(plain, {loaded: this.#controller.loaded, translation, change});
+    const full = makeFullContext(basic, {loaded: this.#controller.loaded, translation, change});
     const updated = new Set(change && [...change.added, ...change.changed]);
     const rendering = {
       of: [summit, messages, translation, this.#change],

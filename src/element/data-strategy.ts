@@ -18,20 +18,20 @@ export interface DataStrategy {
   leave(): void;
   /** Whether everything for a box in this language is loaded. If not, it requests an update when it is. */
   isReady(loaded: LoadedSummit, messages: Messages): boolean;
-  /** Adds the fields that only this kind of data needs to a plain context. */
-  complete(plain: RenderContext): RenderContext;
+  /** Adds the fields that only this kind of data needs to a basic context. */
+  complete(basic: RenderContext): RenderContext;
 }
 
-const plain: DataStrategy = {
+const noExtras: DataStrategy = {
   fingerprint: undefined,
   select: () => undefined,
   leave: () => undefined,
   isReady: () => true,
-  complete: (plain) => plain,
+  complete: (basic) => basic,
 };
 
 /** Strategy for bundled summits in their own language. */
-export const bundledData: DataStrategy = plain;
+export const bundledData: DataStrategy = noExtras;
 
 /** Strategy if the module for custom data could not be loaded: the box shows the data untranslated. */
-export const missingModule: DataStrategy = {...plain};
+export const missingModule: DataStrategy = {...noExtras};

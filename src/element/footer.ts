@@ -46,7 +46,7 @@ export function renderFooter(context: RenderContext, refs: readonly string[]): T
 }
 
 /** Returns the host that a browser would open. Empty if there is none. */
-export function hostOf(url: string | undefined): string {
+function hostOf(url: string | undefined): string {
   try {
     return url ? new URL(url).host.replace(/^www\./, '') : '';
   } catch {

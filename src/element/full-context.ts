@@ -19,7 +19,7 @@ export interface EditionChange extends EditionChanges {
   readonly changedAtMs: number;
 }
 
-/** Inputs of a full context besides its plain context. */
+/** Inputs of a full context besides its basic context. */
 export interface FullContextOptions {
   readonly loaded: LoadedSummit | undefined;
   readonly translation: KnownTranslation | undefined;
@@ -39,11 +39,11 @@ const DOT = '\u00a0· ';
  * translations, updates.
  */
 export function makeFullContext(
-  plain: RenderContext,
+  basic: RenderContext,
   {loaded, translation, change, now}: FullContextOptions,
 ): RenderContext {
-  const {summit: original, notice, html} = plain;
-  const messages: AllMessages = {...customDataMessages, ...plain.messages};
+  const {summit: original, notice, html} = basic;
+  const messages: AllMessages = {...customDataMessages, ...basic.messages};
   const summit = normalize(translation?.summit ?? original);
   const isForeign = !isOriginal(original, messages);
   const languageNote = messages.fill(messages.shownIn, languageName(messages, original.lang));
@@ -85,7 +85,7 @@ export function makeFullContext(
   };
 
   return {
-    ...plain,
+    ...basic,
     summit,
     messages,
     notice: notice && loaded && formatFailure(messages, loaded),

@@ -24,7 +24,7 @@ export interface BoxOptions {
 export type ViewName = keyof NonNullable<Summit['views']>;
 
 /**
- * Everything that a template needs to render one summit in one language. `makePlainContext` makes it for bundled
+ * Everything that a template needs to render one summit in one language. `makeBasicContext` makes it for bundled
  * summits in their own language. `makeFullContext` adds the optional fields, which only other data needs.
  */
 export interface RenderContext {
@@ -37,6 +37,11 @@ export interface RenderContext {
   readonly level: number;
   /** Notice above the box if an update failed. */
   readonly notice: string | undefined;
+  /**
+   * Whether the box becomes the plain layer, which has neither styles nor drawings: nothing may be shortened because a
+   * header or a group says it too.
+   */
+  readonly isPlain?: boolean;
   /** Lit's tag function, for modules that must not import Lit. */
   readonly html: typeof html;
 
@@ -86,7 +91,7 @@ export interface RenderContext {
 }
 
 /** Makes the context for a bundled summit in its own language. Bundled summits have neither dates nor changes. */
-export function makePlainContext(box: BoxOptions, summit: Summit, messages: Messages, notice?: string): RenderContext {
+export function makeBasicContext(box: BoxOptions, summit: Summit, messages: Messages, notice?: string): RenderContext {
   return {
     box,
     summit,

@@ -93,9 +93,9 @@ export class SummitController implements ReactiveController {
     return this.loaded?.summit ?? (this.#markup.kind === 'adopted' ? this.#markup : undefined);
   }
 
-  /** Completes a plain context for the current kind of data. */
-  complete(plain: RenderContext): RenderContext {
-    return this.#strategy.complete(plain);
+  /** Completes a basic context for the current kind of data. */
+  complete(basic: RenderContext): RenderContext {
+    return this.#strategy.complete(basic);
   }
 
   /** Adopts the content of the shadow root. Content without a key isn't adopted. */

@@ -14,7 +14,7 @@ import {en} from '../format/languages/en.js';
 import {findKey, formatKey, parseKey} from './box-key.js';
 import {renderNotice} from './box.js';
 import type * as LateContent from './late-content.js';
-import {makePlainContext, type RenderContext, type Scheme} from './render-context.js';
+import {makeBasicContext, type RenderContext, type Scheme} from './render-context.js';
 import {styles} from './styles.js';
 import {SummitController} from './summit-controller.js';
 import {VERSION} from './version.js';
@@ -299,13 +299,13 @@ export abstract class SummitElement extends LitElement {
     if (shadowRoot?.querySelector<HTMLElement>('font')) this.#renderAfresh(shadowRoot);
     const failed = state.kind === 'failed';
     if (kind === 'box') {
-      const plain = makePlainContext(
+      const basic = makeBasicContext(
         this,
         view.loaded.summit,
         view.messages,
         failed ? view.messages.failed : undefined,
       );
-      return this.renderSummit(this.#controller.complete(plain));
+      return this.renderSummit(this.#controller.complete(basic));
     }
 
     // Check `nodeType`, not the class: nodes from a script in a frame belong to another window.

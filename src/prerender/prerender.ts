@@ -1,4 +1,4 @@
-import {registry} from '../components/registry.js';
+import {elements} from '../components/elements.js';
 import {bundledSummits, defaultSummitId} from '../data/bundled-summits.js';
 import {bundledTranslations} from '../data/bundled-translations.js';
 import type {Issue} from '../data/issue.js';
@@ -16,9 +16,10 @@ import {elementNames, type ElementName} from '../components/element-names.js';
 import {attributesOf, type Attributes} from '../snippet/embed-options.js';
 import {makeJsonLd, writeJsonLd} from '../snippet/json-ld.js';
 import {prepareBox, styleTextOf} from '../snippet/prepare-box.js';
+import {writeHtml} from '../snippet/write-html.js';
 import {writeMarkdown} from '../snippet/write-markdown.js';
-import {renderHtml, renderPlainHtml, renderTree, toMarkup} from './render-html.js';
-import {writeText} from './write-text.js';
+import {writeText} from '../snippet/write-text.js';
+import {renderMarkup} from './render-markup.js';
 
 export type {ElementName} from '../components/element-names.js';
 export type {Attributes} from '../snippet/embed-options.js';
@@ -105,6 +106,7 @@ export async function prerenderBox(element: ElementName, options: PrerenderOptio
     bundled: options.data === undefined,
     attributes,
     make: (written) => makeElement(element, written),
+    renderMarkup,
     translate: (summit, _, messages) => findTranslation(summit, messages, options),
     now,
   });
@@ -112,20 +114,20 @@ export async function prerenderBox(element: ElementName, options: PrerenderOptio
   const write = (): string => {
     switch (as) {
       case 'text':
-        return writeText(renderTree(plain('all')));
+        return writeText(plain('all'));
       case 'markdown':
-        return writeMarkdown(toMarkup(renderTree(plain('all'))));
+        return writeMarkdown(plain('all'));
       case 'jsonld':
         return writeJsonLd(makeJsonLd(shown, messages.lang, title));
       case 'plain':
-        return renderPlainHtml(plain('one'));
+        return writeHtml(plain('one'));
       case 'both':
       case 'shadow':
         return boxHtml({
           ...parts,
           nonce,
-          shadow: renderHtml(shadow),
-          plain: as === 'both' ? renderPlainHtml(plain('role')) : undefined,
+          shadow: writeHtml(shadow()),
+          plain: as === 'both' ? writeHtml(plain('role')) : undefined,
         });
     }
   };
@@ -200,7 +202,7 @@ function checkTranslation(given: unknown): Translation {
 /** Creates an element outside a page. Only its options, template and styles are used. */
 function makeElement(name: ElementName, attributes: Attributes = {}): SummitElement {
   // Reading `observedAttributes` makes Lit finalize the class, as a registry does.
-  const {elementClass} = registry[name];
+  const elementClass = elements[`summit-${name}`];
   const {observedAttributes} = elementClass;
   const element = new elementClass();
   // Warnings contain the name, which is missing without a registry.

@@ -4,7 +4,7 @@ import {contentHash} from '../data/content-hash.js';
 import type {Summit} from '../data/summit.js';
 import type {SummitOrigin} from '../element/events.js';
 import {fingerprintOf} from '../element/fingerprint.js';
-import {makePlainContext, type RenderContext} from '../element/render-context.js';
+import {makeBasicContext, type RenderContext} from '../element/render-context.js';
 import type {SummitElement} from '../element/summit-element.js';
 import {makeFullContext} from '../element/full-context.js';
 import type {KnownTranslation} from '../element/translations.js';
@@ -12,7 +12,8 @@ import {loadMessages, type Messages} from '../format/messages.js';
 import type {BoxFragments} from './box-html.js';
 import type {ElementName} from '../components/element-names.js';
 import type {Attributes} from './embed-options.js';
-import {renderPlain, type PlainHeadings} from './plain.js';
+import type {MarkupNode} from './markup.js';
+import {makePlainLayer, type PlainHeadings} from './plain-layer.js';
 import {scopeStyles} from './scope-styles.js';
 
 /** Input for a box, with the functions that differ between Node and the builder. */
@@ -24,6 +25,8 @@ export interface BoxPlan {
   readonly attributes: Attributes;
   /** Creates the element with these attributes, outside a page. Only its options, template and styles are used. */
   make(attributes: Attributes): SummitElement;
+  /** Renders a template, in Node or in a browser. */
+  readonly renderMarkup: (template: TemplateResult) => readonly MarkupNode[];
   /**
    * Translates the summit into the language of `messages`. Undefined if it is the original language or there is no
    * translation.
@@ -37,8 +40,8 @@ export interface BoxPlan {
 export interface PreparedBox {
   /** Everything except the two layers. */
   readonly parts: Omit<BoxFragments, 'shadow' | 'plain' | 'nonce'>;
-  readonly shadow: TemplateResult;
-  readonly plain: (headings: PlainHeadings) => TemplateResult;
+  readonly shadow: () => readonly MarkupNode[];
+  readonly plain: (headings: PlainHeadings) => readonly MarkupNode[];
   /** The summit in the language of the box. */
   readonly shown: Summit;
   /** Heading of the box, as text. */
@@ -48,7 +51,7 @@ export interface PreparedBox {
 
 /** Prepares a box for serialization, in Node or a browser. */
 export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
-  const {element, bundled, now} = plan;
+  const {element, bundled, now, renderMarkup} = plan;
   const origin = bundled ? 'bundled' : plan.attributes['src'] ? 'src' : 'data';
   const summit = bundled ? plan.summit : await withHash(plan.summit);
   const messages = await messagesFor([plan.attributes['lang'], summit.lang, 'en']);
@@ -62,12 +65,12 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
   };
   const box = plan.make(attributes);
   // One context for each layer: a context shows each log entry in full only once.
-  const makeLayer = (): RenderContext => {
-    const plain = makePlainContext(box, summit, messages);
-    if (bundled && summit.lang === messages.language) return plain;
-    return makeFullContext(plain, {loaded: {summit, origin, loadedAtMs: 0}, translation, change: undefined, now});
+  const makeContext = (): RenderContext => {
+    const basic = makeBasicContext(box, summit, messages);
+    if (bundled && summit.lang === messages.language) return basic;
+    return makeFullContext(basic, {loaded: {summit, origin, loadedAtMs: 0}, translation, change: undefined, now});
   };
-  const context = makeLayer();
+  const context = makeContext();
   return {
     parts: {
       element,
@@ -75,8 +78,8 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
       key: box.keyOf(summit, bundled ? undefined : await fingerprintOf(shown, now)),
       styleText: styleTextOf(box),
     },
-    shadow: box.renderSummit(context),
-    plain: (headings) => renderPlain(element, makeLayer(), attributes, headings),
+    shadow: () => renderMarkup(box.renderSummit(context)),
+    plain: (headings) => makePlainLayer(renderMarkup(box.renderSummit({...makeContext(), isPlain: true})), headings),
     shown,
     title: box.heading || context.formatTitle(registry[element].view),
     messages,

@@ -1,35 +1,4 @@
-/** A node of a plain layer, from a parser or a browser. */
-export interface MarkupNode {
-  /** Name of the element in lower case. Empty for a text node. */
-  readonly name: string;
-  /** Text of a text node. Empty for an element. */
-  readonly text: string;
-  readonly children: readonly MarkupNode[];
-  readonly href?: string | undefined;
-}
-
-const BLOCKS = new Set([
-  'section',
-  'p',
-  'ul',
-  'ol',
-  'li',
-  'dl',
-  'dt',
-  'dd',
-  'table',
-  'thead',
-  'tbody',
-  'tr',
-  'th',
-  'td',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-]);
+import {collapseSpace, headingLevel, isBlock, type MarkupNode} from './markup.js';
 
 /**
  * Writes a plain layer as Markdown without HTML, for systems that remove HTML: headings, lists, GitHub tables and
@@ -44,12 +13,12 @@ function writeBlocks(nodes: readonly MarkupNode[]): string[] {
   const blocks: string[] = [];
   let line = '';
   const flush = (): void => {
-    const text = tidy(line);
+    const text = collapseSpace(line);
     line = '';
     if (text) blocks.push(guardStart(text));
   };
   for (const node of nodes) {
-    if (!BLOCKS.has(node.name)) {
+    if (!isBlock(node)) {
       line += inline(node);
       continue;
     }
@@ -62,8 +31,8 @@ function writeBlocks(nodes: readonly MarkupNode[]): string[] {
 
 function writeBlock(node: MarkupNode): string[] {
   const {name, children} = node;
-  const level = /^h([1-6])$/.exec(name)?.[1];
-  if (level) return [`${'#'.repeat(Number(level))} ${tidy(children.map(inline).join(''))}`];
+  const level = headingLevel(node);
+  if (level) return [`${'#'.repeat(level)} ${collapseSpace(children.map(inline).join(''))}`];
   switch (name) {
     case 'ul':
     case 'ol':
@@ -71,7 +40,7 @@ function writeBlock(node: MarkupNode): string[] {
     case 'table':
       return writeTable(children);
     case 'dt':
-      return [`**${tidy(children.map(inline).join('')).replace(/^\*\*|\*\*$/g, '')}**`];
+      return [`**${collapseSpace(children.map(inline).join('')).replace(/^\*\*|\*\*$/g, '')}**`];
     default:
       return writeBlocks(children);
   }
@@ -105,7 +74,7 @@ function writeTable(parts: readonly MarkupNode[]): string[] {
       const cells = row.children.filter(isCell);
       const [first] = cells;
       if (first && cells.length < head.length) {
-        return first.name === 'th' && first.children.every(({name}) => !BLOCKS.has(name))
+        return first.name === 'th' && first.children.every((child) => !isBlock(child))
           ? writeBlock({...first, name: 'dt'})
           : writeBlocks(first.children);
       }
@@ -120,14 +89,15 @@ function isCell({name}: MarkupNode): boolean {
 /** Writes a row. A cell has one line, so list items are separated by bullets. */
 function writeRow(cells: readonly MarkupNode[]): string {
   const flatten = (node: MarkupNode): string => {
-    if (!BLOCKS.has(node.name)) return inline(node);
+    if (!isBlock(node)) return inline(node);
     return ` ${node.name === 'li' ? '• ' : ''}${node.children.map(flatten).join('')} `;
   };
-  return `| ${cells.map((cell) => tidy(flatten(cell))).join(' | ')} |`;
+  return `| ${cells.map((cell) => collapseSpace(flatten(cell))).join(' | ')} |`;
 }
 
 function inline(node: MarkupNode): string {
-  const {name, text, children, href} = node;
+  const {name, text, children, attributes} = node;
+  const {href} = attributes;
   if (!name) return escape(text);
   const content = children.map(inline).join('');
   if (!content.trim()) return content;
@@ -154,9 +124,4 @@ function guardStart(text: string): string {
   const [word] = /^(?:import|export)(?=\s)/.exec(text) ?? [];
   if (word) return `&#${String(word.charCodeAt(0))};${text.slice(1)}`;
   return text.replace(/^([#+=:-]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
-}
-
-/** Collapses white space as a browser does, to one line. */
-function tidy(text: string): string {
-  return text.replaceAll(/[^\S\u00a0\u2002]+/g, ' ').trim();
 }

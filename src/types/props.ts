@@ -1,17 +1,11 @@
 import type {LitElement} from 'lit';
-import type {SummitFactBox} from '../components/summit-fact-box/summit-fact-box.js';
-import type {SummitGoalComparison} from '../components/summit-goal-comparison/summit-goal-comparison.js';
-import type {SummitRegionList} from '../components/summit-region-list/summit-region-list.js';
+import type {elements} from '../components/elements.js';
 import type {SummitChangeEvent} from '../element/change-event.js';
 import type {SummitErrorEvent, SummitLoadEvent} from '../element/events.js';
 import type {SummitElement} from '../element/summit-element.js';
 
 /** Element class by tag. */
-export interface SummitElements {
-  'summit-goal-comparison': SummitGoalComparison;
-  'summit-region-list': SummitRegionList;
-  'summit-fact-box': SummitFactBox;
-}
+export type SummitElements = {[Tag in keyof typeof elements]: InstanceType<(typeof elements)[Tag]>};
 
 /** Event class by event name. */
 export interface SummitEvents {

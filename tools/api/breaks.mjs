@@ -44,7 +44,7 @@ function waysOfTypes(report) {
   }
   const spread = (start) => {
     const found = new Set();
-    for (const waiting = [...start]; waiting.length > 0; ) {
+    for (const waiting = [...start]; waiting.length > 0;) {
       const name = waiting.pop();
       if (found.has(name) || !fields.has(name)) continue;
       found.add(name);
@@ -57,19 +57,32 @@ function waysOfTypes(report) {
   const given = spread(start('given'));
   const received = spread(start('received'));
   // Types without a signature may be used in both directions.
-  return new Map([...fields.keys()].map((name) => [name, {given: given.has(name) || !received.has(name), received: received.has(name) || !given.has(name)}]));
+  return new Map(
+    [...fields.keys()].map((name) => [
+      name,
+      {given: given.has(name) || !received.has(name), received: received.has(name) || !given.has(name)},
+    ]),
+  );
 }
 
 /** Returns why `after` breaks code that relied on `before`; `undefined` if it doesn't. */
 function narrowed(before, after, {given, received}) {
   if (before === after) return undefined;
   if (READONLY.test(after) && !READONLY.test(before)) return 'can no longer be set';
-  const [old, now] = [before, after].map((value) => value.replace(READONLY, '').split(', ').flatMap((part, index) => (index === 0 ? alternatives(part) : [part])));
+  const [old, now] = [before, after].map((value) =>
+    value
+      .replace(READONLY, '')
+      .split(', ')
+      .flatMap((part, index) => (index === 0 ? alternatives(part) : [part])),
+  );
   const was = `was ${before}, is ${after}`;
-  const [oldLimits, nowLimits] = [old, now].map((parts) => new Map(parts.flatMap((part) => (LIMIT.test(part) ? [LIMIT.exec(part).slice(1)] : []))));
+  const [oldLimits, nowLimits] = [old, now].map(
+    (parts) => new Map(parts.flatMap((part) => (LIMIT.test(part) ? [LIMIT.exec(part).slice(1)] : []))),
+  );
   for (const [kind, limit] of nowLimits) {
     const earlier = oldLimits.get(kind);
-    if (earlier === undefined || (kind === 'most' ? Number(limit) < Number(earlier) : Number(limit) > Number(earlier))) return was;
+    if (earlier === undefined || (kind === 'most' ? Number(limit) < Number(earlier) : Number(limit) > Number(earlier)))
+      return was;
   }
   const kept = (parts) => parts.filter((part) => !LIMIT.test(part));
   const gone = kept(old).filter((part) => !now.includes(part));
@@ -100,7 +113,10 @@ export function findBreaks(before, after, always, asksAtTop = false) {
     }
     const gone = [];
     for (const [key, {optional, value}] of lines) {
-      if (gone.some((other) => key.startsWith(`${other}.`) || key.startsWith(`${other}[`) || key.startsWith(`${other}(`))) continue;
+      if (
+        gone.some((other) => key.startsWith(`${other}.`) || key.startsWith(`${other}[`) || key.startsWith(`${other}(`))
+      )
+        continue;
       const way = always ?? ways(key, value, types);
       const line = now.get(key) ?? sameParameter(key, now);
       if (!line) {
@@ -120,7 +136,8 @@ export function findBreaks(before, after, always, asksAtTop = false) {
       const whole = key.replace(/(?:\.[^.[(]+|\[\d*\]|\(\d[^)]*\))$/, '');
       const isOld = /\(\d/.test(key) ? lines.has(`${whole}()`) : whole === key ? asksAtTop : lines.has(whole);
       const isMember = /^class\b/.test(now.get(whole)?.value ?? '');
-      if (isOld && !isMember && (always ?? ways(key, value, types)).given) breaks.push(`${heading}: ${key} must be given now`);
+      if (isOld && !isMember && (always ?? ways(key, value, types)).given)
+        breaks.push(`${heading}: ${key} must be given now`);
     }
   }
   return breaks;
@@ -129,6 +146,8 @@ export function findBreaks(before, after, always, asksAtTop = false) {
 /** A renamed parameter is the same parameter. */
 function sameParameter(key, lines) {
   const [, start] = /^(.*\(\d+)[^)]*\)$/.exec(key) ?? [];
-  const same = start && [...lines.keys()].find((other) => other.startsWith(start) && /^(?: [^)]*)?\)$/.test(other.slice(start.length)));
+  const same =
+    start &&
+    [...lines.keys()].find((other) => other.startsWith(start) && /^(?: [^)]*)?\)$/.test(other.slice(start.length)));
   return same ? lines.get(same) : undefined;
 }

@@ -10,7 +10,9 @@ export async function reportCommands(root) {
   const [, list] = /^Commands:\n((?: {2}.*\n)+)/m.exec(help);
   const report = new Map();
   for (const [, name] of list.matchAll(/^ {2}(\w+)/gm)) {
-    const {[name]: command} = await import(pathToFileURL(path.join(root, 'build', 'js', 'src', 'cli', `${name}.js`)).href);
+    const {[name]: command} = await import(
+      pathToFileURL(path.join(root, 'build', 'js', 'src', 'cli', `${name}.js`)).href
+    );
     const rows = Object.entries(command.options).map(([option, {type, multiple}]) => [
       `--${option}`,
       line(`${type === 'string' ? 'a value' : 'a switch'}${multiple ? ', again and again' : ''}`, true),
@@ -23,7 +25,11 @@ export async function reportCommands(root) {
 /** The `exports` and the files that pages load by name. */
 export function reportFiles(root) {
   const {exports} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  const folder = (name) => readdirSync(path.join(root, 'dist', name), {withFileTypes: true}).filter((entry) => entry.isFile()).map((entry) => entry.name).sort();
+  const folder = (name) =>
+    readdirSync(path.join(root, 'dist', name), {withFileTypes: true})
+      .filter((entry) => entry.isFile())
+      .map((entry) => entry.name)
+      .sort();
   return new Map([
     ['exports', new Map(Object.keys(exports).map((name) => [name, line()]))],
     ...['embed', 'templates'].map((name) => [`dist/${name}/`, new Map(folder(name).map((file) => [file, line()]))]),

@@ -6,7 +6,9 @@ import {line} from './report.mjs';
 /** Modules in `exports` with their declarations. `*` matches any path. */
 function publicModules(root) {
   const {exports} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  const files = readdirSync(path.join(root, 'dist'), {recursive: true}).map((file) => `./dist/${String(file).replaceAll('\\', '/')}`).sort();
+  const files = readdirSync(path.join(root, 'dist'), {recursive: true})
+    .map((file) => `./dist/${String(file).replaceAll('\\', '/')}`)
+    .sort();
   return Object.entries(exports).flatMap(([name, {types}]) => {
     if (!types) return [];
     if (!name.includes('*')) return [[name, path.join(root, types)]];
@@ -24,15 +26,18 @@ function publicModules(root) {
  */
 export function reportModules(root) {
   const modules = publicModules(root);
-  const program = ts.createProgram(modules.map(([, file]) => file), {
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    target: ts.ScriptTarget.ES2022,
-    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-    types: [],
-    strict: true,
-    skipLibCheck: true,
-  });
+  const program = ts.createProgram(
+    modules.map(([, file]) => file),
+    {
+      module: ts.ModuleKind.NodeNext,
+      moduleResolution: ts.ModuleResolutionKind.NodeNext,
+      target: ts.ScriptTarget.ES2022,
+      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+      types: [],
+      strict: true,
+      skipLibCheck: true,
+    },
+  );
   const checker = program.getTypeChecker();
   const printer = ts.createPrinter({removeComments: true});
   const ours = (node) => path.resolve(node.getSourceFile().fileName).startsWith(path.resolve(root, 'dist') + path.sep);
@@ -40,15 +45,21 @@ export function reportModules(root) {
 
   const print = (node) => {
     // valibot schemas are long, and the data report covers them.
-    if (ts.isTypeReferenceNode(node) && node.typeName.getText().startsWith('v.')) return `${node.typeName.getText()}<…>`;
-    return printer.printNode(ts.EmitHint.Unspecified, node, node.getSourceFile()).replace(/\s+/g, ' ').replaceAll("'", '"').trim();
+    if (ts.isTypeReferenceNode(node) && node.typeName.getText().startsWith('v.'))
+      return `${node.typeName.getText()}<…>`;
+    return printer
+      .printNode(ts.EmitHint.Unspecified, node, node.getSourceFile())
+      .replace(/\s+/g, ' ')
+      .replaceAll("'", '"')
+      .trim();
   };
   // An override of an internal member is internal.
   const internal = new Set();
   for (const source of program.getSourceFiles()) {
     if (source.isDeclarationFile && ours(source)) {
       ts.forEachChild(source, function find(node) {
-        if (node.name && ts.getJSDocTags(node).some(({tagName}) => tagName.text === 'internal')) internal.add(node.name.getText());
+        if (node.name && ts.getJSDocTags(node).some(({tagName}) => tagName.text === 'internal'))
+          internal.add(node.name.getText());
         ts.forEachChild(node, find);
       });
     }
@@ -62,7 +73,9 @@ export function reportModules(root) {
   const homes = new Map();
   const named = new Map();
   for (const [module, file] of modules) {
-    for (const symbol of checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(file)) ?? {exports: new Map()})) {
+    for (const symbol of checker.getExportsOfModule(
+      checker.getSymbolAtLocation(program.getSourceFile(file)) ?? {exports: new Map()},
+    )) {
       const thing = resolved(symbol);
       if (homes.has(thing)) continue;
       homes.set(thing, module);
@@ -78,19 +91,34 @@ export function reportModules(root) {
     const bare = optional ? checker.getNonNullableType(type) : type;
     const name = named.get(bare);
     if (name && name !== self) return rows.push([key, line(name, optional)]);
+    // A class has its own rows, and its fields lead to all of the DOM.
+    if (bare.symbol && bare.symbol.flags & ts.SymbolFlags.Class)
+      return rows.push([key, line(bare.symbol.name, optional)]);
     if (checker.isArrayType(bare)) {
       rows.push([key, line('list', optional)]);
       return expand(`${key}[]`, checker.getTypeArguments(bare)[0], false, rows, self);
     }
-    const fields = bare.flags & ts.TypeFlags.Object && !checker.isTupleType(bare) && bare.getCallSignatures().length === 0 ? bare.getProperties() : [];
+    const fields =
+      bare.flags & ts.TypeFlags.Object && !checker.isTupleType(bare) && bare.getCallSignatures().length === 0
+        ? bare.getProperties()
+        : [];
     if (fields.length === 0) {
-      const text = (one) => checker.typeToString(one, undefined, ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias);
+      const text = (one) =>
+        checker.typeToString(one, undefined, ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias);
       // TypeScript's order of members depends on the order of resolution.
       return rows.push([key, line(bare.isUnion() ? bare.types.map(text).sort().join(' | ') : text(bare), optional)]);
     }
     rows.push([key, line('object', optional)]);
     for (const field of fields) {
-      expand(`${key}.${field.name}`, checker.getTypeOfSymbol(field), (field.flags & ts.SymbolFlags.Optional) !== 0, rows, self);
+      // The number in the name of a symbol depends on the order of resolution.
+      if (field.name.startsWith('__@')) continue;
+      expand(
+        `${key}.${field.name}`,
+        checker.getTypeOfSymbol(field),
+        (field.flags & ts.SymbolFlags.Optional) !== 0,
+        rows,
+        self,
+      );
     }
     return undefined;
   }
@@ -112,7 +140,8 @@ export function reportModules(root) {
       if (!name) continue;
       const flags = ts.getCombinedModifierFlags(member);
       const place = `${key}.${flags & ts.ModifierFlags.Static ? 'static ' : ''}${name}`;
-      if (ts.isMethodSignature(member) || ts.isMethodDeclaration(member) || ts.isConstructorDeclaration(member)) signature(place, member, rows);
+      if (ts.isMethodSignature(member) || ts.isMethodDeclaration(member) || ts.isConstructorDeclaration(member))
+        signature(place, member, rows);
       else if (member.type) {
         const readonly = flags & ts.ModifierFlags.Readonly || ts.isGetAccessor(member) ? ' (readonly)' : '';
         rows.push([place, line(print(member.type) + readonly, Boolean(member.questionToken))]);
@@ -122,7 +151,12 @@ export function reportModules(root) {
 
   function describe(name, symbol, rows) {
     for (const node of symbol.declarations) {
-      if (ts.isFunctionDeclaration(node)) signature(symbol.declarations.length > 1 ? `${name}#${symbol.declarations.indexOf(node) + 1}` : name, node, rows);
+      if (ts.isFunctionDeclaration(node))
+        signature(
+          symbol.declarations.length > 1 ? `${name}#${symbol.declarations.indexOf(node) + 1}` : name,
+          node,
+          rows,
+        );
       else if (ts.isVariableDeclaration(node)) rows.push([name, line(`const ${print(node.type ?? node.initializer)}`)]);
       else if (ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node)) {
         const kind = ts.isClassDeclaration(node) ? 'class' : 'interface';
@@ -130,7 +164,14 @@ export function reportModules(root) {
         members(name, node, rows);
       } else if (ts.isTypeAliasDeclaration(node)) {
         if (node.typeParameters || ts.isUnionTypeNode(node.type)) rows.push([name, line(print(node.type))]);
-        else expand(name, checker.getDeclaredTypeOfSymbol(symbol), false, rows, named.get(checker.getDeclaredTypeOfSymbol(symbol)) === name ? name : undefined);
+        else
+          expand(
+            name,
+            checker.getDeclaredTypeOfSymbol(symbol),
+            false,
+            rows,
+            named.get(checker.getDeclaredTypeOfSymbol(symbol)) === name ? name : undefined,
+          );
       }
     }
   }
@@ -143,7 +184,13 @@ export function reportModules(root) {
       const symbol = checker.getSymbolAtLocation(node);
       const thing = symbol && resolved(symbol);
       const declaration = thing?.declarations?.[0];
-      if (declaration && ours(declaration) && !homes.has(thing) && !spoken.has(thing) && !ts.isTypeParameterDeclaration(declaration)) {
+      if (
+        declaration &&
+        ours(declaration) &&
+        !homes.has(thing) &&
+        !spoken.has(thing) &&
+        !ts.isTypeParameterDeclaration(declaration)
+      ) {
         spoken.set(thing, node.text);
         for (const one of thing.declarations) note(one);
       }

@@ -10,7 +10,9 @@ export const line = (value = '', optional = false) => ({value, optional});
 /** @param {Report} report */
 export function writeReport(title, about, report) {
   const sections = [...report].map(([heading, lines]) => {
-    const texts = [...lines].map(([key, {optional, value}]) => `${key}${optional ? '?' : ''}${value ? `: ${value}` : ''}`);
+    const texts = [...lines].map(
+      ([key, {optional, value}]) => `${key}${optional ? '?' : ''}${value ? `: ${value}` : ''}`,
+    );
     return `## ${heading}\n\n\`\`\`text\n${texts.join('\n')}\n\`\`\`\n`;
   });
   return `# ${title}\n\n${about}\nWritten by \`node tools/api-report.mjs --write\`; CONTRIBUTING.md says what it is for.\n\n${sections.join('\n')}`;
@@ -20,11 +22,14 @@ export function writeReport(title, about, report) {
 export function readReport(text) {
   const report = new Map();
   for (const [, heading, body] of text.matchAll(/^## (.*)\n\n```text\n([^]*?)\n?```$/gm)) {
-    const lines = body.split('\n').filter(Boolean).map((row) => {
-      const at = row.indexOf(': ');
-      const key = at < 0 ? row : row.slice(0, at);
-      return [key.replace(/\?$/, ''), line(at < 0 ? '' : row.slice(at + 2), key.endsWith('?'))];
-    });
+    const lines = body
+      .split('\n')
+      .filter(Boolean)
+      .map((row) => {
+        const at = row.indexOf(': ');
+        const key = at < 0 ? row : row.slice(0, at);
+        return [key.replace(/\?$/, ''), line(at < 0 ? '' : row.slice(at + 2), key.endsWith('?'))];
+      });
     report.set(heading, new Map(lines));
   }
   return report;

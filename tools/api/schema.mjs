@@ -2,12 +2,23 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {line} from './report.mjs';
 
-const limits = {minLength: 'at least', maxLength: 'at most', minItems: 'at least', maxItems: 'at most', minimum: 'at least', maximum: 'at most'};
+const limits = {
+  minLength: 'at least',
+  maxLength: 'at most',
+  minItems: 'at least',
+  maxItems: 'at most',
+  minimum: 'at least',
+  maximum: 'at most',
+};
 
 /** Describes a value in one line: its type or its literals, and its limits. */
 function describe(schema) {
   if (schema.anyOf) return schema.anyOf.map(describe).join(' | ');
-  const type = schema.enum ? schema.enum.map((word) => JSON.stringify(word)).join(' | ') : 'const' in schema ? JSON.stringify(schema.const) : (schema.type ?? 'anything');
+  const type = schema.enum
+    ? schema.enum.map((word) => JSON.stringify(word)).join(' | ')
+    : 'const' in schema
+      ? JSON.stringify(schema.const)
+      : (schema.type ?? 'anything');
   return [
     type,
     ...Object.entries(limits).flatMap(([key, words]) => (key in schema ? [`${words} ${schema[key]}`] : [])),
@@ -22,7 +33,11 @@ function collect(schema, at, rows) {
     collect(value, place, rows);
   }
   // A list has one type for all entries; a tuple has one per position.
-  const entries = Array.isArray(schema.items) ? schema.items.map((item, index) => [item, index]) : schema.items ? [[schema.items, '']] : [];
+  const entries = Array.isArray(schema.items)
+    ? schema.items.map((item, index) => [item, index])
+    : schema.items
+      ? [[schema.items, '']]
+      : [];
   for (const [item, index] of entries) {
     const place = `${at}[${index}]`;
     rows.push([place, line(describe(item))]);

@@ -217,12 +217,12 @@ export const mutations = [
   },
   {
     name: 'text-loses-links',
-    layer: 'prerender',
+    layer: 'snippet',
     harm: 'A newsletter made from the plain text has no addresses of the sources.',
   },
   {
     name: 'plain-keeps-classes',
-    layer: 'prerender',
+    layer: 'snippet',
     harm: 'Plain HTML has classes of ours, which the styles of a host page may hit.',
   },
   {

@@ -4,7 +4,7 @@ import {readIds, type Ids} from '../../element/ids.js';
 import {joinParts, type RenderContext} from '../../element/render-context.js';
 import {renderAttribution, renderStatement} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
-import {selectFacts} from '../../model/select-facts.js';
+import {selectFacts, type Answer} from '../../model/select-facts.js';
 import {makeStatement} from '../../model/statement.js';
 import {styles} from './summit-fact-box.styles.js';
 
@@ -40,8 +40,9 @@ export class SummitFactBox extends SummitElement {
   declare facts: Ids;
 
   override renderSummit(context: RenderContext): TemplateResult {
-    const {summit, messages} = context;
+    const {summit} = context;
     const known = summit.facts.flatMap(({id, question}) => [id, question]);
+    const answers = selectFacts(summit, readIds(this, 'facts', this.facts, known));
     return renderBox(
       context,
       'facts',
@@ -49,32 +50,34 @@ export class SummitFactBox extends SummitElement {
       html`
         <div class="status">${renderAttribution(context, makeStatement(summit, summit.status), renderStatus(context))}</div>
         <dl part="facts">
-          ${selectFacts(summit, readIds(this, 'facts', this.facts, known)).map(
-            ({fact, statement, items, shared}) => html`
-              <div class="group fact">
-                <dt class="sub">${messages.label(fact.question)}</dt>
-                <dd>
-                  ${joinParts(
-                    renderStatement(context, statement),
-                    items[0] &&
-                      html`
-                        <ul role="list" class=${shared ? 'alike' : 'items'}>
-                          ${items.map(
-                            (item) => html`<li>${renderStatement(context, shared ? {...item, claims: []} : item)}</li>`,
-                          )}
-                        </ul>
-                      `,
-                    shared && renderAttribution(context, shared, messages.count(messages.allItems, items.length)),
-                  )}
-                </dd>
-              </div>
-            `,
-          )}
+          ${answers.map((answer) => renderAnswer(context, answer))}
         </dl>
       `,
       summit.venue?.refs,
     );
   }
+}
+
+function renderAnswer(context: RenderContext, {fact, statement, items, ...answer}: Answer): TemplateResult {
+  const {messages, isPlain} = context;
+  const shared = isPlain ? undefined : answer.shared;
+  return html`
+    <div class="group fact">
+      <dt class="sub">${messages.label(fact.question)}</dt>
+      <dd>
+        ${joinParts(
+          renderStatement(context, statement),
+          items[0] &&
+            html`
+              <ul role="list" class=${shared ? 'alike' : 'items'}>
+                ${items.map((item) => html`<li>${renderStatement(context, shared ? {...item, claims: []} : item)}</li>`)}
+              </ul>
+            `,
+          shared && renderAttribution(context, shared, messages.count(messages.allItems, items.length)),
+        )}
+      </dd>
+    </div>
+  `;
 }
 
 declare global {

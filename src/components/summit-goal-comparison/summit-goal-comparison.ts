@@ -86,7 +86,7 @@ export class SummitGoalComparison extends SummitElement {
 
 function renderRow(context: RenderContext, row: GoalRow): TemplateResult {
   const {id, label, claims, sides, others, withdrawn} = row;
-  const {messages, level} = context;
+  const {messages, level, isPlain} = context;
   const across = (content: unknown, className = 'across'): TemplateResult =>
     html`<tr role="row" class=${className}><td role="cell" aria-colspan=${sides.length}>${content}</td></tr>`;
   return html`
@@ -105,7 +105,7 @@ function renderRow(context: RenderContext, row: GoalRow): TemplateResult {
         claims[0] || withdrawn
           ? across(
               joinParts(
-                claims.map((claim) => renderClaim(context, {...claim, refs: []}, true)),
+                claims.map((claim) => renderClaim(context, isPlain ? claim : {...claim, refs: []}, true)),
                 context.formatChanges?.(row),
               ),
               'about',
@@ -115,7 +115,7 @@ function renderRow(context: RenderContext, row: GoalRow): TemplateResult {
       <tr role="row" class="row">
         ${sides.map(
           (actorStatements) => html`
-            <td role="cell">${renderActorStatements(context, actorStatements, label ? messages.gap : messages.nothingGiven, id === AIMS)}</td>
+            <td role="cell">${renderActorStatements(context, actorStatements, label ? messages.gap : messages.nothingGiven, !isPlain && id === AIMS)}</td>
           `,
         )}
       </tr>

@@ -49,11 +49,11 @@ export class SummitRegionList extends SummitElement {
   declare noMap: boolean;
 
   override renderSummit(context: RenderContext): TemplateResult {
-    const {summit, messages, level} = context;
+    const {summit, messages, level, isPlain} = context;
     const {regions, common} = listRegions(summit);
     const view = summit.views?.regions;
     const nothingGiven = html`<p class="muted">${messages.nothingGiven}</p>`;
-    const map = this.noMap ? undefined : summit.map;
+    const map = this.noMap || isPlain ? undefined : summit.map;
     const row = (
       {region: {id, name, native, code, shape}, statementsByActor}: ListedRegion,
       number: number,
