@@ -355,7 +355,7 @@ export default defineConfig(
   // Rules that need types, for shipped code, and one for tests. All files are one program.
   {
     files: [...shipped, ...tests],
-    languageOptions: {parserOptions: {project: './tsconfig.lint.json', tsconfigRootDir: root}},
+    languageOptions: {parserOptions: {project: './tools/checks/tsconfig.lint.json', tsconfigRootDir: root}},
   },
   {
     files: shipped,

@@ -3,10 +3,10 @@ import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {literalsHtmlCssMinifier} from '@literals/rollup-plugin-html-css-minifier';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
-import {noteBundled} from './tools/bundled.mjs';
-import {inlineTokens} from './tools/inline-tokens.mjs';
-import {minifyChunks} from './tools/minify.mjs';
-import {packSummit} from './tools/pack-summit.mjs';
+import {noteBundled} from './tools/build/bundled.mjs';
+import {inlineTokens} from './tools/build/inline-tokens.mjs';
+import {minifyChunks} from './tools/build/minify.mjs';
+import {packSummit} from './tools/build/pack-summit.mjs';
 
 const JS = 'build/js/src';
 const TAGS = readdirSync(`${JS}/components`)

@@ -1,6 +1,6 @@
 /**
  * Writes the lines of CHANGELOG.md. Editors read it, so a change is told in the words of its changeset and nothing else: no
- * hash, no names. The headings come from tools/tidy-changelog.mjs. CommonJS, as changesets loads it by `require`.
+ * hash, no names. The headings come from tools/versioning/tidy-changelog.mjs. CommonJS, as changesets loads it by `require`.
  */
 module.exports = {
   async getReleaseLine({summary}) {

@@ -1,6 +1,6 @@
 /** Chromium with pages that are each the first its process sees, and what it tells of the work they were. */
 import puppeteer from 'puppeteer-core';
-import {launchOptions} from '../tools/find-browser.mjs';
+import {launchOptions} from '../tools/browsers/find-browser.mjs';
 import {prepare, readPage, settle, takeOver} from './in-page.mjs';
 
 /** Tall enough for all three boxes: whatever moves, or is drawn late, is in view. */

@@ -1,5 +1,5 @@
 /** One page with the three boxes, made in every way: what it weighs, what it costs, when it is there. */
-import {shownOnly} from '../tools/pack-summit.mjs';
+import {shownOnly} from '../tools/build/pack-summit.mjs';
 import {alaska2025} from '../dist/data/summits/alaska-2025.js';
 import {PROFILES, visit, visitLate} from './browser.mjs';
 import {checkSame} from './check-same.mjs';

@@ -1,6 +1,6 @@
 /** Firefox, which tells by the clock when something is drawn, and nothing of work, memory or shifts. */
 import puppeteer from 'puppeteer-core';
-import {findEngines} from '../tools/engines.mjs';
+import {findEngines} from '../tools/browsers/engines.mjs';
 import {BLANK, VIEWPORT} from './browser.mjs';
 import {prepare, readPage, settle} from './in-page.mjs';
 

@@ -1,7 +1,7 @@
 /** Files in memory, sent as small as a server can make them: what is counted is what went over the wire. */
 import {once} from 'node:events';
 import {createServer} from 'node:http';
-import {brotli} from '../tools/describe-files.mjs';
+import {brotli} from '../tools/build/describe-files.mjs';
 
 const TYPES = {
   html: 'text/html',

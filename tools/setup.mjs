@@ -33,13 +33,7 @@ export function nodeIsNewEnough(version, range) {
 
 /** One hash of all input files of `npm run build`. */
 export function sourcesHash(root) {
-  const files = [
-    'package.json',
-    'package-lock.json',
-    'tsconfig.json',
-    'rollup.config.mjs',
-    'custom-elements-manifest.config.mjs',
-  ]
+  const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'rollup.config.mjs']
     .filter((file) => fs.existsSync(path.join(root, file)))
     .concat(...['src', 'templates', 'demo', 'builder', 'tools'].map((folder) => listFiles(root, folder)))
     .filter((file) => !/\.test\.[a-z]+$/.test(file));
@@ -114,7 +108,7 @@ async function main(args) {
   const build = args.find((arg) => arg.startsWith('--build'));
   if (build && !ensureBuild(projectRoot, log, build === '--build=serve')) return fail('The build failed; see above.');
   if (args.includes('--browser')) {
-    const {findBrowser} = await import('./find-browser.mjs');
+    const {findBrowser} = await import('./browsers/find-browser.mjs');
     try {
       await findBrowser({install: true, log});
     } catch (error) {

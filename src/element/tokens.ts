@@ -33,7 +33,7 @@ export interface Token {
  * manifest, snippet options, the builder and Storybook use them; `test/unit/tokens.test.mjs` checks the copies that
  * can't.
  *
- * The scripts in `dist` don't contain this module: the build inserts the values (`tools/inline-tokens.mjs`).
+ * The scripts in `dist` don't contain this module: the build inserts the values (`tools/build/inline-tokens.mjs`).
  */
 export const tokens = {
   accent: {

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * @typedef {import('puppeteer-core').Page} Page
- * @typedef {Awaited<ReturnType<typeof import('../../tools/webkit.mjs').startWebKit>>} WebKit
+ * @typedef {Awaited<ReturnType<typeof import('../../tools/browsers/webkit.mjs').startWebKit>>} WebKit
  *
  * @typedef {object} Launcher Of Chromium and Firefox, which have pages, or of WebKit, which has a driver.
  * @property {(session: string) => Page} getPage

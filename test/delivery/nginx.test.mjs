@@ -11,8 +11,8 @@ import path from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {brotliDecompressSync, gunzipSync} from 'node:zlib';
-import {assets, chunk, forms, germanChunks, page as docs, snippet} from '../../tools/delivery.mjs';
-import {findNginx, startNginx} from '../../tools/nginx.mjs';
+import {assets, chunk, forms, germanChunks, page as docs, snippet} from '../../tools/checks/delivery.mjs';
+import {findNginx, startNginx} from '../../tools/servers/nginx.mjs';
 import {startPages, watchPage} from '../support/page-server.mjs';
 
 const text = readFileSync(docs, 'utf8');

@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
-import {findTable, makeTables, nearlySame, page} from '../../tools/delivery.mjs';
+import {findTable, makeTables, nearlySame, page} from '../../tools/checks/delivery.mjs';
 
 describe('the figures of docs/embedding.md', () => {
   for (const [name, table] of Object.entries(makeTables())) {
     it(`are those of dist/: ${name}`, () => {
       const told = findTable(readFileSync(page, 'utf8'), name);
-      const mend = 'If the new sizes are meant, `node tools/delivery.mjs --write` puts them into docs/embedding.md.';
+      const mend =
+        'If the new sizes are meant, `node tools/checks/delivery.mjs --write` puts them into docs/embedding.md.';
       assert.ok(nearlySame(told, table), `${mend}\nThe page:\n${told}\ndist/:\n${table}`);
     });
   }

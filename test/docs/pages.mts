@@ -39,7 +39,7 @@ const namesIn = (folder: string, ending: string): string[] =>
 
 /** Every page that somebody reads: Markdown of the project, and the pages of the site that have text of their own. */
 export const pages = [
-  ...['README.md', 'SECURITY.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'CODE_OF_CONDUCT.md'],
+  ...['README.md', 'SECURITY.md', 'CONTRIBUTING.md', 'CHANGELOG.md', '.github/CODE_OF_CONDUCT.md'],
   ...namesIn('docs', '.md'),
   ...namesIn('stories', '.mdx'),
 ].map(readPage);

@@ -6,7 +6,7 @@ import {readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
-import {freePort} from '../../tools/free-port.mjs';
+import {freePort} from '../../tools/servers/free-port.mjs';
 
 /**
  * @typedef {object} Options

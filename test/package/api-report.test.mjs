@@ -6,18 +6,22 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import {findBreaks} from '../../tools/api/breaks.mjs';
-import {line, readReport, writeReport} from '../../tools/api/report.mjs';
+import {findBreaks} from '../../tools/checks/api/breaks.mjs';
+import {line, readReport, writeReport} from '../../tools/checks/api/report.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 describe('npm run check:api', () => {
   let copy;
   const check = (...args) => {
-    const {status, stdout, stderr} = spawnSync(process.execPath, ['tools/api-report.mjs', '--root', copy, ...args], {
-      cwd: root,
-      encoding: 'utf8',
-    });
+    const {status, stdout, stderr} = spawnSync(
+      process.execPath,
+      ['tools/checks/api-report.mjs', '--root', copy, ...args],
+      {
+        cwd: root,
+        encoding: 'utf8',
+      },
+    );
     return {status, output: stdout + stderr};
   };
   const git = (...args) =>

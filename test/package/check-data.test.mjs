@@ -26,7 +26,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, {recursive: true, force: true}));
 
-const check = () => spawnSync(process.execPath, ['tools/check-data.mjs', '--root', root], {encoding: 'utf8'});
+const check = () => spawnSync(process.execPath, ['tools/checks/check-data.mjs', '--root', root], {encoding: 'utf8'});
 
 function edit(...replacements) {
   const file = path.join(root, FILE);

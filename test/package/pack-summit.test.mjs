@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {it} from 'node:test';
 import {bundledSummits} from '../../dist/data/bundled-summits.js';
-import {packSummit, shownOnly} from '../../tools/pack-summit.mjs';
+import {packSummit, shownOnly} from '../../tools/build/pack-summit.mjs';
 
 const run = async (code) => import(`data:text/javascript,${encodeURIComponent(code)}`);
 

@@ -5,8 +5,8 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import {filesWithAddresses, versionsIn} from '../../tools/stamp-version.mjs';
-import {tidyChangelog} from '../../tools/tidy-changelog.mjs';
+import {filesWithAddresses, versionsIn} from '../../tools/versioning/stamp-version.mjs';
+import {tidyChangelog} from '../../tools/versioning/tidy-changelog.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const {version} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -40,7 +40,11 @@ describe('npm run release:version', () => {
   let copy;
   const read = (file) => readFileSync(path.join(copy, file), 'utf8');
   const run = () =>
-    execFileSync(process.execPath, ['tools/release-version.mjs'], {cwd: copy, encoding: 'utf8', stdio: 'pipe'});
+    execFileSync(process.execPath, ['tools/versioning/release-version.mjs'], {
+      cwd: copy,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
 
   before(() => {
     copy = mkdtempSync(path.join(tmpdir(), 'summit-embeds-version-'));

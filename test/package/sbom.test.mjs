@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
-import {packageOf, readBundled} from '../../tools/bundled.mjs';
-import {makeSbom} from '../../tools/sbom.mjs';
+import {packageOf, readBundled} from '../../tools/build/bundled.mjs';
+import {makeSbom} from '../../tools/build/sbom.mjs';
 
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 const bundled = readBundled();

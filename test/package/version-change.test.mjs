@@ -26,7 +26,7 @@ before(() => {
   write('package.json', packageJson('1.0.0'));
   write('CHANGELOG.md', '# Changes\n');
   write('docs/use.md', 'a@1.0.0, beside b@1.1.0\n');
-  write('tools/build.mjs', 'build();\n');
+  write('tools/build/build.mjs', 'build();\n');
   for (const file of ['README.md', 'config.json', 'one.md']) write(`.changeset/${file}`, '{}\n');
   git('add', '--all');
   git('commit', '--quiet', '--message', 'Start');
@@ -62,9 +62,9 @@ describe('tools/release/check-version-change.mjs', () => {
       () => write('package.json', packageJson('1.1.0', {test: 'true'})),
       /package\.json would change beyond its version/,
     ],
-    ['a changed tool', () => write('tools/build.mjs', 'other();\n'), /tools\/build\.mjs would change beyond/],
+    ['a changed tool', () => write('tools/build/build.mjs', 'other();\n'), /tools\/build\.mjs would change beyond/],
     ['a new file', () => write('tools/more.mjs', ''), /tools\/more\.mjs would be new/],
-    ['a removed file', () => rmSync(path.join(root, 'tools/build.mjs')), /tools\/build\.mjs would go/],
+    ['a removed file', () => rmSync(path.join(root, 'tools/build/build.mjs')), /tools\/build\.mjs would go/],
     ['removed settings', () => rmSync(path.join(root, '.changeset/config.json')), /config\.json would go/],
     [
       'a link in place of the changelog',

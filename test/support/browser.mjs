@@ -1,6 +1,6 @@
 // @ts-check
 import puppeteer from 'puppeteer-core';
-import {launchOptions} from '../../tools/find-browser.mjs';
+import {launchOptions} from '../../tools/browsers/find-browser.mjs';
 import {atEnd} from './at-end.mjs';
 
 /** Ends what hangs, in milliseconds; a busy machine may need a while for one call. */

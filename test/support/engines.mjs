@@ -16,14 +16,14 @@
  */
 import {after, before, describe} from 'node:test';
 import puppeteer from 'puppeteer-core';
-import {chosenEngines, findOther} from '../../tools/engines.mjs';
-import {startWebKit} from '../../tools/webkit.mjs';
+import {chosenEngines, findOther} from '../../tools/browsers/engines.mjs';
+import {startWebKit} from '../../tools/browsers/webkit.mjs';
 import {atEnd} from './at-end.mjs';
 import {sharedBrowser} from './browser.mjs';
 
 /**
  * @typedef {object} Engine
- * @property {import('../../tools/engines.mjs').EngineName} name Known before it is started.
+ * @property {import('../../tools/browsers/engines.mjs').EngineName} name Known before it is started.
  * @property {string} version
  * @property {(url: string) => Promise<unknown>} goto Until the page is loaded.
  * @property {<A extends unknown[], R>(run: (...args: A) => R, ...args: A) => Promise<Awaited<R>>} evaluate Calls a function in
@@ -35,7 +35,7 @@ import {sharedBrowser} from './browser.mjs';
  * @property {() => Promise<void>} close
  */
 
-/** @typedef {import('../../tools/engines.mjs').FoundEngine} FoundEngine */
+/** @typedef {import('../../tools/browsers/engines.mjs').FoundEngine} FoundEngine */
 
 const usualViewport = {width: 800, height: 600};
 /** Ends what hangs; a busy machine may need a while for one call. */

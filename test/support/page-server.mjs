@@ -10,7 +10,7 @@ import {once} from 'node:events';
 import {createServer} from 'node:http';
 import puppeteer from 'puppeteer-core';
 import sirv from 'sirv';
-import {launchOptions} from '../../tools/find-browser.mjs';
+import {launchOptions} from '../../tools/browsers/find-browser.mjs';
 import {sharedBrowser} from './browser.mjs';
 
 /**

@@ -18,7 +18,7 @@ import {PNG} from 'pngjs';
 import puppeteer from 'puppeteer-core';
 import sirv from 'sirv';
 import {inGerman, withCorrections, withLongName} from '../../stories/summits.js';
-import {launchOptions} from '../../tools/find-browser.mjs';
+import {launchOptions} from '../../tools/browsers/find-browser.mjs';
 
 /**
  * @typedef {import('./cases.mjs').Case} Case

@@ -4,7 +4,7 @@ import {existsSync, mkdirSync, openSync, readFileSync, writeFileSync} from 'node
 import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {stringify} from 'yaml';
-import {freePort} from '../free-port.mjs';
+import {freePort} from '../servers/free-port.mjs';
 
 /**
  * The last version for Node 20. Not a dependency of this project, because it has more than three hundred

@@ -83,7 +83,7 @@ async function main() {
   await step('a version of the changesets that wait, and one more', async () => {
     const before = JSON.parse(read('package.json')).version;
     writeFileSync(path.join(clone, '.changeset', 'release-dry.md'), `---\n"summit-embeds": minor\n---\n\n${TEXT}\n`);
-    await node('tools/release-version.mjs');
+    await node('tools/versioning/release-version.mjs');
     const {version} = JSON.parse(read('package.json'));
     assert.notEqual(version, before);
     assert.ok(
@@ -95,10 +95,10 @@ async function main() {
     await git('commit', '--quiet', '--message', version);
     return `${before} → ${version}`;
   });
-  await step('build', () => node('tools/build.mjs').then(() => {}));
+  await step('build', () => node('tools/build/build.mjs').then(() => {}));
   await step('checks of the package, its types, its public names', async () => {
-    await node('tools/check-package.mjs');
-    await node('tools/api-report.mjs');
+    await node('tools/checks/check-package.mjs');
+    await node('tools/checks/api-report.mjs');
   });
   await step('tests of the packed files, the supply, the bill of materials, the version', async () => {
     await node(
@@ -110,7 +110,7 @@ async function main() {
     );
   });
   const release = await step('files of the release', async () => {
-    await node('tools/release-files.mjs');
+    await node('tools/build/release-files.mjs');
     const target = path.join(root, 'build', 'release');
     rmSync(target, {recursive: true, force: true});
     mkdirSync(path.dirname(target), {recursive: true});
@@ -123,8 +123,8 @@ async function main() {
     for (const folder of ['', 'tools/checks']) {
       symlinkSync(path.join(root, folder, 'node_modules'), path.join(second, folder, 'node_modules'), 'junction');
     }
-    await run(process.execPath, ['tools/build.mjs'], {cwd: second});
-    await run(process.execPath, ['tools/release-files.mjs'], {cwd: second});
+    await run(process.execPath, ['tools/build/build.mjs'], {cwd: second});
+    await run(process.execPath, ['tools/build/release-files.mjs'], {cwd: second});
     const folders = [clone, second].map((folder) => path.join(folder, 'build', 'release'));
     const hashes = await Promise.all(folders.map((folder) => node('tools/release/print-hash.mjs', folder)));
     return (await node('tools/release/compare-builds.mjs', ...folders, ...hashes.map((hash) => hash.trim()))).trim();

@@ -7,7 +7,7 @@ import {createServer} from 'node:http';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import sirv from 'sirv';
-import {launchOptions} from '../find-browser.mjs';
+import {launchOptions} from '../browsers/find-browser.mjs';
 
 const FRONT_END = `
 import {SummitFactBox, type Summit, type SummitErrorEvent} from 'summit-embeds';

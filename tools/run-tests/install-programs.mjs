@@ -1,7 +1,7 @@
 import {spawnSync} from 'node:child_process';
-import {findOther} from '../engines.mjs';
-import {aptInstall, findBrowser, hasApt} from '../find-browser.mjs';
-import {findNginx, nginxPackages} from '../nginx.mjs';
+import {findOther} from '../browsers/engines.mjs';
+import {aptInstall, findBrowser, hasApt} from '../browsers/find-browser.mjs';
+import {findNginx, nginxPackages} from '../servers/nginx.mjs';
 
 /** How to find each program, and its Debian packages. */
 const programs = {

@@ -57,7 +57,7 @@ export const suites = [
     name: 'types',
     group: 'test',
     about: 'TypeScript 7: everything but the stories, and once more what runs in a browser without the types of Node',
-    parts: ['tsconfig.test.json', 'tsconfig.browser.json'].map((project) => ({
+    parts: ['test/tsconfig.json', 'tools/checks/tsconfig.browser.json'].map((project) => ({
       name: project,
       node: ['node_modules/typescript-native/bin/tsc', '--noEmit', '-p', project],
       check: true,
@@ -68,7 +68,9 @@ export const suites = [
     group: 'test',
     about: 'elements in Chromium, from source',
     programs: ['chromium'],
-    parts: [{node: ['node_modules/@web/test-runner/dist/bin.js']}],
+    parts: [
+      {node: ['node_modules/@web/test-runner/dist/bin.js', '--config', 'test/browser/web-test-runner.config.mjs']},
+    ],
   },
   {
     name: 'unit',
@@ -91,7 +93,11 @@ export const suites = [
     needsBuild: true,
     programs: ['firefox', 'webkit', 'pdftotext'],
     parts: [
-      {name: 'elements', node: ['node_modules/@web/test-runner/dist/bin.js'], env: {SUMMIT_ENGINES: 'firefox,webkit'}},
+      {
+        name: 'elements',
+        node: ['node_modules/@web/test-runner/dist/bin.js', '--config', 'test/browser/web-test-runner.config.mjs'],
+        env: {SUMMIT_ENGINES: 'firefox,webkit'},
+      },
       {name: 'pages', folders: ['test/hosts/every-engine'], env: {SUMMIT_ENGINES: 'firefox,webkit'}},
     ],
   },
@@ -190,14 +196,24 @@ export const suites = [
       {folders: ['test/package']},
       {
         name: 'manifest',
-        node: ['node_modules/@web/test-runner/dist/bin.js', '--files', 'test/package/manifest-in-browser.ts'],
+        node: [
+          'node_modules/@web/test-runner/dist/bin.js',
+          '--config',
+          'test/browser/web-test-runner.config.mjs',
+          '--files',
+          'test/package/manifest-in-browser.ts',
+        ],
       },
       ...['size', 'check-data', 'check-package', 'api-report'].map((tool) => ({
         name: tool,
         node: [`tools/${tool}.mjs`],
         check: true,
       })),
-      {name: 'unused', node: ['tools/checks/node_modules/knip/bin/knip.js'], check: true},
+      {
+        name: 'unused',
+        node: ['tools/checks/node_modules/knip/bin/knip.js', '--config', 'tools/checks/knip.jsonc'],
+        check: true,
+      },
     ],
   },
 ];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {findBrowser} from '../../../tools/find-browser.mjs';
+import {findBrowser} from '../../../tools/browsers/find-browser.mjs';
 
 /** A machine that has nothing and can do nothing, but for `abilities`; `done` lists what was asked of it. */
 function makeMachine(abilities = {}) {

@@ -5,7 +5,7 @@
  * with the last tagged release (`v1.2.3`), visible statements may change only with a higher revision and an entry in
  * `changes`.
  *
- *   node tools/check-data.mjs [--root DIR]    the project in DIR; default: this one
+ *   node tools/checks/check-data.mjs [--root DIR]    the project in DIR; default: this one
  */
 import {execFileSync} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
@@ -13,16 +13,18 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import ts from 'typescript';
-import {checkLedger} from '../dist/data/check-references.js';
-import {compareEditions, missingEntries} from '../dist/data/compare-editions.js';
-import {contentHash} from '../dist/data/content-hash.js';
-import {parseSummit} from '../dist/data/parse-summit.js';
-import {parseFittingTranslation} from '../dist/data/parse-fitting-translation.js';
-import {translatableTexts} from '../dist/data/translate-summit.js';
+import {checkLedger} from '../../dist/data/check-references.js';
+import {compareEditions, missingEntries} from '../../dist/data/compare-editions.js';
+import {contentHash} from '../../dist/data/content-hash.js';
+import {parseSummit} from '../../dist/data/parse-summit.js';
+import {parseFittingTranslation} from '../../dist/data/parse-fitting-translation.js';
+import {translatableTexts} from '../../dist/data/translate-summit.js';
 
 const FOLDER = 'src/data/summits';
 
-const {values} = parseArgs({options: {root: {type: 'string', default: fileURLToPath(new URL('..', import.meta.url))}}});
+const {values} = parseArgs({
+  options: {root: {type: 'string', default: fileURLToPath(new URL('../..', import.meta.url))}},
+});
 const root = values.root;
 
 /** Imports a data module. Data modules import only types. */

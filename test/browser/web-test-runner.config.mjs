@@ -2,12 +2,12 @@ import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {fileURLToPath} from 'node:url';
-import {accessiblePlugin} from './test/browser/accessible-plugin.mjs';
-import {mediaPlugin} from './test/browser/media-plugin.mjs';
-import {chosenEngines, findEngines} from './tools/engines.mjs';
-import {launchOptions} from './tools/find-browser.mjs';
-import {webkitLauncher} from './tools/webkit-launcher.mjs';
-import {resultsReporter, writeCounts} from './tools/run-tests/web-test-runner-reporter.mjs';
+import {accessiblePlugin} from './accessible-plugin.mjs';
+import {mediaPlugin} from './media-plugin.mjs';
+import {chosenEngines, findEngines} from '../../tools/browsers/engines.mjs';
+import {launchOptions} from '../../tools/browsers/find-browser.mjs';
+import {webkitLauncher} from '../../tools/browsers/webkit-launcher.mjs';
+import {resultsReporter, writeCounts} from '../../tools/run-tests/web-test-runner-reporter.mjs';
 
 // Dates and numbers must be the same on every machine.
 Object.assign(process.env, {TZ: 'UTC', LANGUAGE: 'en-US', LC_ALL: 'en_US.UTF-8'});
@@ -50,7 +50,11 @@ export default {
   testsFinishTimeout: 600_000,
   browsers: await Promise.all(engines.map((engine) => launchers[engine.name](engine))),
   plugins: [
-    esbuildPlugin({ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url))}),
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)),
+    }),
     accessiblePlugin(),
     mediaPlugin(),
   ],

@@ -2,7 +2,7 @@
 import {spawnSync} from 'node:child_process';
 import {fileURLToPath} from 'node:url';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const checks = [
   ['tools/checks/node_modules/publint/src/cli.js', '--strict'],

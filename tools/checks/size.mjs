@@ -1,7 +1,7 @@
 /**
  * Prints the size of each file in dist/embed and the composition of the entry. Fails if a size is over its budget.
  *
- *   npm run size              checks against tools/size-budgets.json
+ *   npm run size              checks against tools/checks/size-budgets.json
  *   npm run size -- --write   sets the budgets to the current sizes, rounded up; review the diff before you commit it
  *
  * Sizes are bytes after Brotli 11. A budget is the size at the last review, so that no file grows unnoticed. A bar is
@@ -11,13 +11,13 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {rollup} from 'rollup';
-import config from '../rollup.config.mjs';
-import {brotliBytes} from './describe-files.mjs';
-import {packSummit} from './pack-summit.mjs';
+import config from '../../rollup.config.mjs';
+import {brotliBytes} from '../build/describe-files.mjs';
+import {packSummit} from '../build/pack-summit.mjs';
 
-process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
+process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 
-const BUDGETS = 'tools/size-budgets.json';
+const BUDGETS = 'tools/checks/size-budgets.json';
 const write = process.argv.includes('--write');
 
 const BARS = {

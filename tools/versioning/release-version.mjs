@@ -9,7 +9,7 @@ import {fileURLToPath} from 'node:url';
 import {stampVersion} from './stamp-version.mjs';
 import {tidyChangelog} from './tidy-changelog.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 process.chdir(root);
 
 const read = (file) => readFileSync(file, 'utf8');

@@ -15,7 +15,7 @@ export function writeReport(title, about, report) {
     );
     return `## ${heading}\n\n\`\`\`text\n${texts.join('\n')}\n\`\`\`\n`;
   });
-  return `# ${title}\n\n${about}\nWritten by \`node tools/api-report.mjs --write\`; CONTRIBUTING.md says what it is for.\n\n${sections.join('\n')}`;
+  return `# ${title}\n\n${about}\nWritten by \`node tools/checks/api-report.mjs --write\`; CONTRIBUTING.md says what it is for.\n\n${sections.join('\n')}`;
 }
 
 /** @returns {Report} */

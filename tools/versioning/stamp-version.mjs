@@ -1,7 +1,7 @@
 /**
  * Updates the package's version in all files: the lock file, the elements' version module, the addresses in the docs.
  *
- *   node tools/stamp-version.mjs [--root DIR]
+ *   node tools/versioning/stamp-version.mjs [--root DIR]
  *
  * `npm run release:version` runs it after changesets has set the version.
  */
@@ -46,7 +46,7 @@ export function stampVersion(root) {
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const {values} = parseArgs({
-    options: {root: {type: 'string', default: fileURLToPath(new URL('..', import.meta.url))}},
+    options: {root: {type: 'string', default: fileURLToPath(new URL('../..', import.meta.url))}},
   });
   console.log(`All files have version ${stampVersion(values.root)}.`);
 }

@@ -1,8 +1,8 @@
 /**
  * Finds a Chromium-based browser for the tests and tools, and can install one.
  *
- *   node tools/find-browser.mjs             prints the path, or advice in one line
- *   node tools/find-browser.mjs --install   may also install one
+ *   node tools/browsers/find-browser.mjs             prints the path, or advice in one line
+ *   node tools/browsers/find-browser.mjs --install   may also install one
  *
  * Environment: `CHROME_PATH` overrides the search. `SUMMIT_SKIP_DISCOVERY=1` behaves like a machine without a browser
  * and apt, to test the npm package.
@@ -16,7 +16,7 @@ import {promisify} from 'node:util';
 
 const run = promisify(execFile);
 
-const cache = fileURLToPath(new URL('../node_modules/.cache/summit-embeds/', import.meta.url));
+const cache = fileURLToPath(new URL('../../node_modules/.cache/summit-embeds/', import.meta.url));
 
 /** A browser in an npm package; the latest major version that was tested with the test runner. */
 const packageName = '@sparticuz/chromium';

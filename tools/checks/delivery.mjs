@@ -2,8 +2,8 @@
  * Measures the delivery cost of the boxes: the tables in docs/embedding.md, from the files in dist/. Needs `npm run
  * build`.
  *
- *   node tools/delivery.mjs           prints the tables
- *   node tools/delivery.mjs --write   updates the page
+ *   node tools/checks/delivery.mjs           prints the tables
+ *   node tools/checks/delivery.mjs --write   updates the page
  */
 import {brotliCompressSync} from 'node:zlib';
 import {spawnSync} from 'node:child_process';
@@ -11,9 +11,9 @@ import {readFileSync, realpathSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {gzipSync} from 'node:zlib';
-import {brotliBytes} from './describe-files.mjs';
+import {brotliBytes} from '../build/describe-files.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 export const page = path.join(root, 'docs', 'embedding.md');
 const {files} = JSON.parse(readFileSync(path.join(root, 'dist', 'embed', 'manifest.json'), 'utf8'));
 

@@ -2,7 +2,7 @@
  * Writes the bill of materials of a release in CycloneDX format: the package's dependencies and the packages bundled
  * into its files. Needs `npm run build`.
  *
- *   node tools/sbom.mjs    writes build/release/sbom.cdx.json
+ *   node tools/build/sbom.mjs    writes build/release/sbom.cdx.json
  *
  * `npm sbom` reads only the lock file, so it treats bundled packages as development tools. The output is
  * reproducible: it contains no times or random values.
@@ -13,7 +13,7 @@ import {fileURLToPath} from 'node:url';
 import {createHash} from 'node:crypto';
 import {readBundled} from './bundled.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const sbomFile = path.join(root, 'build', 'release', 'sbom.cdx.json');
 
 const purlOf = (name, version) => `pkg:npm/${name.replace('@', '%40')}@${version}`;

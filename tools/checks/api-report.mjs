@@ -1,10 +1,10 @@
 /**
  * Reports the public API: `npm run check:api`. Needs `npm run build`.
  *
- *   node tools/api-report.mjs            fails if api/ differs from the build, or if the API has a breaking change
+ *   node tools/checks/api-report.mjs            fails if api/ differs from the build, or if the API has a breaking change
  *   since
  *                                        the latest release without a changeset of the required size
- *   node tools/api-report.mjs --write    rewrites api/
+ *   node tools/checks/api-report.mjs --write    rewrites api/
  *   … elements                           only the reports with this in their name
  *   … --root DIR                         the project in DIR
  *
@@ -26,7 +26,10 @@ import {reportSchema} from './api/schema.mjs';
 
 const {values, positionals: only} = parseArgs({
   allowPositionals: true,
-  options: {root: {type: 'string', default: fileURLToPath(new URL('..', import.meta.url))}, write: {type: 'boolean'}},
+  options: {
+    root: {type: 'string', default: fileURLToPath(new URL('../..', import.meta.url))},
+    write: {type: 'boolean'},
+  },
 });
 const {root} = values;
 
@@ -109,7 +112,7 @@ for (const {file, title, about, make, ...way} of asked) {
   }
   if (kept === text) continue;
   failures.push(
-    `${file} differs from the build. Run \`node tools/api-report.mjs --write\`, review the diff and commit it.`,
+    `${file} differs from the build. Run \`node tools/checks/api-report.mjs --write\`, review the diff and commit it.`,
   );
   const rows = (from) => new Set(from.split('\n'));
   const [before, after] = [rows(kept), rows(text)];

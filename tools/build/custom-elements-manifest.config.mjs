@@ -1,5 +1,5 @@
-import {documentedDefault} from './build/js/src/element/token-values.js';
-import {tokens} from './build/js/src/element/tokens.js';
+import {documentedDefault} from '../../build/js/src/element/token-values.js';
+import {tokens} from '../../build/js/src/element/tokens.js';
 
 /** Adds the design tokens as custom properties; tokens of all elements are added to the base class. */
 function tokenProperties() {

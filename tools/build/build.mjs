@@ -1,8 +1,8 @@
 /**
  * Builds everything in `dist/`: modules and types for npm, files for script tags, data, schema, manifests.
  *
- *   node tools/build.mjs            from anywhere
- *   node tools/build.mjs --serve    only the files that `npm start` serves: script-tag files, the builder, templates
+ *   node tools/build/build.mjs            from anywhere
+ *   node tools/build/build.mjs --serve    only the files that `npm start` serves: script-tag files, the builder, templates
  */
 import {execFileSync} from 'node:child_process';
 import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
@@ -14,7 +14,7 @@ import {describeFiles} from './describe-files.mjs';
 import {writeEditorData} from './editor-data.mjs';
 import {fillTokens} from './inline-tokens.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 process.chdir(root);
 
 const serveOnly = process.argv.includes('--serve');
@@ -47,7 +47,7 @@ write('dist/embed/manifest.json', json(describeFiles('dist/embed')));
 
 async function bundle() {
   // Imported here because it reads the list of compiled modules.
-  const {default: configs} = await import('../rollup.config.mjs');
+  const {default: configs} = await import('../../rollup.config.mjs');
   const served = ['dist/embed', 'dist/builder'];
   for (const {output, ...input} of configs) {
     if (serveOnly && !served.includes(output.dir)) continue;
@@ -108,7 +108,7 @@ async function describePackage() {
     }),
   );
 
-  bin('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs');
+  bin('cem', 'analyze', '--config', 'tools/build/custom-elements-manifest.config.mjs');
   writeEditorData('dist');
 
   const NATURAL_EARTH =

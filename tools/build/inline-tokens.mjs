@@ -4,7 +4,7 @@
  */
 
 /** The compiled module, which exists only during the build. */
-const loadValues = () => import('../build/js/src/element/token-values.js');
+const loadValues = () => import('../../build/js/src/element/token-values.js');
 
 /** `${token('accent')}` in a template, with or without a variant. */
 const IN_TEMPLATE = /\$\{token(?:Var)?\('([\w-]+)'(?:, '(\w+)')?\)\}/g;

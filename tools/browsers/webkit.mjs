@@ -11,7 +11,7 @@ import {once} from 'node:events';
 import {createInterface} from 'node:readline';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {findMiniBrowser, findOther} from './engines.mjs';
-import {freePort} from './free-port.mjs';
+import {freePort} from '../servers/free-port.mjs';
 
 /** Timeout in milliseconds; on a busy machine one call may take long. */
 const timeoutMs = 300_000;
