@@ -13,11 +13,10 @@ import {checkSummitFile, checkTranslationFile, isTranslation} from './check-data
 import type {Arguments, Command} from './command.js';
 import {textOf} from './command.js';
 import type {CliEnvironment} from './cli-environment.js';
-import {UsageError} from './cli-environment.js';
+import {today, UsageError} from './cli-environment.js';
 import {printable} from './printable.js';
 import {readDataFile} from './read-data-file.js';
 import {reportIssues} from './report-issues.js';
-import {today} from './today.js';
 
 /** The elements' attributes as options, and the options for data files. */
 export const boxOptions: Command['options'] = {

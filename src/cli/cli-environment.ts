@@ -27,3 +27,8 @@ export class UsageError extends Error {}
 export function showProgress(io: CliEnvironment, text: string): void {
   if (io.isTTY) io.stderr(`${text}\n`);
 }
+
+/** Returns the current day in UTC, such as 2025-08-15, so that it doesn't depend on the machine. */
+export function today(io: CliEnvironment): string {
+  return io.now().toISOString().slice(0, 10);
+}

@@ -4,11 +4,10 @@ import type {Change, Claim, Summit} from '../data/summit.js';
 import type {Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, textOf} from './command.js';
 import type {CliEnvironment} from './cli-environment.js';
-import {UsageError} from './cli-environment.js';
+import {today, UsageError} from './cli-environment.js';
 import {printable, printableJson} from './printable.js';
 import {readDataFile} from './read-data-file.js';
 import {reportIssues} from './report-issues.js';
-import {today} from './today.js';
 
 /** A claim in both editions. */
 interface Pair {

@@ -10,9 +10,8 @@ import {feature, mergeArcs} from 'topojson-client';
 import {topology as makeTopology} from 'topojson-server';
 import {filter, presimplify, quantile, simplify} from 'topojson-simplify';
 import type {GeometryCollection, MultiPolygon, Objects, Topology} from 'topojson-specification';
-import {MapFault} from './map-fault.js';
+import {areasOf, findAreas, GeometryError, regionsByKey} from './pick-features.js';
 import type {Area, Feature} from './pick-features.js';
-import {areasOf, findAreas, regionsByKey} from './pick-features.js';
 
 export interface MapRequest {
   /** `undefined`: every feature with the property `key` is a region. */
@@ -51,11 +50,11 @@ const MARGIN = 1 / 120;
 /** Minimum area of an island, in square units; smaller ones are dropped. */
 const SPECK = 3;
 
-/** Draws the map. Throws a `MapFault` with the reason if the map can't be drawn. */
+/** Draws the map. Throws a `GeometryError` with the reason if the map can't be drawn. */
 export function drawMap(input: unknown, request: MapRequest): DrawnMap {
   const source = toTopology(input);
   const areas = areasOf(source);
-  if (areas.length === 0) throw new MapFault('has no polygons; a map needs areas');
+  if (areas.length === 0) throw new GeometryError('has no polygons; a map needs areas');
 
   const {key, width} = request;
   const regions = request.regions ?? regionsByKey(areas, key ?? '');
@@ -79,7 +78,7 @@ export function drawMap(input: unknown, request: MapRequest): DrawnMap {
   const names = [...regions.map(({value}) => value), ...request.land.map(({name}) => name)];
   shapes.forEach((shape, i) => {
     if (shape.length === 0)
-      throw new MapFault(`"${names[i] ?? ''}" is smaller than one unit; increase --width or --simplify`);
+      throw new GeometryError(`"${names[i] ?? ''}" is smaller than one unit; increase --width or --simplify`);
   });
   const regionShapes = shapes.slice(0, regions.length);
   return {
@@ -113,9 +112,9 @@ function toTopology(input: unknown): Topology<Objects> {
       ) as Topology<Objects>;
     }
   } catch (cause) {
-    throw new MapFault(`is broken: ${cause instanceof Error ? cause.message : String(cause)}`);
+    throw new GeometryError(`is broken: ${cause instanceof Error ? cause.message : String(cause)}`);
   }
-  throw new MapFault('is neither GeoJSON (a FeatureCollection or Feature) nor TopoJSON (a Topology)');
+  throw new GeometryError('is neither GeoJSON (a FeatureCollection or Feature) nor TopoJSON (a Topology)');
 }
 
 /**
@@ -143,7 +142,7 @@ function project(
   const degrees = presimplify(source, () => 0).arcs.map((arc) => arc.map(([x = NaN, y = NaN]): Point => [x, y]));
   const coordinates = degrees.flat();
   if (coordinates.some(([x, y]) => !(Math.abs(x) <= 180.001 && Math.abs(y) <= 90.001))) {
-    throw new MapFault('isn’t in degrees of longitude and latitude; save it unprojected (WGS 84)');
+    throw new GeometryError('isn’t in degrees of longitude and latitude; save it unprojected (WGS 84)');
   }
   // Uses points, not areas: many files wind areas in the other direction, which would mean the rest of the globe.
   const [[west, south], [east, north]] = geoBounds({type: 'MultiPoint', coordinates});
@@ -162,7 +161,7 @@ function project(
   }
   const margin = Math.round(width * MARGIN);
   const scale = (width - 2 * margin) / (right - left);
-  if (!Number.isFinite(scale)) throw new MapFault('has no area with a width');
+  if (!Number.isFinite(scale)) throw new GeometryError('has no area with a width');
   return {
     topology: {
       ...source,
@@ -253,7 +252,7 @@ function labelPoint(shape: readonly Rings[], onTop: readonly Ring[]): Point {
     const finer: Point = [Number(x.toFixed(1)), Number(y.toFixed(1))];
     if (isInside(finer, rings)) return finer;
   }
-  throw new MapFault('has a region that is too narrow for its number; increase --width');
+  throw new GeometryError('has a region that is too narrow for its number; increase --width');
 }
 
 function isInside([x, y]: Point, rings: Rings): boolean {

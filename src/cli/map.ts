@@ -3,7 +3,7 @@ import type {Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, textOf, textsOf} from './command.js';
 import type {MapRequest} from './draw-map.js';
 import {showProgress, TooLarge, UsageError} from './cli-environment.js';
-import {MapFault} from './map-fault.js';
+import {GeometryError} from './pick-features.js';
 import {makePlaces} from './part.js';
 import type {Feature} from './pick-features.js';
 import {printable} from './printable.js';
@@ -79,8 +79,8 @@ Exit codes: 0 drawn, 1 the file can’t be used for a map, 2 wrong usage.
       return EXIT_FINE;
     } catch (cause) {
       const message = cause instanceof TooLarge ? `is larger than ${String(MAX_BYTES / 1e6)} MB` : undefined;
-      if (message === undefined && !(cause instanceof MapFault)) throw cause;
-      io.stderr(`${printable(`${nameOf(path)}: ${message ?? (cause as MapFault).message}`)}\n`);
+      if (message === undefined && !(cause instanceof GeometryError)) throw cause;
+      io.stderr(`${printable(`${nameOf(path)}: ${message ?? (cause as GeometryError).message}`)}\n`);
       return EXIT_INVALID;
     }
   },
@@ -96,11 +96,13 @@ function write(value: object): string {
 function parse(bytes: Uint8Array): unknown {
   const {text, bad} = decode(bytes);
   if (bad !== undefined)
-    throw new MapFault(`line ${String(makePlaces(text)(bad).line)} isn’t in UTF-8; save the file with that encoding`);
+    throw new GeometryError(
+      `line ${String(makePlaces(text)(bad).line)} isn’t in UTF-8; save the file with that encoding`,
+    );
   try {
     return JSON.parse(text);
   } catch {
-    throw new MapFault(`isn’t JSON; ${findJsonDefect(text) ?? ''}`);
+    throw new GeometryError(`isn’t JSON; ${findJsonDefect(text) ?? ''}`);
   }
 }
 

@@ -1,6 +1,8 @@
 import type {GeometryCollection, MultiPolygon, Polygon, Topology} from 'topojson-specification';
 import {suggest} from '../data/suggest.js';
-import {MapFault} from './map-fault.js';
+
+/** The geometry file can't be used to draw a map. The message gives the reason. */
+export class GeometryError extends Error {}
 
 /** A region of the summit, with the value that identifies its feature. */
 export interface Feature {
@@ -25,14 +27,14 @@ export function areasOf(topology: Topology): Area[] {
 
 /**
  * Returns the areas that have this value in the property `key`; without a key, in their id or any property. Throws a
- * `MapFault` if there are none.
+ * `GeometryError` if there are none.
  */
 export function findAreas(areas: readonly Area[], value: string, key: string | undefined): Area[] {
   const found = areas.filter((area) => valuesOf(area, key).includes(value));
   if (found.length > 0) return found;
   const like = suggest(value, new Set(areas.flatMap((area) => valuesOf(area, key))));
   const where = key === undefined ? '' : ` in its property "${key}"`;
-  throw new MapFault(
+  throw new GeometryError(
     `no feature has the value "${value}"${where}${like === undefined ? '' : `; did you mean "${like}"?`}`,
   );
 }
@@ -43,14 +45,14 @@ export function regionsByKey(areas: readonly Area[], key: string): Feature[] {
   if (values.length === 0) {
     const keys = new Set(areas.flatMap(({properties}) => Object.keys(properties ?? {})));
     const hint = keys.size > 0 ? `; there are ${[...keys].slice(0, 20).join(', ')}` : '';
-    throw new MapFault(`no feature has the property "${key}"${hint}`);
+    throw new GeometryError(`no feature has the property "${key}"${hint}`);
   }
   const regions = values.map((value) => ({id: makeId(value), value}));
   for (const [i, {id, value}] of regions.entries()) {
-    if (!id) throw new MapFault(`no id can be made from "${value}"; set the ids with --ids`);
+    if (!id) throw new GeometryError(`no id can be made from "${value}"; set the ids with --ids`);
     const other = regions.findIndex((region) => region.id === id);
     if (other !== i) {
-      throw new MapFault(
+      throw new GeometryError(
         `"${regions[other]?.value ?? ''}" and "${value}" result in the same id; set the ids with --ids`,
       );
     }

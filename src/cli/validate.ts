@@ -5,12 +5,11 @@ import {checkSummitFile, checkTranslationFile, isTranslation} from './check-data
 import type {Arguments, Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, EXIT_USAGE, textOf} from './command.js';
 import type {CliEnvironment} from './cli-environment.js';
-import {UsageError} from './cli-environment.js';
+import {today, UsageError} from './cli-environment.js';
 import {printableJson, printableLine} from './printable.js';
 import type {DataFile} from './read-data-file.js';
 import {readDataFile} from './read-data-file.js';
 import {reportIssues} from './report-issues.js';
-import {today} from './today.js';
 import {writeResult} from './write-result.js';
 
 export const validate: Command = {

@@ -213,6 +213,7 @@ describe('what the package hands out', () => {
       'SummitGoalComparison',
       'SummitLoadEvent',
       'SummitRegionList',
+      'elements',
       'registerSummit',
     ]);
     assert.equal(globalThis.customElements?.get('summit-fact-box'), undefined);
