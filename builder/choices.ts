@@ -1,10 +1,6 @@
 import {elementNames, type ElementName} from '../src/components/element-names.js';
 import {attributeNames, flags, themeNames, type Attributes, type Theme} from '../src/snippet/embed-options.js';
-import {findHost} from './hosts.js';
-
-/** The forms of a snippet. */
-const forms = ['prerendered', 'plain', 'markdown', 'script', 'frame'] as const;
-export type Form = (typeof forms)[number];
+import {findHost, forms, type Form} from './hosts.js';
 
 /** The data sources; `text` is pasted or comes from a local file. */
 const origins = ['bundled', 'address', 'text'] as const;

@@ -1,4 +1,6 @@
-import type {Form} from './choices.js';
+/** The forms of a snippet. */
+export const forms = ['prerendered', 'plain', 'markdown', 'script', 'frame'] as const;
+export type Form = (typeof forms)[number];
 
 /** A system that snippets are pasted into, with the form that works there. */
 export interface Host {

@@ -7,9 +7,9 @@ import {
   scriptSnippet,
   type SnippetRequest,
 } from '../src/snippet/snippets.js';
-import {formOf, type Form} from './choices.js';
+import {formOf} from './choices.js';
 import {renderCheck, renderRadios, renderText} from './fields.js';
-import {findHost} from './hosts.js';
+import {findHost, type Form} from './hosts.js';
 import type {Actions, View} from './view.js';
 
 const FORMS: readonly {readonly value: Form; readonly label: string; readonly hint: string}[] = [

@@ -14,7 +14,7 @@ import {fingerprintOf} from './fingerprint.js';
 import {GroupMemo} from './group-memo.js';
 import {ViewState} from './view-state.js';
 import type {RenderContext} from './render-context.js';
-import type {SummitController, SummitHost} from './summit-controller.js';
+import type {BoxController, SummitHost} from './box-controller.js';
 import {contextOf, formatFailure, makeFullContext, type EditionChange} from './full-context.js';
 import {isOriginal, translate, translated} from './translations.js';
 
@@ -27,7 +27,7 @@ export {bundledTranslations} from '../data/bundled-translations.js';
 /** Loads, validates, polls and translates the data of one element, unless it is bundled data in its own language. */
 export class CustomData implements DataStrategy, ReactiveController {
   readonly #host: SummitHost;
-  readonly #controller: SummitController;
+  readonly #controller: BoxController;
   readonly #view = new ViewState();
   readonly #groups = new GroupMemo();
   /** Whether the next rendering replaces prerendered content. */
@@ -49,7 +49,7 @@ export class CustomData implements DataStrategy, ReactiveController {
   /** Id of the latest selection. Results of earlier ones are ignored. */
   #requestId = 0;
 
-  constructor(host: SummitHost, controller: SummitController) {
+  constructor(host: SummitHost, controller: BoxController) {
     this.#host = host;
     this.#controller = controller;
     host.addController(this);

@@ -4,7 +4,7 @@ import type {InteractionMessages} from '../format/message-types.js';
 import {interactionMessages} from '../format/languages/interactions.en.js';
 import {interactionStyles} from './interactions.styles.js';
 import {copyText} from './copy-text.js';
-import type {SummitController} from './summit-controller.js';
+import type {BoxController} from './box-controller.js';
 
 // Reader interactions, loaded on the first interaction. They work on the rendered content, which may be prerendered.
 // This module must not import a module of the entry, for the reason given in `custom-data.ts`.
@@ -23,7 +23,7 @@ let focusedHash: string | undefined;
  */
 export function startInteractions(
   host: HTMLElement,
-  controller: SummitController,
+  controller: BoxController,
   loadMessages: LoadMessages,
   event?: Event,
 ): void {
@@ -37,13 +37,13 @@ export function startInteractions(
 
 class Interactions {
   readonly #root: ShadowRoot;
-  readonly #controller: SummitController;
+  readonly #controller: BoxController;
   readonly #loadMessages: LoadMessages;
   #sheet: CSSStyleSheet | undefined;
   /** Window that the style sheet belongs to. A box may be moved to a frame. */
   #view: Window | null | undefined;
 
-  constructor(root: ShadowRoot, controller: SummitController, loadMessages: LoadMessages) {
+  constructor(root: ShadowRoot, controller: BoxController, loadMessages: LoadMessages) {
     this.#root = root;
     this.#controller = controller;
     this.#loadMessages = loadMessages;

@@ -1,4 +1,4 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {ReactiveController} from 'lit';
 import {
   findSummit,
   knownIds,
@@ -11,23 +11,13 @@ import {
 import type {Summit} from '../data/summit.js';
 import {loadMessages, type Messages} from '../format/messages.js';
 import {findKey, parseKey} from './box-key.js';
+import type {BoxController, SummitHost} from './box-controller.js';
 import type {BoxError, BoxState, LoadedSummit, Markup, View} from './box-state.js';
 import {bundledData, missingModule, type DataStrategy} from './data-strategy.js';
 import {tags} from './define.js';
 import {SummitErrorEvent, SummitLoadEvent, type SummitOrigin} from './events.js';
-import type {CustomData} from './custom-data.js';
 import {pageLanguage} from './page-language.js';
 import type {RenderContext} from './render-context.js';
-
-/** The members of an element that the controller reads. */
-export interface SummitHost extends ReactiveControllerHost, HTMLElement {
-  readonly summit: string | undefined;
-  readonly src: string | undefined;
-  readonly data: unknown;
-  readonly refresh: number | string | undefined;
-  keyOf(summit: Summit, fingerprint?: string): string;
-  childrenChanged(): void;
-}
 
 shareTranslations(() => import('./custom-data.js'));
 
@@ -44,8 +34,7 @@ const children =
  * Owns the state of an element: finds the requested data, decides what the element renders, and dispatches events. Only
  * the controller changes the state.
  */
-export class SummitController implements ReactiveController {
-  /** Translations of this and other copies of the package on the page. */
+export class SummitController implements BoxController, ReactiveController {
   readonly copies = sharedTranslations();
 
   readonly #host: SummitHost;
@@ -55,7 +44,7 @@ export class SummitController implements ReactiveController {
   /** Messages for the next render, once loaded. */
   #messages: Messages | undefined;
   #strategy: DataStrategy = bundledData;
-  #customData: Promise<CustomData> | undefined;
+  #customData: Promise<DataStrategy> | undefined;
   /** Factories of events, which are created and dispatched after the box is rendered. */
   #pendingEvents: readonly ((() => Event) | undefined)[] = [];
   /** The registered summit at the latest selection. Null before the first one. */
@@ -82,13 +71,11 @@ export class SummitController implements ReactiveController {
     return this.#messages;
   }
 
-  /** The valid data that is on screen or rendered next. */
   get loaded(): LoadedSummit | undefined {
     const state = this.#state;
     return state.kind === 'ready' ? state.loaded : state.kind === 'failed' ? state.last : undefined;
   }
 
-  /** The edition on screen, if known. For adopted content the key gives it. */
   get edition(): {readonly id: string; readonly revision: number} | undefined {
     return this.loaded?.summit ?? (this.#markup.kind === 'adopted' ? this.#markup : undefined);
   }
@@ -268,11 +255,6 @@ export class SummitController implements ReactiveController {
     return false;
   }
 
-  /**
-   * Shows a valid summit.
-   *
-   * @param makeChange Creates the event for another edition of the summit on screen.
-   */
   show(summit: Summit, origin: SummitOrigin, makeChange?: () => Event): void {
     this.#state = {kind: 'ready', loaded: {summit, origin, loadedAtMs: performance.now()}};
     this.#update(() => new SummitLoadEvent(summit, origin), makeChange);
@@ -285,7 +267,6 @@ export class SummitController implements ReactiveController {
     this.#update(() => new SummitErrorEvent(code, message, issues));
   }
 
-  /** Ends a failure: the content on screen is the requested content. */
   recover(): void {
     const {loaded} = this;
     this.#state = loaded ? {kind: 'ready', loaded} : {kind: 'waiting'};
@@ -318,7 +299,7 @@ export class SummitController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  async #loadCustomData(): Promise<CustomData> {
+  async #loadCustomData(): Promise<DataStrategy> {
     this.#customData ??= import('./custom-data.js').then(({CustomData}) => new CustomData(this.#host, this));
     try {
       const customData = await this.#customData;
