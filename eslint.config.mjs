@@ -66,6 +66,13 @@ const layers = [
     packages: ['lit', '@lit', '@lit-labs', 'parse5', 'node:'],
     without: [...browserGlobals, 'fetch'],
   },
+  // A classic script of less than 1 kB, without other modules.
+  {
+    name: 'embed',
+    layers: ['components'],
+    packages: [],
+    without: ['fetch', 'XMLHttpRequest', 'localStorage', 'sessionStorage'],
+  },
   // A separate page with its own or an opaque origin, so it may not use storage.
   {
     name: 'frame',

@@ -15,7 +15,7 @@ const TAGS = readdirSync(`${JS}/components`)
   .map((name) => name.slice('summit-'.length));
 
 /**
- * Minifies templates and styles in the same way in every output: a page may be prerendered by one and hydrated by
+ * Minifies templates and styles in the same way in every output: a page may be prerendered by one and adopted by
  * another.
  */
 const literals = () => literalsHtmlCssMinifier({include: ['build/**/*.js']});

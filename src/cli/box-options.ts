@@ -54,7 +54,7 @@ export interface BoxRequest {
   readonly options: PrerenderOptions;
   readonly attributes: Attributes;
   /** Whether the summit comes from a file of the user. */
-  readonly own: boolean;
+  readonly isCustom: boolean;
 }
 
 /**
@@ -80,7 +80,7 @@ export async function readBoxRequest(args: Arguments, io: CliEnvironment): Promi
     throw new UsageError('--refresh needs --src');
 
   const common = {attributes, now: io.now(), ...optional('nonce', textOf(args, 'nonce'))};
-  if (file === undefined) return {element, attributes, own: false, options: common};
+  if (file === undefined) return {element, attributes, isCustom: false, options: common};
 
   const dataFile = await readDataFile(file, io);
   const checked = await checkSummitFile(dataFile, today(io));
@@ -102,7 +102,7 @@ export async function readBoxRequest(args: Arguments, io: CliEnvironment): Promi
   return {
     element,
     attributes,
-    own: true,
+    isCustom: true,
     options: {...common, data: dataFile.value, ...(translation !== undefined && {translation})},
   };
 }
@@ -151,11 +151,11 @@ function readElement(name: string | undefined): ElementName {
 }
 
 function readAttributes(args: Arguments, element: ElementName): Attributes {
-  const own = attributesOf(element);
+  const known = attributesOf(element);
   const given = attributeNames.filter((name) => args.values[name] !== undefined && args.values[name] !== false);
-  const foreign = given.find((name) => !own.includes(name));
+  const foreign = given.find((name) => !known.includes(name));
   if (foreign !== undefined) {
-    throw new UsageError(`a ${element} has no --${foreign}; it has ${own.map((name) => `--${name}`).join(', ')}`);
+    throw new UsageError(`a ${element} has no --${foreign}; it has ${known.map((name) => `--${name}`).join(', ')}`);
   }
   return Object.fromEntries(given.map((name) => [name, textOf(args, name) ?? '']));
 }

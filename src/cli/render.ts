@@ -65,7 +65,7 @@ Exit codes: 0 written, 1 a file is invalid, 2 wrong usage or a file can’t be r
     const request = await readBoxRequest(args, io);
     if (!request) return EXIT_INVALID;
     const {element, options} = request;
-    // Loaded here because the rest doesn't need Lit.
+    // Loaded here because the rest doesn't need Lit. In the built command line this is `dist/prerender.js`.
     const {prerenderBox, styleHash} = await import('../prerender/prerender.js');
     if (args.values['csp-hash']) {
       await writeResult(`${await styleHash(element)}\n`, args, io);

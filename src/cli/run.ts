@@ -1,15 +1,16 @@
 import {parseArgs} from 'node:util';
 import {codePoint, findUnsafe} from '../data/report.js';
 import {suggest} from '../data/suggest.js';
+import {isLoadFailure} from '../loading/load-failure.js';
 import type {Arguments, Command} from './command.js';
-import {EXIT_FINE, EXIT_USAGE} from './command.js';
+import {EXIT_FINE, EXIT_INVALID, EXIT_USAGE} from './command.js';
 import {diff} from './diff.js';
 import {init} from './init.js';
 import {integrity} from './integrity.js';
 import type {CliEnvironment} from './cli-environment.js';
 import {UsageError} from './cli-environment.js';
 import {map} from './map.js';
-import {printableLine} from './printable.js';
+import {printable, printableLine} from './printable.js';
 import {decode} from './read-data-file.js';
 import {render} from './render.js';
 import {snippet} from './snippet.js';
@@ -65,7 +66,11 @@ export async function run(argv: readonly string[], io: CliEnvironment): Promise<
     checkTexts(args);
     return await command.run(args, io);
   } catch (cause) {
-    if (!(cause instanceof UsageError)) throw cause;
+    if (isLoadFailure(cause) && cause.code !== 'unknown-summit') {
+      io.stderr(`summit-embeds ${command.name}: ${printable(cause.message)}\n`);
+      return EXIT_INVALID;
+    }
+    if (!(cause instanceof UsageError || isLoadFailure(cause))) throw cause;
     io.stderr(
       `summit-embeds ${command.name}: ${printableLine(cause.message)}\nRun summit-embeds ${command.name} --help for details.\n`,
     );

@@ -69,8 +69,8 @@ Exit codes: 0 written, 1 a file is invalid, 2 wrong usage or a file can’t be r
     const files = needsFiles ? await readEmbedFiles(readBase(args), io) : {base: '', integrity: {}};
     const box = await readBoxRequest(args, io);
     if (!box) return EXIT_INVALID;
-    const {element, attributes, own, options} = box;
-    if ((form === 'script' || form === 'frame') && own && attributes['src'] === undefined) {
+    const {element, attributes, isCustom, options} = box;
+    if ((form === 'script' || form === 'frame') && isCustom && attributes['src'] === undefined) {
       throw new UsageError(`a ${form} loads its data: --src must be the published address of FILE`);
     }
 

@@ -21,7 +21,7 @@ export interface BoxController {
   readonly markup: Markup;
   readonly view: View;
   /** Messages for the next render, once loaded. */
-  readonly messages: Messages | undefined;
+  readonly nextMessages: Messages | undefined;
   /** The valid data that is on screen or rendered next. */
   readonly loaded: LoadedSummit | undefined;
   /** The edition on screen, if known. For adopted content the key gives it. */

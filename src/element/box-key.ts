@@ -4,7 +4,7 @@ import {VERSION} from './version.js';
 /** Identifies an edition of a summit. */
 export type Edition = Pick<Summit, 'id' | 'revision'>;
 
-/** Everything that the content of prerendered markup depends on. */
+/** The parts of a key that tell which edition the markup shows. The key also has the version and the attributes. */
 export interface BoxKey extends Edition {
   /** Distinguishes editions with the same revision. Empty for a bundled summit. */
   readonly fingerprint: string;

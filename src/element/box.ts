@@ -32,7 +32,7 @@ export function renderBox(
   `;
 }
 
-/** Renders a notice above the box, if there is one. A notice can appear later, so it is a live region. */
+/** Renders a notice above the box, if there is one. It is a live region; a screen reader may miss a notice that is inserted with its text, which stays readable. */
 export function renderNotice(notice: string | undefined): unknown {
   return notice ? html`<p class="notice small" role="status">${notice}</p>` : nothing;
 }

@@ -18,17 +18,18 @@ import type {BoxController, SummitHost} from './box-controller.js';
 import {contextOf, formatFailure, makeFullContext, type EditionChange} from './full-context.js';
 import {isOriginal, translate, translated} from './translations.js';
 
+// For other copies of the package on the page: `shareTranslations` of the controller imports this module.
 export {bundledTranslations} from '../data/bundled-translations.js';
 
-// Loaded only for custom data or translated bundled data. This module must not import a module of the entry: the page
+// Loaded only for custom data, for translated bundled data, and where prerendered markup may be replaced. This module must not import a module of the entry: the page
 // may have loaded the entry from another URL (`?v=2`) and would load it twice. The controller and the context pass in
 // what it needs.
 
-/** Loads, validates, polls and translates the data of one element, unless it is bundled data in its own language. */
+/** Loads, validates, polls and translates the data of one element, and restores what a reader had open after a change. */
 export class CustomData implements DataStrategy, ReactiveController {
   readonly #host: SummitHost;
   readonly #controller: BoxController;
-  readonly #view = new ViewState();
+  readonly #viewState = new ViewState();
   readonly #groups = new GroupMemo();
   /** Whether the next rendering replaces prerendered content. */
   #replacesPrerendered = false;
@@ -41,6 +42,8 @@ export class CustomData implements DataStrategy, ReactiveController {
   #base: string | undefined;
   /** The latest edition received. An earlier one may still wait for its translation. */
   #next: Summit | undefined;
+  /** Resolves when the latest edition of `src` is passed to the controller. */
+  #showing: Promise<void> = Promise.resolve();
   /** The latest change of edition. */
   #change: EditionChange | undefined;
   #unsubscribe: (() => void) | undefined;
@@ -106,7 +109,7 @@ export class CustomData implements DataStrategy, ReactiveController {
       this.#host.requestUpdate();
     });
     this.#replacesPrerendered = isAdopted;
-    if (isAdopted && !pending) this.#view.keep(this.#host.shadowRoot, true);
+    if (isAdopted && !pending) this.#viewState.keep(this.#host.shadowRoot, true);
     return !pending;
   }
 
@@ -114,7 +117,12 @@ export class CustomData implements DataStrategy, ReactiveController {
     const {summit, messages} = basic;
     const translation = translated(summit, messages);
     const change = this.#change?.summit === summit ? this.#change : undefined;
-    const full = makeFullContext(basic, {loaded: this.#controller.loaded, translation, change});
+    const full = makeFullContext(basic, {
+      loaded: this.#controller.loaded,
+      translation,
+      change,
+      isSilent: this.#replacesPrerendered,
+    });
     const updated = new Set(change && [...change.added, ...change.changed]);
     const rendering = {
       of: [summit, messages, translation, this.#change],
@@ -135,24 +143,38 @@ export class CustomData implements DataStrategy, ReactiveController {
   hostUpdated(): void {
     if (this.#controller.view.kind === 'pending') return;
     this.#groups.updated(this.#host.shadowRoot);
+    const hasUnannounced = this.#replacesPrerendered && this.#change !== undefined;
     this.#replacesPrerendered = false;
-    if (this.#groups.hasMore) {
+    if (!this.#groups.hasMore) this.#viewState.restore();
+    if (this.#groups.hasMore || hasUnannounced) {
       // Continues in a new task, so that readers can scroll and click in between.
       setTimeout(() => {
         this.#host.requestUpdate();
       });
-    } else {
-      this.#view.restore();
     }
-    const {markup, state, messages} = this.#controller;
-    this.#notice?.remove();
-    if (markup.kind !== 'adopted' || state.kind !== 'failed' || !messages) return;
-    // Lit doesn't render in a prerendered box, so the notice is added by hand.
-    this.#notice = this.#host.ownerDocument.createElement('p');
-    this.#notice.className = 'notice small';
-    this.#notice.role = 'status';
-    this.#notice.textContent = formatFailure(messages, state.last);
-    this.#host.shadowRoot?.querySelector('[part=box]')?.prepend(this.#notice);
+    this.#updateNotice();
+  }
+
+  /** Shows or removes the notice of a failure in a prerendered box, where Lit doesn't render. */
+  #updateNotice(): void {
+    const {markup, state, nextMessages} = this.#controller;
+    if (markup.kind !== 'adopted' || state.kind !== 'failed' || !nextMessages) {
+      this.#notice?.remove();
+      this.#notice = undefined;
+      return;
+    }
+    const text = formatFailure(nextMessages, state.last);
+    if (!this.#notice) {
+      this.#notice = this.#host.ownerDocument.createElement('p');
+      this.#notice.className = 'notice small';
+      this.#notice.role = 'status';
+      this.#host.shadowRoot?.querySelector('[part=box]')?.prepend(this.#notice);
+    }
+    const notice = this.#notice;
+    // Later, because a live region that is inserted with its message isn't announced.
+    setTimeout(() => {
+      if (notice.textContent !== text) notice.textContent = text;
+    });
   }
 
   /** Returns undefined if the fingerprint is known or not needed, as for bundled data. */
@@ -171,13 +193,16 @@ export class CustomData implements DataStrategy, ReactiveController {
     const listener: SourceListener = {
       loaded: (summit, address) => {
         if (requestId !== this.#requestId) return;
-        if (!this.#isEarlier(summit)) void this.#show(summit, 'src', address, requestId);
+        if (!this.#isEarlier(summit)) this.#showing = this.#show(summit, 'src', address, requestId);
         else if (!source.reload()) {
           this.#warnOfEarlier(url, summit);
         }
       },
       failed: (failure) => {
-        if (requestId === this.#requestId) this.#controller.fail(failure);
+        // After the edition that came before it, which may wait for its translation.
+        void this.#showing.then(() => {
+          if (requestId === this.#requestId) this.#controller.fail(failure);
+        });
       },
     };
     const source = sourceOf(url);
@@ -212,8 +237,8 @@ export class CustomData implements DataStrategy, ReactiveController {
     this.#base = base;
     this.#next = summit;
     // Wait for the translation, so that the box changes once and not first in the original language.
-    const {messages, copies} = this.#controller;
-    if (messages) await translate(summit, origin, messages, base, copies);
+    const {nextMessages, copies} = this.#controller;
+    if (nextMessages) await translate(summit, origin, nextMessages, base, copies);
     if (requestId !== this.#requestId || summit !== this.#next) return;
     const before = this.#controller.loaded?.summit;
     if (summit === before) {
@@ -223,7 +248,7 @@ export class CustomData implements DataStrategy, ReactiveController {
     this.#fingerprint = undefined;
     const changes = before?.id === summit.id ? compareEditions(before, summit) : undefined;
     this.#change = changes && {...changes, summit, changedAtMs: performance.now()};
-    this.#view.keep(this.#host.shadowRoot);
+    this.#viewState.keep(this.#host.shadowRoot);
     this.#controller.show(summit, origin, changes && (() => new SummitChangeEvent(summit, changes)));
   }
 }

@@ -25,6 +25,8 @@ export interface FullContextOptions {
   readonly translation: KnownTranslation | undefined;
   /** Difference from the edition that was on screen before. */
   readonly change: EditionChange | undefined;
+  /** Leaves the live region empty: it is inserted by this rendering, and the next one fills it. */
+  readonly isSilent?: boolean | undefined;
   /** Day that `reviewBy` is compared with. Default: today. */
   readonly now?: Date | undefined;
 }
@@ -40,7 +42,7 @@ const DOT = '\u00a0· ';
  */
 export function makeFullContext(
   basic: RenderContext,
-  {loaded, translation, change, now}: FullContextOptions,
+  {loaded, translation, change, isSilent, now}: FullContextOptions,
 ): RenderContext {
   const {summit: original, notice, html} = basic;
   const messages: AllMessages = {...customDataMessages, ...basic.messages};
@@ -49,7 +51,7 @@ export function makeFullContext(
   const languageNote = messages.fill(messages.shownIn, languageName(messages, original.lang));
   const updated = new Set(change && [...change.added, ...change.changed]);
   const updateNote = change && messages.fill(messages.updatedAt, timeOf(messages, change.changedAtMs));
-  const updates = change && summarize(messages, change, timeOf(messages, change.changedAtMs));
+  const updates = change && !isSilent && summarize(messages, change, timeOf(messages, change.changedAtMs));
   const isUpdated = ({claims}: Partial<Statement>): boolean => claims?.some(({id}) => updated.has(id)) ?? false;
   const date = (day: string | undefined): string | undefined => day && formatDate(messages.lang, day);
   const names = new Map(summit.actors.map(({id, name, shortName}) => [id, shortName ?? name]));
@@ -130,7 +132,7 @@ export function makeFullContext(
     formatSourceDate: date,
     languageNote: isForeign && !translation && line(languageNote),
     // Rendered from the start: a live region that is inserted with its message isn't announced.
-    updatesNote: loaded?.origin !== 'bundled' && html`<p class="small muted" role="status">${updates}</p>`,
+    updatesNote: loaded?.origin !== 'bundled' && html`<p class="small muted" role="status">${updates || ''}</p>`,
     formatNameNote: (statement) => {
       if (!isUpdated(statement)) return undefined;
       namedStatements.add(statement);

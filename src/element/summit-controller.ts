@@ -42,7 +42,7 @@ export class SummitController implements BoxController, ReactiveController {
   #markup: Markup = {kind: 'rendered'};
   #view: View = {kind: 'fallback'};
   /** Messages for the next render, once loaded. */
-  #messages: Messages | undefined;
+  #nextMessages: Messages | undefined;
   #strategy: DataStrategy = bundledData;
   #customData: Promise<DataStrategy> | undefined;
   /** Factories of events, which are created and dispatched after the box is rendered. */
@@ -67,8 +67,8 @@ export class SummitController implements BoxController, ReactiveController {
     return this.#view;
   }
 
-  get messages(): Messages | undefined {
-    return this.#messages;
+  get nextMessages(): Messages | undefined {
+    return this.#nextMessages;
   }
 
   get loaded(): LoadedSummit | undefined {
@@ -145,9 +145,9 @@ export class SummitController implements BoxController, ReactiveController {
     }
     this.#loadCustomData().then(
       // The host's properties may have changed in the meantime.
-      (own) => {
+      (customData) => {
         const now = this.#host;
-        if (now.data || now.src || !this.#keepsContent()) own.select(findSummit(now.summit), knownIds());
+        if (now.data || now.src || !this.#keepsContent()) customData.select(findSummit(now.summit), knownIds());
       },
       // The chunk could not be loaded. The browser's message names it.
       (cause: unknown) => {
@@ -225,11 +225,11 @@ export class SummitController implements BoxController, ReactiveController {
       this.#host.requestUpdate();
     };
     const {lang, parentNode} = this.#host;
-    this.#messages = loadMessages(
+    this.#nextMessages = loadMessages(
       [lang, pageLanguage(parentNode as Element | null), loaded?.summit.lang, 'en'],
       update,
     );
-    const next = this.#messages;
+    const next = this.#nextMessages;
     if (!next || !this.#isReady(next, update)) this.#view = {kind: 'pending', messages};
     else if (this.#isCurrent()) this.#view = {kind: 'current', messages: next};
     else this.#view = loaded ? {kind: 'box', loaded, messages: next} : {kind: 'fallback', messages: next};
@@ -264,7 +264,7 @@ export class SummitController implements BoxController, ReactiveController {
     const {code, message, issues} = error;
     (console as Partial<Console>).warn?.(this.#host.localName, code, message);
     this.#state = {kind: 'failed', error, last: this.loaded};
-    this.#update(() => new SummitErrorEvent(code, message, issues));
+    this.#update(...this.#pendingEvents, () => new SummitErrorEvent(code, message, issues));
   }
 
   recover(): void {
@@ -307,6 +307,8 @@ export class SummitController implements BoxController, ReactiveController {
       return customData;
     } catch (cause) {
       this.#strategy = missingModule;
+      // A later selection tries again.
+      this.#customData = undefined;
       throw cause;
     }
   }

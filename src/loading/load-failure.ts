@@ -33,6 +33,11 @@ export class LoadFailure extends Error {
   }
 }
 
+/** Recognizes the error, also from another bundle of the package. */
+export function isLoadFailure(cause: unknown): cause is LoadFailure {
+  return cause instanceof Error && 'code' in cause && 'issues' in cause;
+}
+
 /** Makes the error for an invalid URL. */
 export function badUrl(url: string): LoadFailure {
   return new LoadFailure(

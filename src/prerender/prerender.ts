@@ -43,8 +43,8 @@ export interface PrerenderOptions {
    */
   readonly translation?: unknown;
   /**
-   * Attributes of the element by name: `{'heading-level': '2', lang: 'de', 'no-map': ''}`. The live element polls `src`
-   * for newer editions of the same summit; without `src`, custom data stays as prerendered.
+   * Attributes of the element by name: `{'heading-level': '2', lang: 'de', 'no-map': ''}`. The live element loads `src`
+   * for a newer edition of the same summit, and polls it with `refresh`; without `src`, custom data stays as prerendered.
    */
   readonly attributes?: Attributes;
   /** Output format. Default: `both`. */

@@ -113,8 +113,8 @@ function scriptTag(request: SnippetRequest): string {
  * Custom data needs no bundled summit. For a bundled one the single file, which one hash covers completely, has no
  * translations. The other file loads them from the same folder, by names that contain their hashes.
  */
-function scriptFileFor(lang: string, hasOwnData: boolean): string {
-  if (hasOwnData) return 'summit-elements.js';
+function scriptFileFor(lang: string, hasCustomData: boolean): string {
+  if (hasCustomData) return 'summit-elements.js';
   return /^en\b/i.test(lang) ? 'summit-embeds.full.js' : 'summit-embeds.js';
 }
 

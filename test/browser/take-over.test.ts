@@ -4,6 +4,7 @@ import {makeBox} from '../../builder/make-box.js';
 import type {SummitElement} from '../../src/element/summit-element.js';
 import {elementNames, type ElementName} from '../../src/components/element-names.js';
 import type {Attributes} from '../../src/snippet/embed-options.js';
+import {makeSummit} from '../support/make-summit.js';
 import {boxOf, next, waitUntil} from './show.js';
 import '../../src/define.js';
 
@@ -99,5 +100,31 @@ describe('a prerendered element that the script takes over', () => {
     element.setAttribute('heading', 'Later');
     await waitUntil(() => boxOf(element).querySelector('[part=heading]')?.textContent === 'Later');
     expect(element.shadowRoot!.querySelectorAll('[part=box]')).to.have.lengthOf(1);
+  });
+
+  it('announces its first update: the live region is there before its text', async () => {
+    const summit = makeSummit();
+    const {html} = await makeBox(
+      'fact-box',
+      {kind: 'good', origin: 'text', summit, base: document.baseURI} as unknown as GoodData,
+      {},
+    );
+    const element = Document.parseHTMLUnsafe(html).body.firstElementChild as SummitElement;
+    element.data = summit;
+    await bringToLife(element);
+    const inserted: (string | null)[] = [];
+    const observer = new MutationObserver((records) => {
+      for (const node of records.flatMap(({addedNodes}) => [...addedNodes])) {
+        if (!(node instanceof Element)) continue;
+        const region = node.matches('[role=status]') ? node : node.querySelector('[role=status]');
+        if (region) inserted.push(region.textContent.trim());
+      }
+    });
+    observer.observe(element.shadowRoot!, {childList: true, subtree: true});
+    const [first, ...others] = summit.claims;
+    element.data = {...summit, revision: summit.revision + 1, claims: [{...first!, text: 'A new text.'}, ...others]};
+    await waitUntil(() => boxOf(element).querySelector('[role=status]')?.textContent.includes('1 statement changed'));
+    observer.disconnect();
+    expect(inserted).to.deep.equal(['']);
   });
 });

@@ -48,7 +48,7 @@ describe('npm run release:version', () => {
 
   before(() => {
     copy = mkdtempSync(path.join(tmpdir(), 'summit-embeds-version-'));
-    const tools = ['release-version', 'stamp-version', 'tidy-changelog'].map((name) => `tools/${name}.mjs`);
+    const tools = ['release-version', 'stamp-version', 'tidy-changelog'].map((name) => `tools/versioning/${name}.mjs`);
     const papers = ['package.json', 'package-lock.json', 'CHANGELOG.md', '.changeset', 'src/element/version.ts'];
     for (const file of [...papers, ...tools, ...filesWithAddresses(root)]) {
       cpSync(path.join(root, file), path.join(copy, file), {recursive: true});

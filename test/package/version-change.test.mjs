@@ -22,7 +22,7 @@ const packageJson = (version, scripts = {}) => JSON.stringify({name: 'a', versio
 
 before(() => {
   git('init', '--quiet');
-  for (const folder of ['.changeset', 'docs', 'tools']) mkdirSync(path.join(root, folder));
+  for (const folder of ['.changeset', 'docs', 'tools/build']) mkdirSync(path.join(root, folder), {recursive: true});
   write('package.json', packageJson('1.0.0'));
   write('CHANGELOG.md', '# Changes\n');
   write('docs/use.md', 'a@1.0.0, beside b@1.1.0\n');
@@ -62,9 +62,13 @@ describe('tools/release/check-version-change.mjs', () => {
       () => write('package.json', packageJson('1.1.0', {test: 'true'})),
       /package\.json would change beyond its version/,
     ],
-    ['a changed tool', () => write('tools/build/build.mjs', 'other();\n'), /tools\/build\.mjs would change beyond/],
+    [
+      'a changed tool',
+      () => write('tools/build/build.mjs', 'other();\n'),
+      /tools\/build\/build\.mjs would change beyond/,
+    ],
     ['a new file', () => write('tools/more.mjs', ''), /tools\/more\.mjs would be new/],
-    ['a removed file', () => rmSync(path.join(root, 'tools/build/build.mjs')), /tools\/build\.mjs would go/],
+    ['a removed file', () => rmSync(path.join(root, 'tools/build/build.mjs')), /tools\/build\/build\.mjs would go/],
     ['removed settings', () => rmSync(path.join(root, '.changeset/config.json')), /config\.json would go/],
     [
       'a link in place of the changelog',

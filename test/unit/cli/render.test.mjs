@@ -55,6 +55,19 @@ describe('summit-embeds render', () => {
     assert.match(stdout, /^<summit-fact-box lang="en">/);
   });
 
+  it('names a summit that is not bundled, and a translation of another summit', async () => {
+    const unknown = await run('render', 'fact-box', '--summit', 'nope');
+    assert.deepEqual([unknown.status, unknown.stdout], [2, '']);
+    assert.match(
+      unknown.stderr,
+      /^summit-embeds render: No registered summit has the id "nope"\. Use one of: alaska-2025/,
+    );
+    const english = save('water-talks-ar.en.json', readFileSync(join('templates', 'water-talks-ar.en.json'), 'utf8'));
+    const foreign = await run('render', 'fact-box', talks, '--translation', english, '--lang', 'de');
+    assert.deepEqual([foreign.status, foreign.stdout], [1, '']);
+    assert.match(foreign.stderr, /^summit-embeds render: The translation belongs to water-talks-2033@2, not to /);
+  });
+
   it('names what is wrong with a file, with 1, and prints nothing', async () => {
     const {status, stdout, stderr} = await run(
       'render',
