@@ -206,7 +206,7 @@ export const suites = [
       },
       ...['size', 'check-data', 'check-package', 'api-report'].map((tool) => ({
         name: tool,
-        node: [`tools/${tool}.mjs`],
+        node: [`tools/checks/${tool}.mjs`],
         check: true,
       })),
       {
