@@ -177,7 +177,7 @@ export function listTables({samples}) {
   const kilobytes = (memory, measure) => formatNumber(summarize(valuesOf(memory, measure)).median / 1000);
   return [
     {
-      title: 'A list is shown first',
+      title: 'First rendering of a list',
       rows: [
         head,
         ...Object.entries(samples).flatMap(([count, {live, flat}]) => [
@@ -187,7 +187,7 @@ export function listTables({samples}) {
       ],
     },
     {
-      title: 'Of it, what every live list has before it is rendered; and what there is afterwards',
+      title: 'First rendering: setup before the list, and what the page holds afterwards',
       rows: [
         ['places', 'check of the data, CPU, ms', 'heap live, kB', 'heap flat, kB'],
         ...Object.entries(samples).map(([count, {check, live, flat}]) => [
@@ -199,11 +199,11 @@ export function listTables({samples}) {
       ],
     },
     ...Object.entries(STEPS).map(([what, title]) => ({
-      title: `Then ${title}; “: flat” is against building it anew`,
+      title: `${title}; “: flat” compares with rebuilding`,
       rows: [
         head,
         ...Object.entries(samples).flatMap(([count, {live, flat}]) => [
-          row(`${count}, flat, told which row`, flat.steps[`${what}, targeted`], flat.steps[`${what}, rebuild`]),
+          row(`${count}, flat, changed row given`, flat.steps[`${what}, targeted`], flat.steps[`${what}, rebuild`]),
           row(`${count}, flat, built anew`, flat.steps[`${what}, rebuild`]),
           row(`${count}, live`, live.steps[what], flat.steps[`${what}, rebuild`]),
         ]),

@@ -260,7 +260,7 @@ describe('failure', () => {
         {until: 'summit-error'},
       );
     });
-    expect(visibleText(element)).to.match(/^This box could not be loaded\. Here is the short version\./);
+    expect(visibleText(element)).to.match(/^This box could not be loaded\. A short version follows\./);
     // For readers who can't see the change.
     expect(boxOf(element).querySelector<HTMLElement>('[role=status]')?.innerText).to.match(
       /^This box could not be loaded/,
@@ -299,7 +299,7 @@ describe('failure', () => {
       element.summit = 'nowhere';
       await told;
     });
-    expect(visibleText(element)).to.match(/^The last update failed\. What follows is as loaded at \d+:\d\d.*\./);
+    expect(visibleText(element)).to.match(/^The last update failed\. This is the version from \d+:\d\d.*\./);
     expect(boxOf(element).querySelector<HTMLElement>('[role=status]')?.innerText).to.match(/^The last update failed/);
     expect(visibleText(element)).to.contain('The Alaska summit in brief');
     const told = next(element, 'summit-load');

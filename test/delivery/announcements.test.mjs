@@ -134,9 +134,9 @@ describe('a failure', () => {
         ['kept', 'failed', 'bare'].map((state) => `${element}-${state}`),
       );
       assert.equal(kept.length, 2, element);
-      assert.match(kept[0], /^The last update failed\. What follows is as loaded at \d/, element);
+      assert.match(kept[0], /^The last update failed\. This is the version from \d/, element);
       assert.equal(kept[1], '', element);
-      assert.deepEqual(failed, ['This box could not be loaded. Here is the short version.'], element);
+      assert.deepEqual(failed, ['This box could not be loaded. A short version follows.'], element);
       assert.deepEqual(bare, ['This box could not be loaded.'], element);
     }
   });

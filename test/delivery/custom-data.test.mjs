@@ -15,7 +15,7 @@ const TAGS = ['summit-fact-box', 'summit-goal-comparison', 'summit-region-list']
 /** How long a request may take. */
 const LIMIT_MS = 10_000;
 const FAILED = 'This box could not be loaded.';
-const STALE = /^The last update failed\. What follows is as loaded at \d/;
+const STALE = /^The last update failed\. This is the version from \d/;
 
 /** A claim that the fact box shows, and its text. */
 const CLAIM = 'meeting-scheduled';
@@ -213,7 +213,7 @@ async function fail(cases, {late = false} = {}) {
       assert.equal(warnings.filter((line) => line === `${tag} ${code} ${error.message}`).length, 1, about);
     }
     const {text, told} = shown[`fresh-${i}`];
-    assert.match(text, new RegExp(`^${FAILED} Here is the short version\\.`), name);
+    assert.match(text, new RegExp(`^${FAILED} A short version follows\\.`), name);
     assert.ok(told.visible && told.above > 10 && told.below >= 0, `${name}: ${JSON.stringify(told)}`);
     assert.equal(shown[`bare-${i}`].text, FAILED, name);
     const [notice, ...kept] = shown[`kept-${i}`].text.split('\n');

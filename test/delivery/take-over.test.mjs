@@ -467,7 +467,7 @@ describe('a prerendered box whose news fails', () => {
     assert.deepEqual([first.stands, first.count, first.events], [true, 1, ['summit-error http']]);
     assert.match(
       await page.evaluate(() => window.box.text()),
-      /^The last update failed\. What follows is as loaded at \d/,
+      /^The last update failed\. This is the version from \d/,
     );
     data.put(file, talks);
     await page.evaluate((src) => {

@@ -484,7 +484,7 @@ inChromium('a page that stays open', (engine) => {
       for (const events of found.told) assert.deepEqual(events, expected, about);
       for (const text of found.texts) {
         assert.match(text, new RegExp(`News, edition ${shown}\\b[^]*Sources`), about);
-        const notices = text.match(/^The last update failed\. What follows is as loaded at .*$/gm) ?? [];
+        const notices = text.match(/^The last update failed\. This is the version from .*$/gm) ?? [];
         assert.equal(notices.length, fails ? 1 : 0, about);
       }
     }

@@ -81,7 +81,7 @@ export const expected = {
   'an editor that empties templates': {...asWritten, prerendered: ['nothing', 'plain']},
   // A tag without attributes has no data of its own: the link in it stays.
   'an editor that drops attributes of unknown tags': {...asWritten, script: 'link'},
-  'an optimizer that moves styles to the head': {...asWritten, prerendered: ['box without its look', 'box']},
+  'an optimizer that moves styles to the head': {...asWritten, prerendered: ['unstyled box', 'box']},
 
   innerHTML: broughtByScript,
   'a copy of the article, before the script runs': broughtByScript,

@@ -163,7 +163,7 @@ export async function touchBoxes(page) {
  */
 export function nameOutcome({text, inRoots, inFrames, links, styled}, {claims, expected, titles, linkPath}) {
   const seen = claimsIn(text, claims);
-  const look = styled ? 'box' : 'box without its look';
+  const look = styled ? 'box' : 'unstyled box';
   const faults = [];
   if (/[{}]|--summit|:host/.test(text)) faults.push('style rules as text');
   if (/<\/?[a-z]/.test(text)) faults.push('markup as text');

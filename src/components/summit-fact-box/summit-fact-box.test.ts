@@ -53,7 +53,7 @@ describe('<summit-fact-box>', () => {
     openAll(element);
     const text = visibleText(element);
     expect(text)
-      .to.contain('Speculation: said to be possible, no more')
+      .to.contain('Speculation: described as possible')
       .and.to.contain('Diverging Goals')
       .and.to.contain('alaska-2025@1');
   });

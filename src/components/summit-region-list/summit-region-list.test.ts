@@ -109,7 +109,7 @@ describe('<summit-region-list>', () => {
   it('is for assistive technology a map with a name and an ordered list', async () => {
     const counts = await accessible(
       await show(plain),
-      {role: 'image', name: 'Map with the numbers of the list.'},
+      {role: 'image', name: 'Map. Its numbers are those of the list.'},
       {role: 'listitem'},
       {role: 'heading', name: 'In each of the 4 regions'},
     );

@@ -5,7 +5,7 @@ export const customDataMessages: CustomDataMessages = {
   asOf: 'As of {x}.',
   changes: {one: '{n} correction or update.', other: '{n} corrections or updates.'},
   withdrawal: 'Withdrawn',
-  stale: 'The last update failed. What follows is as loaded at {x}.',
+  stale: 'The last update failed. This is the version from {x}.',
   comparisonTitle: '{x}: who wants what',
   regionsTitle: '{x}: places at stake',
   factsTitle: '{x} in brief',
