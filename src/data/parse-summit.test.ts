@@ -121,7 +121,7 @@ describe('parseSummit', () => {
     const claims = Array.from({length: 100}, () => ({}));
     const {issues = []} = parseSummit({...makeSummit(), claims});
     expect(issues).to.have.lengthOf(201);
-    expect(issues[200]).to.deep.equal({path: '', message: '300 further issues are not listed; fix these first'});
+    expect(issues[200]).to.deep.equal({path: '', message: '200 further issues are not listed; fix these first'});
   });
 
   it('refuses what is far too deep, too long or too much, and names the place and the limit', () => {

@@ -56,7 +56,12 @@ export const actorIds = v.array(actorId);
 
 export const regionIds = v.array(regionId);
 
+export const positionId = v.pipe(id, v.metadata({references: 'positions'} satisfies FieldMetadata));
+
 const bearingClaims = v.array(claimId);
+
+/** Claims that belong to a claim and not to a view. */
+export const otherClaimIds = v.array(claimId);
 
 export const claimIds = v.pipe(
   bearingClaims,
@@ -131,6 +136,29 @@ export const date = v.pipe(
   ),
   v.description('A day, a month or a year: 2025-08-15, 2025-08 or 2025. Don’t be more exact than the source.'),
   v.examples(['2025-08-15', '2025-08', '2025']),
+);
+
+/** A day, or a minute of it. */
+export const moment = v.pipe(
+  v.string(),
+  v.metadata({text: 'code'} satisfies FieldMetadata),
+  v.regex(
+    /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d)?$/,
+    'must be a day, with or without a time: 2031-05-04 or 2031-05-04T12:00',
+  ),
+  v.description('A day, or a day and a local time: 2031-05-04 or 2031-05-04T12:00.'),
+  v.examples(['2031-05-04T12:00']),
+);
+
+/** The amount of a figure. */
+export const amount = v.pipe(v.number(), v.minValue(0), v.maxValue(1e15));
+
+export const currency = v.pipe(
+  v.string(),
+  v.metadata({text: 'code'} satisfies FieldMetadata),
+  v.regex(/^[A-Z]{3}$/, "must be an ISO 4217 code such as 'USD'"),
+  v.description('ISO 4217 code.'),
+  v.examples(['USD']),
 );
 
 /** Limited because a revision can't be lowered again: open pages ignore earlier editions. */

@@ -18,10 +18,12 @@ import {
   language,
   mapPoint,
   originalText,
+  otherClaimIds,
   ownLanguageText,
   path,
   placeCode,
   point,
+  positionId,
   regionIds,
   relatedClaimIds,
   revision,
@@ -34,6 +36,7 @@ import {
   wikidata,
   type FieldMetadata,
 } from './schema-parts.js';
+import {deadline, figure, meeting, outcome, relatedSummit, summitStatus} from './outcome-schema.js';
 
 const certainty = v.pipe(
   v.picklist(['stated', 'reported', 'analysis', 'speculation']),
@@ -44,8 +47,11 @@ const certainty = v.pipe(
 );
 
 const stance = v.pipe(
-  v.picklist(['seeks', 'rejects', 'supports', 'unclear']),
-  v.description('The actor’s stance on it. If omitted, no mark is shown.'),
+  v.picklist(['seeks', 'rejects', 'supports', 'unclear', 'proposes', 'conditional']),
+  v.description(
+    'The actor’s stance on it. proposes: a mediator’s proposal, or a text to discuss. conditional: agreed to under the ' +
+      'condition in `condition`. If omitted, no mark is shown.',
+  ),
 );
 
 const view = v.object({
@@ -60,10 +66,10 @@ const actor = v.object({
     v.description('Kind of actor. A publication is listed last among the speakers because it is the source itself.'),
   ),
   role: v.pipe(
-    v.picklist(['principal', 'third-party', 'source']),
+    v.picklist(['principal', 'third-party', 'mediator', 'guarantor', 'observer', 'source']),
     v.description(
-      'principal: takes part in the talks and has a column. third-party: has positions but no column. ' +
-        'source: only speaks in claims.',
+      'principal: takes part in the talks and has a column. third-party: has positions but no column; mediator, ' +
+        'guarantor and observer are third parties with that role. source: only speaks in claims.',
     ),
   ),
   name: v.pipe(
@@ -81,7 +87,10 @@ const actor = v.object({
     v.description('Office or title, shown with the full name.'),
     v.examples(['President of Ukraine']),
   ),
-  speaksFor: v.pipe(v.optional(actorId), v.description('Id of the actor that this actor speaks for.')),
+  speaksFor: v.pipe(
+    v.optional(actorId),
+    v.description('Id of the actor that this actor speaks for, shown after the name.'),
+  ),
   country: v.pipe(v.optional(codeText), v.description('ISO 3166-1 alpha-2 code.'), v.examples(['UA'])),
   wikidata: v.optional(wikidata),
 });
@@ -94,6 +103,10 @@ const topic = v.object({
     v.examples(['Ending the war']),
   ),
   claims: v.optional(relatedClaimIds),
+  hideGaps: v.pipe(
+    v.optional(v.boolean()),
+    v.description('true: a side without a position on the topic is left out instead of being named as a gap.'),
+  ),
 });
 
 const ref = v.object({
@@ -116,9 +129,9 @@ const claim = v.object({
     v.description('One statement, in one or two sentences. Plain text.'),
   ),
   by: v.pipe(
-    actorIds,
+    v.optional(actorIds, []),
     v.metadata({change: 'who says it'} satisfies FieldMetadata),
-    v.description('Ids of the actors who assert it.'),
+    v.description('Ids of the actors who assert it. If omitted, the publishers of its sources assert it.'),
   ),
   certainty: v.pipe(certainty, v.metadata({change: 'how certain it is'} satisfies FieldMetadata)),
   about: v.pipe(
@@ -141,6 +154,28 @@ const claim = v.object({
     v.metadata({change: 'who disputes it'} satisfies FieldMetadata),
     v.description('Ids of the actors who dispute it.'),
   ),
+  quote: v.pipe(
+    v.optional(
+      v.object({
+        text: v.pipe(ownLanguageText, v.description('The words in the original language, without quotation marks.')),
+        lang: language,
+        translator: v.pipe(v.optional(originalText), v.description('Who translated them, such as a news agency.')),
+      }),
+    ),
+    v.metadata({change: 'its original words'} satisfies FieldMetadata),
+    v.description('The original words, if the text translates or shortens them.'),
+  ),
+  anonymous: v.pipe(
+    v.optional(translatedText),
+    v.metadata({change: 'why the speaker is not named'} satisfies FieldMetadata),
+    v.description('The reason that the source gives for not naming the speaker.'),
+    v.examples(['because the talks are confidential']),
+  ),
+  conflictsWith: v.pipe(
+    v.optional(otherClaimIds),
+    v.metadata({change: 'what other sources say'} satisfies FieldMetadata),
+    v.description('Ids of claims from other sources that can’t be true at the same time. Shown with this claim.'),
+  ),
 });
 
 const position = v.object({
@@ -159,6 +194,16 @@ const position = v.object({
     v.description('primary: the actor’s main aim, shown at the top of the comparison.'),
   ),
   stance: v.optional(stance),
+  condition: v.pipe(
+    v.optional(translatedText),
+    v.description('The condition of a conditional position, in words.'),
+    v.examples(['if Congress approves']),
+  ),
+  asOf: v.pipe(v.optional(date), v.description('Date since which the actor has held the position.')),
+  replaces: v.pipe(
+    v.optional(positionId),
+    v.description('Id of the actor’s earlier position, which is shown under this one.'),
+  ),
   label: v.pipe(translatedText, v.description('The position in one short line.')),
   claims: claimIds,
 });
@@ -196,8 +241,13 @@ const item = v.object({
 const fact = v.object({
   id,
   question: v.pipe(
-    v.picklist(['who', 'what', 'where', 'when', 'why-here', 'why', 'expect', 'follows']),
-    v.description('The question it answers.'),
+    v.picklist([
+      ...(['who', 'what', 'where', 'when', 'why-here', 'why', 'expect', 'follows'] as const),
+      ...(['agreed', 'not-agreed', 'votes', 'money'] as const),
+    ]),
+    v.description(
+      'The question it answers. The wording follows the status: expectations are in the past after the end.',
+    ),
   ),
   label: v.pipe(v.optional(translatedText), v.description('The answer in one line. Optional if `items` is given.')),
   claims: v.optional(claimIds),
@@ -217,6 +267,11 @@ const source = v.object({
   shortTitle: v.pipe(
     v.optional(originalText),
     v.description('Short name shown next to the place in the source, if there are several sources.'),
+  ),
+  publisher: v.pipe(
+    v.optional(originalText),
+    v.description('Who published it. Asserts the claims of the source that have no `by`.'),
+    v.examples(['The Example Times']),
   ),
   note: v.pipe(
     v.optional(translatedText),
@@ -300,10 +355,7 @@ export const summitSchema = v.object({
   ),
   status: v.pipe(
     v.object({
-      value: v.pipe(
-        v.picklist(['planned', 'scheduled', 'under-way', 'ended', 'postponed', 'cancelled']),
-        v.description('The reported status. It never changes automatically.'),
-      ),
+      value: v.pipe(summitStatus, v.description('The reported status. It never changes automatically.')),
       claims: claimIds,
     }),
     v.description('Status of the summit.'),
@@ -359,6 +411,23 @@ export const summitSchema = v.object({
     ),
     v.description('Place of the summit.'),
   ),
+  meetings: v.pipe(
+    v.optional(v.array(v.pipe(meeting, v.metadata({noun: 'meeting'} satisfies FieldMetadata)))),
+    v.description('Meetings, if there are several. They replace `when` and `venue` in the status line.'),
+  ),
+  deadlines: v.pipe(
+    v.optional(v.array(v.pipe(deadline, v.metadata({noun: 'deadline'} satisfies FieldMetadata)))),
+    v.description('Deadlines, in order.'),
+  ),
+  outcomes: v.pipe(
+    v.optional(v.array(v.pipe(outcome, v.metadata({noun: 'outcome'} satisfies FieldMetadata)))),
+    v.description('How it ended, for the whole summit and for topics.'),
+  ),
+  figures: v.pipe(
+    v.optional(v.array(v.pipe(figure, v.metadata({noun: 'figure'} satisfies FieldMetadata)))),
+    v.description('Votes, sums and counts.'),
+  ),
+  related: v.pipe(v.optional(v.array(relatedSummit)), v.description('Links to other summits.')),
   actors: v.pipe(
     v.array(v.pipe(actor, v.metadata({noun: 'actor'} satisfies FieldMetadata))),
     v.description(

@@ -33,6 +33,18 @@ export type Constraint = NonNullable<Summit['constraints']>[number];
 /** A place at stake. */
 export type Region = Summit['regions'][number];
 
+/** How the summit or one of its topics ended. */
+export type Outcome = NonNullable<Summit['outcomes']>[number];
+
+/** Votes, sums or counts, with their attribution. */
+export type Figure = NonNullable<Summit['figures']>[number];
+
+/** One of several meetings. */
+export type Meeting = NonNullable<Summit['meetings']>[number];
+
+/** Something that is due. */
+export type Deadline = NonNullable<Summit['deadlines']>[number];
+
 /** The answer to one question of a reader. */
 export type Fact = Summit['facts'][number];
 

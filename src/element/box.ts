@@ -41,6 +41,6 @@ export function renderNotice(notice: string | undefined): unknown {
  * Renders the status line, such as “Scheduled · Anchorage, Alaska · date not given”. Omit `venue` if the box shows it
  * elsewhere.
  */
-export function renderStatus({summit, messages, dateLine}: RenderContext, venue?: unknown): unknown {
-  return joinParts(messages.label(summit.status.value), venue && [DOT, venue], DOT, dateLine);
+export function renderStatus({summit, messages, statusLabel, dateLine}: RenderContext, venue?: unknown): unknown {
+  return joinParts(statusLabel ?? messages.label(summit.status.value), venue && [DOT, venue], DOT, dateLine);
 }

@@ -15,6 +15,7 @@ import {GroupMemo} from './group-memo.js';
 import {ViewState} from './view-state.js';
 import type {RenderContext} from './render-context.js';
 import type {BoxController, SummitHost} from './box-controller.js';
+import type * as Results from './results.js';
 import {contextOf, formatFailure, makeFullContext, type EditionChange} from './full-context.js';
 import {isOriginal, translate, translated} from './translations.js';
 
@@ -104,6 +105,7 @@ export class CustomData implements DataStrategy, ReactiveController {
     const isAdopted = markup.kind === 'adopted';
     const pending =
       translate(loaded.summit, loaded.origin, messages, this.#base, copies) ??
+      loadResults(loaded.summit) ??
       (isAdopted ? this.#computeFingerprint(loaded, messages) : undefined);
     void pending?.then(() => {
       this.#host.requestUpdate();
@@ -122,6 +124,7 @@ export class CustomData implements DataStrategy, ReactiveController {
       translation,
       change,
       isSilent: this.#replacesPrerendered,
+      results,
     });
     const updated = new Set(change && [...change.added, ...change.changed]);
     const rendering = {
@@ -263,6 +266,23 @@ function resolve(src: string, base: string): string {
   } catch {
     return src;
   }
+}
+
+/** The module for outcomes, figures and meetings, once loaded. Null if it can't be loaded: boxes omit them. */
+let results: typeof Results | null | undefined;
+
+/** Loads the module for outcomes, figures and meetings if the data have any. Undefined: nothing to load. */
+function loadResults({outcomes, figures, meetings, deadlines, related}: Summit): Promise<void> | undefined {
+  if (results !== undefined || ![outcomes, figures, meetings, deadlines, related].some((list) => list?.[0]))
+    return undefined;
+  return import('./results.js').then(
+    (module) => {
+      results = module;
+    },
+    () => {
+      results = null;
+    },
+  );
 }
 
 const checks = new WeakMap<object, Promise<Summit>>();

@@ -28,8 +28,9 @@ export function renderFooter(context: RenderContext, refs: readonly string[]): T
               html`<li class="mark ${certainty}">${messages.label(certainty)}: ${messages[`${certainty}Means`]}</li>`,
           )}${sources
             .filter(({id, role}) => role === 'reporting' || cited.has(id))
-            .map(({title, date, note, license, url}) => {
-              const name = context.formatText(title);
+            .map((source) => {
+              const {title, date, note, license, url} = source;
+              const name = context.formatSourceTitle?.(source) ?? context.formatText(title);
               const remarks = [
                 hostOf(url),
                 context.formatSourceDate?.(date),

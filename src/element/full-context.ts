@@ -1,8 +1,8 @@
 import type {EditionChanges} from '../data/compare-editions.js';
-import type {Change, Summit} from '../data/summit.js';
+import type {Actor, Change, Claim, Outcome, Question, Summit} from '../data/summit.js';
 import {formatDate, formatTime} from '../format/format-date.js';
 import {formatList} from '../format/format-list.js';
-import type {CustomDataMessages} from '../format/message-types.js';
+import type {CustomDataMessages, MessageCode} from '../format/message-types.js';
 import {customDataMessages} from '../format/languages/custom-data.en.js';
 import type {Messages} from '../format/messages.js';
 import {entriesByTarget, entriesFor, normalizeSummit} from '../model/normalize-summit.js';
@@ -10,6 +10,8 @@ import type {Statement} from '../model/statement.js';
 import type {LoadedSummit} from './box-state.js';
 import {isPast} from './fingerprint.js';
 import type {RenderContext, ViewName} from './render-context.js';
+import type * as Results from './results.js';
+import type {ResultsContext} from './results.js';
 import {isOriginal, type KnownTranslation} from './translations.js';
 
 /** Changes that another edition brought while the page was open. */
@@ -27,6 +29,8 @@ export interface FullContextOptions {
   readonly change: EditionChange | undefined;
   /** Leaves the live region empty: it is inserted by this rendering, and the next one fills it. */
   readonly isSilent?: boolean | undefined;
+  /** Module for outcomes, figures and meetings. Undefined if the data have none. */
+  readonly results?: typeof Results | null | undefined;
   /** Day that `reviewBy` is compared with. Default: today. */
   readonly now?: Date | undefined;
 }
@@ -42,10 +46,16 @@ const DOT = '\u00a0· ';
  */
 export function makeFullContext(
   basic: RenderContext,
-  {loaded, translation, change, isSilent, now}: FullContextOptions,
+  {loaded, translation, change, isSilent, results, now}: FullContextOptions,
 ): RenderContext {
   const {summit: original, notice, html} = basic;
-  const messages: AllMessages = {...customDataMessages, ...basic.messages};
+  const table: AllMessages = {...customDataMessages, ...basic.messages};
+  const hasSources = original.sources.filter(({role}) => role === 'reporting').length > 1;
+  const messages: AllMessages = {
+    ...table,
+    ...(hasSources && {gap: table.gapInSources, nothingGiven: table.nothingInSources}),
+    label: (code) => table[code as MessageCode] ?? basic.messages.label(code),
+  };
   const summit = normalize(translation?.summit ?? original);
   const isForeign = !isOriginal(original, messages);
   const languageNote = messages.fill(messages.shownIn, languageName(messages, original.lang));
@@ -55,8 +65,36 @@ export function makeFullContext(
   const isUpdated = ({claims}: Partial<Statement>): boolean => claims?.some(({id}) => updated.has(id)) ?? false;
   const date = (day: string | undefined): string | undefined => day && formatDate(messages.lang, day);
   const names = new Map(summit.actors.map(({id, name, shortName}) => [id, shortName ?? name]));
+  const claims = new Map(summit.claims.map((claim) => [claim.id, claim]));
+  const isOver = original.status.value === 'ended';
   const sources = new Map(summit.sources.map((source) => [source.id, source]));
 
+  /** Remarks on a claim after its place in the source. */
+  const remarksOn = ({id, text, asOf, disputedBy, anonymous, quote, conflictsWith = []}: Claim): readonly unknown[] => [
+    date(asOf),
+    anonymous && [messages.anonymous, ' ', formatText(anonymous)],
+    disputedBy &&
+      messages.fill(
+        messages.disputedBy,
+        formatList(
+          summit.lang,
+          disputedBy.flatMap((actor) => names.get(actor) ?? []),
+        ),
+      ),
+    quote && [
+      messages.originalWords,
+      ': ',
+      html`“<span lang=${quote.lang} dir="auto">${quote.text}</span>”`,
+      quote.translator && [', ', messages.fill(messages.translatedBy, quote.translator)],
+    ],
+    conflictsWith.length > 0 && [
+      messages.otherSources,
+      ': ',
+      conflictsWith.map((other, i) => [i > 0 && '; ', formatText(claims.get(other)?.text)]),
+    ],
+    translation?.missing.has(text) && languageNote,
+    updated.has(id) && updateNote,
+  ];
   const line = (...parts: unknown[]): unknown => html`<p class="small muted">${parts}</p>`;
   const formatText = (text: string | undefined, label?: Partial<Statement>): unknown => {
     if (!text) return text;
@@ -81,16 +119,17 @@ export function makeFullContext(
   // The title alone would not distinguish three boxes, but a heading in two languages would be worse.
   const isWhole = isOriginal(summit, messages);
   const defaultTitles: Readonly<Record<ViewName, string>> = {
-    comparison: messages.comparisonTitle,
+    comparison: isOver ? messages.comparisonTitlePast : messages.comparisonTitle,
     regions: messages.regionsTitle,
     facts: messages.factsTitle,
   };
 
-  return {
+  const full: ResultsContext = {
     ...basic,
     summit,
     messages,
     notice: notice && loaded && formatFailure(messages, loaded),
+    statusLabel: isOver ? endedLabel(messages, summit) : undefined,
     dateLine: original.when ? formatDate(messages.lang, original.when.start, original.when.end) : messages.noDate,
     asOfLine: summit.asOf?.date && messages.fill(messages.asOf, formatDate(messages.lang, summit.asOf.date)),
     correctionsLine: [
@@ -107,42 +146,44 @@ export function makeFullContext(
     formatList: (items) => formatList(summit.lang, items),
     formatText,
     formatPlaces: ({refs}) => {
-      const places = refs.map(({source, at}) => {
-        const {title, shortTitle} = sources.get(source) ?? {};
-        return [shortTitle ?? (at ? '' : title), at && messages.place(at)].filter(Boolean).join(' ');
-      });
-      return [...new Set(places)].join(', ');
+      const places = new Map(
+        refs.map(({source, at}) => {
+          const {title, shortTitle, publisher, url} = sources.get(source) ?? {};
+          const name = shortTitle ?? publisher ?? (at ? '' : title);
+          const text = [name, at && messages.place(at)].filter(Boolean).join(' ');
+          return [text, name ? basic.renderLink(url, text, text) : text];
+        }),
+      );
+      return [...places.values()].flatMap((place, i) => (i > 0 ? [', ', place] : [place]));
     },
-    formatRemarks: ({id, text, asOf, disputedBy}) =>
-      [
-        date(asOf),
-        disputedBy &&
-          messages.fill(
-            messages.disputedBy,
-            formatList(
-              summit.lang,
-              disputedBy.flatMap((actor) => names.get(actor) ?? []),
-            ),
-          ),
-        translation?.missing.has(text) && languageNote,
-        updated.has(id) && updateNote,
-      ]
-        .filter(Boolean)
-        .join(DOT),
+    formatRemarks: (claim) => joinRemarks(remarksOn(claim)),
+    formatName: ({name, speaksFor}) => {
+      const principal = names.get(speaksFor ?? '');
+      return principal && `${name}, ${messages.fill(messages.speaksFor, principal)}`;
+    },
+    formatRole: ({role}) => (isRole(role) ? messages.label(role) : undefined),
+    formatQuestion: (question) => formatQuestion(messages, question, isOver),
+    formatSourceTitle: ({title, shortTitle, publisher}) => {
+      const name = [...new Set([shortTitle, publisher])].filter(Boolean).join(', ');
+      return name && name !== title ? [name, ': ', formatText(title)] : undefined;
+    },
     formatSourceDate: date,
     languageNote: isForeign && !translation && line(languageNote),
     // Rendered from the start: a live region that is inserted with its message isn't announced.
     updatesNote: loaded?.origin !== 'bundled' && html`<p class="small muted" role="status">${updates || ''}</p>`,
     formatNameNote: (statement) => {
-      if (!isUpdated(statement)) return undefined;
+      const since = date(statement.asOf);
+      const sinceNote = since && messages.fill(messages.since, since);
+      if (!isUpdated(statement)) return sinceNote;
       namedStatements.add(statement);
-      return updateNote;
+      return [sinceNote, updateNote].filter(Boolean).join(DOT);
     },
     formatLabelNotes: (statement) => [
+      statement.condition ? line(messages.condition, ': ', formatText(statement.condition)) : '',
       isUpdated(statement) && !namedStatements.has(statement) ? line(updateNote) : '',
       translation?.missing.has(statement.label ?? '') ? line(languageNote) : '',
     ],
-    formatChanges: ({claims = [], withdrawn = []}) => {
+    formatChanges: ({claims = [], withdrawn = [], earlier = []}) => {
       const ids = claims.map(({id}) => id);
       const entries = new Set([...withdrawn, ...entriesFor(changesByTarget, ids)]);
       // Most statements have no entry or one, so skip the sort.
@@ -150,14 +191,56 @@ export function makeFullContext(
         entries.size > 1
           ? [...entries].sort((a, b) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0))
           : [...entries];
-      return inOrder.map((entry) => {
-        const isShort = shownChanges.has(entry);
-        shownChanges.add(entry);
-        return line(formatChange(entry, isShort));
-      });
+      return [
+        ...inOrder.map((entry) => {
+          const isShort = shownChanges.has(entry);
+          shownChanges.add(entry);
+          return line(formatChange(entry, isShort));
+        }),
+        ...earlier.map((view) => [
+          line(
+            [messages.before, date(view.asOf), view.stance && messages.label(view.stance)].filter(Boolean).join(DOT),
+          ),
+          basic.renderView(full, view),
+        ]),
+      ];
     },
     logItems: summit.changes.map((entry) => html`<li>${formatChange(entry)}</li>`),
   };
+  return results?.addResults(full) ?? full;
+}
+
+/** Joins remarks and omits empty ones. */
+function joinRemarks(remarks: readonly unknown[]): unknown {
+  return remarks.filter(Boolean).flatMap((remark, i) => (i > 0 ? [DOT, remark] : [remark]));
+}
+
+/** Roles of third parties that have a name. */
+function isRole(role: Actor['role']): role is 'mediator' | 'guarantor' | 'observer' {
+  return ['mediator', 'guarantor', 'observer'].includes(role);
+}
+
+/** Formats the status of a summit that has ended, by its outcome. Undefined if the data give none. */
+function endedLabel(messages: AllMessages, {outcomes = []}: Summit): string | undefined {
+  const {value} = outcomes.find(({topic}) => !topic) ?? {};
+  const labels: Partial<Readonly<Record<Outcome['value'], string>>> = {
+    agreed: messages.endedAgreed,
+    partly: messages.endedPartly,
+    'not-agreed': messages.endedNotAgreed,
+  };
+  return value && (labels[value] ?? `${messages.label('ended')}${DOT}${messages.label(value)}`);
+}
+
+/** Formats a question. After the end, expectations are in the past. */
+function formatQuestion(messages: AllMessages, question: Question, isOver: boolean): string {
+  const labels: Partial<Readonly<Record<Question, string>>> = {
+    agreed: messages.whatAgreed,
+    'not-agreed': messages.whatNotAgreed,
+    votes: messages.howVoted,
+    money: messages.howMuch,
+    ...(isOver && {expect: messages.expectPast, follows: messages.followsPast}),
+  };
+  return labels[question] ?? messages.label(question);
 }
 
 /** Cache key: everything a formatted claim or region depends on except itself and the translation. */

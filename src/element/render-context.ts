@@ -1,8 +1,9 @@
-import {html} from 'lit';
-import type {Actor, Claim, Summit} from '../data/summit.js';
+import type {html} from 'lit';
+import type {Actor, Claim, Question, Source, Summit} from '../data/summit.js';
 import type {Messages} from '../format/messages.js';
 import type {ListedRegion} from '../model/list-regions.js';
-import type {Statement} from '../model/statement.js';
+import type {Statement, View} from '../model/statement.js';
+import type {renderLink} from './footer.js';
 import type {GroupState} from './group-memo.js';
 
 /** Values of the `scheme` attribute. `auto`, as undefined: the box follows the page's `color-scheme`. */
@@ -42,9 +43,13 @@ export interface RenderContext {
    * header or a group says it too.
    */
   readonly isPlain?: boolean;
-  /** Lit's tag function, for modules that must not import Lit. */
+  /** Lit's tag function, and functions of the entry, for modules that must not import them. */
   readonly html: typeof html;
+  readonly renderView: (context: RenderContext, view: View) => unknown;
+  readonly renderLink: typeof renderLink;
 
+  /** The status in words. Undefined: the label of its code. */
+  readonly statusLabel?: string | undefined;
   /** The days of the summit, or the message that no date is given. */
   readonly dateLine: string;
   /** Date of the data. */
@@ -63,9 +68,17 @@ export interface RenderContext {
    */
   readonly formatText: (text: string | undefined, label?: Partial<Statement>) => unknown;
   /** Formats the places in the source, such as “headline, paragraph 3”. */
-  readonly formatPlaces: (claim: Claim) => string;
-  /** Formats remarks on the claim: its date, who disputes it, whether it is updated or not translated. */
-  readonly formatRemarks?: (claim: Claim) => string;
+  readonly formatPlaces: (claim: Claim) => unknown;
+  /** Formats remarks on the claim: its date, who disputes it, its original words, whether it is updated or not translated. */
+  readonly formatRemarks?: (claim: Claim) => unknown;
+  /** Formats the name of an actor who speaks for another one. */
+  readonly formatName?: (actor: Actor) => string | undefined;
+  /** Formats the role of an actor without a column. */
+  readonly formatRole?: (actor: Actor) => string | undefined;
+  /** Formats a question of the fact box. It follows the status of the summit. */
+  readonly formatQuestion?: (question: Question) => string;
+  /** Formats the title of a source after the name that claims have for it. */
+  readonly formatSourceTitle?: (source: Source) => unknown;
   /** Formats the date of a source. */
   readonly formatSourceDate?: (date: string | undefined) => string | undefined;
 
@@ -79,6 +92,10 @@ export interface RenderContext {
   readonly formatLabelNotes?: (statement: Partial<Statement>) => unknown;
   /** Formats the log entries about the claims, shown under them. */
   readonly formatChanges?: (statement: Partial<Statement>) => unknown;
+  /** Renders the outcomes and figures of a topic, one element for each. Undefined: none. */
+  readonly renderResults?: ((topic: string) => readonly unknown[]) | undefined;
+  /** Answers of the fact box besides the facts: the outcome first; meetings, deadlines, figures and links last. */
+  readonly answers?: {readonly first: unknown; readonly last: unknown} | undefined;
   /** Entries of the log, as list items. */
   readonly logItems?: unknown;
   /**
@@ -88,25 +105,6 @@ export interface RenderContext {
    * @param dependencies What the group depends on besides its regions.
    */
   readonly stateOf?: (number: number, group: readonly ListedRegion[], dependencies: readonly unknown[]) => GroupState;
-}
-
-/** Makes the context for a bundled summit in its own language. Bundled summits have neither dates nor changes. */
-export function makeBasicContext(box: BoxOptions, summit: Summit, messages: Messages, notice?: string): RenderContext {
-  return {
-    box,
-    summit,
-    messages,
-    dir: box.lang ? messages.dir : undefined,
-    level: Math.round(Number(box.headingLevel)) || 3,
-    notice,
-    html,
-    dateLine: messages.noDate,
-    correctionsLine: messages.noCorrections,
-    formatTitle: (view) => summit.views?.[view]?.title ?? summit.title,
-    formatList: (items) => items.join(', '),
-    formatText: (text) => text,
-    formatPlaces: ({refs}) => [...new Set(refs.map(({at}) => at && messages.place(at)))].join(', '),
-  };
 }
 
 /** Separator between the parts of a line. The non-breaking space prevents a line from starting with the dot. */
@@ -127,6 +125,6 @@ export function joinParts(...parts: readonly unknown[]): unknown {
 }
 
 /** Joins the names of actors, in the language of the data. */
-export function namesOf({formatList}: RenderContext, actors: readonly Actor[]): string {
-  return formatList(actors.map(({name, shortName}) => shortName ?? name));
+export function namesOf({formatList, formatName}: RenderContext, actors: readonly Actor[]): string {
+  return formatList(actors.map((actor) => formatName?.(actor) ?? actor.shortName ?? actor.name));
 }

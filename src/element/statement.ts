@@ -23,7 +23,11 @@ export function renderActorStatements(
 ): unknown {
   const {messages} = context;
   const name = actor ? context.formatText(full ? actor.name : namesOf(context, [actor])) : messages.talks;
-  const role = full ? context.formatText(actor?.office) : actor?.role === 'third-party' ? messages.thirdParty : '';
+  const role = full
+    ? context.formatText(actor?.office)
+    : actor?.role === 'third-party'
+      ? messages.thirdParty
+      : actor && context.formatRole?.(actor);
   const stance = (statement: Statement | undefined): unknown => {
     const code = statement?.rank ?? statement?.stance;
     const news = statement && context.formatNameNote?.(statement);

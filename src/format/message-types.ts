@@ -21,7 +21,16 @@ export type MessageCode =
   | 'why-here'
   | 'why'
   | 'correction'
-  | 'update';
+  | 'update'
+  | 'agreed'
+  | 'partly'
+  | 'not-agreed'
+  | 'open'
+  | 'mediator'
+  | 'guarantor'
+  | 'observer'
+  | 'proposes'
+  | 'conditional';
 
 /** Messages of a language that any data needs. `{n}` and `{x}` are placeholders for a number and a text. */
 export interface CommonMessages {
@@ -86,6 +95,44 @@ export interface CustomDataMessages {
   readonly comparisonTitle: string;
   readonly regionsTitle: string;
   readonly factsTitle: string;
+  /** The heading of the comparison after the end. */
+  readonly comparisonTitlePast: string;
+  /** Questions after the end. */
+  readonly expectPast: string;
+  readonly followsPast: string;
+  /** Questions about results. */
+  readonly whatAgreed: string;
+  readonly whatNotAgreed: string;
+  readonly howVoted: string;
+  readonly howMuch: string;
+  /** Instead of `ended` in the status line, by the outcome of the summit. */
+  readonly endedAgreed: string;
+  readonly endedPartly: string;
+  readonly endedNotAgreed: string;
+  /** Heading of an outcome. */
+  readonly outcome: string;
+  readonly meetings: string;
+  readonly deadlines: string;
+  /** Heading of the links to other summits. */
+  readonly related: string;
+  /** For a side without a position, if there are several sources. */
+  readonly gapInSources: string;
+  readonly nothingInSources: string;
+  /** After the name of a speaker; `{x}` is the actor spoken for. */
+  readonly speaksFor: string;
+  /** Before the reason for not naming a speaker. */
+  readonly anonymous: string;
+  /** Before the claims of other sources that contradict a claim. */
+  readonly otherSources: string;
+  /** Before the original words of a claim. */
+  readonly originalWords: string;
+  readonly translatedBy: string;
+  /** Before the condition of a position or an amount. */
+  readonly condition: string;
+  /** Since when an actor has held a position; `{x}` is a date. */
+  readonly since: string;
+  /** Before an earlier position of the same actor. */
+  readonly before: string;
   readonly disputedBy: string;
   readonly asOf: string;
   readonly changes: PluralForms;

@@ -9,6 +9,10 @@ import type {
 } from './message-types.js';
 import {en} from './languages/en.js';
 
+/** A code of the data that has a label. */
+export type LabelCode =
+  MessageCode | 'primary' | 'seeks' | 'rejects' | 'supports' | 'expect' | 'follows' | 'votes' | 'money';
+
 /** Messages of one language, and functions that format numbers, places and codes. */
 export interface Messages
   extends CommonMessages, Partial<Readonly<Record<MessageCode, string>> & CustomDataMessages & InteractionMessages> {
@@ -22,7 +26,7 @@ export interface Messages
   /** Formats a place in a source: “paragraph 3” for `p3 s2`. An unknown code is returned unchanged. */
   readonly place: (at: string) => string;
   /** Returns the label of a code of the data. */
-  readonly label: (code: MessageCode | 'primary' | 'seeks' | 'rejects' | 'supports' | 'expect' | 'follows') => string;
+  readonly label: (code: LabelCode) => string;
 }
 
 /** The messages of each supported language, or a function that loads them. */
@@ -74,7 +78,7 @@ function makeMessages(lang: string, key: string, table: CommonMessages): Message
       // Don't fill an unknown code: its braces belong to the source.
       return known ? fill(known, number) : at;
     },
-    label: (code) => messages[code] ?? code.charAt(0).toUpperCase() + code.slice(1).replace('-', ' '),
+    label: (code) => messages[code as MessageCode] ?? code.charAt(0).toUpperCase() + code.slice(1).replace('-', ' '),
   };
   return messages;
 }

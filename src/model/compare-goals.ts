@@ -12,7 +12,10 @@ export interface GoalRow {
   readonly claims: readonly Claim[];
   /** Log entries that withdrew claims about the topic. */
   readonly withdrawn?: readonly Change[];
-  /** One for each side, in the order of the sides. Its statements are empty if the source gives none. */
+  /**
+   * One for each side, in the order of the sides. Its statements are empty if the source gives none. Empty for
+   * constraints that concern no side.
+   */
   readonly sides: readonly ActorStatements[];
   /** Actors without a column that have statements, in the order of the data; last the talks as a whole. */
   readonly others: readonly ActorStatements[];
@@ -49,6 +52,8 @@ export function compareGoals(summit: Summit, actors: readonly string[], topics: 
     summit.actors.filter((actor) => actor.role !== 'principal' && !columns.has(actor)).map(({id}, i) => [id, i]),
   );
   const byTopic = groupBy(summit.positions, ({topic}) => topic);
+  /** Actors with a position. Without a main aim they have no aim to show, but they aren't silent. */
+  const heard = new Set(summit.positions.map(({actor}) => actor));
 
   const row = (id: string, views: readonly View[] = [], topic: Partial<Summit['topics'][number]> = {}): GoalRow => {
     const byActor = groupBy(views, ({actor}) => actor);
@@ -57,13 +62,17 @@ export function compareGoals(summit: Summit, actors: readonly string[], topics: 
       // The main aim is shown at the top. It is only repeated if it is the side's only statement on the topic, since
       // "no position" would be false.
       const besides = own.filter((view) => !('rank' in view));
-      return {actor, statements: (besides.length > 0 ? besides : own).map((view) => makeStatement(summit, view))};
+      return {
+        actor,
+        statements: (besides.length > 0 ? besides : own).map((view) => makeStatement(summit, view)),
+        isGap: own.length === 0 && !topic.hideGaps && !(id === AIMS && heard.has(actor?.id ?? '')),
+      };
     };
     return {
       ...topic,
       id,
       claims: findByIds(summit.claims, topic.claims),
-      sides: sides.map(actorStatements),
+      sides: id === CONSTRAINTS && !sides.some(({id}) => byActor.has(id)) ? [] : sides.map(actorStatements),
       // Only look at actors with statements in this row: all rows times all actors would be too many.
       others: [
         ...findByIds(

@@ -10,13 +10,14 @@ interface View {
 }
 
 /**
- * Normalizes a summit for the other models: joins repeated entries and removes withdrawn claims from all views and
+ * Normalizes a summit for the other models: joins repeated entries, puts earlier positions under the one that replaced
+ * them, makes the publishers the speakers of claims without any, and removes withdrawn claims from all views and
  * references. A view lists the log entries that withdrew its claims.
  */
 export function normalizeSummit(summit: Summit): Summit {
   const joined = {
     ...summit,
-    positions: joinRegions(summit.positions),
+    positions: nestEarlier(joinRegions(summit.positions)),
     facts: summit.facts.map((fact) => {
       // Claims of an item would be counted twice.
       const carried = new Set(fact.items?.flatMap(({claims}) => claims));
@@ -28,7 +29,7 @@ export function normalizeSummit(summit: Summit): Summit {
     ),
   };
   const withdrawn = withdrawnClaims(summit);
-  return withdrawn.size > 0 ? withoutClaims(joined, withdrawn) : joined;
+  return nameSpeakers(withdrawn.size > 0 ? withoutClaims(joined, withdrawn) : joined);
 }
 
 /** Removes claims from a summit, including references to them. */
@@ -105,4 +106,56 @@ function joinRegions(positions: readonly Position[]): Position[] {
     groups.delete(key);
     return regions?.size === position.regions.length ? position : {...position, regions: regions && [...regions]};
   });
+}
+
+/** A position with the positions that it replaces, latest first. */
+type NestedPosition = Position & {readonly earlier?: readonly Position[]};
+
+/** Moves replaced positions into the position that replaced them. A circle of replacements stays as it is. */
+function nestEarlier(positions: readonly Position[]): readonly NestedPosition[] {
+  if (!positions.some(({replaces}) => replaces)) return positions;
+  const byId = new Map(positions.map((position) => [position.id, position]));
+  const nested = new Set<string>();
+  const nestedIn = new Map<string, readonly Position[]>();
+  const replaced = new Set(positions.flatMap(({replaces}) => replaces ?? []));
+  for (const position of positions) {
+    if (replaced.has(position.id)) continue;
+    const earlier: Position[] = [];
+    for (let id = position.replaces; id && !nested.has(id);) {
+      const before = byId.get(id);
+      if (!before) break;
+      nested.add(id);
+      earlier.push(before);
+      id = before.replaces;
+    }
+    nestedIn.set(position.id, earlier);
+  }
+  return positions.flatMap((position) => {
+    if (nested.has(position.id)) return [];
+    const earlier = nestedIn.get(position.id) ?? [];
+    return earlier.length > 0 ? [{...position, earlier}] : [position];
+  });
+}
+
+/** Makes the publishers of its sources the speakers of each claim that has none. */
+function nameSpeakers(summit: Summit): Summit {
+  if (summit.claims.every(({by}) => by.length > 0)) return summit;
+  const publishers = new Map(
+    summit.sources.map(({id, publisher, shortTitle, title}) => [id, publisher ?? shortTitle ?? title]),
+  );
+  const idOf = (source: string): string => `publisher of ${source}`;
+  const used = new Set<string>();
+  const claims = summit.claims.map((claim) => {
+    if (claim.by.length > 0) return claim;
+    const by = [...new Set(claim.refs.map(({source}) => source))].filter((source) => publishers.has(source));
+    for (const source of by) used.add(source);
+    return {...claim, by: by.map(idOf)};
+  });
+  const speakers = [...used].map((source) => ({
+    id: idOf(source),
+    role: 'source' as const,
+    kind: 'publication' as const,
+    name: publishers.get(source) ?? '',
+  }));
+  return {...summit, claims, actors: [...summit.actors, ...speakers]};
 }

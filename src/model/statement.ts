@@ -23,9 +23,18 @@ export interface Statement extends Attribution {
   readonly stance?: Stance;
   /** `primary` for an actor's main aim. */
   readonly rank?: 'primary';
+  /** Date since which the actor has held the position. */
+  readonly asOf?: string;
+  /** Condition of a conditional position. */
+  readonly condition?: string;
+  /** The actor's positions that this one replaces, latest first. */
+  readonly earlier?: readonly View[];
   /** Log entries that withdrew claims of the statement. `claims` no longer contains those claims. */
   readonly withdrawn?: readonly Change[];
 }
+
+/** A view of the data: a label and the claims behind it. */
+export type View = Pick<Statement, 'id' | 'label' | 'stance' | 'rank' | 'asOf'> & {readonly claims?: readonly string[]};
 
 /** One actor's statements in one part of a box. */
 export interface ActorStatements {
@@ -33,6 +42,8 @@ export interface ActorStatements {
   readonly actor: Actor | undefined;
   /** Empty if the source gives none. */
   readonly statements: readonly Statement[];
+  /** Whether the absence of statements is worth telling. */
+  readonly isGap?: boolean;
 }
 
 /** Most certain first. */
@@ -55,10 +66,7 @@ export function findByIds<T extends {readonly id: string}>(entries: readonly T[]
 }
 
 /** Makes a statement from a view of the data: a position, a constraint, a fact, an item or the status. */
-export function makeStatement(
-  summit: Summit,
-  view: Pick<Statement, 'label' | 'stance' | 'rank'> & {readonly claims?: readonly string[]},
-): Statement {
+export function makeStatement(summit: Summit, view: View): Statement {
   const claims = findByIds(summit.claims, view.claims);
   return {
     ...view,

@@ -53,6 +53,7 @@ function convert(node: MarkupNode, options: PlainOptions): readonly MarkupNode[]
       return [node];
     case 'figure':
     case 'slot':
+    case 'svg':
       return [];
     case 'div':
     case 'footer':

@@ -4,9 +4,11 @@ import {contentHash} from '../data/content-hash.js';
 import type {Summit} from '../data/summit.js';
 import type {SummitOrigin} from '../element/events.js';
 import {fingerprintOf} from '../element/fingerprint.js';
-import {makeBasicContext, type RenderContext} from '../element/render-context.js';
+import {makeBasicContext} from '../element/basic-context.js';
+import type {RenderContext} from '../element/render-context.js';
 import type {SummitElement} from '../element/summit-element.js';
 import {makeFullContext} from '../element/full-context.js';
+import * as results from '../element/results.js';
 import type {KnownTranslation} from '../element/translations.js';
 import {loadMessages, type Messages} from '../format/messages.js';
 import type {BoxFragments} from './box-html.js';
@@ -68,7 +70,13 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
   const makeContext = (): RenderContext => {
     const basic = makeBasicContext(box, summit, messages);
     if (bundled && summit.lang === messages.language) return basic;
-    return makeFullContext(basic, {loaded: {summit, origin, loadedAtMs: 0}, translation, change: undefined, now});
+    return makeFullContext(basic, {
+      loaded: {summit, origin, loadedAtMs: 0},
+      translation,
+      change: undefined,
+      results,
+      now,
+    });
   };
   const context = makeContext();
   return {

@@ -73,6 +73,12 @@ function writeBlocks(
 function inline({name, text, attributes, children}: MarkupNode): string {
   if (!name) return text;
   const content = children.map(inline).join('');
+  // The list of sources has the URLs of the links in brackets after the claims.
+  if (name === 'small') return children.map(textOf).join('');
   const {href} = attributes;
   return href && href !== content ? `${content} (${href})` : content;
+}
+
+function textOf({text, children}: MarkupNode): string {
+  return text + children.map(textOf).join('');
 }

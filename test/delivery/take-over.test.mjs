@@ -465,10 +465,7 @@ describe('a prerendered box whose news fails', () => {
     await until(page, 'window.watch.events.length > 0');
     const first = await state(page);
     assert.deepEqual([first.stands, first.count, first.events], [true, 1, ['summit-error http']]);
-    assert.match(
-      await page.evaluate(() => window.box.text()),
-      /^The last update failed\. This is the version from \d/,
-    );
+    assert.match(await page.evaluate(() => window.box.text()), /^The last update failed\. This is the version from \d/);
     data.put(file, talks);
     await page.evaluate((src) => {
       window.box.element.src = `${src}?again`;

@@ -65,8 +65,64 @@ function makeWhole() {
     credit: 'Somebody',
     refs: ['atlas'],
   };
+  Object.assign(topics[0], {hideGaps: true});
+  Object.assign(claims[0], {
+    quote: {text: 'Mots', lang: 'fr', translator: 'An agency'},
+    anonymous: 'because of a reason',
+    conflictsWith: ['third-says'],
+  });
+  whole.positions.push({
+    id: 'third-before',
+    actor: 'third',
+    topic: 'water',
+    stance: 'seeks',
+    asOf: '2031-03-01',
+    label: 'Third before',
+    claims: ['third-says'],
+  });
+  Object.assign(whole.positions.at(-2), {
+    stance: 'conditional',
+    condition: 'On a condition',
+    asOf: '2031-04-01',
+    replaces: 'third-before',
+  });
+  whole.outcomes = [
+    {id: 'all-ended', value: 'partly', label: 'Some agreed', claims: ['held']},
+    {id: 'water-ended', topic: 'water', value: 'agreed', label: 'Water agreed', claims: ['held']},
+  ];
+  whole.figures = [
+    {
+      id: 'vote',
+      label: 'Vote',
+      unit: 'votes',
+      total: {label: 'Voters', value: 100},
+      items: [{id: 'yes', actor: 'northland', label: 'Yes', value: 49, condition: 'If so', claims: ['held']}],
+    },
+    {
+      id: 'money',
+      topic: 'water',
+      label: 'Money',
+      currency: 'USD',
+      items: [{id: 'pledge', label: 'Pledged', value: 1_500_000, claims: ['held']}],
+    },
+  ];
+  whole.meetings = [
+    {
+      id: 'signing',
+      label: 'Signing',
+      place: 'Other town',
+      code: 'US-AK',
+      start: '2031-05-06',
+      end: '2031-05-07',
+      status: 'planned',
+      claims: ['held'],
+    },
+  ];
+  whole.deadlines = [{id: 'due', label: 'Due', at: '2031-06-01T12:00', zone: 'Lake time', claims: ['held']}];
+  whole.related = [{title: 'Another summit', url: 'https://example.org/other'}];
   for (const source of sources) {
     Object.assign(source, {
+      publisher: 'Publisher',
       shortTitle: 'Report',
       note: 'Note',
       license: 'Licence',

@@ -50,7 +50,11 @@ export class SummitFactBox extends SummitElement {
       html`
         <div class="status">${renderAttribution(context, makeStatement(summit, summit.status), renderStatus(context))}</div>
         <dl part="facts">
-          ${answers.map((answer) => renderAnswer(context, answer))}
+          ${joinParts(
+            context.answers?.first,
+            answers.map((answer) => renderAnswer(context, answer)),
+            context.answers?.last,
+          )}
         </dl>
       `,
       summit.venue?.refs,
@@ -63,7 +67,7 @@ function renderAnswer(context: RenderContext, {fact, statement, items, ...answer
   const shared = isPlain ? undefined : answer.shared;
   return html`
     <div class="group fact">
-      <dt class="sub">${messages.label(fact.question)}</dt>
+      <dt class="sub">${context.formatQuestion?.(fact.question) ?? messages.label(fact.question)}</dt>
       <dd>
         ${joinParts(
           renderStatement(context, statement),

@@ -102,8 +102,8 @@ export const styles = css`
     .few .aims {
       padding-block-start: 0;
     }
-    .few .aims .who b,
-    .few .aims .who b + .muted {
+    .few .aims .row .who b,
+    .few .aims .row .who b + .muted {
       display: none;
     }
     .few .row > * + * {

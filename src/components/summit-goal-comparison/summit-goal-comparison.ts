@@ -2,11 +2,14 @@ import {html, nothing, type CSSResultGroup, type PropertyDeclarations, type Temp
 import {renderBox, renderStatus} from '../../element/box.js';
 import {renderHeading} from '../../element/heading.js';
 import {readIds, type Ids} from '../../element/ids.js';
-import {joinParts, type RenderContext} from '../../element/render-context.js';
+import {joinParts, namesOf, type RenderContext} from '../../element/render-context.js';
 import {renderClaim, renderActorStatements} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
 import {AIMS, compareGoals, CONSTRAINTS, type GoalRow} from '../../model/compare-goals.js';
 import {styles} from './summit-goal-comparison.styles.js';
+
+/** With more sides each has rows instead of a column. */
+const MAX_COLUMNS = 3;
 
 /**
  * Compares the goals of the sides, topic by topic: main aims, positions, third parties, gaps and constraints. It is a
@@ -63,7 +66,7 @@ export class SummitGoalComparison extends SummitElement {
       [context.formatText(views?.comparison?.subtitle), renderStatus(context, context.formatText(venue?.name))],
       // The roles are explicit because a table with a grid layout loses its native roles.
       html`
-        <table role="table" part="table" aria-labelledby="heading" class=${sides.length > 3 ? 'many' : 'few'}>
+        <table role="table" part="table" aria-labelledby="heading" class=${sides.length > MAX_COLUMNS ? 'many' : 'few'}>
           <thead role="rowgroup">
             <tr role="row" class="row">
               ${sides.map(
@@ -76,7 +79,7 @@ export class SummitGoalComparison extends SummitElement {
               )}
             </tr>
           </thead>
-          ${rows.map((row) => renderRow(context, row))}
+          ${rows.map((row) => renderRow(context, row, sides.length))}
         </table>
       `,
       venue?.refs,
@@ -84,11 +87,18 @@ export class SummitGoalComparison extends SummitElement {
   }
 }
 
-function renderRow(context: RenderContext, row: GoalRow): TemplateResult {
+function renderRow(context: RenderContext, row: GoalRow, columns: number): TemplateResult {
   const {id, label, claims, sides, others, withdrawn} = row;
   const {messages, level, isPlain} = context;
+  const emptyText = label ? messages.gap : messages.nothingGiven;
+  // In a column a gap has a cell. In a long list of sides the gaps share one line.
+  const gaps = columns > MAX_COLUMNS && !isPlain ? sides.filter(({isGap}) => isGap) : [];
+  const gapNames = namesOf(
+    context,
+    gaps.flatMap(({actor}) => actor ?? []),
+  );
   const across = (content: unknown, className = 'across'): TemplateResult =>
-    html`<tr role="row" class=${className}><td role="cell" aria-colspan=${sides.length}>${content}</td></tr>`;
+    html`<tr role="row" class=${className}><td role="cell" aria-colspan=${columns}>${content}</td></tr>`;
   return html`
     <tbody role="rowgroup" class="group ${id === AIMS ? id : ''}">
       ${
@@ -96,7 +106,7 @@ function renderRow(context: RenderContext, row: GoalRow): TemplateResult {
           ? nothing
           : html`
               <tr role="row" class="topic">
-                <th role="rowheader" aria-colspan=${sides.length}>
+                <th role="rowheader" aria-colspan=${columns}>
                   ${renderHeading(level + 1, label ? context.formatText(label) : messages.constraints)}
                 </th>
               </tr>
@@ -112,14 +122,28 @@ function renderRow(context: RenderContext, row: GoalRow): TemplateResult {
             )
           : nothing
       }
-      <tr role="row" class="row">
-        ${sides.map(
-          (actorStatements) => html`
-            <td role="cell">${renderActorStatements(context, actorStatements, label ? messages.gap : messages.nothingGiven, !isPlain && id === AIMS)}</td>
-          `,
-        )}
-      </tr>
-      ${others.map((actorStatements) => across(renderActorStatements(context, actorStatements)))}
+      ${
+        sides[0]
+          ? html`
+              <tr role="row" class="row">
+                ${sides.map((actorStatements, i) =>
+                  gaps[1] && gaps.includes(actorStatements)
+                    ? nothing
+                    : html`
+                        <td role="cell" aria-colindex=${gaps[1] ? i + 1 : nothing}>
+                          ${renderActorStatements(context, actorStatements, actorStatements.isGap ? emptyText : '', !isPlain && id === AIMS)}
+                        </td>
+                      `,
+                )}
+              </tr>
+            `
+          : nothing
+      }
+      ${joinParts(
+        gaps[1] && across(html`<p class="muted">${emptyText}: ${gapNames}</p>`),
+        others.map((actorStatements) => across(renderActorStatements(context, actorStatements))),
+        context.renderResults?.(id).map((result) => across(result)),
+      )}
     </tbody>
   `;
 }

@@ -1,6 +1,6 @@
-import type {CustomDataMessages} from '../message-types.js';
+import type {CustomDataMessages, MessageCode} from '../message-types.js';
 
-export const customDataMessages: CustomDataMessages = {
+export const customDataMessages: CustomDataMessages & Partial<Readonly<Record<MessageCode, string>>> = {
   disputedBy: 'disputed by {x}',
   asOf: 'As of {x}.',
   changes: {one: '{n} correction or update.', other: '{n} corrections or updates.'},
@@ -18,4 +18,33 @@ export const customDataMessages: CustomDataMessages = {
   changedClaims: {one: '{n} statement changed', other: '{n} statements changed'},
   newClaims: {other: '{n} new'},
   withdrawnClaims: {other: '{n} withdrawn'},
+  proposes: 'Proposal',
+  conditional: 'Yes, on a condition',
+  mediator: 'mediator',
+  guarantor: 'guarantor',
+  observer: 'observer',
+  comparisonTitlePast: '{x}: who wanted what',
+  expectPast: 'What was expected',
+  followsPast: 'What followed',
+  whatAgreed: 'What was agreed',
+  whatNotAgreed: 'What was not agreed',
+  howVoted: 'How they voted',
+  howMuch: 'How much',
+  endedAgreed: 'Ended with an agreement',
+  endedPartly: 'Ended with an agreement on some points',
+  endedNotAgreed: 'Ended without an agreement',
+  outcome: 'Outcome',
+  meetings: 'Meetings',
+  deadlines: 'Deadlines',
+  related: 'Related',
+  gapInSources: 'No position given in our sources',
+  nothingInSources: 'Nothing given in our sources',
+  speaksFor: 'for {x}',
+  anonymous: 'not named',
+  otherSources: 'other sources',
+  originalWords: 'original words',
+  translatedBy: 'translated by {x}',
+  condition: 'Condition',
+  since: 'since {x}',
+  before: 'Before',
 };
