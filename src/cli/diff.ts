@@ -127,7 +127,7 @@ function linesOf({id, before, after}: Pair): string[] {
     const {by, certainty, asOf, disputedBy = [], refs} = claim;
     return [
       claim.text,
-      `by ${by.join(', ')}`,
+      by ? `by ${by.join(', ')}` : 'by its publishers',
       certainty,
       asOf ? `as of ${asOf}` : '',
       disputedBy.length > 0 ? `disputed by ${disputedBy.join(', ')}` : '',

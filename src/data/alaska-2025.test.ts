@@ -42,7 +42,9 @@ describe('the Alaska summit', () => {
   });
 
   it('lets only those speak in their own words who do so in the article', () => {
-    const stated = alaska2025.claims.filter(({certainty}) => certainty === 'stated').map(({id, by}) => [id, ...by]);
+    const stated = alaska2025.claims
+      .filter(({certainty}) => certainty === 'stated')
+      .map(({id, by}) => [id, ...(by ?? [])]);
     expect(stated).to.deep.equal([
       ['ukraine-rejects', 'ukraine'],
       ['trump-easily', 'trump'],

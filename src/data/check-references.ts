@@ -136,8 +136,11 @@ export function checkLedger(summit: Summit): Issue[] {
   });
   summit.claims.forEach((claim, i) => {
     const path = placeIn('claims', i);
-    if (claim.by.length === 0)
-      issues.push({path: `${path}.by`, message: 'has no speaker; add the id of at least one actor'});
+    if (claim.by?.length === 0)
+      issues.push({
+        path: `${path}.by`,
+        message: 'has no speaker; add the id of at least one actor, or remove `by` if the source itself says it',
+      });
     if (claim.refs.length === 0) issues.push({path: `${path}.refs`, message: 'has no source; add where it was read'});
     if (!used.has(claim.id) && !withdrawn.has(claim.id)) {
       issues.push({path, message: `no view shows the claim '${claim.id}'; add its id to a view, or remove the claim`});

@@ -129,7 +129,7 @@ const claim = v.object({
     v.description('One statement, in one or two sentences. Plain text.'),
   ),
   by: v.pipe(
-    v.optional(actorIds, []),
+    v.optional(actorIds),
     v.metadata({change: 'who says it'} satisfies FieldMetadata),
     v.description('Ids of the actors who assert it. If omitted, the publishers of its sources assert it.'),
   ),

@@ -5,7 +5,7 @@ import {formatList} from '../format/format-list.js';
 import type {CustomDataMessages, MessageCode} from '../format/message-types.js';
 import {customDataMessages} from '../format/languages/custom-data.en.js';
 import type {Messages} from '../format/messages.js';
-import {entriesByTarget, entriesFor, normalizeSummit} from '../model/normalize-summit.js';
+import {entriesByTarget, entriesFor, normalizeSummit, publisherId} from '../model/normalize-summit.js';
 import type {Statement} from '../model/statement.js';
 import type {LoadedSummit} from './box-state.js';
 import {isPast} from './fingerprint.js';
@@ -53,6 +53,8 @@ export function makeFullContext(
   const hasSources = original.sources.filter(({role}) => role === 'reporting').length > 1;
   const messages: AllMessages = {
     ...table,
+    // The data know which English: a page often says only `en`.
+    lang: table.lang === table.language && isOriginal(original, table) ? original.lang : table.lang,
     ...(hasSources && {gap: table.gapInSources, nothingGiven: table.nothingInSources}),
     label: (code) => table[code as MessageCode] ?? basic.messages.label(code),
   };
@@ -145,16 +147,19 @@ export function makeFullContext(
       summit.views?.[view]?.title ?? (isWhole ? messages.fill(defaultTitles[view], summit.title) : summit.title),
     formatList: (items) => formatList(summit.lang, items),
     formatText,
-    formatPlaces: ({refs}) => {
+    formatPlaces: ({refs, by = []}) => {
       const places = new Map(
         refs.map(({source, at}) => {
           const {title, shortTitle, publisher, url} = sources.get(source) ?? {};
-          const name = shortTitle ?? publisher ?? (at ? '' : title);
+          // The only speaker is the source itself: its name is there already.
+          const isNamed = refs.length === 1 && by[0] === publisherId(source);
+          const name = isNamed ? '' : (shortTitle ?? publisher ?? (at ? '' : title));
           const text = [name, at && messages.place(at)].filter(Boolean).join(' ');
-          return [text, name ? basic.renderLink(url, text, text) : text];
+          return [text, (name || isNamed) && text ? basic.renderLink(url, text, text) : text];
         }),
       );
-      return [...places.values()].flatMap((place, i) => (i > 0 ? [', ', place] : [place]));
+      const shown = [...places.values()].filter(Boolean);
+      return shown.length > 0 && shown.flatMap((place, i) => (i > 0 ? [', ', place] : [place]));
     },
     formatRemarks: (claim) => joinRemarks(remarksOn(claim)),
     formatName: ({name, speaksFor}) => {
@@ -201,7 +206,7 @@ export function makeFullContext(
           line(
             [messages.before, date(view.asOf), view.stance && messages.label(view.stance)].filter(Boolean).join(DOT),
           ),
-          basic.renderView(full, view),
+          html`<div class="earlier">${basic.renderView(full, view)}</div>`,
         ]),
       ];
     },
@@ -212,7 +217,8 @@ export function makeFullContext(
 
 /** Joins remarks and omits empty ones. */
 function joinRemarks(remarks: readonly unknown[]): unknown {
-  return remarks.filter(Boolean).flatMap((remark, i) => (i > 0 ? [DOT, remark] : [remark]));
+  const present = remarks.filter(Boolean);
+  return present.length > 0 && present.flatMap((remark, i) => (i > 0 ? [DOT, remark] : [remark]));
 }
 
 /** Roles of third parties that have a name. */

@@ -100,7 +100,7 @@ function renderFigure(context: ResultsContext, figure: Figure, isTitled = false)
                   : ''
               }
             </p>
-            <svg aria-hidden="true" viewBox="0 0 100 1" preserveAspectRatio="none">
+            <svg aria-hidden="true" width="100%" height="6" viewBox="0 0 100 1" preserveAspectRatio="none" fill="currentColor" fill-opacity="0.45">
               <rect width=${(value / whole) * 100} height="1"></rect>
             </svg>
             <div role="row"><div role="cell">${context.renderView(context, {...item, label: undefined})}</div></div>
@@ -112,22 +112,12 @@ function renderFigure(context: ResultsContext, figure: Figure, isTitled = false)
   `;
 }
 
-/** Large sums of money are read in millions, if that loses nothing. */
 function makeFormat(lang: string, currency: string | undefined): (value: number) => string {
-  const plain = new Intl.NumberFormat(lang, {
+  const {format} = new Intl.NumberFormat(lang, {
     maximumFractionDigits: 2,
     ...(currency && {style: 'currency' as const, currency, minimumFractionDigits: 0}),
   });
-  if (!currency) return (value) => plain.format(value);
-  const compact = new Intl.NumberFormat(lang, {
-    style: 'currency',
-    currency,
-    notation: 'compact',
-    compactDisplay: 'long',
-    minimumFractionDigits: 0,
-    maximumFractionDigits: 3,
-  });
-  return (value) => (value >= 1e6 && value % 1000 === 0 ? compact : plain).format(value);
+  return format;
 }
 
 function renderMeeting(context: ResultsContext, {place, start, end, status, label, ...meeting}: Meeting): unknown {

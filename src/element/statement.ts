@@ -37,6 +37,7 @@ export function renderActorStatements(
     );
   };
   const [first, ...others] = statements;
+  if (!first && !emptyText) return '';
   return html`
     <p class="who small">
       <b>${name}</b> ${joinParts(role && html`<span class="muted">${role}</span>\x20`, stance(first))}

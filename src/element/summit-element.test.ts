@@ -33,7 +33,7 @@ describe('every claim of the bundled summit', () => {
     page.forEach(openAll);
     const text = page.map(visibleText).join('\n').replaceAll(/\s+/g, ' ');
     for (const {id, text: statement, by, certainty} of alaska2025.claims) {
-      const speakers = by.map((actor) => alaska2025.actors.find((known) => known.id === actor)!);
+      const speakers = by!.map((actor) => alaska2025.actors.find((known) => known.id === actor)!);
       const names = speakers.map(({name, shortName}) => shortName ?? name).join(', ');
       const word = certainty[0]!.toUpperCase() + certainty.slice(1);
       expect(text, id).to.contain(`${statement} ${word} · ${names}`);

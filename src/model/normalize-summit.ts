@@ -137,22 +137,26 @@ function nestEarlier(positions: readonly Position[]): readonly NestedPosition[] 
   });
 }
 
+/** Id of the actor that `normalizeSummit` makes for the publisher of a source. No id in a file has spaces. */
+export function publisherId(source: string): string {
+  return `publisher of ${source}`;
+}
+
 /** Makes the publishers of its sources the speakers of each claim that has none. */
 function nameSpeakers(summit: Summit): Summit {
-  if (summit.claims.every(({by}) => by.length > 0)) return summit;
+  if (summit.claims.every(({by}) => by?.[0])) return summit;
   const publishers = new Map(
     summit.sources.map(({id, publisher, shortTitle, title}) => [id, publisher ?? shortTitle ?? title]),
   );
-  const idOf = (source: string): string => `publisher of ${source}`;
   const used = new Set<string>();
   const claims = summit.claims.map((claim) => {
-    if (claim.by.length > 0) return claim;
+    if (claim.by?.[0]) return claim;
     const by = [...new Set(claim.refs.map(({source}) => source))].filter((source) => publishers.has(source));
     for (const source of by) used.add(source);
-    return {...claim, by: by.map(idOf)};
+    return {...claim, by: by.map(publisherId)};
   });
   const speakers = [...used].map((source) => ({
-    id: idOf(source),
+    id: publisherId(source),
     role: 'source' as const,
     kind: 'publication' as const,
     name: publishers.get(source) ?? '',

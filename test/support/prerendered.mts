@@ -79,7 +79,7 @@ export function claimsOf({summit, lang}: KnownCase): ShownClaim[] {
       id,
       text,
       certainty: CERTAINTIES[lang][certainty],
-      speakers: by.map((speaker) => {
+      speakers: (by ?? []).map((speaker) => {
         const {name, shortName} = summit.actors.find((actor) => actor.id === speaker)!;
         return shortName ?? name;
       }),

@@ -44,6 +44,9 @@ export const styles = css`
     font-weight: ${token('heading-weight', 'aim')};
     text-wrap: balance;
   }
+  .aims .earlier .label {
+    font: inherit;
+  }
   .about {
     text-wrap: balance;
   }

@@ -6,6 +6,7 @@ import {joinParts, namesOf, type RenderContext} from '../../element/render-conte
 import {renderClaim, renderActorStatements} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
 import {AIMS, compareGoals, CONSTRAINTS, type GoalRow} from '../../model/compare-goals.js';
+import type {ActorStatements} from '../../model/statement.js';
 import {styles} from './summit-goal-comparison.styles.js';
 
 /** With more sides each has rows instead of a column. */
@@ -127,7 +128,7 @@ function renderRow(context: RenderContext, row: GoalRow, columns: number): Templ
           ? html`
               <tr role="row" class="row">
                 ${sides.map((actorStatements, i) =>
-                  gaps[1] && gaps.includes(actorStatements)
+                  (gaps[1] && gaps.includes(actorStatements)) || (columns > MAX_COLUMNS && isSilent(actorStatements))
                     ? nothing
                     : html`
                         <td role="cell" aria-colindex=${gaps[1] ? i + 1 : nothing}>
@@ -146,6 +147,11 @@ function renderRow(context: RenderContext, row: GoalRow, columns: number): Templ
       )}
     </tbody>
   `;
+}
+
+/** Whether nothing is shown of the actor. */
+function isSilent({statements, isGap}: ActorStatements): boolean {
+  return !statements[0] && !isGap;
 }
 
 declare global {
