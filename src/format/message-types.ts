@@ -21,7 +21,8 @@ export type MessageCode =
   | 'why-here'
   | 'why'
   | 'correction'
-  | 'update';
+  | 'update'
+  | 'superseded';
 
 /** Messages of a language that any data needs. `{n}` and `{x}` are placeholders for a number and a text. */
 export interface CommonMessages {

@@ -151,7 +151,19 @@ describe('texts', () => {
     'under-way',
     'ended',
   ];
-  codes.push('postponed', 'cancelled', 'who', 'what', 'where', 'when', 'why-here', 'why', 'correction', 'update');
+  codes.push(
+    'postponed',
+    'cancelled',
+    'who',
+    'what',
+    'where',
+    'when',
+    'why-here',
+    'why',
+    'correction',
+    'update',
+    'superseded',
+  );
   const placeholders = (text: string): string[] => (text.match(/\{.\}/g) ?? []).sort();
 
   for (const [lang, texts] of Object.entries<MessageTable>({ar, de, es, fr, uk})) {
