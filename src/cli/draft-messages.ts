@@ -18,7 +18,7 @@ const en: Table = {
 };
 
 const ar: Table = {
-  quote: (text) => `«${text}»`,
+  quote: (text) => quoteInGuillemets(text),
   said: (text) => `كان النص: ${text}`,
   nowSays: (text) => `وأصبح الآن: ${text}`,
   saidUntil: (day, text) => `حتى ${day} كان النص: ${text}`,
@@ -66,7 +66,7 @@ const de: Table = {
 };
 
 const es: Table = {
-  quote: (text) => `«${text}»`,
+  quote: (text) => quoteInGuillemets(text),
   said: (text) => `Decía: ${text}`,
   nowSays: (text) => `Ahora dice: ${text}`,
   saidUntil: (day, text) => `Hasta el ${day} decía: ${text}`,
@@ -87,7 +87,7 @@ const es: Table = {
 };
 
 const fr: Table = {
-  quote: (text) => `«\u00a0${text}\u00a0»`,
+  quote: (text) => quoteInGuillemets(text, '\u00a0'),
   said: (text) => `Le texte disait\u00a0: ${text}`,
   nowSays: (text) => `Il dit maintenant\u00a0: ${text}`,
   saidUntil: (day, text) => `Jusqu’au ${day}, le texte disait\u00a0: ${text}`,
@@ -108,7 +108,7 @@ const fr: Table = {
 };
 
 const uk: Table = {
-  quote: (text) => `«${text}»`,
+  quote: (text) => quoteInGuillemets(text),
   said: (text) => `Було: ${text}`,
   nowSays: (text) => `Тепер: ${text}`,
   saidUntil: (day, text) => `До ${day} твердження було таким: ${text}`,
@@ -162,6 +162,11 @@ export function draftMessages(lang: string): {readonly messages: DraftMessages; 
         ),
     },
   };
+}
+
+/** Quotes a text; in other marks if it has such a quotation itself. */
+function quoteInGuillemets(text: string, space = ''): string {
+  return text.includes('«') ? `“${text}”` : `«${space}${text}${space}»`;
 }
 
 /** Returns a function that fills a number into the plural form that it needs. */

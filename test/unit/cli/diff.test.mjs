@@ -234,6 +234,11 @@ describe('summit-embeds diff', () => {
     });
   }
 
+  it('doesn’t double the quotation marks of a claim', () => {
+    const {messages} = draftMessages('es');
+    assert.deepEqual(['Sí', '«Sí», dijo'].map(messages.quote), ['«Sí»', '“«Sí», dijo”']);
+  });
+
   for (const lang of draftLanguages) {
     it(`has in ${lang} a name for every field of a claim, and drafts that fit into an entry`, () => {
       const before = parse(starter);
