@@ -83,7 +83,7 @@ const layers = [
   // Only bin.ts and node-io.ts use the process; see the rule below. Commands get their environment as an argument.
   {
     name: 'cli',
-    layers: ['prerender', 'snippet', 'components', 'loading', 'data'],
+    layers: ['prerender', 'snippet', 'components', 'loading', 'format', 'data'],
     packages: undefined,
     without: [...browserGlobals, 'fetch', 'process', 'console', 'Buffer'],
   },

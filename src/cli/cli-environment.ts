@@ -9,6 +9,11 @@ export interface CliEnvironment {
   /** Rejects with `TooLarge` if the file has more than `limit` bytes. */
   readFile(path: string | URL, limit: number): Promise<Uint8Array>;
   readStdin(limit: number): Promise<Uint8Array>;
+  /**
+   * Writes a question to stderr and reads one line from stdin; `undefined` at its end. Exists only if both are a
+   * terminal.
+   */
+  readonly ask?: ((question: string) => Promise<string | undefined>) | undefined;
   /** Rejects with the code `EEXIST` if the file exists and `overwrite` is false. */
   writeFile(path: string, text: string, overwrite: boolean): Promise<void>;
   /** Whether two paths refer to the same file; false if one of them doesn't exist. */

@@ -4,6 +4,7 @@ import process from 'node:process';
 import {createReadStream} from 'node:fs';
 import {lstat, open, readdir, realpath, rename, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
+import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
 import type {Readable} from 'node:stream';
 import type {CliEnvironment} from './cli-environment.js';
@@ -11,7 +12,7 @@ import {TooLarge} from './cli-environment.js';
 
 /** The streams that a command reads and writes, such as those of `process`. */
 export interface Streams {
-  readonly stdin: Readable;
+  readonly stdin: Readable & {readonly isTTY?: boolean};
   readonly stdout: Output;
   readonly stderr: Output & {readonly isTTY?: boolean};
 }
@@ -35,6 +36,13 @@ export function makeNodeIo(
     isTTY: stderr.isTTY === true,
     readFile: (path, limit) => readAll(createReadStream(locate(path)), limit),
     readStdin: (limit) => readAll(stdin, limit),
+    ask:
+      stdin.isTTY && stderr.isTTY
+        ? (question) => {
+            stderr.write(question);
+            return readLine(stdin);
+          }
+        : undefined,
     writeFile: (file, text, overwrite) =>
       overwrite ? replaceFile(locate(file), text) : writeFile(locate(file), text, {flag: 'wx'}),
     isSameFile: async (one, other) => {
@@ -75,6 +83,23 @@ async function replaceFile(target: string | URL, text: string): Promise<void> {
     await rm(draft, {force: true});
     throw cause;
   }
+}
+
+/** Reads one line; `undefined` at the end of the stream. */
+async function readLine(stdin: Readable): Promise<string | undefined> {
+  // A stream that has ended emits no event again.
+  if (stdin.readableEnded) return undefined;
+  const lines = createInterface({input: stdin});
+  return new Promise((resolve) => {
+    lines.once('line', (line) => {
+      resolve(line);
+      // An open interface would keep the process running.
+      lines.close();
+    });
+    lines.once('close', () => {
+      resolve(undefined);
+    });
+  });
 }
 
 /** Counts while reading, since the size of a pipe's content isn't known in advance. */

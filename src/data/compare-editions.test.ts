@@ -51,6 +51,12 @@ describe('compareEditions', () => {
     });
   });
 
+  it('still shows a claim that was superseded', () => {
+    const after = makeSummit({changes: [makeChange('superseded', 'Until May it said so.', 'bay-shallow')]});
+    expect([...withdrawnClaims(after)]).to.deep.equal([]);
+    expect(compareEditions(makeSummit(), after).withdrawn).to.deep.equal([]);
+  });
+
   it('calls a claim new that comes back', () => {
     const before = makeSummit({changes: [makeChange('withdrawal', 'Not said.', 'bay-shallow')]});
     expect([...withdrawnClaims(before)]).to.deep.equal(['bay-shallow']);
@@ -96,7 +102,7 @@ describe('draftChanges', () => {
     };
     const changes = draftChanges(makeSummit(), grown, '2031-05-04');
     expect(changes.map(({kind, date, targets, revision}) => [kind, date, revision, ...(targets ?? [])])).to.deep.equal([
-      ['correction', '2031-05-04', 2, 'north-quota'],
+      ['update', '2031-05-04', 2, 'north-quota'],
       ['withdrawal', '2031-05-04', 2, 'bay-shallow'],
       ['update', '2031-05-04', 2, 'new-word'],
     ]);
@@ -107,6 +113,20 @@ describe('draftChanges', () => {
     expect(missingEntries(makeSummit(), {...grown, changes})).to.deep.equal([]);
     expect(draftChanges(makeSummit(), {...grown, changes}, '2031-05-05')).to.deep.equal([]);
   });
+
+  for (const [kind, expected] of [
+    ['correction', /^It said: “[^”]*both states[^”]*” It now says: “Other words.”$/],
+    ['update', /^It said: “[^”]*both states[^”]*” It now says: “Other words.”$/],
+    ['superseded', /^Until 2031-05-04 it said: “[^”]*both states.*”$/],
+  ] as const) {
+    it(`quotes the old words in an entry of kind ${kind}`, () => {
+      const after = withClaim('north-quota', {text: 'Other words.'});
+      const changes = draftChanges(makeSummit(), after, '2031-05-04', {kindOf: () => kind});
+      expect(changes.map((change) => change.kind)).to.deep.equal([kind]);
+      expect(changes[0]!.text).to.match(expected);
+      expect(parseSummit({...after, changes}).issues).to.equal(undefined);
+    });
+  }
 
   it('keeps within the length of an entry', () => {
     const long = (letter: string): string => letter.repeat(2000);

@@ -49,7 +49,7 @@ function shownClaims(summit: Summit): Claims {
 }
 
 /** The claims that differ between the editions, in the order of the later one. */
-function changedClaims(before: Claims, after: Claims): {readonly earlier: Claim; readonly later: Claim}[] {
+function changedClaims(before: Claims, after: Claims): ClaimVersions[] {
   return [...after.values()].flatMap((later) => {
     const earlier = before.get(later.id);
     return earlier && earlier !== later && differences(earlier, later).length > 0 ? [{earlier, later}] : [];
@@ -112,23 +112,84 @@ export function missingEntries(before: Summit, after: Summit): Issue[] {
   ];
 }
 
-/** Maximum length of a log entry's text; two claims of maximum length wouldn't fit. */
-const LONGEST = 2000;
-
-function quote(text: string): string {
-  const layer = LONGEST / 2 - 50;
-  return `“${text.length > layer ? `${text.slice(0, layer)}…` : text}”`;
+/** A claim in two editions. */
+export interface ClaimVersions {
+  readonly earlier: Claim;
+  readonly later: Claim;
 }
 
 /**
- * Drafts the missing log entries for an editor to revise: a correction for each changed claim, a withdrawal for each
- * removed claim, and one update for all new claims. The drafts are in English, whatever the summit's language.
+ * Finds the claims that differ between two editions and that no new log entry names: changed ones, ones that only the
+ * earlier edition shows, and ones that only the later edition shows.
+ */
+export function unloggedClaims(
+  before: Summit,
+  after: Summit,
+): {readonly changed: readonly ClaimVersions[]; readonly removed: readonly Claim[]; readonly added: readonly Claim[]} {
+  const named = newlyNamed(before, after);
+  const [old, now] = [shownClaims(before), shownClaims(after)];
+  const isUnnamed = ({id}: Claim): boolean => !named.has(id);
+  return {
+    changed: changedClaims(old, now).filter(({later}) => isUnnamed(later)),
+    removed: onlyIn(old, now).filter(isUnnamed),
+    added: onlyIn(now, old).filter(isUnnamed),
+  };
+}
+
+/** The kind of a log entry about a claim that both editions show. */
+export type ChangeKind = Exclude<Change['kind'], 'withdrawal'>;
+
+/** The sentences of drafted log entries, in one language. Texts of claims come with quotation marks. */
+export interface DraftMessages {
+  quote(text: string): string;
+  said(text: string): string;
+  nowSays(text: string): string;
+  /** @param day Such as 2025-08-15, or in words. */
+  saidUntil(day: string, text: string): string;
+  /** @param fields Changed fields of a claim besides its text, by name. */
+  changed(fields: readonly string[]): string;
+  removed(text: string): string;
+  added(text: string): string;
+  addedCount(count: number): string;
+}
+
+/** Options of `draftChanges`. */
+export interface DraftOptions {
+  /** Returns the kind of the entry about a changed claim. Default: `update`. */
+  readonly kindOf?: (id: string) => ChangeKind;
+  /** Sentences in the language of the summit. Default: English. */
+  readonly messages?: DraftMessages;
+}
+
+/** The sentences in English. */
+export const englishDrafts: DraftMessages = {
+  quote: (text) => `“${text}”`,
+  said: (text) => `It said: ${text}`,
+  nowSays: (text) => `It now says: ${text}`,
+  saidUntil: (day, text) => `Until ${day} it said: ${text}`,
+  changed: (fields) =>
+    `Changed: ${claimFields.flatMap(([field, words]) => (fields.includes(field) ? words : [])).join(', ')}.`,
+  removed: (text) => `No longer said: ${text}`,
+  added: (text) => `Added: ${text}`,
+  addedCount: (count) => `Added ${String(count)} statements.`,
+};
+
+/** Maximum length of a quotation. An entry has two at most, its own words, and 2000 characters. */
+const LONGEST_QUOTE = 800;
+
+/**
+ * Drafts the missing log entries for an editor to revise: an entry for each changed claim, a withdrawal for each
+ * removed claim, and one update for all new claims.
  *
  * @param today Date of the entries, such as 2025-08-15.
  */
-export function draftChanges(before: Summit, after: Summit, today: string): Change[] {
-  const named = newlyNamed(before, after);
-  const [old, now] = [shownClaims(before), shownClaims(after)];
+export function draftChanges(
+  before: Summit,
+  after: Summit,
+  today: string,
+  {kindOf = () => 'update', messages = englishDrafts}: DraftOptions = {},
+): Change[] {
+  const {changed, removed, added} = unloggedClaims(before, after);
   const revision = Math.max(after.revision, before.revision + 1);
   const draft = (kind: Change['kind'], text: string, targets: string[]): Change => ({
     kind,
@@ -137,32 +198,37 @@ export function draftChanges(before: Summit, after: Summit, today: string): Chan
     targets,
     revision,
   });
-  const unnamed = ({id}: Claim): boolean => !named.has(id);
+  const quote = ({text}: Claim): string =>
+    messages.quote(
+      text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE).replace(/[\ud800-\udbff]$/, '')}…` : text,
+    );
 
-  const corrections = changedClaims(old, now)
-    .filter(({later}) => unnamed(later))
-    .map(({earlier, later}) => {
-      const others = differences(earlier, later).flatMap(([field, words]) => (field === 'text' ? [] : words));
-      const said =
-        earlier.text === later.text
-          ? `${quote(later.text)}:`
-          : `It said: ${quote(earlier.text)} It now says: ${quote(later.text)}`;
-      return draft('correction', others.length > 0 ? `${said} Changed: ${others.join(', ')}.` : said, [later.id]);
-    });
-  const withdrawals = onlyIn(old, now)
-    .filter(unnamed)
-    .map(({id, text}) => draft('withdrawal', `No longer said: ${quote(text)}`, [id]));
-  const added = onlyIn(now, old).filter(unnamed);
+  const describe = ({earlier, later}: ClaimVersions, kind: ChangeKind): string => {
+    const others = differences(earlier, later).flatMap(([field]) => (field === 'text' ? [] : field));
+    const isSameText = earlier.text === later.text;
+    const said = isSameText
+      ? [quote(later)]
+      : kind === 'superseded'
+        ? [messages.saidUntil(today, quote(earlier))]
+        : [messages.said(quote(earlier)), messages.nowSays(quote(later))];
+    return [...said, ...(others.length > 0 ? [messages.changed(others)] : [])].join(' ');
+  };
+
   const [first] = added;
-  if (!first) return [...corrections, ...withdrawals];
-  const text = added.length === 1 ? `Added: ${quote(first.text)}` : `Added ${String(added.length)} statements.`;
   return [
-    ...corrections,
-    ...withdrawals,
-    draft(
-      'update',
-      text,
-      added.map(({id}) => id),
-    ),
+    ...changed.map((versions) => {
+      const kind = kindOf(versions.later.id);
+      return draft(kind, describe(versions, kind), [versions.later.id]);
+    }),
+    ...removed.map((claim) => draft('withdrawal', messages.removed(quote(claim)), [claim.id])),
+    ...(first
+      ? [
+          draft(
+            'update',
+            added.length === 1 ? messages.added(quote(first)) : messages.addedCount(added.length),
+            added.map(({id}) => id),
+          ),
+        ]
+      : []),
   ];
 }

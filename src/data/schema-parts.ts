@@ -27,6 +27,8 @@ export interface FieldMetadata {
   readonly change?: string | false;
   /** Whether a change of the field needs an entry in the log. */
   readonly isLogged?: boolean;
+  /** Whether it is part of a drawing, whose coordinates mean nothing to a person. */
+  readonly isOutline?: boolean;
 }
 
 /** The id of an entry of a list, such as an actor or a claim. */
@@ -195,18 +197,20 @@ const size = v.pipe(v.number(), v.minValue(1), v.maxValue(100_000));
 
 export const viewBox = v.pipe(
   v.strictTuple([unit, unit, size, size]),
+  v.metadata({isOutline: true} satisfies FieldMetadata),
   v.description('Left, top, width and height of the drawing, in its own units.'),
   v.examples([[0, 0, 600, 405]]),
 );
 
 export const mapPoint = v.pipe(
   v.strictTuple([unit, unit]),
+  v.metadata({isOutline: true} satisfies FieldMetadata),
   v.description('Position of the number or name, in units of the map’s viewBox.'),
 );
 
 export const path = v.pipe(
   v.string(),
-  v.metadata({text: 'code'} satisfies FieldMetadata),
+  v.metadata({text: 'code', isOutline: true} satisfies FieldMetadata),
   v.regex(/^[MmLlHhVvZz\d\s,.+-]+$/, 'must be an SVG path of straight lines (commands M, L, H, V and Z)'),
   v.maxLength(100_000),
   v.description('SVG path of straight lines, in units of the map’s viewBox.'),

@@ -66,6 +66,9 @@ export const claimFields: readonly (readonly [field: string, words: string, isLo
   ({path, change, isLogged = false}) => (change ? [[path.replace('claims.*.', ''), change, isLogged]] : []),
 );
 
+/** The fields that hold the drawing of the map, by path. */
+export const outlineFields: readonly string[] = fields.flatMap(({path, isOutline}) => (isOutline ? [path] : []));
+
 /** All texts that a reader sees in the language of the file. */
 export const texts: TextTree = makeTree();
 

@@ -284,10 +284,10 @@ const source = v.object({
 
 const change = v.object({
   kind: v.pipe(
-    v.picklist(['correction', 'update', 'withdrawal']),
+    v.picklist(['correction', 'update', 'superseded', 'withdrawal']),
     v.description(
-      'correction: something was wrong. update: something is new. withdrawal: the targets are no longer shown, ' +
-        'whether or not `claims` still has them.',
+      'correction: something was wrong. update: something is new. superseded: something was true when it was said and ' +
+        'has been overtaken since. withdrawal: the targets are no longer shown, whether or not `claims` still has them.',
     ),
   ),
   date: v.pipe(date, v.description('Date of the change to the data.')),

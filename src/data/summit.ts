@@ -54,7 +54,7 @@ export type Question = Fact['question'];
 /** A document that claims were read in, or a reference for codes, names and coordinates. */
 export type Source = Summit['sources'][number];
 
-/** An entry of the log: a correction, an update or a withdrawal. */
+/** An entry of the log: a correction, an update, something superseded or a withdrawal. */
 export type Change = Summit['changes'][number];
 
 /** Language and address of a translation file. */

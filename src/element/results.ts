@@ -113,11 +113,11 @@ function renderFigure(context: ResultsContext, figure: Figure, isTitled = false)
 }
 
 function makeFormat(lang: string, currency: string | undefined): (value: number) => string {
-  const {format} = new Intl.NumberFormat(lang, {
+  const format = new Intl.NumberFormat(lang, {
     maximumFractionDigits: 2,
     ...(currency && {style: 'currency' as const, currency, minimumFractionDigits: 0}),
   });
-  return format;
+  return (value) => format.format(value);
 }
 
 function renderMeeting(context: ResultsContext, {place, start, end, status, label, ...meeting}: Meeting): unknown {

@@ -30,7 +30,8 @@ export type MessageCode =
   | 'guarantor'
   | 'observer'
   | 'proposes'
-  | 'conditional';
+  | 'conditional'
+  | 'superseded';
 
 /** Messages of a language that any data needs. `{n}` and `{x}` are placeholders for a number and a text. */
 export interface CommonMessages {

@@ -151,7 +151,19 @@ describe('texts', () => {
     'under-way',
     'ended',
   ];
-  codes.push('postponed', 'cancelled', 'who', 'what', 'where', 'when', 'why-here', 'why', 'correction', 'update');
+  codes.push(
+    'postponed',
+    'cancelled',
+    'who',
+    'what',
+    'where',
+    'when',
+    'why-here',
+    'why',
+    'correction',
+    'update',
+    'superseded',
+  );
   codes.push('agreed', 'partly', 'not-agreed', 'open');
   const placeholders = (text: string): string[] => (text.match(/\{.\}/g) ?? []).sort();
 

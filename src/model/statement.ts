@@ -77,7 +77,7 @@ export function makeStatement(summit: Summit, view: View): Statement {
         certainty,
         speakers: findByIds(
           summit.actors,
-          claims.flatMap((claim) => (claim.certainty === certainty && claim.by) || []),
+          claims.flatMap(({certainty: other, by = []}) => (other === certainty ? by : [])),
         ).sort((a, b) => Number(isPublication(a)) - Number(isPublication(b))),
       })),
   };

@@ -40,22 +40,29 @@ export function makeFolder() {
   const locate = (place: string | URL): string | URL =>
     typeof place === 'string' ? path.resolve(folder, place) : locateInPackage(place);
 
-  /** Runs a command line in the folder, with something on standard input. */
-  const runWith = async (input: string | Uint8Array, ...args: readonly string[]): Promise<Result> => {
+  const runOn = async (stdin: Readable, isTTY: boolean, args: readonly string[]): Promise<Result> => {
     const written = {stdout: '', stderr: ''};
     const status = await runCommand(
       args,
       makeNodeIo(
         {
-          stdin: Readable.from([Buffer.from(input)]),
+          stdin: Object.assign(stdin, {isTTY}),
           stdout: {write: (text) => (written.stdout += text)},
-          stderr: {write: (text) => (written.stderr += text)},
+          stderr: {isTTY, write: (text) => (written.stderr += text)},
         },
         locate,
       ),
     );
     return {status, ...written};
   };
+
+  /** Runs a command line in the folder, with something on standard input. */
+  const runWith = (input: string | Uint8Array, ...args: readonly string[]): Promise<Result> =>
+    runOn(Readable.from([Buffer.from(input)]), false, args);
+
+  /** Runs a command line on a terminal, where somebody answers questions. */
+  const runOnTerminal = (answers: readonly string[], ...args: readonly string[]): Promise<Result> =>
+    runOn(Readable.from(answers.map((answer) => Buffer.from(`${answer}\n`))), true, args);
 
   const run = (...args: readonly string[]): Promise<Result> => runWith('', ...args);
 
@@ -66,5 +73,5 @@ export function makeFolder() {
     return stdout;
   };
 
-  return {folder, save, remove, run, runWith, print};
+  return {folder, save, remove, run, runWith, runOnTerminal, print};
 }

@@ -309,7 +309,7 @@ export const summit = counts.chain((lists) => {
       ),
       changes: fc.array(
         record(
-          {kind: fc.constantFrom('correction', 'update', 'withdrawal'), date, text},
+          {kind: fc.constantFrom('correction', 'update', 'superseded', 'withdrawal'), date, text},
           {
             targets: fc.uniqueArray(lists.claims.length > 0 ? fc.oneof(one('claims'), id) : id, {maxLength: 3}),
             revision: whole(1, 99),

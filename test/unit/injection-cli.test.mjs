@@ -233,7 +233,7 @@ describe('diff', () => {
       const later = save('new.yaml', stringify({...fillRound(whole, shown, round + 30).data, revision: 2}));
       const {status, stdout} = await calm('diff', old, later, '--date', '2031-05-01');
       assert.equal(status, 0);
-      assert.match(stdout, /^Changed \(/m);
+      assert.match(stdout, /^Changed claims \(/m);
       const {changed} = JSON.parse((await calm('diff', '--json', old, later, '--date', '2031-05-01')).stdout);
       assert.ok(changed.length > 3);
     }

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {parseSummit} from '../../src/data/parse-summit.ts';
+import {compareFields} from '../../src/cli/compare-fields.ts';
 import {compareEditions, missingEntries} from '../../src/data/compare-editions.ts';
 import {claimFields, fields, lists, references} from '../../src/data/schema-paths.ts';
 import {translatableTexts} from '../../src/data/translate-summit.ts';
@@ -96,6 +97,15 @@ describe('the fields of the schema', () => {
       assert.equal(changed.length, change ? 1 : 0);
       assert.equal(missingEntries(summit, {...later, revision: summit.revision + 1}).length, isLogged ? 1 : 0);
       if (change) assert.ok(claimFields.some(([name, messages]) => name === field && messages === change));
+    });
+  }
+
+  const skipped = /^(?:$|\$schema$|hash$|revision$|(?:changes|claims)(?:\.|$))|(?:^|\.)id$/;
+  for (const {path, isOutline = false} of fields.filter(({path}) => !skipped.test(path))) {
+    it(`are compared by diff: ${path}`, () => {
+      const {fields, hasOtherOutlines} = compareFields(summit, withValue(path, vary));
+      assert.equal(fields.length + Number(hasOtherOutlines) > 0, true);
+      if (isOutline) assert.deepEqual([fields, hasOtherOutlines], [[], true]);
     });
   }
 

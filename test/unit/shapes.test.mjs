@@ -195,6 +195,25 @@ it('all layers say since when a claim holds, and who disputes it', async () => {
   }
 });
 
+it('all layers show an entry of the log in full at one statement, and once more in the log', async () => {
+  const text = 'Until May it said: “Other words.”';
+  const [claim] = water.summit.claims;
+  const positions = water.summit.positions.map((position) => ({...position, claims: [claim.id, ...position.claims]}));
+  const changes = [{kind: 'superseded', date: '2031-05-04', text, targets: [claim.id]}];
+  const data = {...water.summit, lang: 'en', positions, changes};
+  const make = (as) => prerender('goal-comparison', {data, now, as, attributes: {lang: 'en'}});
+  const [plain, shadow] = [textOf(parseFragment(await make('plain'))), textOf(shadowOf(await make('both')).content)];
+  for (const layer of [plain, shadow, await make('text')].map(even)) {
+    const mentions = layer.split(/Superseded\s·\sMay 4, 2031/).slice(1);
+    assert.ok(mentions.length > 3);
+    const isFull = mentions.map((mention) => mention.trimStart().startsWith(`· ${text}`));
+    assert.deepEqual(
+      isFull,
+      isFull.map((_, i) => i === 0 || i === isFull.length - 1),
+    );
+  }
+});
+
 it('has a key without a fingerprint for a bundled summit, which live boxes know, and with one for data of a page', async () => {
   const fingerprintIn = (html) => /data-key="[^"|]*\|[^"|]*\|\d+\|([^"|]*)\|/.exec(html)?.[1];
   assert.equal(fingerprintIn(await box('fact-box', alaska)), '');

@@ -62,6 +62,7 @@ export const messages: MessageTable = {
   },
   correction: 'تصويب',
   update: 'تحديث',
+  superseded: 'تجاوزته الأحداث',
   withdrawal: 'سُحب',
   policy: 'سياسة التصويب',
   feedback: 'إرسال ملاحظات',

@@ -49,6 +49,7 @@ export const messages: MessageTable = {
   changes: {one: '{n} Korrektur oder Aktualisierung.', other: '{n} Korrekturen oder Aktualisierungen.'},
   correction: 'Korrektur',
   update: 'Aktualisierung',
+  superseded: 'Überholt',
   withdrawal: 'Zurückgezogen',
   policy: 'Korrekturregeln',
   feedback: 'Rückmeldung geben',

@@ -49,6 +49,7 @@ export const messages: MessageTable = {
   changes: {one: '{n} corrección o actualización.', other: '{n} correcciones o actualizaciones.'},
   correction: 'Corrección',
   update: 'Actualización',
+  superseded: 'Superado',
   withdrawal: 'Retirado',
   policy: 'Política de correcciones',
   feedback: 'Enviar comentarios',

@@ -49,6 +49,7 @@ export const messages: MessageTable = {
   changes: {one: '{n} correction ou mise à jour.', other: '{n} corrections ou mises à jour.'},
   correction: 'Correction',
   update: 'Mise à jour',
+  superseded: 'Dépassé',
   withdrawal: 'Retrait',
   policy: 'Règles de correction',
   feedback: 'Écrire à la rédaction',

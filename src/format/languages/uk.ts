@@ -54,6 +54,7 @@ export const messages: MessageTable = {
   },
   correction: 'Виправлення',
   update: 'Оновлення',
+  superseded: 'Застаріло',
   withdrawal: 'Відкликано',
   policy: 'Правила виправлень',
   feedback: 'Надіслати відгук',
