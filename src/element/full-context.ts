@@ -156,6 +156,7 @@ export function makeFullContext(
         return line(formatChange(entry, isShort));
       });
     },
+    formatRegionNote: () => html` &ensp;<span class="small muted">${messages.notOnMap}</span>`,
     logItems: summit.changes.map((entry) => html`<li>${formatChange(entry)}</li>`),
   };
 }

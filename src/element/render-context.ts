@@ -79,6 +79,8 @@ export interface RenderContext {
   readonly formatLabelNotes?: (statement: Partial<Statement>) => unknown;
   /** Formats the log entries about the claims, shown under them. */
   readonly formatChanges?: (statement: Partial<Statement>) => unknown;
+  /** Formats the note next to the name of a region that the map doesn't show. */
+  readonly formatRegionNote?: () => unknown;
   /** Entries of the log, as list items. */
   readonly logItems?: unknown;
   /**

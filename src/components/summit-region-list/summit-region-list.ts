@@ -65,6 +65,7 @@ export class SummitRegionList extends SummitElement {
       const remarks = joinParts(
         native && html`\x20<span class="small muted" lang=${native.lang} dir="auto">${native.name}</span>`,
         code && html`\x20&ensp;<bdi class="small muted">${code}</bdi>`,
+        map && !shape && context.formatRegionNote?.(),
       );
       return html`
         <li role="listitem" data-region=${id}>

@@ -18,4 +18,5 @@ export const customDataMessages: CustomDataMessages = {
   changedClaims: {one: '{n} statement changed', other: '{n} statements changed'},
   newClaims: {other: '{n} new'},
   withdrawnClaims: {other: '{n} withdrawn'},
+  notOnMap: 'not on the map',
 };
