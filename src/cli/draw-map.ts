@@ -10,7 +10,7 @@ import {filter, presimplify, quantile, simplify} from 'topojson-simplify';
 import type {GeometryCollection, Topology} from 'topojson-specification';
 import {FeatureIndex, GeometryError, kindOf, nameOfFeature} from './pick-features.js';
 import type {Feature, Kind, SourceFeature} from './pick-features.js';
-import {labelInArea, LabelPlacer, type Rings} from './place-labels.js';
+import {labelInArea, labelOfLand, LabelPlacer, nameBox, numberBox, type Rings} from './place-labels.js';
 import {areaOf, projectGeometry, type DrawnParts, type Point} from './project-geometry.js';
 import {addParts, makeParts, type Parts, type Position} from './read-geometry.js';
 
@@ -86,23 +86,27 @@ export function drawMap(features: readonly SourceFeature[], request: MapRequest)
   for (const {points} of regionShapes) for (const point of points) placer.take(point, DOT);
   const inAreas = regionShapes.map(({areas}) => (areas.length > 0 ? labelInArea(areas, []) : undefined));
   for (const label of inAreas) if (label) placer.take(label);
+  const drawn = regionShapes.map(({areas, lines, points}, i): DrawnMap['regions'][number] => {
+    const id = regions[i]?.id ?? '';
+    const label = inAreas[i];
+    if (label) return {id, shape: {d: toPath(areas), label}};
+    const [first = [0, 0]] = points;
+    if (lines.length === 0) {
+      const d = points.map(([x, y]) => `M${pair(x, y)}h0`).join('');
+      return {id, shape: {kind: 'point', d, label: placer.labelBeside(first)}};
+    }
+    return {id, shape: {kind: 'line', d: lines.map(drawLine).join(''), label: placer.labelOnLine(lines)}};
+  });
+  const labels = drawn.map(({shape}) => numberBox(shape.label));
   return {
     viewBox: [0, 0, width, height],
     land: land.map(({name}, i) => {
       const {areas = []} = shapes[regions.length + i] ?? {};
-      return {name, d: toPath(areas), label: labelInArea(areas, onTop)};
+      const label = labelOfLand(name, areas, onTop, labels);
+      labels.push(nameBox(label, name));
+      return {name, d: toPath(areas), label};
     }),
-    regions: regionShapes.map(({areas, lines, points}, i) => {
-      const id = regions[i]?.id ?? '';
-      const label = inAreas[i];
-      if (label) return {id, shape: {d: toPath(areas), label}};
-      const [first = [0, 0]] = points;
-      if (lines.length === 0) {
-        const d = points.map(([x, y]) => `M${pair(x, y)}h0`).join('');
-        return {id, shape: {kind: 'point', d, label: placer.labelBeside(first)}};
-      }
-      return {id, shape: {kind: 'line', d: lines.map(drawLine).join(''), label: placer.labelOnLine(lines)}};
-    }),
+    regions: drawn,
     notDrawn,
     leftOut,
   };

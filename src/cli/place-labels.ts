@@ -14,6 +14,12 @@ const BESIDE = 34;
 /** Minimum length of a line on which a number stands; it would hide a shorter one. */
 const LONG_LINE = 5 * RING;
 
+/** Height of a name on a small screen, in units. */
+const NAME_HEIGHT = 27;
+
+/** Columns and rows of the places that are tried for a name. */
+const GRID = 24;
+
 /** At most so many places of a square are compared, so that the work is linear. */
 const KEPT_PER_SQUARE = 8;
 
@@ -33,6 +39,57 @@ export function labelInArea(shape: readonly Rings[], onTop: readonly Point[][]):
     if (isInside(finer, rings)) return finer;
   }
   throw new GeometryError('has a region that is too narrow for its number; increase --width');
+}
+
+type Place = readonly [number, number];
+
+/** A label in the drawing: its middle, and half of its width and height. */
+export interface LabelBox {
+  readonly at: Place;
+  readonly half: Place;
+}
+
+export function numberBox(at: Place): LabelBox {
+  return {at, half: [RING, RING]};
+}
+
+export function nameBox(at: Place, name: string): LabelBox {
+  return {at, half: [(Array.from(name).length * 0.6 * NAME_HEIGHT) / 2, NAME_HEIGHT / 2]};
+}
+
+/** Returns the place for the name of the land: as for a number, but not on another label if there is space. */
+export function labelOfLand(
+  name: string,
+  shape: readonly Rings[],
+  onTop: readonly Point[][],
+  labels: readonly LabelBox[],
+): Point {
+  const middle = labelInArea(shape, onTop);
+  const isFree = (at: Point): boolean => {
+    const {half} = nameBox(at, name);
+    return labels.every((label) =>
+      [0, 1].some((i) => distance(at, label.at, i) >= (half[i] ?? 0) + (label.half[i] ?? 0)),
+    );
+  };
+  if (isFree(middle)) return middle;
+  const rings = [...shape.flat(), ...onTop];
+  const corners = shape.flat(2);
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  const [left, right] = xs.reduce(([least, most], x) => [Math.min(least, x), Math.max(most, x)], [Infinity, -Infinity]);
+  const [top, bottom] = ys.reduce(([least, most], y) => [Math.min(least, y), Math.max(most, y)], [Infinity, -Infinity]);
+  const grid = Array.from({length: GRID * GRID}, (_, i): Point => [
+    Math.round(left + ((right - left) * ((i % GRID) + 0.5)) / GRID),
+    Math.round(top + ((bottom - top) * (Math.floor(i / GRID) + 0.5)) / GRID),
+  ]);
+  const away = (at: Point): number => Math.hypot(at[0] - middle[0], at[1] - middle[1]);
+  const free = grid.filter((at) => isFree(at) && isInside(at, rings));
+  return (
+    free.reduce<Point | undefined>((best, at) => (best && away(best) <= away(at) ? best : at), undefined) ?? middle
+  );
+}
+
+function distance(one: Place, other: Place, axis: number): number {
+  return Math.abs((one[axis] ?? 0) - (other[axis] ?? 0));
 }
 
 function isInside([x, y]: Point, rings: Rings): boolean {

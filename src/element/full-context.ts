@@ -156,7 +156,8 @@ export function makeFullContext(
         return line(formatChange(entry, isShort));
       });
     },
-    formatRegionNote: () => html` &ensp;<span class="small muted">${messages.notOnMap}</span>`,
+    formatRegionNote: ({native, code}) =>
+      html` ${native || code ? '\u2002' : ''}<span class="small muted">${messages.notOnMap}</span>`,
     logItems: summit.changes.map((entry) => html`<li>${formatChange(entry)}</li>`),
   };
 }

@@ -1,5 +1,5 @@
 import {html} from 'lit';
-import type {Actor, Claim, Summit} from '../data/summit.js';
+import type {Actor, Claim, Region, Summit} from '../data/summit.js';
 import type {Messages} from '../format/messages.js';
 import type {ListedRegion} from '../model/list-regions.js';
 import type {Statement} from '../model/statement.js';
@@ -80,7 +80,7 @@ export interface RenderContext {
   /** Formats the log entries about the claims, shown under them. */
   readonly formatChanges?: (statement: Partial<Statement>) => unknown;
   /** Formats the note next to the name of a region that the map doesn't show. */
-  readonly formatRegionNote?: () => unknown;
+  readonly formatRegionNote?: (region: Region) => unknown;
   /** Entries of the log, as list items. */
   readonly logItems?: unknown;
   /**

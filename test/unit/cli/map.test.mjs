@@ -328,6 +328,11 @@ describe('summit-embeds map', () => {
         assert.ok(at >= 22 && at <= map.viewBox[i + 2] - 22, 'and within the drawing');
       }
     }
+    // The name of the land keeps off the numbers.
+    const {label} = map.land[0];
+    for (const {label: number} of Object.values(shapes)) {
+      assert.ok(Math.abs(label[0] - number[0]) > 22 + 32 || Math.abs(label[1] - number[1]) > 22 + 13);
+    }
     // A long line has its number in the middle of it.
     const [x, y, , dy] = shapes.front.d.match(/-?\d+/g).map(Number);
     assert.ok(Math.abs(shapes.front.label[0] - x) < 9 && Math.abs(shapes.front.label[1] - (y + dy / 2)) < 2);
