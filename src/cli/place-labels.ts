@@ -44,7 +44,7 @@ export function labelInArea(shape: readonly Rings[], onTop: readonly Point[][]):
 type Place = readonly [number, number];
 
 /** A label in the drawing: its middle, and half of its width and height. */
-export interface LabelBox {
+interface LabelBox {
   readonly at: Place;
   readonly half: Place;
 }
