@@ -4,14 +4,15 @@
  *
  * The libraries are loaded with this module, which only `map` loads. They are never loaded in a browser.
  */
-import {geoBounds, geoConicEqualArea} from 'd3-geo';
-import polylabel from 'polylabel';
 import {feature, mergeArcs} from 'topojson-client';
 import {topology as makeTopology} from 'topojson-server';
 import {filter, presimplify, quantile, simplify} from 'topojson-simplify';
-import type {GeometryCollection, MultiPolygon, Objects, Topology} from 'topojson-specification';
-import {areasOf, findAreas, GeometryError, regionsByKey} from './pick-features.js';
-import type {Area, Feature} from './pick-features.js';
+import type {GeometryCollection, Topology} from 'topojson-specification';
+import {FeatureIndex, GeometryError, kindOf, nameOfFeature} from './pick-features.js';
+import type {Feature, Kind, SourceFeature} from './pick-features.js';
+import {labelInArea, labelOfLand, LabelPlacer, nameBox, numberBox, type Rings} from './place-labels.js';
+import {areaOf, projectGeometry, type DrawnParts, type Point} from './project-geometry.js';
+import {addParts, makeParts, type Parts, type Position} from './read-geometry.js';
 
 export interface MapRequest {
   /** `undefined`: every feature with the property `key` is a region. */
@@ -25,151 +26,189 @@ export interface MapRequest {
   readonly keepPercent: number | undefined;
 }
 
-interface Shape {
+export interface Shape {
+  /** Omitted for an area. */
+  readonly kind?: 'line' | 'point';
   readonly d: string;
   readonly label: readonly [number, number];
 }
 
 export interface DrawnMap {
   readonly viewBox: readonly [number, number, number, number];
-  readonly land: readonly ({readonly name: string} & Shape)[];
+  readonly land: readonly {readonly name: string; readonly d: string; readonly label: readonly [number, number]}[];
   readonly regions: readonly {readonly id: string; readonly shape: Shape}[];
+  /** Requested regions whose features have no geometry. */
+  readonly notDrawn: readonly Feature[];
+  /** Names of other features that are left out because they have no geometry. */
+  readonly leftOut: readonly string[];
 }
-
-/** A position as in GeoJSON. */
-type Position = number[];
-
-type Point = [number, number];
-type Ring = Point[];
-/** The outline, then the holes. */
-type Rings = Ring[];
-
-/** Margin around the drawing, as a share of its width. */
-const MARGIN = 1 / 120;
 
 /** Minimum area of an island, in square units; smaller ones are dropped. */
 const SPECK = 3;
 
-/** Draws the map. Throws a `GeometryError` with the reason if the map can't be drawn. */
-export function drawMap(input: unknown, request: MapRequest): DrawnMap {
-  const source = toTopology(input);
-  const areas = areasOf(source);
-  if (areas.length === 0) throw new GeometryError('has no polygons; a map needs areas');
+/** Steps of the grid that points are moved to, across the drawing. Points that look the same become the same. */
+const GRID = 1e5;
 
-  const {key, width} = request;
-  const regions = request.regions ?? regionsByKey(areas, key ?? '');
-  const put = (picked: readonly Area[]): MultiPolygon =>
-    mergeArcs(source, [...picked] as Parameters<typeof mergeArcs>[1]);
-  const objects = [
-    ...regions.map(({value}) => put(findAreas(areas, value, key))),
-    ...request.land.map(({values}) => put(values ? values.flatMap((value) => findAreas(areas, value, key)) : areas)),
-  ];
-  const drawn: GeometryCollection = {type: 'GeometryCollection', geometries: objects};
-  const {topology, height} = project(
-    filter({...source, objects: {drawn}}, () => true),
+/** Radius of a dot on a small screen, in units. */
+const DOT = 10;
+
+/** What one region or the land is made of. */
+interface Item {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly parts: Parts;
+}
+
+/** Draws the map. Throws a `GeometryError` with the reason if the map can't be drawn. */
+export function drawMap(features: readonly SourceFeature[], request: MapRequest): DrawnMap {
+  const {regions, land, notDrawn, leftOut} = pickItems(features, request);
+  const {width} = request;
+  const all = [...regions.map(({item}) => item), ...land];
+  const {items, height} = projectGeometry(
+    all.map(({parts}) => parts),
     width,
   );
-  const weighted = presimplify(topology);
-  // Half a square unit: moving a border by less is invisible.
-  const least = request.keepPercent === undefined ? 0.5 : quantile(weighted, request.keepPercent / 100);
-  const {features} = feature(simplify(weighted, least), weighted.objects['drawn'] as GeometryCollection);
-  const shapes = features.map(({geometry}) => roundShape(geometry.type === 'MultiPolygon' ? geometry.coordinates : []));
-
-  const names = [...regions.map(({value}) => value), ...request.land.map(({name}) => name)];
-  shapes.forEach((shape, i) => {
-    if (shape.length === 0)
-      throw new GeometryError(`"${names[i] ?? ''}" is smaller than one unit; increase --width or --simplify`);
+  const simplified = simplifyItems(all, items, request.keepPercent);
+  const shapes = simplified.map(({areas, lines, points}) => ({
+    areas: roundShape(areas),
+    lines: lines.map((line) => roundLine(line)).filter((line) => line.length > 1),
+    points: roundLine(points),
+  }));
+  shapes.forEach(({areas, lines, points}, i) => {
+    if (areas.length + lines.length + points.length === 0)
+      throw new GeometryError(`"${all[i]?.name ?? ''}" is smaller than one unit; increase --width or --simplify`);
   });
+
+  const placer = new LabelPlacer([width, height]);
   const regionShapes = shapes.slice(0, regions.length);
+  const onTop = regionShapes.flatMap(({areas}) => areas.flat());
+  // Dots and areas first: numbers beside dots keep clear of them.
+  for (const {points} of regionShapes) for (const point of points) placer.take(point, DOT);
+  const inAreas = regionShapes.map(({areas}) => (areas.length > 0 ? labelInArea(areas, []) : undefined));
+  for (const label of inAreas) if (label) placer.take(label);
+  const drawn = regionShapes.map(({areas, lines, points}, i): DrawnMap['regions'][number] => {
+    const id = regions[i]?.id ?? '';
+    const label = inAreas[i];
+    if (label) return {id, shape: {d: toPath(areas), label}};
+    const [first = [0, 0]] = points;
+    if (lines.length === 0) {
+      const d = points.map(([x, y]) => `M${pair(x, y)}h0`).join('');
+      return {id, shape: {kind: 'point', d, label: placer.labelBeside(first)}};
+    }
+    return {id, shape: {kind: 'line', d: lines.map(drawLine).join(''), label: placer.labelOnLine(lines)}};
+  });
+  const labels = drawn.map(({shape}) => numberBox(shape.label));
   return {
     viewBox: [0, 0, width, height],
-    land: request.land.map(({name}, i) => {
-      const shape = shapes[regions.length + i] ?? [];
-      return {name, d: toPath(shape), label: labelPoint(shape, regionShapes.flat().flat())};
+    land: land.map(({name}, i) => {
+      const {areas = []} = shapes[regions.length + i] ?? {};
+      const label = labelOfLand(name, areas, onTop, labels);
+      labels.push(nameBox(label, name));
+      return {name, d: toPath(areas), label};
     }),
-    regions: regions.map(({id}, i) => {
-      const shape = regionShapes[i] ?? [];
-      return {id, shape: {d: toPath(shape), label: labelPoint(shape, [])}};
-    }),
+    regions: drawn,
+    notDrawn,
+    leftOut,
   };
 }
 
-function toTopology(input: unknown): Topology<Objects> {
-  const {type, objects, arcs, features, geometry} = (input ?? {}) as Readonly<Record<string, unknown>>;
-  try {
-    if (type === 'Topology' && typeof objects === 'object' && Array.isArray(arcs)) {
-      const topology = input as Topology<Objects>;
-      // Reads every point once, to detect broken geometry.
-      feature(topology, {type: 'GeometryCollection', geometries: areasOf(topology)});
-      return topology;
+/** Finds what to draw. Reports all values without a feature at once. */
+function pickItems(
+  features: readonly SourceFeature[],
+  {regions: requested, key, land}: MapRequest,
+): {
+  readonly regions: readonly {readonly id: string; readonly item: Item}[];
+  readonly land: readonly Item[];
+  readonly notDrawn: readonly Feature[];
+  readonly leftOut: readonly string[];
+} {
+  if (!features.some(({parts}) => kindOf(parts))) throw new GeometryError('has no areas, lines or points to draw');
+  const index = new FeatureIndex(features, key);
+  const errors: string[] = [];
+  const find = (value: string): readonly SourceFeature[] => {
+    try {
+      return index.find(value);
+    } catch (cause) {
+      if (!(cause instanceof GeometryError)) throw cause;
+      errors.push(cause.message);
+      return [];
     }
-    if ((type === 'FeatureCollection' && Array.isArray(features)) || (type === 'Feature' && geometry)) {
-      // Equal coordinates in the file stay equal. Quantization merges points that are closer than about 40 m at the
-      // equator.
-      return makeTopology(
-        {source: windAlike(input) as Parameters<typeof makeTopology>[0][string]},
-        1e6,
-      ) as Topology<Objects>;
-    }
-  } catch (cause) {
-    throw new GeometryError(`is broken: ${cause instanceof Error ? cause.message : String(cause)}`);
+  };
+  const notDrawn: Feature[] = [];
+  const regions = (requested ?? index.regionsByKey()).flatMap(({id, value}) => {
+    const parts = combine(find(value));
+    const kind = kindOf(parts);
+    if (kind) return [{id, item: {kind, name: value, parts: only(parts, kind)}}];
+    notDrawn.push({id, value});
+    return [];
+  });
+  const items = land.map(({name, values}): Item => {
+    const parts = combine(values ? values.flatMap(find) : features);
+    if (parts.areas.length === 0 && errors.length === 0) errors.push(`${name} has no outline in this file`);
+    return {kind: 'area', name, parts: only(parts, 'area')};
+  });
+  if (errors.length > 0) throw new GeometryError([...new Set(errors)].join('\n'));
+  if (regions.length === 0) {
+    throw new GeometryError(notDrawn.map(({value}) => `${value} has no outline in this file`).join('\n'));
   }
-  throw new GeometryError('is neither GeoJSON (a FeatureCollection or Feature) nor TopoJSON (a Topology)');
-}
-
-/**
- * Returns the GeoJSON with outlines wound in one direction and holes in the other. Files have any winding, sometimes
- * mixed; the shared border of two areas with different winding wouldn't be found.
- */
-function windAlike(geo: unknown): unknown {
-  const {type, features, geometry, geometries, coordinates} = (geo ?? {}) as Readonly<Record<string, unknown>>;
-  const polygon = (rings: Position[][]): Position[][] =>
-    rings.map((ring, i) => (areaOf(ring as Ring) > 0 === (i === 0) ? ring : [...ring].reverse()));
-  if (type === 'FeatureCollection') return {...(geo as object), features: (features as unknown[]).map(windAlike)};
-  if (type === 'Feature') return {...(geo as object), geometry: windAlike(geometry)};
-  if (type === 'GeometryCollection') return {...(geo as object), geometries: (geometries as unknown[]).map(windAlike)};
-  if (type === 'Polygon') return {...(geo as object), coordinates: polygon(coordinates as Position[][])};
-  if (type === 'MultiPolygon') return {...(geo as object), coordinates: (coordinates as Position[][][]).map(polygon)};
-  return geo;
-}
-
-/** Projects every point, then moves and scales all points to the width. */
-function project(
-  source: Topology<Objects>,
-  width: number,
-): {readonly topology: Topology<Objects>; readonly height: number} {
-  // With a constant weight, `presimplify` only decodes the arcs.
-  const degrees = presimplify(source, () => 0).arcs.map((arc) => arc.map(([x = NaN, y = NaN]): Point => [x, y]));
-  const coordinates = degrees.flat();
-  if (coordinates.some(([x, y]) => !(Math.abs(x) <= 180.001 && Math.abs(y) <= 90.001))) {
-    throw new GeometryError('isn’t in degrees of longitude and latitude; save it unprojected (WGS 84)');
-  }
-  // Uses points, not areas: many files wind areas in the other direction, which would mean the rest of the globe.
-  const [[west, south], [east, north]] = geoBounds({type: 'MultiPoint', coordinates});
-  const middle = west <= east ? (west + east) / 2 : (west + east + 360) / 2;
-  const sixth = (north - south) / 6;
-  const projection = geoConicEqualArea()
-    .rotate([-middle, 0])
-    .parallels([south + sixth, north - sixth])
-    .scale(1000)
-    .translate([0, 0]);
-
-  const arcs = degrees.map((arc) => arc.map((point): Point => projection(point) ?? [0, 0]));
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of arcs.flat()) {
-    [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y)];
-  }
-  const margin = Math.round(width * MARGIN);
-  const scale = (width - 2 * margin) / (right - left);
-  if (!Number.isFinite(scale)) throw new GeometryError('has no area with a width');
+  const empty = requested && land.every(({values}) => values) ? [] : features.filter(({parts}) => !kindOf(parts));
+  const named = new Set(requested && notDrawn.flatMap(({value}) => find(value)));
   return {
-    topology: {
-      ...source,
-      transform: undefined,
-      arcs: arcs.map((arc) => arc.map(([x, y]): Point => [margin + (x - left) * scale, margin + (y - top) * scale])),
-    },
-    height: Math.ceil((bottom - top) * scale + 2 * margin),
+    regions,
+    land: items,
+    notDrawn: requested ? notDrawn : [],
+    leftOut: empty.filter((entry) => !named.has(entry)).map((entry) => nameOfFeature(entry) || 'one without a name'),
   };
+}
+
+/** The parts of several features. A feature that is listed twice counts once: its borders would cancel each other. */
+function combine(features: readonly SourceFeature[]): Parts {
+  const parts = makeParts();
+  for (const entry of new Set(features)) addParts(parts, entry.parts);
+  return parts;
+}
+
+function only({areas, lines, points}: Parts, kind: Kind): Parts {
+  return {
+    areas: kind === 'area' ? areas : [],
+    lines: kind === 'line' ? lines : [],
+    points: kind === 'point' ? points : [],
+  };
+}
+
+/** Merges the areas of each item and simplifies borders and lines. */
+function simplifyItems(
+  all: readonly Item[],
+  items: readonly DrawnParts[],
+  keepPercent: number | undefined,
+): readonly {
+  readonly areas: readonly (readonly (readonly Position[])[])[];
+  readonly lines: readonly (readonly Position[])[];
+  readonly points: readonly Position[];
+}[] {
+  if (all.every(({kind}) => kind === 'point')) return items;
+  const geometries = items.map(({areas, lines}) =>
+    areas.length > 0
+      ? {type: 'MultiPolygon', coordinates: areas}
+      : {type: 'MultiLineString' as const, coordinates: lines},
+  );
+  const source = makeTopology(
+    {drawn: {type: 'GeometryCollection', geometries}} as Parameters<typeof makeTopology>[0],
+    GRID,
+  ) as Topology<{drawn: GeometryCollection}>;
+  const merged = source.objects.drawn.geometries.map((geometry) =>
+    geometry.type === 'MultiPolygon' ? mergeArcs(source, [geometry] as Parameters<typeof mergeArcs>[1]) : geometry,
+  );
+  const drawn: GeometryCollection = {type: 'GeometryCollection', geometries: merged};
+  const weighted = presimplify(filter({...source, objects: {drawn}}, () => true));
+  // Half a square unit: moving a border by less is invisible.
+  const least = keepPercent === undefined ? 0.5 : quantile(weighted, keepPercent / 100);
+  const {features} = feature(simplify(weighted, least), weighted.objects.drawn as GeometryCollection);
+  return features.map(({geometry}, i) => ({
+    areas: geometry.type === 'MultiPolygon' ? geometry.coordinates : [],
+    lines: geometry.type === 'MultiLineString' ? geometry.coordinates : [],
+    points: items[i]?.points ?? [],
+  }));
 }
 
 /**
@@ -188,80 +227,52 @@ function roundShape(polygons: readonly (readonly (readonly Position[])[])[]): Ri
   return seen.length > 0 ? seen : shape;
 }
 
-function isSeen(ring: Ring | undefined): boolean {
+function isSeen(ring: readonly Point[] | undefined): boolean {
   return ring !== undefined && Math.abs(areaOf(ring)) >= SPECK;
 }
 
 /** Returns the ring without the closing point; empty if nothing is left. */
-function roundRing(ring: readonly Position[], clockwise: boolean): Ring {
-  const points: Ring = [];
-  for (const [x = 0, y = 0] of ring) {
-    const point: Point = [Math.round(x), Math.round(y)];
-    const last = points.at(-1);
-    if (!isSame(last, point)) points.push(point);
-  }
-  const [first, last] = [points[0], points.at(-1)];
-  if (points.length > 1 && isSame(first, last)) points.pop();
+function roundRing(ring: readonly Position[], clockwise: boolean): Point[] {
+  const points = roundLine(ring);
+  if (points.length > 1 && isSame(points[0], points.at(-1))) points.pop();
   const area = areaOf(points);
   if (points.length < 3 || area === 0) return [];
   return area > 0 === clockwise ? points : points.reverse();
+}
+
+/** Rounds to whole units and removes points that repeat the one before. */
+function roundLine(line: readonly Position[]): Point[] {
+  const points: Point[] = [];
+  for (const [x = 0, y = 0] of line) {
+    const point: Point = [Math.round(x), Math.round(y)];
+    if (!isSame(points.at(-1), point)) points.push(point);
+  }
+  return points;
 }
 
 function isSame(one: Point | undefined, other: Point | undefined): boolean {
   return one?.[0] === other?.[0] && one?.[1] === other?.[1];
 }
 
-/** Signed area: positive if the ring is clockwise on the screen. */
-function areaOf(ring: Ring): number {
-  return ring.reduce((sum, [x, y], i) => {
-    const [nextX, nextY] = ring[(i + 1) % ring.length] ?? [x, y];
-    return sum + (x * nextY - nextX * y) / 2;
-  }, 0);
-}
-
 function toPath(shape: readonly Rings[]): string {
   return shape
     .flat()
-    .map((ring) =>
-      ring
-        .map(([x, y], i) => {
-          const [lastX, lastY] = ring[i - 1] ?? [0, 0];
-          const [dx, dy] = [x - lastX, y - lastY].map(String) as [string, string];
-          const separator = dy.startsWith('-') ? '' : ' ';
-          if (i === 0) return `M${dx}${separator}${dy}`;
-          return `${i === 1 ? 'l' : dx.startsWith('-') ? '' : ' '}${dx}${separator}${dy}`;
-        })
-        .join(''),
-    )
-    .map((path) => `${path}z`)
+    .map((ring) => `${drawLine(ring)}z`)
     .join('');
 }
 
-/** The point of a shape that is farthest from its borders and from the shapes on top of it. */
-function labelPoint(shape: readonly Rings[], onTop: readonly Ring[]): Point {
-  const largest = shape.reduce<Rings>(
-    (best, rings) => (areaOf(rings[0] ?? []) > areaOf(best[0] ?? []) ? rings : best),
-    [],
-  );
-  const covered = onTop.filter((ring) => isInside(polylabel([ring], 0.5), largest));
-  // If regions cover the whole land, its name is placed as if they weren't there.
-  for (const rings of [[...largest, ...covered], largest]) {
-    const [x, y] = polylabel(rings, 0.5);
-    const rounded: Point = [Math.round(x), Math.round(y)];
-    if (isInside(rounded, rings)) return rounded;
-    const finer: Point = [Number(x.toFixed(1)), Number(y.toFixed(1))];
-    if (isInside(finer, rings)) return finer;
-  }
-  throw new GeometryError('has a region that is too narrow for its number; increase --width');
+function drawLine(line: readonly Point[]): string {
+  return line
+    .map(([x, y], i) => {
+      const [lastX, lastY] = line[i - 1] ?? [0, 0];
+      const step = pair(x - lastX, y - lastY);
+      if (i === 0) return `M${step}`;
+      return `${i === 1 ? 'l' : step.startsWith('-') ? '' : ' '}${step}`;
+    })
+    .join('');
 }
 
-function isInside([x, y]: Point, rings: Rings): boolean {
-  let inside = false;
-  for (const ring of rings) {
-    ring.forEach(([x1, y1], i) => {
-      const [x2, y2] = ring.at(i - 1) ?? [x1, y1];
-      if (y1 > y !== y2 > y && x < x1 + ((x2 - x1) * (y - y1)) / (y2 - y1)) inside = !inside;
-    });
-  }
-  return inside;
+/** Two coordinates. A minus sign separates as well as a space. */
+function pair(x: number, y: number): string {
+  return `${String(x)}${y < 0 ? '' : ' '}${String(y)}`;
 }

@@ -1,13 +1,15 @@
 import {findJsonDefect} from '../loading/find-json-defect.js';
-import type {Command} from './command.js';
-import {EXIT_FINE, EXIT_INVALID, textOf, textsOf} from './command.js';
-import type {MapRequest} from './draw-map.js';
+import type {CliEnvironment} from './cli-environment.js';
 import {showProgress, TooLarge, UsageError} from './cli-environment.js';
-import {GeometryError} from './pick-features.js';
+import type {Arguments, Command} from './command.js';
+import {EXIT_FINE, EXIT_INVALID, textOf, textsOf} from './command.js';
+import type {DrawnMap, MapRequest} from './draw-map.js';
 import {makePlaces} from './part.js';
 import type {Feature} from './pick-features.js';
-import {printable} from './printable.js';
+import {GeometryError, joinNames, listFeatures} from './pick-features.js';
+import {printableLine} from './printable.js';
 import {decode, nameOf, readBytes} from './read-data-file.js';
+import {formatJson, writeInto} from './write-into.js';
 
 /** Geometry files are large, and Node's strings can't be much longer than this. */
 const MAX_BYTES = 400_000_000;
@@ -16,12 +18,16 @@ export const map: Command = {
   name: 'map',
   summary: 'draws the map of a summit from GeoJSON or TopoJSON',
   help: `Usage: summit-embeds map FILE (--ids ID=VALUE,… | --key PROPERTY) --basis TEXT --credit TEXT [options]
+       summit-embeds map FILE --list [--key PROPERTY]
 
-Draws regions as paths for a summit file: \`map\`, and the \`shape\` of each region. Prints JSON for you to copy.
-FILE is GeoJSON or TopoJSON in degrees of longitude and latitude, or - for standard input. The projection is conic
-equal-area, fitted to the drawing. Shared borders stay shared.
+Draws regions as paths for a summit file: \`map\`, and the \`shape\` of each region. Prints JSON for you to copy, or
+writes into the summit file (--into). FILE is GeoJSON or TopoJSON in degrees of longitude and latitude, or - for standard
+input. The projection is conic equal-area, fitted to the drawing. Shared borders stay shared.
+
+A feature with areas is drawn as an outline, one with lines as a line, one with points as dots.
 
 Which regions:
+  --list              shows the features of FILE, one per line, with the values that --ids and --land take
   --ids ID=VALUE,…    maps a region's id in your summit to the feature with this value in its id or any property.
                       Several features with the value are merged. Repeatable
   --key PROPERTY      searches only this property for values. Without --ids, every feature with the property is a
@@ -35,13 +41,17 @@ Shown under the map (required):
   --credit TEXT       author or provider of the geometry
 
 Options:
+  --into FILE         writes the map and the shapes into this summit file, which keeps its comments and its format. The
+                      file must have the regions and must be valid with the map
   --width UNITS       width of the drawing, 100 to 2000; default 600
   --simplify PERCENT  percentage of points to keep; default: the points that are visible at this width
   -h, --help          shows this help
 
-Exit codes: 0 drawn, 1 the file can’t be used for a map, 2 wrong usage.
+Exit codes: 0 all requested regions are drawn; 1 one of them isn’t, or a file can’t be used; 2 wrong usage.
 `,
   options: {
+    list: {type: 'boolean'},
+    into: {type: 'string'},
     ids: {type: 'string', multiple: true},
     key: {type: 'string'},
     land: {type: 'string', multiple: true},
@@ -53,10 +63,58 @@ Exit codes: 0 drawn, 1 the file can’t be used for a map, 2 wrong usage.
   async run(args, io) {
     const [path, another] = args.positionals;
     if (path === undefined || another !== undefined) throw new UsageError('name one file, or - for standard input');
-    const key = textOf(args, 'key');
-    const regions = textsOf(args, 'ids').flatMap(readIds);
-    if (regions.length === 0 && key === undefined) throw new UsageError('use --ids or --key to define the regions');
-    const request: MapRequest = {
+    const order = args.values['list'] ? undefined : await readOrder(args, path, io);
+    try {
+      showProgress(io, `Reading ${nameOf(path)} …`);
+      const {readFeatures} = await import('./read-geometry.js');
+      const features = readFeatures(parse(await readBytes(path, MAX_BYTES, io)));
+      if (!order) {
+        const lines = listFeatures(features, textOf(args, 'key'));
+        io.stdout(lines.map((line) => `${printableLine(line)}\n`).join(''));
+        return EXIT_FINE;
+      }
+      const {drawMap} = await import('./draw-map.js');
+      showProgress(io, 'Drawing …');
+      const drawn = drawMap(features, order.request);
+      const {viewBox, land, regions} = drawn;
+      const result = {map: {viewBox, land, basis: order.basis, credit: order.credit}, regions};
+      io.stderr(describe(drawn));
+      let isWritten = true;
+      if (order.into === undefined) io.stdout(`${formatJson(result, '  ')}\n`);
+      else isWritten = await writeInto(order.into, result, io);
+      return isWritten && drawn.notDrawn.length === 0 ? EXIT_FINE : EXIT_INVALID;
+    } catch (cause) {
+      const message = cause instanceof TooLarge ? `is larger than ${String(MAX_BYTES / 1e6)} MB` : undefined;
+      if (message === undefined && !(cause instanceof GeometryError)) throw cause;
+      for (const line of (message ?? (cause as GeometryError).message).split('\n')) {
+        io.stderr(`${printableLine(`${nameOf(path)}: ${line}`)}\n`);
+      }
+      return EXIT_INVALID;
+    }
+  },
+};
+
+/** What to draw, and where it goes. */
+interface Order {
+  readonly request: MapRequest;
+  readonly basis: string;
+  readonly credit: string;
+  readonly into: string | undefined;
+}
+
+async function readOrder(args: Arguments, path: string, io: CliEnvironment): Promise<Order> {
+  const key = textOf(args, 'key');
+  const regions = textsOf(args, 'ids').flatMap(readIds);
+  if (regions.length === 0 && key === undefined) {
+    throw new UsageError('use --ids or --key to define the regions; --list shows the features');
+  }
+  const into = textOf(args, 'into');
+  if (into === '-') throw new UsageError('--into needs the path of a summit file');
+  if (into !== undefined && (await io.isSameFile(path, into))) {
+    throw new UsageError(`${into} is the geometry; --into needs the summit file`);
+  }
+  return {
+    request: {
       regions: regions.length > 0 ? regions : undefined,
       key,
       land: textsOf(args, 'land').map(readLand),
@@ -65,32 +123,25 @@ Exit codes: 0 drawn, 1 the file can’t be used for a map, 2 wrong usage.
         args.values['simplify'] === undefined
           ? undefined
           : readNumber('--simplify', textOf(args, 'simplify') ?? '', 0, 100),
-    };
-    const basis = demand('basis', textOf(args, 'basis'), 'which borders are shown, and why');
-    const credit = demand('credit', textOf(args, 'credit'), 'author or provider of the geometry');
+    },
+    basis: demand('basis', textOf(args, 'basis'), 'which borders are shown, and why'),
+    credit: demand('credit', textOf(args, 'credit'), 'author or provider of the geometry'),
+    into,
+  };
+}
 
-    try {
-      showProgress(io, `Reading ${nameOf(path)} …`);
-      const input = parse(await readBytes(path, MAX_BYTES, io));
-      const {drawMap} = await import('./draw-map.js');
-      showProgress(io, 'Drawing …');
-      const {viewBox, land, regions: drawn} = drawMap(input, request);
-      io.stdout(write({map: {viewBox, land, basis, credit}, regions: drawn}));
-      return EXIT_FINE;
-    } catch (cause) {
-      const message = cause instanceof TooLarge ? `is larger than ${String(MAX_BYTES / 1e6)} MB` : undefined;
-      if (message === undefined && !(cause instanceof GeometryError)) throw cause;
-      io.stderr(`${printable(`${nameOf(path)}: ${message ?? (cause as GeometryError).message}`)}\n`);
-      return EXIT_INVALID;
-    }
-  },
-};
-
-/** JSON with each point on one line. */
-function write(value: object): string {
-  const json = JSON.stringify(value, null, 2);
-  const lists = /\[\n\s+[-\d.]+(?:,\n\s+[-\d.]+)*\n\s+\]/g;
-  return `${json.replace(lists, (list) => list.replace(/\s+/g, '').replaceAll(',', ', '))}\n`;
+/** Says of each requested region whether it is drawn, and what is left out. */
+function describe({regions, notDrawn, leftOut}: DrawnMap): string {
+  const names = regions.map(({id, shape}) => (shape.kind ? `${id} (${shape.kind})` : id));
+  const lines = [
+    `Drawn: ${names.join(', ')}.`,
+    ...notDrawn.map(({id, value}) => `Not drawn: ${id}. ${value} has no outline in this file.`),
+  ];
+  if (leftOut.length > 0) {
+    const features = leftOut.length === 1 ? '1 feature has' : `${String(leftOut.length)} features have`;
+    lines.push(`${features} no geometry and can’t be drawn: ${joinNames(leftOut)}.`);
+  }
+  return lines.map((line) => `${printableLine(line)}\n`).join('');
 }
 
 function parse(bytes: Uint8Array): unknown {
@@ -106,9 +157,9 @@ function parse(bytes: Uint8Array): unknown {
   }
 }
 
-/** `donetsk=UA-14,luhansk=UA-09`. */
+/** `donetsk=UA-14,luhansk=UA-09`. A value may contain commas; an id can't. */
 function readIds(text: string): Feature[] {
-  return text.split(',').map((pair) => {
+  return text.split(/,(?=[^=,]*=)/).map((pair) => {
     const [, id, value] = /^\s*([^=]*?)\s*=\s*(.*?)\s*$/.exec(pair) ?? [];
     if (!id || !value) throw new UsageError(`--ids takes ID=VALUE,… but "${pair}" doesn’t have this form`);
     if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {

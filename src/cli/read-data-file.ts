@@ -15,6 +15,8 @@ export interface DataFile {
   readonly name: string;
   /** The content; `undefined` if the syntax is invalid. */
   readonly value?: unknown;
+  /** The text of the file; `undefined` if it can't be decoded. */
+  readonly text?: string;
   /** Syntax errors and ambiguities. */
   readonly faults: readonly PlacedIssue[];
   /**
@@ -44,14 +46,19 @@ export async function readDataFile(path: string, io: CliEnvironment): Promise<Da
   }
   if (bytes.length > LONG_BYTES) showProgress(io, `Reading ${name} …`);
   const {text, bad} = decode(bytes);
-  const places = makePlaces(text);
-  if (bad !== undefined) return refuse(name, 'isn’t in UTF-8; save it with that encoding', places(bad));
+  if (bad !== undefined) return refuse(name, 'isn’t in UTF-8; save it with that encoding', makePlaces(text)(bad));
+  return parseDataFile(path, text);
+}
 
+/** Parses the text of a file. */
+export async function parseDataFile(path: string, text: string): Promise<DataFile> {
+  const places = makePlaces(text);
   const {read, faults} = isJson(path, text) ? readJson(text) : await readYaml(text);
   const {value, part} = read ?? {value: undefined, part: {start: 0}};
   return {
-    name,
+    name: nameOf(path),
     value,
+    text,
     faults: faults.map(({at, ...fault}) => ({...fault, ...(typeof at === 'number' ? places(at) : at)})),
     place(issue, atKey = false) {
       const {part: nearest, found} = findPart(part, issue.path);
@@ -105,7 +112,8 @@ function refuse(name: string, message: string, place: Place = {line: 1, column: 
   };
 }
 
-function isJson(path: string, text: string): boolean {
+/** Whether the file is JSON, not YAML. */
+export function isJson(path: string, text: string): boolean {
   if (/\.json$/i.test(path)) return true;
   if (/\.ya?ml$/i.test(path)) return false;
   return /^\s*[{[]/.test(text);

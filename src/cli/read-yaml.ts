@@ -25,6 +25,17 @@ const MAX_FAULTS = 10;
 /** Maximum depth of the parser's stack; a level of the file takes one to three. */
 const MAX_STACK = 3 * MAX_DEPTH;
 
+/** How the library reads YAML: version 1.2, with the values that JSON has. */
+export const YAML_OPTIONS = {
+  version: '1.2',
+  schema: 'core',
+  merge: false,
+  stringKeys: true,
+  resolveKnownTags: false,
+  // Off because it takes quadratic time; `readYaml` checks it with a set.
+  uniqueKeys: false,
+} as const;
+
 interface Quoted {
   readonly at: number;
   readonly text: string;
@@ -74,16 +85,7 @@ export async function readYaml(text: string): Promise<{readonly read?: ReadValue
   if (faults.length > 0) return {faults: blameQuotes(faults, quotes)};
   tokens.push(...parser.end());
 
-  const options = {
-    version: '1.2',
-    schema: 'core',
-    merge: false,
-    stringKeys: true,
-    resolveKnownTags: false,
-    // Off because it takes quadratic time; a set checks this below.
-    uniqueKeys: false,
-  } as const;
-  const [document, another] = new Composer(options).compose(tokens, true, text.length);
+  const [document, another] = new Composer(YAML_OPTIONS).compose(tokens, true, text.length);
   for (const {code, message, pos} of document?.errors.slice(0, MAX_FAULTS) ?? []) {
     faults.push({at: pos[0], path: '', message: ADVICE[code] ?? message});
   }

@@ -100,7 +100,7 @@ function readArguments(command: Command, argv: string[]): Arguments {
  */
 function checkTexts({values}: Arguments): void {
   for (const [name, value] of Object.entries(values)) {
-    if (name === 'out' || name === 'translation') continue;
+    if (name === 'out' || name === 'into' || name === 'translation') continue;
     for (const text of [value].flat()) {
       const character = findUnsafe(String(text));
       if (character !== undefined)

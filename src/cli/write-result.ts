@@ -17,10 +17,15 @@ export async function writeResult(text: string, args: Arguments, io: CliEnvironm
       throw new UsageError(`${out} is also an input file; use another file for --out`);
     }
   }
+  await overwriteFile(out, text, io);
+}
+
+/** Writes a file, says so, and overwrites what was there. Throws a `UsageError` with the reason if it can't be written. */
+export async function overwriteFile(path: string, text: string, io: CliEnvironment): Promise<void> {
   try {
-    await io.writeFile(out, text, true);
+    await io.writeFile(path, text, true);
   } catch (cause) {
-    throw new UsageError(`${out} can’t be written: ${reasonOf(cause)}`);
+    throw new UsageError(`${path} can’t be written: ${reasonOf(cause)}`);
   }
-  io.stderr(`Wrote ${printableLine(out)}.\n`);
+  io.stderr(`Wrote ${printableLine(path)}.\n`);
 }

@@ -33,4 +33,32 @@ describe('checkMapLabels', () => {
     ).to.deep.equal([]);
     expect(checkMapLabels(alaska2025)).to.deep.equal([]);
   });
+
+  it('names the land whose name would lie on a number or on another name', () => {
+    const summit = places([100, 100]);
+    const land = (...names: [string, number, number][]) => ({
+      ...summit,
+      map: {
+        viewBox: [0, 0, 600, 400] as [number, number, number, number],
+        land: names.map(([name, x, y]) => ({name, d, label: [x, y] as [number, number]})),
+        basis: 'Borders',
+        credit: 'Somebody',
+      },
+    });
+    expect(checkMapLabels(land(['Lakeland', 160, 110], ['Hills', 400, 200], ['Valley', 450, 215]))).to.deep.equal([
+      {
+        path: 'map.land[0].label',
+        message:
+          "the name 'Lakeland' lies on the number of 'place-0' on the map; move it, or remove label to show no name",
+      },
+      {
+        path: 'map.land[2].label',
+        message: "the name 'Valley' lies on the name 'Hills' on the map; move it, or remove label to show no name",
+      },
+    ]);
+    expect(checkMapLabels(land(['Lakeland', 200, 100], ['Hills', 400, 200], ['Valley', 400, 230]))).to.deep.equal([]);
+    // With so many regions the boxes show no names.
+    const many = places(...Array.from({length: 7}, (_, i): [number, number] => [i * 50, 100]));
+    expect(checkMapLabels({...land(['Lakeland', 160, 110]), regions: many.regions})).to.deep.equal([]);
+  });
 });

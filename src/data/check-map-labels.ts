@@ -1,9 +1,19 @@
 import type {Issue} from './issue.js';
-import {placeIn} from './report.js';
+import {placeIn, quote} from './report.js';
 import type {Summit} from './summit.js';
 
 /** Diameter of a number's ring on the map, in map units: a radius of 21 and the line. */
 const RING = 43;
+
+/** Height of a name on the map, and the width of a character, which is about 0.6 em. */
+const NAME_HEIGHT = 27;
+const CHARACTER = 0.6 * NAME_HEIGHT;
+
+/** With more regions the boxes show no names on the map. */
+const REGIONS_WITH_NAMES = 6;
+
+/** Maximum number of compared names, which are all compared with each other. */
+const COMPARED_NAMES = 200;
 
 /** Side of a square of the search grid. Two places in the same square always overlap. */
 const SQUARE = RING / Math.SQRT2;
@@ -11,12 +21,16 @@ const SQUARE = RING / Math.SQRT2;
 /** At most one place of a square overlaps no earlier one; a few more are enough for useful messages. */
 const KEPT_PER_SQUARE = 4;
 
+/** Finds numbers and names that would overlap on the map at its smallest size. */
+export function checkMapLabels(summit: Summit): Issue[] {
+  return [...checkNumbers(summit), ...checkNames(summit)];
+}
+
 /**
- * Finds places whose numbers would overlap on the map at its smallest size. Readers would see one number for two
- * places. Reports each place once, with the first place that it overlaps. Each place is compared with a bounded
- * number of others.
+ * Finds places whose numbers would overlap. Readers would see one number for two places. Reports each place once, with
+ * the first place that it overlaps. Each place is compared with a bounded number of others.
  */
-export function checkMapLabels({regions}: Summit): Issue[] {
+function checkNumbers({regions}: Summit): Issue[] {
   const squares = new Map<string, Place[]>();
   return regions.flatMap(({id, shape}, i) => {
     if (!shape) return [];
@@ -44,6 +58,38 @@ export function checkMapLabels({regions}: Summit): Issue[] {
   });
 }
 
+/** Finds names of the land that would lie on a number or on an earlier name. Reports each name once. */
+function checkNames({regions, map}: Summit): Issue[] {
+  if (!map || regions.length > REGIONS_WITH_NAMES) return [];
+  const names: Name[] = [];
+  const issues: Issue[] = [];
+  for (const [i, {name, label}] of map.land.entries()) {
+    if (!label || names.length === COMPARED_NAMES) continue;
+    const here: Name = {name, at: label, width: Array.from(name).length * CHARACTER};
+    const number = regions.find(({shape}) => shape && liesOnNumber(here, shape.label));
+    const other = names.find((known) => overlap(here, known));
+    names.push(here);
+    if (!number && !other) continue;
+    const what = number ? `the number of '${number.id}'` : `the name ${quote(other?.name ?? '')}`;
+    issues.push({
+      path: placeIn(placeIn(placeIn('map', 'land'), i), 'label'),
+      message: `the name ${quote(name)} lies on ${what} on the map; move it, or remove label to show no name`,
+    });
+  }
+  return issues;
+}
+
+function liesOnNumber({at, width}: Name, [x, y]: readonly [number, number]): boolean {
+  const dx = Math.max(0, Math.abs(x - at[0]) - width / 2);
+  const dy = Math.max(0, Math.abs(y - at[1]) - NAME_HEIGHT / 2);
+  return Math.hypot(dx, dy) < RING / 2;
+}
+
+function overlap(one: Name, other: Name): boolean {
+  const isBeside = Math.abs(one.at[0] - other.at[0]) >= (one.width + other.width) / 2;
+  return !isBeside && Math.abs(one.at[1] - other.at[1]) < NAME_HEIGHT;
+}
+
 /** Squares that a ring can reach, relative to its own. */
 const NEAR = [-2, -1, 0, 1, 2];
 
@@ -52,4 +98,10 @@ interface Place {
   readonly i: number;
   readonly x: number;
   readonly y: number;
+}
+
+interface Name {
+  readonly name: string;
+  readonly at: readonly [number, number];
+  readonly width: number;
 }

@@ -213,6 +213,8 @@ export const path = v.pipe(
   v.metadata({text: 'code', isOutline: true} satisfies FieldMetadata),
   v.regex(/^[MmLlHhVvZz\d\s,.+-]+$/, 'must be an SVG path of straight lines (commands M, L, H, V and Z)'),
   v.maxLength(100_000),
-  v.description('SVG path of straight lines, in units of the map’s viewBox.'),
+  v.description(
+    'SVG path of straight lines, in units of the map’s viewBox. A point is a path without length: M120 90h0.',
+  ),
   v.examples(['M120 90l110 -20 40 60z']),
 );

@@ -228,7 +228,19 @@ const region = v.object({
   code: v.optional(placeCode),
   point: v.optional(point),
   wikidata: v.optional(wikidata),
-  shape: v.pipe(v.optional(v.object({d: path, label: mapPoint})), v.description('Outline on the map.')),
+  shape: v.pipe(
+    v.optional(
+      v.object({
+        kind: v.pipe(
+          v.optional(v.picklist(['area', 'line', 'point'])),
+          v.description('How the path is drawn: filled, as a line, or as a dot at each point. If omitted, an area.'),
+        ),
+        d: path,
+        label: mapPoint,
+      }),
+    ),
+    v.description('Its place on the map: an outline, a line or a dot.'),
+  ),
   refs: v.optional(sourceIds),
 });
 

@@ -210,6 +210,8 @@ export function makeFullContext(
         ]),
       ];
     },
+    formatRegionNote: ({native, code}) =>
+      html` ${native || code ? '\u2002' : ''}<span class="small muted">${messages.notOnMap}</span>`,
     logItems: summit.changes.map((entry) => html`<li>${formatChange(entry)}</li>`),
   };
   return results?.addResults(full) ?? full;

@@ -21,6 +21,7 @@ export const interactionStyles = `
 :host [tabindex='-1']:focus { outline: 2px solid ${tokenVar('focus')}; outline-offset: 4px; }
 :host svg [data-region] { cursor: pointer; }
 :host .region.on, :host .on circle { stroke-width: 4px; }
+:host .region.point.on { stroke-width: 14px; }
 :host .on > .number { outline: 2px solid; }
 @media (forced-colors: active) { :host .region.on { stroke-width: 6px; } }
 @media print { :host .acts { display: none; } }

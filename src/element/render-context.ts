@@ -1,5 +1,5 @@
 import type {html} from 'lit';
-import type {Actor, Claim, Question, Source, Summit} from '../data/summit.js';
+import type {Actor, Claim, Question, Region, Source, Summit} from '../data/summit.js';
 import type {Messages} from '../format/messages.js';
 import type {ListedRegion} from '../model/list-regions.js';
 import type {Statement, View} from '../model/statement.js';
@@ -96,6 +96,8 @@ export interface RenderContext {
   readonly renderResults?: ((topic: string) => readonly unknown[]) | undefined;
   /** Answers of the fact box besides the facts: the outcome first; meetings, deadlines, figures and links last. */
   readonly answers?: {readonly first: unknown; readonly last: unknown} | undefined;
+  /** Formats the note next to the name of a region that the map doesn't show. */
+  readonly formatRegionNote?: (region: Region) => unknown;
   /** Entries of the log, as list items. */
   readonly logItems?: unknown;
   /**

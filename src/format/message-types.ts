@@ -156,6 +156,8 @@ export interface CustomDataMessages {
   readonly changedClaims: PluralForms;
   readonly newClaims: PluralForms;
   readonly withdrawnClaims: PluralForms;
+  /** Next to the name of a region that the map doesn't show. */
+  readonly notOnMap: string;
 }
 
 /** Messages of the interactions. */

@@ -52,7 +52,7 @@ function makeWhole() {
     code: 'UA-14',
     point: [1, 1],
     wikidata: 'Q2',
-    shape: {d: 'M1 1l9 0 0 9z', label: [5, 5]},
+    shape: {kind: 'area', d: 'M1 1l9 0 0 9z', label: [5, 5]},
     refs: ['atlas'],
   });
   regions.push({id: 'east-shore', name: 'East'});

@@ -2,6 +2,8 @@ import {html, svg, type TemplateResult} from 'lit';
 import type {SummitMap} from '../../data/summit.js';
 import {joinParts, type RenderContext} from '../../element/render-context.js';
 
+const KINDS = ['area', 'line', 'point'];
+
 /**
  * Renders the locator map: the land, the regions, and each region's number in the list. The caption always names the
  * basis of the borders.
@@ -11,8 +13,11 @@ export function renderMap(
   {viewBox: [left, top, width, height], land, basis, credit}: SummitMap,
 ): TemplateResult {
   const {summit, messages} = context;
-  const regions = summit.regions.map(
-    ({id, shape}) => shape && svg`<path class="region" data-region=${id} d=${shape.d}></path>`,
+  // In the order of painting: an area must not cover a line or a dot.
+  const regions = KINDS.flatMap((kind) =>
+    summit.regions
+      .filter(({shape}) => shape && (shape.kind ?? 'area') === kind)
+      .map(({id, shape}) => svg`<path class="region ${kind}" data-region=${id} d=${shape?.d}></path>`),
   );
   const numbers = summit.regions.map(
     ({id, shape}, i) =>

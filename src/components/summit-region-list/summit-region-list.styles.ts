@@ -29,6 +29,15 @@ export const styles = css`
     stroke: var(--_accent);
     stroke-width: 1.5px;
   }
+  path.line {
+    fill: none;
+    stroke-width: 2.5px;
+  }
+  /* A path without length: its round ends make a dot. */
+  path.point {
+    stroke-width: 9px;
+    stroke-linecap: round;
+  }
   text {
     fill: currentColor;
     font-size: 27px;

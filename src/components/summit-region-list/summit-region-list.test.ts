@@ -116,6 +116,56 @@ describe('<summit-region-list>', () => {
     expect(counts).to.deep.equal([1, 4, 1]);
   });
 
+  it('draws lines and dots over areas, with the number of a dot beside it, and says what is not on the map', async () => {
+    const [bay] = makeSummit().regions;
+    const shapes: Readonly<Record<string, Region['shape']>> = {
+      dam: {kind: 'point', d: 'M300 200h0', label: [334, 200]},
+      front: {kind: 'line', d: 'M100 50l0 300', label: [100, 200]},
+      shore: {d: 'M50 50l500 0 0 300-500 0z', label: [450, 100]},
+      mill: undefined,
+    };
+    const data = makeSummit({
+      map: {viewBox: [0, 0, 600, 400], land: [], basis: 'Invented.', credit: 'Nobody'},
+      regions: Object.entries(shapes).map(([id, shape]) => ({...bay!, id, name: id, native: undefined, shape})),
+      positions: makeSummit().positions.filter(({regions}) => !regions),
+    });
+    const element = await show(html`<summit-region-list .data=${data}></summit-region-list>`);
+    const paths = [...boxOf(element).querySelectorAll('svg .region')];
+    expect(paths.map((path) => path.getAttribute('data-region'))).to.deep.equal(['shore', 'front', 'dam']);
+    const [, line, dot] = paths.map((path) => getComputedStyle(path));
+    expect([line!.fill, line!.strokeWidth]).to.deep.equal(['none', '2.5px']);
+    // The dot is the round end of a line without length. It doesn't reach the ring of its number.
+    expect(dot!.strokeLinecap).to.equal('round');
+    const ring = boxOf(element).querySelector('[data-region=dam] circle')!.getBoundingClientRect();
+    const [svg] = boxOf(element).querySelectorAll('svg');
+    const scale = svg!.getBoundingClientRect().width / 602;
+    expect(ring.left - svg!.getBoundingClientRect().left - 301 * scale).to.be.greaterThan(
+      Number.parseFloat(dot!.strokeWidth) / 2,
+    );
+    expect(visibleText(element).match(/\w+(?=\s+not on the map)/g)).to.deep.equal(['mill']);
+    element.lang = 'de';
+    await waitUntil(() => visibleText(element).includes('nicht auf der Karte'));
+    const without = await show(html`<summit-region-list no-map .data=${data}></summit-region-list>`);
+    expect(visibleText(without)).not.to.contain('not on the map');
+  });
+
+  it('keeps lines and dots apart from areas where the reader forces colours', async function () {
+    const [bay] = makeSummit().regions;
+    const data = makeSummit({
+      regions: [
+        {...bay!, shape: {kind: 'line', d: 'M100 50l0 300', label: [100, 200]}},
+        {...bay!, id: 'dam', shape: {kind: 'point', d: 'M300 200h0', label: [334, 200]}},
+      ],
+    });
+    const element = await show(html`<summit-region-list .data=${data}></summit-region-list>`);
+    await as({features: {'forced-colors': 'active'}}, this, async () => {
+      const [line, dot] = [...boxOf(element).querySelectorAll('svg .region')].map((path) => getComputedStyle(path));
+      expect([line!.fill, dot!.strokeWidth]).to.deep.equal(['none', '9px']);
+      expect(line!.stroke).to.equal(dot!.stroke);
+      return Promise.resolve();
+    });
+  });
+
   it('leaves the map out when asked to, with its credit', async () => {
     const element = await show(html`<summit-region-list no-map></summit-region-list>`);
     expect(boxOf(element).querySelector('svg')).to.equal(null);

@@ -54,10 +54,8 @@ export class SummitRegionList extends SummitElement {
     const view = summit.views?.regions;
     const nothingGiven = html`<p class="muted">${messages.nothingGiven}</p>`;
     const map = this.noMap || isPlain ? undefined : summit.map;
-    const row = (
-      {region: {id, name, native, code, shape}, statementsByActor}: ListedRegion,
-      number: number,
-    ): TemplateResult => {
+    const row = ({region, statementsByActor}: ListedRegion, number: number): TemplateResult => {
+      const {id, name, native, code, shape} = region;
       const label =
         map && shape
           ? html`<a href="#summit-${summit.id}-${id}">${context.formatText(name)}</a>`
@@ -65,6 +63,7 @@ export class SummitRegionList extends SummitElement {
       const remarks = joinParts(
         native && html`\x20<span class="small muted" lang=${native.lang} dir="auto">${native.name}</span>`,
         code && html`\x20&ensp;<bdi class="small muted">${code}</bdi>`,
+        map && !shape && context.formatRegionNote?.(region),
       );
       return html`
         <li role="listitem" data-region=${id}>

@@ -100,6 +100,7 @@ export const messages: MessageTable = {
     many: 'سُحب {n} تصريحًا',
     other: 'سُحب {n} تصريح',
   },
+  notOnMap: 'ليس على الخريطة',
   copy: 'نسخ',
   copied: 'تم النسخ',
   notCopied: 'تعذّر النسخ. حدّد النص وانسخه يدويًا.',

@@ -47,4 +47,5 @@ export const customDataMessages: CustomDataMessages & Partial<Readonly<Record<Me
   condition: 'Condition',
   since: 'since {x}',
   before: 'Before',
+  notOnMap: 'not on the map',
 };

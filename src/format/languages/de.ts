@@ -69,6 +69,7 @@ export const messages: MessageTable = {
   changedClaims: {one: '{n} Aussage geändert', other: '{n} Aussagen geändert'},
   newClaims: {other: '{n} neu'},
   withdrawnClaims: {other: '{n} zurückgezogen'},
+  notOnMap: 'nicht auf der Karte',
   copy: 'Kopieren',
   copied: 'Kopiert',
   notCopied: 'Kopieren nicht möglich. Bitte Text markieren und von Hand kopieren.',

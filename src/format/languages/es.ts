@@ -69,6 +69,7 @@ export const messages: MessageTable = {
   changedClaims: {one: '{n} afirmación cambiada', other: '{n} afirmaciones cambiadas'},
   newClaims: {one: '{n} nueva', other: '{n} nuevas'},
   withdrawnClaims: {one: '{n} retirada', other: '{n} retiradas'},
+  notOnMap: 'no figura en el mapa',
   copy: 'Copiar',
   copied: 'Copiado',
   notCopied: 'No se pudo copiar. Seleccione el texto y cópielo manualmente.',

@@ -69,6 +69,7 @@ export const messages: MessageTable = {
   changedClaims: {one: '{n} déclaration modifiée', other: '{n} déclarations modifiées'},
   newClaims: {one: '{n} nouvelle', other: '{n} nouvelles'},
   withdrawnClaims: {one: '{n} retirée', other: '{n} retirées'},
+  notOnMap: 'ne figure pas sur la carte',
   copy: 'Copier',
   copied: 'Copié',
   notCopied: 'Impossible de copier. Sélectionnez le texte et copiez-le manuellement.',

@@ -79,6 +79,7 @@ export const messages: MessageTable = {
   },
   newClaims: {one: '{n} нове', few: '{n} нові', many: '{n} нових', other: '{n} нового'},
   withdrawnClaims: {one: '{n} відкликане', few: '{n} відкликані', many: '{n} відкликаних', other: '{n} відкликаного'},
+  notOnMap: 'немає на карті',
   copy: 'Копіювати',
   copied: 'Скопійовано',
   notCopied: 'Не вдалося скопіювати. Виділіть текст і скопіюйте його вручну.',

@@ -1,11 +1,13 @@
 /** `map`: shapes of regions from GeoJSON and TopoJSON. */
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {parse} from 'yaml';
 import {makeFolder} from '../../support/command-line.mjs';
 import {starter} from './starter.mjs';
 
-const {run, save} = makeFolder();
+const {folder, run, save} = makeFolder();
+const read = (name) => readFileSync(`${folder}/${name}`, 'utf8');
 
 describe('summit-embeds map', () => {
   const needed = ['--basis', 'As the ministry draws them.', '--credit', 'Invented'];
@@ -38,6 +40,25 @@ describe('summit-embeds map', () => {
       ],
     };
   }
+
+  /** Saves a collection of features with these names and geometries. */
+  function collection(file, geometries) {
+    const features = Object.entries(geometries).map(([name, geometry]) => ({
+      type: 'Feature',
+      properties: {note: null, name},
+      geometry,
+    }));
+    return save(file, JSON.stringify({type: 'FeatureCollection', features}));
+  }
+
+  const box = (west, south, east, north) => [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  const polygon = (...corners) => ({type: 'Polygon', coordinates: [box(...corners)]});
 
   /** The corners of a path of relative lines. */
   function corners(path) {
@@ -188,14 +209,11 @@ describe('summit-embeds map', () => {
     const lands = save('lands.json', JSON.stringify(geoJson()));
     const projected = geoJson();
     for (const end of [0, -1]) projected.features[0].geometry.coordinates[0][0].splice(end, 1, [500000, 4649776]);
-    const points = {
-      type: 'FeatureCollection',
-      features: [{type: 'Feature', properties: {}, geometry: {type: 'Point', coordinates: [1, 2]}}],
-    };
     for (const [file, value, message] of [
       [lands, 'West Lan', /no feature has the value "West Lan"; did you mean "West Land"/],
       [save('projected.json', JSON.stringify(projected)), 'West Land', /degrees/],
-      [save('points.json', JSON.stringify(points)), 'x', /no polygons/],
+      [collection('nothing.json', {x: null}), 'x', /no areas, lines or points/],
+      [collection('dot.json', {x: {type: 'Point', coordinates: [1, 2]}}), 'x', /draw the land around it with --land/],
       [save('other.json', '{"type": "Feature"}'), 'x', /neither GeoJSON/],
       [save('null.json', 'null'), 'x', /neither GeoJSON/],
       [save('cut.json', '{"type":\n "Topology"'), 'x', /isn’t JSON; line 2/],
@@ -212,5 +230,224 @@ describe('summit-embeds map', () => {
     }
     const property = await run('map', lands, '--key', 'nam', ...needed);
     assert.match(property.stderr, /no feature has the property "nam"; there are name, code/);
+  });
+
+  it('lists the features with the values to choose them by', async () => {
+    const file = save(
+      'mixed.json',
+      JSON.stringify({
+        type: 'FeatureCollection',
+        features: [
+          {type: 'Feature', id: 7, properties: {code: 'X-7', name: 'Hill\nand dale'}, geometry: polygon(0, 0, 1, 1)},
+          {
+            type: 'Feature',
+            properties: {name: 'Road', name_en: 'Road'},
+            geometry: {type: 'LineString', coordinates: box(0, 0, 1, 1)},
+          },
+          {type: 'Feature', properties: {name: 'Well'}, geometry: {type: 'MultiPoint', coordinates: [[0, 0]]}},
+          {type: 'Feature', properties: {}, geometry: null},
+        ],
+      }),
+    );
+    const {status, stdout} = await run('map', file, '--list');
+    assert.equal(status, 0);
+    assert.deepEqual(stdout.split('\n'), [
+      'area   name "Hill\\nand dale", id "7", code "X-7"',
+      'line   name "Road"',
+      'point  name "Well"',
+      'none   (no values)',
+      '',
+    ]);
+  });
+
+  it('finds a name that is written with other code points and spaces, and a value with a comma', async () => {
+    const file = collection('names.json', {
+      [`${'Київська'.normalize('NFD')}  область`]: polygon(30, 50, 31, 51),
+      'Kyiv, city': polygon(31, 50, 32, 51),
+    });
+    const ids = 'kyiv=Київська область,city=Kyiv, city';
+    const {status, stdout, stderr} = await run('map', file, '--ids', ids, ...needed);
+    assert.equal(status, 0, stderr);
+    assert.deepEqual(
+      JSON.parse(stdout).regions.map(({id}) => id),
+      ['kyiv', 'city'],
+    );
+  });
+
+  it('names the features if none has the value: those with a word of it, else the first', async () => {
+    const names = ['Alps', 'N. Cyprus', 'Cyprus', ...Array.from({length: 20}, (_, i) => `Land ${i}`)];
+    const file = collection('many.json', Object.fromEntries(names.map((name, i) => [name, polygon(i, 0, i + 1, 1)])));
+    const {status, stderr} = await run('map', file, '--ids', 'a=Northern Cyprus,b=Quite another', ...needed);
+    assert.equal(status, 1);
+    assert.match(stderr, /"Northern Cyprus"; there are "N. Cyprus", "Cyprus"; --list/);
+    assert.match(stderr, /"Quite another"; there are "Alps", .*"Land 6", … \(13 more\); --list/);
+  });
+
+  it('draws points as dots and lines as lines, with the numbers of dots beside them', async () => {
+    const file = collection('kinds.json', {
+      Land: polygon(30, 34, 33, 36),
+      Town: {type: 'Point', coordinates: [31, 35]},
+      Edge: {type: 'Point', coordinates: [33, 34]},
+      Front: {
+        type: 'MultiLineString',
+        coordinates: [
+          [
+            [30.5, 34.2],
+            [30.5, 35.8],
+          ],
+        ],
+      },
+      Both: {
+        type: 'GeometryCollection',
+        geometries: [
+          {type: 'Point', coordinates: [32, 35]},
+          {
+            type: 'LineString',
+            coordinates: [
+              [32, 35],
+              [32.5, 35],
+            ],
+          },
+        ],
+      },
+    });
+    const ids = 'town=Town,edge=Edge,front=Front,both=Both';
+    const {status, stdout, stderr} = await run('map', file, '--ids', ids, '--land', 'Land', ...needed);
+    assert.equal(status, 0, stderr);
+    assert.match(stderr, /Drawn: town \(point\), edge \(point\), front \(line\), both \(line\)\./);
+    const {map, regions} = JSON.parse(stdout);
+    const shapes = Object.fromEntries(regions.map(({id, shape}) => [id, shape]));
+    assert.match(shapes.town.d, /^M\d+ \d+h0$/);
+    assert.match(shapes.front.d, /^M\d+ \d+l\S*[^z]$/);
+    for (const id of ['town', 'edge']) {
+      const [x, y] = shapes[id].d.match(/\d+/g).map(Number);
+      const distance = Math.hypot(shapes[id].label[0] - x, shapes[id].label[1] - y);
+      assert.ok(distance > 32 && distance < 36, `the number of ${id} is beside its dot`);
+      for (const i of [0, 1]) {
+        const at = shapes[id].label[i];
+        assert.ok(at >= 22 && at <= map.viewBox[i + 2] - 22, 'and within the drawing');
+      }
+    }
+    // The name of the land keeps off the numbers.
+    const {label} = map.land[0];
+    for (const {label: number} of Object.values(shapes)) {
+      assert.ok(Math.abs(label[0] - number[0]) > 22 + 32 || Math.abs(label[1] - number[1]) > 22 + 13);
+    }
+    // A long line has its number in the middle of it.
+    const [x, y, , dy] = shapes.front.d.match(/-?\d+/g).map(Number);
+    assert.ok(Math.abs(shapes.front.label[0] - x) < 9 && Math.abs(shapes.front.label[1] - (y + dy / 2)) < 2);
+  });
+
+  it('says which requested region has no outline, and draws the others', async () => {
+    const file = collection('gaps.json', {
+      Donetsk: polygon(37, 47, 38, 48),
+      Crimea: null,
+      Kherson: {type: 'GeometryCollection', geometries: [polygon(33, 46, 34, 47)]},
+    });
+    const alone = await run('map', file, '--ids', 'crimea=Crimea', ...needed);
+    assert.deepEqual([alone.status, alone.stdout], [1, '']);
+    assert.match(alone.stderr, /Crimea has no outline in this file/);
+
+    const {status, stdout, stderr} = await run('map', file, '--ids', 'c=Crimea,k=Kherson', ...needed);
+    assert.equal(status, 1);
+    assert.deepEqual(
+      JSON.parse(stdout).regions.map(({id}) => id),
+      ['k'],
+    );
+    assert.match(stderr, /Drawn: k\.\nNot drawn: c\. Crimea has no outline in this file\.\n$/);
+
+    const all = await run('map', file, '--key', 'name', ...needed);
+    assert.equal(all.status, 0);
+    assert.match(all.stderr, /Drawn: donetsk, kherson\.\n1 feature has no geometry .*"Crimea"/);
+  });
+
+  it('draws no border where a file is cut at the 180th meridian', async () => {
+    const east = box(170, 62, 180, 69);
+    // With a point more at the cut.
+    const west = [[-180, 65], ...box(-180, 62, -172, 69).slice(0, 4), [-180, 65]];
+    const file = collection('cut.json', {Chukotka: {type: 'MultiPolygon', coordinates: [[east], [west]]}});
+    const {stdout} = await run('map', file, '--key', 'name', ...needed);
+    const {map, regions} = JSON.parse(stdout);
+    const rings = corners(regions[0].shape.d);
+    assert.equal(rings.length, 1);
+    const [left, right] = [Math.min(...rings[0].map(([x]) => x)), Math.max(...rings[0].map(([x]) => x))];
+    assert.ok(left < 20 && right > map.viewBox[2] - 20, 'it is one area, across the cut');
+  });
+
+  it('curves a border along a parallel, the same for both neighbours', async () => {
+    const file = collection('parallel.json', {
+      North: polygon(-125, 49, -95, 60),
+      South: {
+        type: 'Polygon',
+        // With a point more on the border.
+        coordinates: [[...box(-125, 40, -95, 49).slice(0, 3), [-110.5, 49], [-125, 49], [-125, 40]]],
+      },
+    });
+    const {stdout} = await run('map', file, '--key', 'name', ...needed);
+    const [north, south] = JSON.parse(stdout).regions.map(({shape}) => corners(shape.d)[0]);
+    const shared = north.filter((corner) => south.some((other) => String(other) === String(corner)));
+    assert.ok(shared.length > 8);
+    const [top, bottom] = [Math.min(...shared.map(([, y]) => y)), Math.max(...shared.map(([, y]) => y))];
+    assert.ok(bottom - top > 20, 'the middle of the border is lower than its ends');
+  });
+
+  describe('--into', () => {
+    const ids = ['--ids', 'west-shore=West Land', '--land', 'Both Lands=*'];
+
+    it('writes the map and the shapes into YAML, and leaves all other lines as they are', async () => {
+      const lands = save('lands.json', JSON.stringify(geoJson()));
+      const file = save('into.yaml', starter);
+      const {status, stdout, stderr} = await run('map', lands, ...ids, ...needed, '--into', file);
+      assert.deepEqual([status, stdout], [0, ''], stderr);
+      const written = read('into.yaml');
+      const {map, regions} = parse(written);
+      assert.deepEqual([map.land[0].name, regions[0].shape.label.length], ['Both Lands', 2]);
+      const added = written.split('\n').filter((line) => !starter.split('\n').includes(line));
+      assert.ok(added.length < 9);
+      assert.equal(
+        written
+          .split('\n')
+          .filter((line) => !added.includes(line))
+          .join('\n'),
+        starter,
+      );
+
+      // Again, with another map: what was there is replaced.
+      await run('map', lands, ...ids, '--width', '300', ...needed, '--into', file);
+      const again = read('into.yaml');
+      assert.equal(parse(again).map.viewBox[2], 300);
+      assert.equal(again.split('\n').length, written.split('\n').length);
+    });
+
+    it('writes into entries on one line, and into JSON with its indentation', async () => {
+      const lands = save('lands.json', JSON.stringify(geoJson()));
+      const summit = parse(starter);
+      const region = JSON.stringify(summit.regions[0]);
+      const yaml = save('flow.yaml', starter.replace(/^regions:[^]*?(?=^facts:)/m, `regions: [${region}] # one\n`));
+      assert.equal((await run('map', lands, ...ids, ...needed, '--into', yaml)).status, 0);
+      assert.match(read('flow.yaml'), /^regions: \[\{"id":"west-shore",.*, shape: \{d: "M.*\}\}\] # one$/m);
+
+      const json = JSON.stringify({map: {viewBox: [0, 0, 1, 1], refs: []}, ...summit}, null, '\t');
+      const file = save('tabs.json', json);
+      const {status, stderr} = await run('map', lands, ...ids, ...needed, '--into', file);
+      assert.equal(status, 0, stderr);
+      const written = read('tabs.json');
+      assert.deepEqual(JSON.parse(written).map.refs, []);
+      assert.match(written, /\n\t\t\t"shape": \{\n\t\t\t\t"d": "M/);
+    });
+
+    it('writes nothing if the file lacks a region or would be invalid', async () => {
+      const lands = save('lands.json', JSON.stringify(geoJson()));
+      const other = save('other.yaml', starter);
+      const unknown = await run('map', lands, '--ids', 'west-shor=West Land', ...needed, '--into', other);
+      assert.equal(unknown.status, 1);
+      assert.match(unknown.stderr, /has no region 'west-shor'; did you mean 'west-shore'\?; nothing was written/);
+      const broken = starter.replace('role: principal', 'role: principle');
+      const file = save('broken.yaml', broken);
+      const {status, stderr} = await run('map', lands, ...ids, ...needed, '--into', file);
+      assert.equal(status, 1);
+      assert.match(stderr, /actors\[0\]\.role: .*\n.*nothing was written/s);
+      assert.deepEqual([read('other.yaml'), read('broken.yaml')], [starter, broken]);
+    });
   });
 });
