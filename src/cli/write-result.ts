@@ -17,10 +17,18 @@ export async function writeResult(text: string, args: Arguments, io: CliEnvironm
       throw new UsageError(`${out} is also an input file; use another file for --out`);
     }
   }
-  try {
-    await io.writeFile(out, text, true);
-  } catch (cause) {
-    throw new UsageError(`${out} can’t be written: ${reasonOf(cause)}`);
-  }
+  await writeText(out, text, true, io);
   io.stderr(`Wrote ${printableLine(out)}.\n`);
+}
+
+/** Writes a file. Throws a `UsageError` if it can't be written, or if it exists and may not be overwritten. */
+export async function writeText(file: string, text: string, overwrite: boolean, io: CliEnvironment): Promise<void> {
+  try {
+    await io.writeFile(file, text, overwrite);
+  } catch (cause) {
+    if ((cause as {readonly code?: unknown}).code === 'EEXIST') {
+      throw new UsageError(`${file} already exists; --force overwrites it`);
+    }
+    throw new UsageError(`${file} can’t be written: ${reasonOf(cause)}`);
+  }
 }
