@@ -88,6 +88,9 @@ export async function readBoxRequest(args: Arguments, io: CliEnvironment): Promi
     io.stderr(reportIssues(dataFile.name, {...checked, warnings: []}));
     return undefined;
   }
+  if (element === 'region-list' && checked.summit?.regions.length === 0) {
+    io.stderr(`summit-embeds: warning: ${printable(dataFile.name)} has no regions: the box is empty\n`);
+  }
   let translation: unknown;
   if (translationFile !== undefined) {
     const read = await readDataFile(translationFile, io);

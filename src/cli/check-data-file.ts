@@ -1,6 +1,8 @@
 import {checkAddresses} from '../data/check-addresses.js';
 import {checkBalance} from '../data/check-balance.js';
+import {checkCharacters, doubtsAbout, isText} from '../data/check-characters.js';
 import {checkMapLabels} from '../data/check-map-labels.js';
+import {checkPlausibility} from '../data/check-plausibility.js';
 import {checkLedger, checkWithdrawn} from '../data/check-references.js';
 import {checkUnknownKeys} from '../data/check-unknown-keys.js';
 import {contentHash, isHashOf} from '../data/content-hash.js';
@@ -12,6 +14,8 @@ import {placeIn} from '../data/report.js';
 import {suggest} from '../data/suggest.js';
 import type {Summit} from '../data/summit.js';
 import {translatableTexts} from '../data/translate-summit.js';
+import {placeOfText} from '../data/translation-schema.js';
+import {explainIssues} from './explain-characters.js';
 import type {DataFile, PlacedIssue} from './read-data-file.js';
 
 /** The errors and warnings of one file, both in the order of the file. */
@@ -42,11 +46,14 @@ export async function checkSummitFile(file: DataFile, today: string): Promise<Ch
   if (file.value === undefined) return {kind: 'unknown', errors: file.faults, warnings: []};
   const parsed = parseSummit(file.value);
   const {summit} = parsed;
+  const unknown = checkUnknownKeys(file.value);
   const errors = [
     ...file.faults,
-    ...checkUnknownKeys(file.value).map((issue) => file.place(issue, true)),
-    ...(parsed.issues ?? []).map((issue) => file.place(issue)),
-    ...(summit ? checkLedger(summit).map((issue) => file.place(issue)) : []),
+    ...explainIssues(file, [
+      ...unknown.map((issue) => ({issue, atKey: true})),
+      ...(parsed.issues ?? []).filter((issue) => !isMisspelt(issue, unknown)).map((issue) => ({issue})),
+      ...(summit ? checkLedger(summit).map((issue) => ({issue})) : []),
+    ]),
   ];
   const warnings = summit
     ? [
@@ -54,6 +61,8 @@ export async function checkSummitFile(file: DataFile, today: string): Promise<Ch
         ...checkMapLabels(summit),
         ...checkWithdrawn(summit),
         ...checkAddresses(summit),
+        ...checkPlausibility(summit),
+        ...checkCharacters(summit),
         ...checkRevision(summit),
         ...checkReview(summit, today),
         ...(await checkHash(summit)),
@@ -62,7 +71,7 @@ export async function checkSummitFile(file: DataFile, today: string): Promise<Ch
   return {
     kind: 'summit',
     errors: inOrder(errors),
-    warnings: inOrder(warnings.map((issue) => file.place(issue))),
+    warnings: inOrder([...warnings.map((issue) => file.place(issue)), ...cutTexts(file, isText)]),
     summit,
   };
 }
@@ -74,10 +83,14 @@ export function checkTranslationFile(file: DataFile, summits: readonly Summit[])
   const {translation, issues} = summit ? parseFittingTranslation(file.value, summit) : parseTranslation(file.value);
   const errors = [
     ...file.faults,
-    ...checkTranslationKeys(file.value as Entries).map((issue) => file.place(issue, true)),
-    ...(issues ?? []).map((issue) => file.place(issue)),
+    ...explainIssues(file, [
+      ...checkTranslationKeys(file.value as Entries).map((issue) => ({issue, atKey: true})),
+      ...(issues ?? []).map((issue) => ({issue})),
+    ]),
   ];
-  const warnings: Issue[] = [];
+  const warnings: Issue[] = Object.entries(translation?.texts ?? {}).flatMap(([key, text]) =>
+    doubtsAbout(text).map((message) => ({path: placeOfText(key), message})),
+  );
   if (translation && summit) {
     if (translation.of.revision < summit.revision) {
       const now = String(summit.revision);
@@ -98,8 +111,23 @@ export function checkTranslationFile(file: DataFile, summits: readonly Summit[])
   return {
     kind: 'translation',
     errors: inOrder(errors),
-    warnings: inOrder(warnings.map((issue) => file.place(issue))),
+    warnings: inOrder([
+      ...warnings.map((issue) => file.place(issue)),
+      ...cutTexts(file, (path) => path.startsWith('texts')),
+    ]),
   };
+}
+
+/** The warnings about comments that cut a text. */
+function cutTexts({cuts}: DataFile, isText: (path: string) => boolean): PlacedIssue[] {
+  return cuts.flatMap(({path, message, line, column, isWhole}) =>
+    !isWhole && isText(path) ? [{path, message, line, column}] : [],
+  );
+}
+
+/** Whether a key is missing only because it is misspelt. The unknown key is then an error of its own. */
+function isMisspelt({path, message}: Issue, unknown: readonly Issue[]): boolean {
+  return unknown.length > 0 && message.startsWith('is missing, but there is') && path !== '';
 }
 
 /** Reports unknown keys outside `texts`, which a browser ignores. */

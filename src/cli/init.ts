@@ -1,10 +1,10 @@
 import {suggest} from '../data/suggest.js';
 import type {Command} from './command.js';
 import {EXIT_FINE, textOf} from './command.js';
-import type {CliEnvironment} from './cli-environment.js';
 import {UsageError} from './cli-environment.js';
 import {printableLine} from './printable.js';
-import {decode, reasonOf} from './read-data-file.js';
+import {decode} from './read-data-file.js';
+import {writeText} from './write-result.js';
 
 /** The folder next to this module in the package. */
 const TEMPLATES = new URL('../templates/', import.meta.url);
@@ -53,7 +53,7 @@ Exit codes: 0 written, 2 wrong usage or the file already exists.
       return EXIT_FINE;
     }
     const file = path ?? (wanted === 'starter' ? 'summit.yaml' : template);
-    await write(file, await convert(text, template, file), args.values['force'] === true, io);
+    await writeText(file, await convert(text, template, file), args.values['force'] === true, io);
     const name = printableLine(file);
     io.stderr(`Wrote ${name}. Fill it in, then run: npx summit-embeds validate ${name}\n`);
     for (const other of names.filter((other) => other.startsWith(`${wanted}.`))) {
@@ -62,17 +62,6 @@ Exit codes: 0 written, 2 wrong usage or the file already exists.
     return EXIT_FINE;
   },
 };
-
-async function write(file: string, text: string, overwrite: boolean, io: CliEnvironment): Promise<void> {
-  try {
-    await io.writeFile(file, text, overwrite);
-  } catch (cause) {
-    if ((cause as {readonly code?: unknown}).code === 'EEXIST') {
-      throw new UsageError(`${file} already exists; --force overwrites it`);
-    }
-    throw new UsageError(`${file} can’t be written: ${reasonOf(cause)}`);
-  }
-}
 
 /** The template in the format of the file's extension, with the schema's address for that file. */
 async function convert(text: string, template: string, file: string): Promise<string> {

@@ -8,6 +8,18 @@ export interface Part {
   readonly key?: number | undefined;
   readonly entries?: ReadonlyMap<string, Part>;
   readonly items?: readonly Part[];
+  /** The value, if it is a text. */
+  readonly text?: string;
+}
+
+/** A comment in YAML that may be meant as part of a text. */
+export interface Cut {
+  /** Offset of the comment. */
+  readonly at: number;
+  /** Path of the text. */
+  readonly path: string;
+  /** Whether nothing of the text is left, as in `text: #MeToo`. */
+  readonly isWhole: boolean;
 }
 
 /** The content of a file as data and as parts. */

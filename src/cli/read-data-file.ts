@@ -1,3 +1,4 @@
+import {isRecord} from '../data/copy-plain.js';
 import type {Issue} from '../data/issue.js';
 import type {CliEnvironment} from './cli-environment.js';
 import {showProgress, TooLarge, UsageError} from './cli-environment.js';
@@ -5,6 +6,7 @@ import type {Place} from './part.js';
 import {findPart, makePlaces, offsetOf} from './part.js';
 import {readJson} from './read-json.js';
 import {readYaml} from './read-yaml.js';
+import {CUT_TEXT} from './yaml-advice.js';
 
 /** An issue with its line and column. */
 export interface PlacedIssue extends Issue, Place {}
@@ -19,10 +21,20 @@ export interface DataFile {
   readonly text?: string;
   /** Syntax errors and ambiguities. */
   readonly faults: readonly PlacedIssue[];
+  /** Warnings about comments in YAML that may be meant as part of a text. */
+  readonly cuts: readonly CutText[];
   /**
    * Adds the position to an issue: that of the value at its path, or of the nearest ancestor if the value is missing.
    */
   place(issue: Issue, atKey?: boolean): PlacedIssue;
+  /** The text at a path; `undefined` if there is none. */
+  textAt(path: string): string | undefined;
+}
+
+/** A comment behind an unquoted text, or in its place. */
+export interface CutText extends PlacedIssue {
+  /** Whether nothing of the text is left. */
+  readonly isWhole: boolean;
 }
 
 /** The same limit as in browsers. */
@@ -53,18 +65,33 @@ export async function readDataFile(path: string, io: CliEnvironment): Promise<Da
 /** Parses the text of a file. */
 export async function parseDataFile(path: string, text: string): Promise<DataFile> {
   const places = makePlaces(text);
-  const {read, faults} = isJson(path, text) ? readJson(text) : await readYaml(text);
+  const {read, faults, cuts = []} = isJson(path, text) ? {...readJson(text)} : await readYaml(text);
   const {value, part} = read ?? {value: undefined, part: {start: 0}};
   return {
     name: nameOf(path),
-    value,
+    value: addTexts(value),
     text,
+    cuts: cuts.map(({at, path, isWhole}) => ({
+      path,
+      isWhole,
+      message: isWhole ? CUT_TEXT : `${CUT_TEXT} (a comment needs two spaces before the # and one after it)`,
+      ...places(at),
+    })),
     faults: faults.map(({at, ...fault}) => ({...fault, ...(typeof at === 'number' ? places(at) : at)})),
     place(issue, atKey = false) {
       const {part: nearest, found} = findPart(part, issue.path);
       return {...issue, ...places(atKey && found ? (nearest.key ?? nearest.start) : offsetOf(nearest))};
     },
+    textAt(path) {
+      const {part: nearest, found} = findPart(part, path);
+      return found ? nearest.text : undefined;
+    },
   };
+}
+
+/** Gives a translation an empty object for a `texts:` with nothing but comments, as `translate` writes it. */
+function addTexts(value: unknown): unknown {
+  return isRecord(value) && value['texts'] === null && Object.hasOwn(value, 'of') ? {...value, texts: {}} : value;
 }
 
 /** The name of a file in messages. */
@@ -108,7 +135,9 @@ function refuse(name: string, message: string, place: Place = {line: 1, column: 
   return {
     name,
     faults: [{path: '', message, ...place}],
+    cuts: [],
     place: (issue) => ({...issue, ...place}),
+    textAt: () => undefined,
   };
 }
 

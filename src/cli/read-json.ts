@@ -51,7 +51,10 @@ export function readJson(text: string): {readonly read?: ReadValue; readonly fau
 
   const readValue = (path: string, key: number | undefined, depth: number): ReadValue => {
     const start = at;
-    if (text[at] === '"') return {value: readText(), part: {start, key}};
+    if (text[at] === '"') {
+      const value = readText();
+      return {value, part: {start, key, text: value}};
+    }
     if (text[at] !== '[' && text[at] !== '{') return {value: JSON.parse(take(SCALAR)), part: {start, key}};
     if (depth > MAX_DEPTH) throw new RangeError(path);
     if (text[at] === '[') {

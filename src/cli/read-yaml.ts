@@ -1,23 +1,18 @@
-import type {Node, YAMLError} from 'yaml';
+import type {Node} from 'yaml';
+import {describeCharacter} from '../data/describe-character.js';
 import {placeIn} from '../data/report.js';
-import type {Fault, Part, ReadValue} from './part.js';
+import type {Cut, Fault, Part, ReadValue} from './part.js';
 import {MAX_DEPTH, TOO_DEEP} from './part.js';
-
-/** YAML features that data files may not use: their meaning isn't obvious, or JSON doesn't have them. */
-const REFUSED: Readonly<Record<string, string>> = {
-  alias: 'a text that begins with * needs quotation marks; anchors and aliases aren’t supported',
-  anchor: 'a text that begins with & needs quotation marks; anchors and aliases aren’t supported',
-  tag: 'a text that begins with ! needs quotation marks; tags aren’t supported',
-  'directive-line': 'a line that begins with % isn’t supported; remove it',
-};
-
-/** Replacements for messages of the library that need knowledge of YAML's grammar. */
-const ADVICE: Readonly<Partial<Record<YAMLError['code'], string>>> = {
-  BLOCK_AS_IMPLICIT_KEY:
-    'a text with a colon and a space in it needs quotation marks; or this line is indented too far',
-  TAB_AS_INDENT: 'indent with spaces, not with tabs',
-  NON_STRING_KEY: 'a key must be a word',
-};
+import {
+  blame,
+  CUT_TEXT,
+  describeErrors,
+  findCut,
+  findCutStart,
+  REFUSED,
+  type Quoted,
+  type Suspects,
+} from './yaml-advice.js';
 
 /** Maximum number of listed errors: one error often causes others on later lines. */
 const MAX_FAULTS = 10;
@@ -36,40 +31,45 @@ export const YAML_OPTIONS = {
   uniqueKeys: false,
 } as const;
 
-interface Quoted {
-  readonly at: number;
-  readonly text: string;
-}
-
-/**
- * If a closing quotation mark is missing, the text continues to the next quotation mark and the error appears only
- * there. So report a quoted text that contains lines that look like keys, if there is an error after it.
- */
-function blameQuotes(faults: readonly Fault[], quotes: readonly Quoted[]): readonly Fault[] {
-  const first = faults[0];
-  const before = quotes.filter(({at}) => at < Number(first?.at));
-  const open = before.find(({text}) => /\n[ \t]*(?:- )?[\w$]+:\s/.test(text));
-  const blamed = open ?? (first?.message.startsWith('Missing closing') ? before.at(-1) : undefined);
-  return blamed ? [{at: blamed.at, path: '', message: 'the closing quotation mark of this text is missing'}] : faults;
-}
-
 /**
  * Parses YAML 1.2 (core schema: dates, `no` and `12:30` stay texts) with the position of every value. Values that
  * JSON doesn't have are errors. The library is loaded on demand, so that commands that read only JSON don't load it.
  */
-export async function readYaml(text: string): Promise<{readonly read?: ReadValue; readonly faults: readonly Fault[]}> {
+export async function readYaml(text: string): Promise<{
+  readonly read?: ReadValue;
+  readonly faults: readonly Fault[];
+  /** Comments that may be meant as part of a text. */
+  readonly cuts?: readonly Cut[];
+}> {
   const {Composer, CST, Lexer, Parser, isMap, isScalar, isSeq} = await import('yaml');
+  const isPlain = (node: unknown): boolean => isScalar(node) && node.type === 'PLAIN';
+  const isNothing = (node: unknown): boolean => !node || (isScalar(node) && node.value === null);
   const faults: Fault[] = [];
 
   // Feeds tokens one by one, because the library doesn't limit the depth and counts aliases only at the end.
   const parser = new Parser();
   const tokens = [];
   const quotes: Quoted[] = [];
+  const brackets: Bracket[] = [];
+  const suspects: Suspects & {cuts: number[]} = {quotes, cuts: []};
+  const faultsOrCause = (): readonly Fault[] =>
+    blame(faults, suspects, text, (character) => `a ${describeCharacter(character)},`);
   let documents = 0;
+  let isPlainText = false;
   for (const lexeme of new Lexer().lex(text)) {
-    const type = CST.tokenType(lexeme) ?? '';
+    // A token of its own announces an unquoted text, which may begin like any other token.
+    const type: string = isPlainText ? '' : (CST.tokenType(lexeme) ?? '');
     const offset = parser.offset;
     if (type.endsWith('-quoted-scalar')) quotes.push({at: offset, text: lexeme});
+    const cut = isPlainText ? findCut(text, offset + lexeme.length) : undefined;
+    if (cut !== undefined) suspects.cuts.push(cut);
+    isPlainText = type === 'scalar';
+    const unclosed = matchBracket(type, offset, brackets);
+    if (unclosed) {
+      faults.push(describeBracket(unclosed, suspects.cuts));
+      suspects.noticed = offset;
+      break;
+    }
     const refused = REFUSED[type];
     if (refused) faults.push({at: offset, path: '', message: refused});
     if (type === 'doc-start' && documents++ > 0) {
@@ -82,18 +82,22 @@ export async function readYaml(text: string): Promise<{readonly read?: ReadValue
     if (parser.stack.length > MAX_STACK) return {faults: [{at: offset, path: '', message: TOO_DEEP}]};
     if (faults.length >= MAX_FAULTS) break;
   }
-  if (faults.length > 0) return {faults: blameQuotes(faults, quotes)};
+  const last = brackets.at(-1);
+  if (last && faults.length === 0) {
+    faults.push(describeBracket(last, suspects.cuts));
+    suspects.noticed = text.length;
+  }
+  if (faults.length > 0) return {faults: faultsOrCause()};
   tokens.push(...parser.end());
 
   const [document, another] = new Composer(YAML_OPTIONS).compose(tokens, true, text.length);
-  for (const {code, message, pos} of document?.errors.slice(0, MAX_FAULTS) ?? []) {
-    faults.push({at: pos[0], path: '', message: ADVICE[code] ?? message});
-  }
+  faults.push(...describeErrors(document?.errors ?? [], text, MAX_FAULTS));
   if (another)
     faults.push({at: another.range[0], path: '', message: 'a second document begins here; a file may have only one'});
-  if (!document || faults.length > 0) return {faults: blameQuotes(faults, quotes)};
+  if (!document || faults.length > 0) return {faults: faultsOrCause()};
   if (document.contents === null) return {faults: [{at: 0, path: '', message: 'is empty'}]};
 
+  const cuts: Cut[] = [];
   const build = (node: Node | null, path: string, key: number | undefined, after: number): ReadValue => {
     const start = node?.range?.[0] ?? after;
     if (isSeq(node)) {
@@ -103,14 +107,22 @@ export async function readYaml(text: string): Promise<{readonly read?: ReadValue
     if (isMap(node)) {
       const values = new Map<string, unknown>();
       const entries = new Map<string, Part>();
+      let wasCut = false;
       for (const pair of node.items) {
         const name = isScalar(pair.key) ? String(pair.key.value) : '';
         const keyStart = (pair.key as Node).range?.[0] ?? start;
         const entryPath = placeIn(path, name);
         if (node.flow && !pair.value) {
-          faults.push({at: keyStart, path, message: 'a text with a comma in it needs quotation marks between { and }'});
+          // The rest of a text with a comma; a text with several commas is one slip.
+          const message = 'a text with a comma in it needs quotation marks between { and }';
+          if (!wasCut) faults.push({at: keyStart, path, message});
+          wasCut = true;
+          continue;
         }
+        wasCut = false;
         if (entries.has(name)) faults.push({at: keyStart, path: entryPath, message: 'appears twice here; keep one'});
+        const cut = isNothing(pair.value) ? findCutStart(text, (pair.key as Node).range?.[1] ?? start) : undefined;
+        if (cut !== undefined) cuts.push({at: cut, path: entryPath, isWhole: true});
         const entry = build(pair.value as Node | null, entryPath, keyStart, keyStart);
         values.set(name, entry.value);
         entries.set(name, entry.part);
@@ -122,7 +134,38 @@ export async function readYaml(text: string): Promise<{readonly read?: ReadValue
     if (typeof value === 'number' && !Number.isFinite(value)) {
       faults.push({at: start, path, message: 'isn’t a number that JSON can represent'});
     }
-    return {value, part: {start, key}};
+    if (typeof value !== 'string') return {value, part: {start, key}};
+    const cut = isPlain(node) ? findCut(text, node?.range?.[1] ?? start) : undefined;
+    if (cut !== undefined) cuts.push({at: cut, path, isWhole: false});
+    return {value, part: {start, key, text: value}};
   };
-  return {read: build(document.contents, '', undefined, 0), faults};
+  return {read: build(document.contents, '', undefined, 0), faults, cuts};
+}
+
+/** An opened bracket: `{` or `[`. */
+interface Bracket {
+  readonly at: number;
+  readonly type: string;
+}
+
+const CLOSING: Readonly<Record<string, string>> = {'flow-map-start': '}', 'flow-seq-start': ']'};
+
+/** Follows the brackets of the text. Returns a bracket that should have been closed before this token. */
+function matchBracket(type: string, at: number, brackets: Bracket[]): Bracket | undefined {
+  if (type === 'flow-error-end') return brackets.at(-1);
+  if (Object.hasOwn(CLOSING, type)) brackets.push({at, type});
+  if (type !== 'flow-map-end' && type !== 'flow-seq-end') return undefined;
+  const last = brackets.pop();
+  return last && last.type.slice(0, 8) !== type.slice(0, 8) ? last : undefined;
+}
+
+/** If a comment cuts a text between brackets, it also hides the closing one. */
+function describeBracket({at, type}: Bracket, cuts: readonly number[]): Fault {
+  const cut = cuts.find((offset) => offset > at);
+  if (cut !== undefined) return {at: cut, path: '', message: CUT_TEXT};
+  return {
+    at,
+    path: '',
+    message: `the closing ${CLOSING[type] ?? ''} of the bracket that opens here is missing; put one at its end`,
+  };
 }

@@ -14,9 +14,10 @@ import {printable, printableLine} from './printable.js';
 import {decode} from './read-data-file.js';
 import {render} from './render.js';
 import {snippet} from './snippet.js';
+import {translate} from './translate.js';
 import {validate} from './validate.js';
 
-const COMMANDS: readonly Command[] = [validate, render, snippet, integrity, init, diff, map];
+const COMMANDS: readonly Command[] = [validate, render, snippet, integrity, init, diff, translate, map];
 
 const PACKAGE = new URL('../../package.json', import.meta.url);
 
@@ -100,7 +101,7 @@ function readArguments(command: Command, argv: string[]): Arguments {
  */
 function checkTexts({values}: Arguments): void {
   for (const [name, value] of Object.entries(values)) {
-    if (name === 'out' || name === 'into' || name === 'translation') continue;
+    if (['out', 'into', 'translation', 'from'].includes(name)) continue;
     for (const text of [value].flat()) {
       const character = findUnsafe(String(text));
       if (character !== undefined)

@@ -23,7 +23,9 @@ Each issue is one line: FILE:LINE:COLUMN path: the problem and the fix.
 Errors: invalid syntax, a duplicate or unknown key, an invalid value, an unknown id, a gap in the ledger (a view without a
 claim, a claim without a speaker or source, an unused claim), more content than a page can show.
 Warnings: one side has a position on a topic and another has none; numbers or names overlap on the map; reviewBy is past; the
-revision is very high; an address may deceive readers or can’t be opened; a translation is outdated or incomplete.
+revision is very high; an address may deceive readers or can’t be opened; a translation is outdated or incomplete; a
+comment cuts a text; a text contains HTML, invisible characters or a word in two scripts; no claim cites a source; an
+actor has two main aims; a claim is later than the data; the file says nothing about a region.
 A translation is checked against its summit if that is among the files.
 
 Options:

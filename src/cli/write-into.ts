@@ -9,7 +9,7 @@ import {printableLine} from './printable.js';
 import {isJson, parseDataFile, readDataFile} from './read-data-file.js';
 import {YAML_OPTIONS} from './read-yaml.js';
 import {reportIssues} from './report-issues.js';
-import {overwriteFile} from './write-result.js';
+import {writeText} from './write-result.js';
 
 /** The result of the command. */
 export interface MapResult {
@@ -55,7 +55,8 @@ export async function writeInto(path: string, {map, regions}: MapResult, io: Cli
     io.stderr(reportIssues(`${file.name} with the map`, {...checked, errors, warnings: []}));
     return refuse('would be invalid with the map');
   }
-  await overwriteFile(path, text, io);
+  await writeText(path, text, true, io);
+  io.stderr(`Wrote ${printableLine(path)}.\n`);
   const old = listed.flatMap((region, i) => (region?.['shape'] && !shapes.has(i) ? [String(region['id'])] : []));
   if (old.length > 0) {
     io.stderr(`${printableLine(`Draw these too: ${old.join(', ')}. Their old outlines don’t fit the new map.`)}\n`);

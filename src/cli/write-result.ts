@@ -17,15 +17,18 @@ export async function writeResult(text: string, args: Arguments, io: CliEnvironm
       throw new UsageError(`${out} is also an input file; use another file for --out`);
     }
   }
-  await overwriteFile(out, text, io);
+  await writeText(out, text, true, io);
+  io.stderr(`Wrote ${printableLine(out)}.\n`);
 }
 
-/** Writes a file, says so, and overwrites what was there. Throws a `UsageError` with the reason if it can't be written. */
-export async function overwriteFile(path: string, text: string, io: CliEnvironment): Promise<void> {
+/** Writes a file. Throws a `UsageError` if it can't be written, or if it exists and may not be overwritten. */
+export async function writeText(file: string, text: string, overwrite: boolean, io: CliEnvironment): Promise<void> {
   try {
-    await io.writeFile(path, text, true);
+    await io.writeFile(file, text, overwrite);
   } catch (cause) {
-    throw new UsageError(`${path} can’t be written: ${reasonOf(cause)}`);
+    if ((cause as {readonly code?: unknown}).code === 'EEXIST') {
+      throw new UsageError(`${file} already exists; --force overwrites it`);
+    }
+    throw new UsageError(`${file} can’t be written: ${reasonOf(cause)}`);
   }
-  io.stderr(`Wrote ${printableLine(path)}.\n`);
 }

@@ -31,7 +31,7 @@ function reportTwice(data: unknown, places: string, mend: string, report: Report
 }
 
 /** Whether one date is before another, compared at the precision of the less exact one. */
-function isBefore(one: unknown, other: unknown): boolean {
+export function isBefore(one: unknown, other: unknown): boolean {
   if (![one, other].every((date) => typeof date === 'string' && /^\d{4}(?:-\d\d){0,2}$/.test(date))) return false;
   const length = Math.min(String(one).length, String(other).length);
   return String(one).slice(0, length) < String(other).slice(0, length);

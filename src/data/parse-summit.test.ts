@@ -54,6 +54,7 @@ describe('parseSummit', () => {
       [{...makeSummit(), title: undefined}, 'is missing; add a text'],
       [{...makeSummit(), title: 5}, 'must be a text, not a number; put it in quotes'],
       [{...makeSummit(), title: ''}, 'must not be empty'],
+      [{...makeSummit(), title: '\u200b \u3164'}, 'must not be empty'],
       [{...makeSummit(), title: 'x'.repeat(2001)}, 'is longer than 2000 characters; shorten it'],
       [{...makeSummit(), when: {start: new Date(0)}}, 'must be a text, not a date; put it in quotes'],
       [{...makeSummit(), asOf: {note: null}}, 'must be a text, not null; leave the key out if there is no value'],

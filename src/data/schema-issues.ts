@@ -6,6 +6,7 @@
 import * as v from 'valibot';
 import {isRecord} from './copy-plain.js';
 import {didYouMean, placeIn, quote, type Report} from './report.js';
+import {isVisible} from './schema-parts.js';
 import {suggest} from './suggest.js';
 
 /** The properties of a schema that this module reads. Its kind determines which of them it has. */
@@ -80,7 +81,7 @@ function mendValue({type, input, requirement, message}: v.BaseIssue<unknown>): s
     case 'integer':
       return `must be a whole number, not ${value}`;
     default:
-      return value.trim() ? `${message}, not ${quote(value)}` : message;
+      return isVisible(value) ? `${message}, not ${quote(value)}` : message;
   }
 }
 

@@ -94,21 +94,14 @@ export function translateSummit(summit: Summit, translation: Translation): Trans
   const {of, lang, texts: given} = translation;
   const fits = of.id === summit.id && of.revision <= summit.revision;
   const stale = fits && of.revision < summit.revision;
-  const changed = new Set(
-    stale
-      ? summit.changes.flatMap(({revision = Infinity, targets = []}) => (revision > of.revision ? targets : []))
-      : [],
-  );
-  const outdated = ({key, entry, byIndex}: Place): boolean =>
-    byIndex || (key.startsWith('claims.') ? changed.has(entry['id'] as string) : restsOn(entry, changed));
+  const outdated = findOutdated(summit, of.revision);
 
   const originals = new Set<string>();
   const missing = new Set<string>();
   const used = new Set<string>();
   const translated = mapTexts(summit, texts, '', false, (text, place) => {
     const {key, isFixed} = place;
-    const translatedText =
-      fits && !isFixed && Object.hasOwn(given, key) && !(stale && outdated(place)) ? given[key] : undefined;
+    const translatedText = fits && !isFixed && Object.hasOwn(given, key) && !outdated(place) ? given[key] : undefined;
     if (translatedText !== undefined && !isTooLong(translatedText, text)) {
       used.add(translatedText);
       return translatedText;
@@ -122,6 +115,25 @@ export function translateSummit(summit: Summit, translation: Translation): Trans
     missing.delete(text);
   }
   return {summit: used.size > 0 ? {...translated, lang} : summit, originals, missing, stale};
+}
+
+/** Returns whether a text may have changed after a revision. */
+function findOutdated({revision: now, changes}: Summit, since: number): (place: Place) => boolean {
+  if (since >= now) return () => false;
+  const changed = new Set(changes.flatMap(({revision = Infinity, targets = []}) => (revision > since ? targets : [])));
+  return ({key, entry, byIndex}) =>
+    byIndex || (key.startsWith('claims.') ? changed.has(entry['id'] as string) : restsOn(entry, changed));
+}
+
+/** Returns the keys of the texts that may have changed after a revision, as far as the log of changes says so. */
+export function outdatedTexts(summit: Summit, since: number): ReadonlySet<string> {
+  const outdated = findOutdated(summit, since);
+  const keys = new Set<string>();
+  mapTexts(summit, texts, '', false, (text, place) => {
+    if (!place.isFixed && outdated(place)) keys.add(place.key);
+    return text;
+  });
+  return keys;
 }
 
 /** Whether a view or one of its items rests on one of the claims. */

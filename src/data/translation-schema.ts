@@ -8,7 +8,7 @@ import {isRecord} from './copy-plain.js';
 import type {Issue} from './issue.js';
 import {placeIn, Report} from './report.js';
 import {reportShape} from './schema-issues.js';
-import {id, language, revision} from './schema-parts.js';
+import {id, isVisible, language, revision} from './schema-parts.js';
 import type {Translation} from './translation.js';
 
 const translationSchema = v.object({
@@ -29,7 +29,7 @@ export function placeOfText(key: string): string {
 
 function mendText(text: unknown): string | undefined {
   if (typeof text !== 'string') return 'must be a text; put it in quotes';
-  if (!text.trim()) return 'must not be empty; leave the key out to show the original';
+  if (!isVisible(text)) return 'must not be empty; leave the key out to show the original';
   return text.length > LONGEST ? `is longer than ${String(LONGEST)} characters; shorten it` : undefined;
 }
 

@@ -170,7 +170,8 @@ describe('commands', () => {
 
   it('are there', () => {
     const names = new Set(commands.map((line) => /^npx summit-embeds (\S+)/.exec(line)?.[1]));
-    for (const name of ['init', 'validate', 'diff', 'map', 'render', 'snippet']) assert.ok(names.has(name), name);
+    for (const name of ['init', 'validate', 'diff', 'translate', 'map', 'render', 'snippet'])
+      assert.ok(names.has(name), name);
   });
 
   it('say of a fault what the page says they do', () => {

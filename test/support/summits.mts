@@ -3,6 +3,7 @@
  * there, texts that are as odd as texts may be.
  */
 import fc from 'fast-check';
+import {isVisible} from '../../src/data/schema-parts.js';
 
 /** What somebody, out of malice or in a hurry, may write into a text: whatever ends or begins something elsewhere. */
 export const MARKUP = [
@@ -100,7 +101,7 @@ const grapheme = fc.oneof(
 
 const UNSEEN_ANYWHERE = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Cs}|\p{Noncharacter_Code_Point}/u;
 
-const isText = (text: string): boolean => /\S/.test(text) && text.length <= 2000 && !UNSEEN_ANYWHERE.test(text);
+const isText = (text: string): boolean => isVisible(text) && text.length <= 2000 && !UNSEEN_ANYWHERE.test(text);
 
 /** Texts as they may be shown. */
 export const text = fc

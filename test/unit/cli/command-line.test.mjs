@@ -10,7 +10,7 @@ describe('summit-embeds', () => {
   it('explains itself and each command', async () => {
     const help = await run('--help');
     assert.equal(help.status, 0);
-    for (const name of ['validate', 'render', 'snippet', 'init', 'diff', 'map']) {
+    for (const name of ['validate', 'render', 'snippet', 'init', 'diff', 'translate', 'map']) {
       assert.match(help.stdout, new RegExp(`^  ${name} `, 'm'));
       const own = await run(name, '--help');
       assert.equal(own.status, 0);

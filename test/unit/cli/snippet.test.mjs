@@ -32,6 +32,21 @@ describe('summit-embeds snippet', () => {
     );
   });
 
+  it('says that a list of places without places is empty', async () => {
+    const empty = save(
+      'empty.yaml',
+      starter.replace(/regions: {3}[^]*(?=\nfacts:)/, 'regions: []\n').replace(/^ +regions: \[west.*\n/gm, ''),
+    );
+    for (const command of ['snippet', 'render']) {
+      const args = command === 'snippet' ? ['--no-script'] : [];
+      const {status, stderr} = await run(command, 'region-list', empty, ...args);
+      assert.equal(status, 0, stderr);
+      assert.match(stderr, /empty\.yaml has no regions: the box is empty\n/);
+      assert.equal((await run(command, 'fact-box', empty, ...args)).stderr, '');
+      assert.equal((await run(command, 'region-list', talks, ...args)).stderr, '');
+    }
+  });
+
   it('writes every form of HTML as one block on one line', async () => {
     for (const form of ['prerendered', 'plain', 'script', 'frame']) {
       for (const element of ['fact-box', 'goal-comparison', 'region-list']) {

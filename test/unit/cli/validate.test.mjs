@@ -203,6 +203,40 @@ describe('summit-embeds validate', () => {
     assert.match(stdout, /fine .*, 2 warnings$/m);
   });
 
+  for (const [name, from, to, message] of [
+    [
+      'a source that no claim cites',
+      'sources:\n',
+      'sources:\n  - {id: other, role: reporting, title: Another report}\n  - {id: atlas, role: reference, title: An atlas}\n',
+      /sources\[0\]: warning: no claim cites the source 'other'/,
+    ],
+    [
+      'a second main aim of an actor',
+      '    stance: rejects\n',
+      '    stance: rejects\n    rank: primary\n',
+      /positions\[2\]\.rank: warning: 'northland' has another main aim, 'north-on-water'/,
+    ],
+    [
+      'a claim that is later than the data',
+      'about: [southland] ',
+      'asOf: 2031-06-30\n    about: [southland] ',
+      /claims\[4\]\.asOf: warning: is after the date of the data, 2031-04-28/,
+    ],
+    [
+      'a region about which the file says nothing',
+      'regions:                   #',
+      'regions:\n  - {id: coded, name: Coded, code: UA-14}\n  - {id: pier, name: Pier}\n  #',
+      /regions\[1\]: warning: the file says nothing about 'pier'/,
+    ],
+  ]) {
+    it(`warns of ${name}, and of nothing else`, async () => {
+      const {status, stdout} = await run('validate', save('warned.yaml', starterWith(from, to)));
+      assert.equal(status, 0, stdout);
+      assert.match(stdout, message);
+      assert.match(stdout, /fine .*, 1 warning$/m);
+    });
+  }
+
   it('warns of a fingerprint of other data', async () => {
     const {status, stdout} = await run(
       'validate',

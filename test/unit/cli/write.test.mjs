@@ -61,7 +61,7 @@ describe('YAML with a forgotten quotation mark', () => {
     save('lines.yaml', `title: "${'\n'.repeat(200_000)}"\nid: &a x`);
     const {status, stdout} = await run('validate', 'lines.yaml');
     assert.equal(status, 1);
-    assert.match(stdout, /^lines\.yaml:1:8: the closing quotation mark of this text is missing$/m);
+    assert.match(stdout, /^lines\.yaml:1:8: the closing quotation mark of this text is missing; put one at its end$/m);
   });
 });
 
