@@ -2,7 +2,7 @@ import type {Meta} from '@storybook/web-components-vite';
 import {makeSummit} from '../test/support/make-summit.js';
 import {argTypes, renderEmbed, type EmbedArgs, type EmbedStory} from './render.js';
 import * as summits from './summits.js';
-import {climateTalks, waterTalksAr} from './templates.js';
+import {climateTalks, waterTalksAr, colombiaTalks} from './templates.js';
 
 const meta: Meta<EmbedArgs> = {
   title: 'Elements/Fact box',
@@ -129,6 +129,12 @@ export const InventedClimateConference: EmbedStory = {
   tags: ['!autodocs'],
   args: {data: climateTalks},
   globals: {width: 'full'},
+};
+
+export const AfterAVote: EmbedStory = {
+  name: 'A vote, two meetings and an agreement, in Spanish (Colombia 2016)',
+  args: {data: colombiaTalks},
+  globals: {lang: 'es'},
 };
 
 export const InventedTalksInArabic: EmbedStory = {

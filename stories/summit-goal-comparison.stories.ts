@@ -2,7 +2,7 @@ import type {Meta} from '@storybook/web-components-vite';
 import {makeSummit} from '../test/support/make-summit.js';
 import {argTypes, renderEmbed, type EmbedArgs, type EmbedStory} from './render.js';
 import * as summits from './summits.js';
-import {climateTalks, waterTalksAr} from './templates.js';
+import {climateTalks, waterTalksAr, cop28, cyprusTalks} from './templates.js';
 
 const meta: Meta<EmbedArgs> = {
   title: 'Elements/Goal comparison',
@@ -165,6 +165,17 @@ export const InventedClimateConference: EmbedStory = {
   tags: ['!autodocs'],
   args: {data: climateTalks},
   globals: {width: 'full'},
+};
+
+export const WithoutAgreement: EmbedStory = {
+  name: 'Ended without an agreement: a mediator’s proposals, guarantor powers (Cyprus 2017)',
+  args: {data: cyprusTalks},
+};
+
+export const WithAgreement: EmbedStory = {
+  name: 'Ended with an agreement: six sides, one of which changed its position, and sums (COP28)',
+  tags: ['!autodocs'],
+  args: {data: cop28},
 };
 
 export const InventedTalksInArabic: EmbedStory = {

@@ -2,7 +2,7 @@ import type {Meta} from '@storybook/web-components-vite';
 import {makeSummit} from '../test/support/make-summit.js';
 import {argTypes, renderEmbed, type EmbedArgs, type EmbedStory} from './render.js';
 import * as summits from './summits.js';
-import {climateTalks, waterTalksAr} from './templates.js';
+import {climateTalks, waterTalksAr, cyprusTalks} from './templates.js';
 
 const meta: Meta<EmbedArgs> = {
   title: 'Elements/Region list',
@@ -144,6 +144,11 @@ export const InventedClimateConference: EmbedStory = {
   tags: ['!autodocs'],
   args: {data: climateTalks},
   globals: {width: 'full'},
+};
+
+export const NotOnTheMap: EmbedStory = {
+  name: 'A place that the map doesn’t show (Cyprus 2017)',
+  args: {data: cyprusTalks},
 };
 
 export const InventedTalksInArabic: EmbedStory = {

@@ -1,5 +1,5 @@
 import {checkAddresses} from '../data/check-addresses.js';
-import {checkBalance} from '../data/check-balance.js';
+import {checkBalance, checkMainAims} from '../data/check-balance.js';
 import {checkCharacters, doubtsAbout, isText} from '../data/check-characters.js';
 import {checkMapLabels} from '../data/check-map-labels.js';
 import {checkPlausibility} from '../data/check-plausibility.js';
@@ -57,6 +57,7 @@ export async function checkSummitFile(file: DataFile, today: string): Promise<Ch
   ];
   const warnings = summit
     ? [
+        ...checkMainAims(summit),
         ...checkBalance(summit),
         ...checkMapLabels(summit),
         ...checkWithdrawn(summit),

@@ -154,17 +154,21 @@ export function makeFullContext(
           // The only speaker is the source itself: its name is there already.
           const isNamed = refs.length === 1 && by[0] === publisherId(source);
           const name = isNamed ? '' : (shortTitle ?? publisher ?? (at ? '' : title));
-          const text = [name, at && messages.place(at)].filter(Boolean).join(' ');
-          return [text, (name || isNamed) && text ? basic.renderLink(url, text, text) : text];
+          const place = at && messages.place(at);
+          const text = [formatText(name), name && place && ' ', place];
+          return [`${name ?? ''} ${place ?? ''}`, text.some(Boolean) && basic.renderLink(url, text, text)];
         }),
       );
       const shown = [...places.values()].filter(Boolean);
       return shown.length > 0 && shown.flatMap((place, i) => (i > 0 ? [', ', place] : [place]));
     },
     formatRemarks: (claim) => joinRemarks(remarksOn(claim)),
-    formatName: ({name, speaksFor}) => {
-      const principal = names.get(speaksFor ?? '');
-      return principal && `${name}, ${messages.fill(messages.speaksFor, principal)}`;
+    formatName: ({role, kind, name, shortName = name, speaksFor}) => {
+      // A participant speaks for itself.
+      const principal = role === 'source' && names.get(speaksFor ?? '');
+      return principal
+        ? `${kind === 'person' ? name : shortName}, ${messages.fill(messages.speaksFor, principal)}`
+        : undefined;
     },
     formatRole: ({role}) => (isRole(role) ? messages.label(role) : undefined),
     formatQuestion: (question) => formatQuestion(messages, question, isOver),

@@ -128,6 +128,13 @@ export const styles = css`
   .who b::first-letter {
     text-transform: uppercase;
   }
+  /* Amounts in a column, above their bars. */
+  [role='rowgroup'] > .who {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    font-variant-numeric: tabular-nums;
+  }
   .stance::before {
     font-weight: bold;
   }

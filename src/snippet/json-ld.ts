@@ -1,4 +1,4 @@
-import type {Summit} from '../data/summit.js';
+import type {Change, Summit} from '../data/summit.js';
 
 /** schema.org types by kind of actor. */
 const TYPES: Readonly<Record<NonNullable<Summit['actors'][number]['kind']>, string>> = {
@@ -27,7 +27,7 @@ const STATUS: Readonly<Partial<Record<Summit['status']['value'], string>>> = {
  * @param title Heading of the box.
  */
 export function makeJsonLd(summit: Summit, lang: string, title: string): object {
-  const {id, revision, hash, actors, when, venue, sources, changes, asOf, status} = summit;
+  const {id, revision, hash, actors, when, venue, sources, changes, asOf, status, meetings, related} = summit;
   const state = STATUS[status.value];
   const meeting = {
     '@type': when ? 'Event' : 'Thing',
@@ -52,19 +52,32 @@ export function makeJsonLd(summit: Summit, lang: string, title: string): object 
       ...actors
         .filter(({role}) => role !== 'source')
         .map(({kind, name, wikidata}) => ({'@type': kind ? TYPES[kind] : 'Thing', name, ...sameAs(wikidata)})),
+      ...(meetings ?? []).map(({label, place, start, end}) => ({
+        '@type': 'Event',
+        name: label ?? summit.title,
+        startDate: start,
+        ...(end && {endDate: end}),
+        location: {'@type': 'Place', name: place},
+      })),
+      ...(related ?? []).map(({title: name, url}) => ({'@type': 'Thing', name, url})),
       ...summit.regions.map(({name, wikidata}) => ({'@type': 'Place', name, ...sameAs(wikidata)})),
     ],
     citation: sources
       .filter(({role}) => role === 'reporting')
-      .map(({title: name, url, date}) => ({
+      .map(({title: name, url, date, publisher}) => ({
         '@type': 'CreativeWork',
         name,
         ...(url && {url}),
         ...(date && {datePublished: date}),
+        ...(publisher && {publisher: {'@type': 'Organization', name: publisher}}),
       })),
-    ...(changes.length > 0 && {
-      correction: changes.map(({date, text}) => ({'@type': 'CorrectionComment', text, datePublished: date})),
-    }),
+    ...logOf('correction', 'CorrectionComment', changes.filter(isCorrection)),
+    // News and what events have overtaken are no corrections.
+    ...logOf(
+      'comment',
+      'Comment',
+      changes.filter((change) => !isCorrection(change)),
+    ),
   };
 }
 
@@ -76,6 +89,15 @@ export function makeJsonLd(summit: Summit, lang: string, title: string): object 
 export function writeJsonLd(data: object): string {
   const escape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
   return `<script type="application/ld+json">${JSON.stringify(data).replace(/[<\u2028\u2029]/g, escape)}</script>`;
+}
+
+function isCorrection({kind}: Change): boolean {
+  return kind === 'correction' || kind === 'withdrawal';
+}
+
+function logOf(property: string, type: string, changes: readonly Change[]): object {
+  const entries = changes.map(({date, text}) => ({'@type': type, text, datePublished: date}));
+  return entries.length > 0 ? {[property]: entries} : {};
 }
 
 function sameAs(wikidata: string | undefined): object {

@@ -87,6 +87,12 @@ function makeData() {
   return {
     climate: JSON.stringify({...climate, regions: climate.regions.map(withKnownLetters)}),
     water: template('water-talks-ar'),
+    ...Object.fromEntries(
+      ['colombia', 'cop28', 'cyprus'].map((name) => [
+        name,
+        readFileSync(path.join(root, 'stories', 'negotiations', `${name}.json`), 'utf8'),
+      ]),
+    ),
     compounds: JSON.stringify(inGerman),
     'long-name': JSON.stringify(withLongName),
     corrected: JSON.stringify(withCorrections),

@@ -10,8 +10,8 @@
  * @property {'goal-comparison' | 'region-list' | 'fact-box'} element
  * @property {number} width Of the page, in px.
  * @property {'dark' | 'forced' | 'forced-dark' | 'contrast'} [scheme] The reader's preference.
- * @property {'ar' | 'de' | 'uk'} [lang] Language of the page, and with it its direction.
- * @property {'climate' | 'water' | 'compounds' | 'long-name' | 'corrected' | 'missing'} [data] A file of the server, or
+ * @property {'ar' | 'de' | 'es' | 'uk'} [lang] Language of the page, and with it its direction.
+ * @property {'climate' | 'water' | 'colombia' | 'cop28' | 'cyprus' | 'compounds' | 'long-name' | 'corrected' | 'missing'} [data] A file of the server, or
  *   one that it lacks.
  * @property {'opened' | 'printed' | 'prerendered'} [state] A prerendered page has no script.
  * @property {boolean} [end] The last part of a long box instead of the first.
@@ -64,6 +64,13 @@ const ofOne = [
   {element: 'region-list', width: 768, data: 'climate'},
   {element: 'goal-comparison', width: 768, lang: 'ar', data: 'water'},
   {element: 'region-list', width: 320, lang: 'ar', data: 'water'},
+  // How it went: outcomes, figures, meetings, roles.
+  {element: 'goal-comparison', width: 768, data: 'cyprus', height: whole},
+  {element: 'goal-comparison', width: 320, data: 'cop28', scheme: 'dark', height: whole},
+  {element: 'goal-comparison', width: 1200, data: 'cop28'},
+  {element: 'fact-box', width: 768, lang: 'es', data: 'colombia', height: whole},
+  {element: 'fact-box', width: 320, data: 'cop28'},
+  {element: 'region-list', width: 480, data: 'cyprus'},
   // Names that are longer than any line.
   {element: 'goal-comparison', width: 768, data: 'long-name'},
   {element: 'region-list', width: 320, data: 'long-name'},
@@ -108,9 +115,13 @@ const words = {
   contrast: 'more contrast',
   ar: 'Arabic',
   de: 'German',
+  es: 'Spanish',
   uk: 'Ukrainian',
   climate: 'five sides, sixty places',
   water: 'three sides',
+  cyprus: 'two sides, a mediator and guarantors, no agreement',
+  cop28: 'six sides, an agreement, sums of money',
+  colombia: 'an agreement, a vote, two meetings',
   compounds: 'long compounds',
   'long-name': 'a name of 300 letters',
   corrected: 'corrections',

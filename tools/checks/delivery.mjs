@@ -125,7 +125,7 @@ function costTable() {
 export const makeTables = () => ({compression: compressionTable().join('\n'), cost: costTable().join('\n')});
 
 const markers = (name) =>
-  new RegExp(`(<!-- ${name}: node tools/delivery\\.mjs --write -->\n)([^]*?)(\n<!-- /${name} -->)`);
+  new RegExp(`(<!-- ${name}: node tools/checks/delivery\\.mjs --write -->\n)([^]*?)(\n<!-- /${name} -->)`);
 
 /** The table between the markers in a text. */
 export function findTable(text, name) {

@@ -70,7 +70,7 @@ export const styles = css`
       display: flow-root;
       padding-inline-start: 12em;
     }
-    .many .who {
+    .many td > .who {
       float: inline-start;
       clear: inline-start;
       inline-size: 10em;
@@ -78,7 +78,7 @@ export const styles = css`
       /* The margin depends on the surrounding font size. */
       font-size: inherit;
     }
-    .many .who > * {
+    .many td > .who > * {
       font-size: max(${token('small-size')}, 13px);
     }
     .many .aims .who b {

@@ -6,7 +6,6 @@ import {joinParts, namesOf, type RenderContext} from '../../element/render-conte
 import {renderClaim, renderActorStatements} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
 import {AIMS, compareGoals, CONSTRAINTS, type GoalRow} from '../../model/compare-goals.js';
-import type {ActorStatements} from '../../model/statement.js';
 import {styles} from './summit-goal-comparison.styles.js';
 
 /** With more sides each has rows instead of a column. */
@@ -93,7 +92,12 @@ function renderRow(context: RenderContext, row: GoalRow, columns: number): Templ
   const {messages, level, isPlain} = context;
   const emptyText = label ? messages.gap : messages.nothingGiven;
   // In a column a gap has a cell. In a long list of sides the gaps share one line.
-  const gaps = columns > MAX_COLUMNS && !isPlain ? sides.filter(({isGap}) => isGap) : [];
+  const isList = columns > MAX_COLUMNS && !isPlain;
+  const missing = isList ? sides.filter(({isGap}) => isGap) : [];
+  const gaps = missing[1] ? missing : [];
+  const cells = isList
+    ? sides.filter((side) => !gaps.includes(side) && (side.isGap === true || side.statements.length > 0))
+    : sides;
   const gapNames = namesOf(
     context,
     gaps.flatMap(({actor}) => actor ?? []),
@@ -124,34 +128,27 @@ function renderRow(context: RenderContext, row: GoalRow, columns: number): Templ
           : nothing
       }
       ${
-        sides[0]
+        cells[0]
           ? html`
               <tr role="row" class="row">
-                ${sides.map((actorStatements, i) =>
-                  (gaps[1] && gaps.includes(actorStatements)) || (columns > MAX_COLUMNS && isSilent(actorStatements))
-                    ? nothing
-                    : html`
-                        <td role="cell" aria-colindex=${gaps[1] ? i + 1 : nothing}>
-                          ${renderActorStatements(context, actorStatements, actorStatements.isGap ? emptyText : '', !isPlain && id === AIMS)}
-                        </td>
-                      `,
+                ${cells.map(
+                  (actorStatements) => html`
+                    <td role="cell" aria-colindex=${cells.length < columns ? sides.indexOf(actorStatements) + 1 : nothing}>
+                      ${renderActorStatements(context, actorStatements, actorStatements.isGap ? emptyText : '', !isPlain && id === AIMS)}
+                    </td>
+                  `,
                 )}
               </tr>
             `
           : nothing
       }
       ${joinParts(
-        gaps[1] && across(html`<p class="muted">${emptyText}: ${gapNames}</p>`),
+        gaps[0] && across(html`<p class="muted">${emptyText}: ${gapNames}</p>`),
         others.map((actorStatements) => across(renderActorStatements(context, actorStatements))),
         context.renderResults?.(id).map((result) => across(result)),
       )}
     </tbody>
   `;
-}
-
-/** Whether nothing is shown of the actor. */
-function isSilent({statements, isGap}: ActorStatements): boolean {
-  return !statements[0] && !isGap;
 }
 
 declare global {

@@ -37,6 +37,7 @@ function fillDesk(): void {
   for (const name of ['talks.yaml', 'talks-1.yaml', 'talks-monday.yaml']) save(name, starter);
   const translation = {schemaVersion: '1.0', of: {id, revision: 1}, lang: 'de', texts: {title: 'Die Gespräche am See'}};
   save('talks.de.json', JSON.stringify(translation));
+  save('talks.es.yaml', JSON.stringify({...translation, lang: 'es', texts: {title: 'Las conversaciones del lago'}}));
   for (const name of ['lake.geojson', 'regions.geojson']) save(name, JSON.stringify(outlines));
 }
 
@@ -81,8 +82,9 @@ async function runOwn(words: readonly string[]): Promise<string[]> {
   fillDesk();
   // It overwrites nothing that somebody has worked on.
   if (words[0] === 'init') for (const name of words.slice(1)) rmSync(path.join(folder, name), {force: true});
-  const {status, stdout, stderr} = await run(...words);
   const out = words.indexOf('--out');
+  if (words[0] === 'translate' && out > 0) rmSync(path.join(folder, words[out + 1] ?? ''), {force: true});
+  const {status, stdout, stderr} = await run(...words);
   const files = [
     ...(out > 0 ? words.slice(out + 1, out + 2) : []),
     ...(words[0] === 'init' && words.length === 2 ? words.slice(1) : []),
