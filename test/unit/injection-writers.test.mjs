@@ -270,7 +270,7 @@ describe('linked data', () => {
       const [script] = childNodes;
       assert.deepEqual(script.attrs, [{name: 'type', value: 'application/ld+json'}]);
       const read = JSON.parse(textOf(script));
-      const {title, actors, regions, sources, changes, views} = data;
+      const {title, actors, regions, sources, changes, views, meetings, related} = data;
       counts.checked += 1;
       assert.equal(read.name, views.facts.title);
       assert.deepEqual(
@@ -278,6 +278,8 @@ describe('linked data', () => {
         [
           title,
           ...actors.filter(({role}) => role !== 'source').map(({name}) => name),
+          ...meetings.map(({label}) => label),
+          ...related.map(({title}) => title),
           ...regions.map(({name}) => name),
         ],
       );
@@ -286,8 +288,8 @@ describe('linked data', () => {
         sources.filter(({role}) => role === 'reporting').map(({title, url}) => [title, url]),
       );
       assert.deepEqual(
-        read.correction.map(({text}) => text),
-        changes.map(({text}) => text),
+        [...read.correction, ...read.comment].map(({text}) => text).sort(),
+        changes.map(({text}) => text).sort(),
       );
       JSON.stringify(read, (key, value) => {
         if (['url', 'sameAs', '@context', '@id'].includes(key)) assert.match(value, /^https?:/);

@@ -266,10 +266,15 @@ describe('linked data of any sound summit', () => {
         assert.equal(linked.identifier, `${data.id}@${data.revision}`);
         assert.equal(linked.about[0].startDate, data.when?.start);
         if (data.when && data.venue) assert.equal(linked.about[0].location.name, data.venue.name);
-        const named = [...data.actors.filter(({role}) => role !== 'source'), ...data.regions];
+        const named = [
+          ...data.actors.filter(({role}) => role !== 'source').map(({name}) => name),
+          ...(data.meetings ?? []).map(({label}) => label ?? data.title),
+          ...(data.related ?? []).map(({title}) => title),
+          ...data.regions.map(({name}) => name),
+        ];
         assert.deepEqual(
           linked.about.slice(1).map(({name}) => name),
-          named.map(({name}) => name),
+          named,
         );
         const reporting = data.sources.filter(({role}) => role === 'reporting');
         assert.deepEqual(
@@ -277,8 +282,10 @@ describe('linked data of any sound summit', () => {
           reporting.map(({title, url, date}) => [title, url, date]),
         );
         assert.deepEqual(
-          (linked.correction ?? []).map(({text, datePublished}) => [text, datePublished]),
-          data.changes.map(({text, date}) => [text, date]),
+          [...(linked.correction ?? []), ...(linked.comment ?? [])]
+            .map(({text, datePublished}) => `${datePublished} ${text}`)
+            .sort(),
+          data.changes.map(({text, date}) => `${date} ${text}`).sort(),
         );
       }),
       40,
