@@ -1,6 +1,7 @@
 import type {Summit} from '../src/data/summit.js';
 import {loadMessages} from '../src/format/messages.js';
 import {CONSTRAINTS} from '../src/model/compare-goals.js';
+import {attributesByElement} from '../src/components/attributes.js';
 import type {ElementName} from '../src/components/element-names.js';
 
 /** An entry that an element can show or hide. */
@@ -19,16 +20,10 @@ export interface PickList {
   readonly usual: readonly string[];
 }
 
-/** The lists of an element for this summit. */
+/** The lists of an element for this summit: those whose attribute the element has. */
 export function listsOf(element: ElementName, summit: Summit): readonly PickList[] {
-  switch (element) {
-    case 'goal-comparison':
-      return [sidesOf(summit), topicsOf(summit)];
-    case 'region-list':
-      return [];
-    case 'fact-box':
-      return [factsOf(summit)];
-  }
+  const names = new Set(attributesByElement[element].map(({name}) => name));
+  return [sidesOf(summit), topicsOf(summit), factsOf(summit)].filter(({attribute}) => names.has(attribute));
 }
 
 function sidesOf({actors}: Summit): PickList {
@@ -36,7 +31,10 @@ function sidesOf({actors}: Summit): PickList {
   return {
     attribute: 'actors',
     legend: 'Sides',
-    entries: entries.map(({id, name, role}) => ({id, label: role === 'third-party' ? `${name} (third party)` : name})),
+    entries: entries.map(({id, name, role}) => ({
+      id,
+      label: role === 'principal' ? name : `${name} (${role.replace('-', ' ')})`,
+    })),
     usual: entries.filter(({role}) => role === 'principal').map(({id}) => id),
   };
 }
