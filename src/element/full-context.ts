@@ -164,8 +164,9 @@ export function makeFullContext(
     },
     formatRemarks: (claim) => joinRemarks(remarksOn(claim)),
     formatName: ({role, kind, name, shortName = name, speaksFor}) => {
-      // A participant speaks for itself.
-      const principal = role === 'source' && names.get(speaksFor ?? '');
+      // A participant speaks for itself. Files of format 1.0 look as before.
+      const isShown = role === 'source' && summit.schemaVersion !== '1.0';
+      const principal = isShown && names.get(speaksFor ?? '');
       return principal
         ? `${kind === 'person' ? name : shortName}, ${messages.fill(messages.speaksFor, principal)}`
         : undefined;

@@ -9,7 +9,7 @@ export const interactionStyles = `
 :host .acts :is(a, button) {
   margin-inline-end: 0.8em;
   min-inline-size: 24px;
-  padding-block: max(0.15em, (24px - 1.45em) / 2);
+  padding-block: max(0.15em, (24.1px - 1.45em) / 2);
   background: none;
   border: 0;
   color: inherit;

@@ -122,7 +122,7 @@ describe('embed/summit-embeds.js', () => {
     assert.equal(title, 'A summit of our own');
     const later = requests.slice(1).filter((path) => path !== '/data/alaska-2025.json');
     // The checker and what it shares with that of translations.
-    assert.deepEqual(chunksOf(later), ['custom-data', 'parse-summit', 'schema-parts']);
+    assert.deepEqual(chunksOf(later), ['custom-data', 'parse-summit', 'schema-issues']);
     // No other way to the entry: a page would get it, and Lit, twice.
     assert.equal(later.length, 3);
     assert.deepEqual(consoleErrors, []);
