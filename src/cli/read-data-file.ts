@@ -32,7 +32,7 @@ export interface DataFile {
 }
 
 /** A comment behind an unquoted text, or in its place. */
-export interface CutText extends PlacedIssue {
+interface CutText extends PlacedIssue {
   /** Whether nothing of the text is left. */
   readonly isWhole: boolean;
 }
