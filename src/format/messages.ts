@@ -10,8 +10,7 @@ import type {
 import {en} from './languages/en.js';
 
 /** A code of the data that has a label. */
-type LabelCode =
-  MessageCode | 'primary' | 'seeks' | 'rejects' | 'supports' | 'expect' | 'follows' | 'votes' | 'money';
+type LabelCode = MessageCode | 'primary' | 'seeks' | 'rejects' | 'supports' | 'expect' | 'follows' | 'votes' | 'money';
 
 /** Messages of one language, and functions that format numbers, places and codes. */
 export interface Messages
