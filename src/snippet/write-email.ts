@@ -59,12 +59,12 @@ export function writeEmail(nodes: readonly MarkupNode[], link?: PageLink): strin
   const rows = parts.map((part, i) =>
     makeRow(part, {style: i === 0 ? `${CELL_STYLE};padding:0 0 10px` : ruledStyle(rule)}),
   );
-  if (link) rows.push(makeRow([makeLink(link.url, [makeText(link.text)], ink)], {style: ruledStyle(line)}));
+  if (link)
+    rows.push(makeRow([makeLink(link.url, [makeElement('b', [makeText(link.text)])], ink)], {style: ruledStyle(line)}));
   const inset = makeRow([makeTable(rows, {width: '100%'})], {
     ...language,
     align: dir === 'rtl' ? 'right' : 'left',
-    // Long words and addresses break.
-    style: `${CELL_STYLE};border-top:${accentWidth} solid ${accent};padding:16px 20px 8px;word-break:break-word`,
+    style: `${CELL_STYLE};border-top:${accentWidth} solid ${accent};padding:16px 20px 8px`,
   });
   const column = makeTable([inset], {
     ...language,
@@ -102,7 +102,11 @@ function dissolveTables(nodes: readonly MarkupNode[], level: number, isSmall: bo
     switch (name) {
       case 'thead':
         // The names of the sides, which are also above the statements of each.
-        return cellsOf(children).map((cell) => ({node: makeElement('p', cell.children), isSmall: true}));
+        return cellsOf(children).map((cell) => {
+          const [side, ...others] = cell.children;
+          const content = side ? [makeElement('b', [side]), ...others] : [];
+          return {node: makeElement('p', content), isSmall: true};
+        });
       case 'tbody':
         return dissolveTables(cellsOf(children), level, isSmall);
       case 'th':
@@ -128,7 +132,12 @@ function writeBlocks(blocks: readonly Block[], options: EmailOptions): readonly 
     const content = inline(children, options, isSmall ? muted : ink);
     const level = headingLevel(node);
     if (level) return makeElement(name, content, {style: level === options.level ? TITLE_STYLE : HEADING_STYLE});
-    if (isSmall) return makeElement('p', content, {style: `margin:0 0 4px;${SMALL_STYLE}`});
+    const next = blocks[i + 1];
+    if (isSmall) {
+      return makeElement('p', content, {
+        style: `margin:0 0 ${next?.isSmall === false ? '10px' : '4px'};${SMALL_STYLE}`,
+      });
+    }
     const [first, ...others] = children;
     if (first?.name === 'b') {
       // A line with a speaker.
@@ -137,7 +146,7 @@ function writeBlocks(blocks: readonly Block[], options: EmailOptions): readonly 
         style: `margin:${i === 0 ? '0' : '10px'} 0 0`,
       });
     }
-    const isLabel = blocks[i + 1]?.node.name === 'ul';
+    const isLabel = next?.node.name === 'ul';
     return makeElement('p', content, {style: isLabel ? 'margin:0 0 6px;font-weight:bold' : 'margin:0 0 8px'});
   });
 }
