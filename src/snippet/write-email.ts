@@ -1,8 +1,9 @@
-/* eslint-disable no-restricted-syntax -- Mail programs drop style sheets, so mail needs inline styles. Pages never get this output. */
 import {tokenDefaults, tokenSwatches} from '../element/token-values.js';
 import {hasText, headingLevel, isBlock, makeElement, makeText, type MarkupNode} from './markup.js';
 import {writeHtml} from './write-html.js';
 
+// Only here are inline styles allowed: mail programs drop style sheets, and pages never get this output.
+//
 // Word lays out mail in Outlook for Windows: padding works only in table cells, lists have indents of their own, and a
 // table doesn't inherit the style of text. So each part of the box is a cell with its whole style, and each list is a
 // table with the marks in a column: Gmail has no negative indents, which marks in front of a paragraph would need. Cells
