@@ -5,7 +5,7 @@ import {EXIT_FINE, EXIT_INVALID, textOf} from './command.js';
 import {UsageError} from './cli-environment.js';
 import {writeResult} from './write-result.js';
 
-const SHAPES = ['both', 'shadow', 'plain', 'markdown', 'text', 'jsonld', 'page'] as const;
+const SHAPES = ['both', 'shadow', 'plain', 'markdown', 'text', 'email', 'jsonld', 'page'] as const;
 
 export const render: Command = {
   name: 'render',
@@ -20,7 +20,9 @@ Shapes:
   --as shadow   only the shadow DOM
   --as plain    only the plain HTML, without the element: headings, a table, lists
   --as markdown the plain content as Markdown without HTML: headings, tables, lists
-  --as text     plain text, for newsletters and feeds
+  --as text     plain text, for newsletters without HTML, and feeds
+  --as email    one table with inline styles, for newsletters; paste it into an HTML block
+                --page-url URL     address of the page with the box; the last line links to it
   --as jsonld   a script element with linked data: subject, sources, corrections
   --as page     a whole page, for a frame; needs --base URL, the address of the files of dist/embed
                 --oembed-url URL   address of the page's oEmbed response, for hosts that support oEmbed
@@ -46,6 +48,7 @@ Exit codes: 0 written, 1 a file is invalid, 2 wrong usage or a file can’t be r
     oembed: {type: 'boolean'},
     'oembed-url': {type: 'string'},
     out: {type: 'string'},
+    'page-url': {type: 'string'},
     provider: {type: 'string'},
     url: {type: 'string'},
     width: {type: 'string'},
@@ -59,6 +62,8 @@ Exit codes: 0 written, 1 a file is invalid, 2 wrong usage or a file can’t be r
     if (url) readAddress(url, 'url');
     const oembedUrl = textOf(args, 'oembed-url');
     if (oembedUrl) readAddress(oembedUrl, 'oembed-url');
+    const pageUrl = textOf(args, 'page-url');
+    if (pageUrl !== undefined) checkPageUrl(pageUrl, shape);
     const base = shape === 'page' ? readBase(args) : '';
     const [width, height] = ['width', 'height'].map((name) => readPixels(name, textOf(args, name)));
 
@@ -72,7 +77,11 @@ Exit codes: 0 written, 1 a file is invalid, 2 wrong usage or a file can’t be r
       return EXIT_FINE;
     }
     const isPage = shape === 'page' || args.values['oembed'] === true;
-    const {html, title, lang} = await prerenderBox(element, {...options, as: isPage ? 'both' : shape});
+    const {html, title, lang} = await prerenderBox(element, {
+      ...options,
+      as: isPage ? 'both' : shape,
+      ...(pageUrl !== undefined && {pageUrl}),
+    });
     tellLanguage(request.attributes, lang, 'render', io);
     if (args.values['oembed']) {
       const answer = makeOembed({title, url: url ?? '', provider: textOf(args, 'provider'), width, height});
@@ -92,6 +101,13 @@ Exit codes: 0 written, 1 a file is invalid, 2 wrong usage or a file can’t be r
     return EXIT_FINE;
   },
 };
+
+/** A mail has no page of its own, so a path isn't enough. */
+function checkPageUrl(url: string, shape: string): void {
+  if (shape !== 'email') throw new UsageError('--page-url needs --as email');
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
+    throw new UsageError(`--page-url takes an address with http:// or https://, not ${url}`);
+}
 
 function readPixels(name: string, value: string | undefined): number | undefined {
   if (value === undefined) return undefined;

@@ -16,19 +16,21 @@ import {elementNames, type ElementName} from '../components/element-names.js';
 import {attributesOf, type Attributes} from '../snippet/embed-options.js';
 import {makeJsonLd, writeJsonLd} from '../snippet/json-ld.js';
 import {prepareBox, styleTextOf} from '../snippet/prepare-box.js';
+import {writeEmail} from '../snippet/write-email.js';
 import {writeHtml} from '../snippet/write-html.js';
 import {writeMarkdown} from '../snippet/write-markdown.js';
 import {writeText} from '../snippet/write-text.js';
+import {pageLinkText} from './page-link-messages.js';
 import {renderMarkup} from './render-markup.js';
 
 export type {ElementName} from '../components/element-names.js';
 export type {Attributes} from '../snippet/embed-options.js';
 
 /** Output format of `prerender`. */
-export type Shape = 'both' | 'shadow' | 'plain' | 'markdown' | 'text' | 'jsonld';
+export type Shape = 'both' | 'shadow' | 'plain' | 'markdown' | 'text' | 'email' | 'jsonld';
 
 /** All output formats. */
-export const shapes: readonly Shape[] = ['both', 'shadow', 'plain', 'markdown', 'text', 'jsonld'];
+export const shapes: readonly Shape[] = ['both', 'shadow', 'plain', 'markdown', 'text', 'email', 'jsonld'];
 
 /** Options of `prerender` and `prerenderBox`. */
 export interface PrerenderOptions {
@@ -49,6 +51,11 @@ export interface PrerenderOptions {
   readonly attributes?: Attributes;
   /** Output format. Default: `both`. */
   readonly as?: Shape;
+  /**
+   * Absolute http(s) URL of the page with the live box. A newsletter (`email`) ends with a link to it, and relative links
+   * such as `policy-url` belong to it. Other formats ignore it. Omit it to write no such link.
+   */
+  readonly pageUrl?: string;
   /** Nonce of the style element, if the page's Content-Security-Policy needs one. */
   readonly nonce?: string;
   /** Day that `reviewBy` is compared with. Default: today. Nothing else depends on the time. */
@@ -57,7 +64,7 @@ export interface PrerenderOptions {
 
 /** A prerendered element and the data that a page around it needs. */
 export interface Prerendered {
-  /** Output in the requested format: HTML, Markdown, plain text or linked data. */
+  /** Output in the requested format: HTML, Markdown, plain text, mail or linked data. */
   readonly html: string;
   /** Heading of the box, as text. */
   readonly title: string;
@@ -75,11 +82,12 @@ export interface Prerendered {
  * - `plain`: only the plain HTML, without the tag.
  * - `markdown`: Markdown without HTML, for systems that remove HTML.
  * - `text`: plain text for newsletters and feeds.
+ * - `email`: one table with inline styles for newsletters, readable in Outlook, Gmail and Apple Mail.
  * - `jsonld`: a script element with linked data: subject, sources and corrections.
  *
  * @param element Name of the element without `summit-`, such as `fact-box`.
  * @throws {LoadFailure} `invalid` or `unsupported-version` with all `issues`, or `unknown-summit`.
- * @throws {RangeError} Unknown element, attribute or format.
+ * @throws {RangeError} Unknown element, attribute or format, or a `pageUrl` that isn't an absolute http(s) URL.
  * @example
  * const html = await prerender('fact-box', {data: talks, attributes: {lang: 'de', src: '/data/talks.json'}});
  */
@@ -92,14 +100,15 @@ export async function prerender(element: ElementName, options: PrerenderOptions 
  * frame around it.
  *
  * @throws {LoadFailure} `invalid` or `unsupported-version` with all `issues`, or `unknown-summit`.
- * @throws {RangeError} Unknown element, attribute or format.
+ * @throws {RangeError} Unknown element, attribute or format, or a `pageUrl` that isn't an absolute http(s) URL.
  * @example
  * const {html, title, lang} = await prerenderBox('region-list', {data: talks, as: 'plain'});
  * const page = `<html lang="${lang}"><title>${escape(title)}</title>${html}</html>`;
  */
 export async function prerenderBox(element: ElementName, options: PrerenderOptions = {}): Promise<Prerendered> {
-  const {as = 'both', nonce, now, attributes = {}} = options;
+  const {as = 'both', nonce, now, pageUrl, attributes = {}} = options;
   checkNames(element, as, attributes);
+  checkPageUrl(pageUrl);
   const {parts, shadow, plain, shown, title, messages} = await prepareBox({
     element,
     summit: await findSummit(options),
@@ -115,6 +124,11 @@ export async function prerenderBox(element: ElementName, options: PrerenderOptio
     switch (as) {
       case 'text':
         return writeText(plain('all'));
+      case 'email':
+        return writeEmail(
+          plain('all'),
+          pageUrl === undefined ? undefined : {url: pageUrl, text: pageLinkText(messages.lang)},
+        );
       case 'markdown':
         return writeMarkdown(plain('all'));
       case 'jsonld':
@@ -159,6 +173,11 @@ function checkNames(element: string, shape = 'both', attributes: Attributes = {}
   if (unknown !== undefined) {
     throw new RangeError(`A ${name} has no attribute '${unknown}'; it has ${known.join(', ')}.`);
   }
+}
+
+function checkPageUrl(url: string | undefined): void {
+  if (url === undefined || (/^https?:\/\//i.test(url) && URL.canParse(url))) return;
+  throw new RangeError(`The address of the page must start with http:// or https://, not '${url}'.`);
 }
 
 async function findSummit({data, attributes = {}}: PrerenderOptions): Promise<Summit> {

@@ -122,7 +122,9 @@ function makeTableHead(rows: readonly MarkupNode[], options: PlainOptions): Mark
       {scope: 'col', width},
     ),
   );
-  return makeElement('thead', [makeElement('tr', cells)]);
+  // A space keeps the names apart where a converter drops tables.
+  const row = cells.flatMap((cell, i) => (i > 0 ? [makeText(' '), cell] : [cell]));
+  return makeElement('thead', [makeElement('tr', row)]);
 }
 
 function convertCell({name, attributes, children}: MarkupNode, options: PlainOptions): MarkupNode {

@@ -11,7 +11,7 @@ const made = new Map();
  *
  * @param {'goal-comparison' | 'region-list' | 'fact-box'} element
  * @param {{name: string, options: object}} summit
- * @param {'both' | 'plain' | 'text'} [as]
+ * @param {'both' | 'plain' | 'text' | 'email'} [as]
  * @returns {Promise<string>}
  */
 export async function builtBox(element, {name, options}, as = 'both') {

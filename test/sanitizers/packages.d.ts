@@ -71,3 +71,10 @@ declare module 'remark-rehype' {
   const plugin: Plugin<{allowDangerousHtml?: boolean}>;
   export default plugin;
 }
+
+declare module 'caniemail' {
+  type Issues = ReadonlyMap<string, readonly {readonly title: string}[]>;
+  export function caniemail(options: {clients: readonly string[]; html: string}): {
+    issues: {readonly errors: Issues; readonly warnings: Issues};
+  };
+}

@@ -130,6 +130,12 @@ describe('prerendered', () => {
           shown: shownIn(textOf(layer), sorted),
         }));
         const inText = shownIn(await make(harmless, 'text'), sorted);
+        const harmlessMail = parseFragment(await make(harmless, 'email'));
+        const mailSkeleton = skeletonOf(harmlessMail);
+        const inMail = shownIn(textOf(harmlessMail), sorted);
+        // Data never reaches a style.
+        const stylesIn = (tree) => [...nodesOf(tree)].map((node) => attribute({attrs: [], ...node}, 'style') ?? '');
+        const mailStyles = stylesIn(harmlessMail);
         expected.forEach(({shown}, nth) => {
           for (const i of shown) seen[nth].add(sorted.texts[i].field);
         });
@@ -156,6 +162,11 @@ describe('prerendered', () => {
           if (n % 3 > 0) continue;
           const text = even(await make(data, 'text'));
           for (const i of inText) assert.ok(text.includes(even(at(i))), `${sorted.texts[i].field}: ${at(i)}`);
+          const mail = parseFragment(await make(data, 'email'));
+          assert.deepEqual(skeletonOf(mail), mailSkeleton, `mail, round ${round}`);
+          assert.deepEqual(stylesIn(mail), mailStyles, `mail, round ${round}`);
+          const mailText = even(textOf(mail));
+          for (const i of inMail) assert.ok(mailText.includes(even(at(i))), `${sorted.texts[i].field}: ${at(i)}`);
         }
       });
     }

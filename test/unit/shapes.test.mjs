@@ -3,9 +3,12 @@
  * linked data; data stay text in all of them, and the same data always give the same.
  */
 import assert from 'node:assert/strict';
+import {readdirSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {parseFragment} from 'parse5';
 import {prerender} from '../../src/prerender.ts';
+import {pageLinkLanguages} from '../../src/prerender/page-link-messages.ts';
+import {contrast} from '../support/colours.mjs';
 import {
   attribute,
   box,
@@ -21,6 +24,8 @@ import {
   textOf,
 } from '../support/prerendered.mjs';
 import {addHostileTexts, HOSTILE} from '../support/hostile-texts.mjs';
+
+const languages = readdirSync('src/format/languages').flatMap((file) => /^([a-z]{2})\.ts$/.exec(file)?.[1] ?? []);
 
 const [alaska, alaskaInGerman, , water] = summits;
 
@@ -52,6 +57,10 @@ const cases = [
   {name: 'water talks in a language without translation', options: {data: water.summit, attributes: {lang: 'de'}}},
   {name: 'bare summit', options: {data: bare}},
 ];
+
+/** Everything that mail is made of. */
+const MAIL_ELEMENTS = new Set('#text table tbody tr td h3 h4 p b s span a'.split(' '));
+const MAIL_ATTRIBUTES = new Set('role width align valign cellpadding cellspacing lang dir href style'.split(' '));
 
 function checkHeadings(levels, first) {
   assert.equal(levels[0], first);
@@ -95,6 +104,33 @@ for (const summit of cases) {
         const plain = parseFragment(await box(element, summit, 'plain'));
         assert.deepEqual(claimsIn(text, all), claimsIn(textOf(plain), all));
         for (const link of named(plain, 'a')) assert.ok(text.includes(attribute(link, 'href')));
+      });
+
+      it('is mail: one table with inline styles, nothing to load, every statement with its speaker', async () => {
+        const html = await box(element, summit, 'email');
+        assert.deepEqual(parseErrors(html), []);
+        const tree = parseFragment(html);
+        const [table, ...others] = tree.childNodes;
+        assert.deepEqual([table.nodeName, others], ['table', []]);
+        const nodes = [...nodesOf(table)];
+        const unknown = nodes.filter(({nodeName}) => !MAIL_ELEMENTS.has(nodeName)).map(({nodeName}) => nodeName);
+        assert.deepEqual(unknown, []);
+        for (const {name, value} of nodes.flatMap(({attrs = []}) => attrs)) {
+          assert.ok(MAIL_ATTRIBUTES.has(name), name);
+          if (name === 'href') assert.match(value, /^https?:\/\//);
+          if (name === 'style') assert.doesNotMatch(value, /url|undefined|var\(|light-dark|;;|:;/);
+        }
+        const plain = await box(element, summit, 'plain');
+        const [section] = parseFragment(plain).childNodes;
+        for (const name of ['lang', 'dir']) assert.equal(attribute(table, name), attribute(section, name));
+        checkHeadings(levelsIn(tree), 3);
+        // The same lines as the plain layer; only the marks of lists are text here.
+        const linesOf = (node) => even(textOf(node).replaceAll(/^(?:•|\d+\.)$/gm, ''));
+        assert.equal(linesOf(tree), linesOf(section));
+        if (summit.summit) {
+          const all = claimsOf(summit);
+          assert.deepEqual(claimsIn(textOf(tree), all), claimsIn(textOf(section), all));
+        }
       });
 
       it('is linked data', async () => {
@@ -156,6 +192,10 @@ describe('a summit full of markup', () => {
       }
       assert.doesNotMatch(text, /\n{3}|[^\S\n]\n/);
 
+      const mail = parseFragment(await make(spoilt, 'email'));
+      assert.deepEqual(skeleton(mail), skeleton(parseFragment(await make(water.summit, 'email'))));
+      for (const claim of used) assert.ok(even(textOf(mail)).includes(even(claim.text)), claim.text);
+
       const linked = await make(spoilt, 'jsonld');
       assert.doesNotMatch(linked, /[\u2028\u2029]/);
       const [script, ...rest] = parseFragment(linked).childNodes;
@@ -164,6 +204,98 @@ describe('a summit full of markup', () => {
       assert.deepEqual([data.name, data.about[0].name], [HOSTILE.join(' '), spoilt.title]);
     });
   }
+});
+
+describe('mail', () => {
+  const mail = async (element, options) => parseFragment(await prerender(element, {now, ...options, as: 'email'}));
+  const hrefsIn = (tree) => named(tree, 'a').map((link) => attribute(link, 'href'));
+  const pageUrl = 'https://paper.example/2031/talks?a=1&b=2';
+
+  it('ends with a link to the page in every language, and has none without its address', async () => {
+    const texts = new Map();
+    for (const lang of languages) {
+      const tree = await mail('fact-box', {pageUrl, attributes: {lang}});
+      const link = named(tree, 'a').at(-1);
+      assert.equal(attribute(link, 'href'), pageUrl);
+      assert.ok(textOf(tree).trimEnd().endsWith(textOf(link)));
+      texts.set(lang, textOf(link));
+      const without = await mail('fact-box', {attributes: {lang}});
+      assert.ok(!textOf(without).includes(textOf(link)));
+    }
+    assert.equal(new Set(texts.values()).size, languages.length, 'each language has its own text');
+    assert.equal(texts.get('en'), 'Read it on the site with all sources');
+    assert.deepEqual([...pageLinkLanguages].sort(), [...languages].sort());
+  });
+
+  it('has absolute links only: others belong to the page or become text', async () => {
+    const attributes = {'policy-url': '/policy', 'feedback-url': 'data:text/html,x'};
+    const alone = await mail('fact-box', {attributes});
+    assert.match(textOf(alone), /Corrections policy/);
+    assert.ok(hrefsIn(alone).every((href) => /^https?:\/\/(?!paper)/.test(href)));
+    const linked = hrefsIn(await mail('fact-box', {attributes, pageUrl}));
+    assert.ok(linked.includes('https://paper.example/policy'));
+    assert.ok(linked.every((href) => href.startsWith('https://')));
+    for (const wrong of ['/talks', '', 'data:text/html,x', '//paper.example', 'https://']) {
+      await assert.rejects(mail('fact-box', {pageUrl: wrong}), RangeError, wrong);
+    }
+  });
+
+  it('has side names above their statements, with one column', async () => {
+    const tree = await mail('goal-comparison', {});
+    const rows = named(tree, 'tr').map(({childNodes}) => childNodes);
+    // Two cells in a row are the mark and the text of a list item.
+    for (const [mark, text] of rows.filter(({length}) => length > 1)) {
+      assert.match(textOf(mark), /^(?:•|\d+\.)\n$/);
+      assert.equal(attribute(text, 'width'), undefined);
+    }
+    const widths = named(tree, 'table', 'td').map((node) => Number(attribute(node, 'width')?.replace('100%', '')));
+    assert.deepEqual([...new Set(widths.filter(Boolean))].sort(), [16, 600]);
+    assert.match(textOf(tree), /Putin\s· Main aim\s+Secure territorial claims[^•]*•\s+Putin’s main objective/);
+    assert.match(attribute(named(tree, 'table')[1], 'style'), /width:100%;max-width:600px/);
+  });
+
+  it('aligns text to the right in Arabic, and keeps names in other scripts from left to right', async () => {
+    const tree = await mail('region-list', water.options);
+    assert.equal(attribute(named(tree, 'table')[0], 'dir'), 'rtl');
+    assert.equal(
+      attribute(
+        named(tree, 'td').find((cell) => attribute(cell, 'lang')),
+        'align',
+      ),
+      'right',
+    );
+    const name = named(tree, 'span').find((span) => textOf(span) === 'Darmaz Gölü');
+    assert.deepEqual([attribute(name, 'lang'), attribute(name, 'dir')], ['tr', 'ltr']);
+  });
+
+  it('is short enough for Gmail, which cuts mail off at 102 kB', async () => {
+    for (const element of ELEMENTS) {
+      for (const summit of summits) {
+        const bytes = Buffer.byteLength(await box(element, summit, 'email'));
+        assert.ok(bytes < 102_000, `${element}, ${summit.name}: ${bytes} bytes`);
+      }
+    }
+  });
+
+  it('has legible text on its background, also if a dark theme inverts both', async () => {
+    const html = await box('goal-comparison', alaska, 'email');
+    const found = (property) =>
+      new Set([...html.matchAll(new RegExp(`[";]${property}:(#[0-9a-f]{6})`, 'g'))].map(([, hex]) => hex));
+    const [paper, ...others] = found('background-color');
+    assert.deepEqual(others, []);
+    assert.ok(!found('color').has('#000000'));
+    const channels = (hex, flip) =>
+      [1, 3, 5].map((at) => Math.abs((flip ? 255 : 0) - parseInt(hex.slice(at, at + 2), 16)) / 255);
+    for (const colour of found('color')) {
+      for (const flip of [false, true]) {
+        const ratio = contrast([...channels(colour, flip), 1], [...channels(paper, flip), 1]);
+        assert.ok(ratio >= 4.5, `${colour}: ${ratio}`);
+      }
+    }
+    // Every cell that has a text colour has a background too.
+    for (const cell of named(parseFragment(html), 'td').filter((node) => attribute(node, 'style')?.includes('color:')))
+      assert.match(attribute(cell, 'style'), /;color:#\w+;background-color:#/);
+  });
 });
 
 for (const element of ELEMENTS) {
@@ -223,7 +355,9 @@ it('has a key without a fingerprint for a bundled summit, which live boxes know,
 describe('the same summit', () => {
   const makeAll = ({options}) =>
     Promise.all(
-      ELEMENTS.flatMap((element) => ['both', 'text', 'jsonld'].map((as) => prerender(element, {...options, now, as}))),
+      ELEMENTS.flatMap((element) =>
+        ['both', 'text', 'email', 'jsonld'].map((as) => prerender(element, {...options, now, as})),
+      ),
     );
 
   it('gives the same in every time zone', async (t) => {

@@ -14,13 +14,27 @@ const talks = save('talks.yaml', starter);
 
 describe('summit-embeds render', () => {
   it('prints what the prerenderer makes, in every shape', async () => {
-    for (const as of ['both', 'shadow', 'plain', 'jsonld', 'text']) {
+    for (const as of ['both', 'shadow', 'plain', 'jsonld', 'text', 'email']) {
       const html = await print('render', 'region-list', '--as', as, '--lang', 'de', '--no-map', '--heading-level', '2');
       assert.equal(
         html.trimEnd(),
         (await prerender('region-list', {as, attributes: {'heading-level': '2', lang: 'de', 'no-map': ''}})).trimEnd(),
       );
     }
+  });
+
+  it('links mail to the page that it is given', async () => {
+    const mail = await print(
+      'render',
+      'fact-box',
+      '--as',
+      'email',
+      '--page-url',
+      'https://example.org/a',
+      '--lang',
+      'de',
+    );
+    assert.match(mail, /href="https:\/\/example\.org\/a"[^>]*><b>Auf der Website lesen, mit allen Quellen<\/b>/);
   });
 
   it('takes a file, standard input and a translation', async () => {
@@ -90,6 +104,8 @@ describe('summit-embeds render', () => {
       [['fact-box', talks, '--refresh', '60'], /--refresh needs --src/],
       [['fact-box', '--oembed'], /--oembed needs --url/],
       [['fact-box', '--oembed', '--url', 'data:text/html,x'], /--url takes an address with http/],
+      [['fact-box', '--page-url', 'https://example.org/'], /--page-url needs --as email/],
+      [['fact-box', '--as', 'email', '--page-url', '/talks'], /--page-url takes an address with http/],
       [['fact-box', '--as', 'page'], /--base is required/],
       [['fact-box', 'nowhere.json'], /nowhere\.json can’t be read/],
       [

@@ -31,6 +31,10 @@ const SHADOW_ELEMENTS = new Set([
 ]);
 const OUTER_ATTRIBUTES = new Set('lang summit heading policy-url feedback-url'.split(' '));
 
+/** And everything that mail is made of. */
+const MAIL_ELEMENTS = new Set('table tbody tr td h1 h2 h3 h4 h5 h6 p b s span a'.split(' '));
+const MAIL_ATTRIBUTES = new Set('role width align valign cellpadding cellspacing lang dir href style'.split(' '));
+
 const element = fc.constantFrom(...ELEMENTS);
 /** What a page may ask for: its own texts are as wild as those of the data. */
 const attributes = fc.record(
@@ -134,6 +138,38 @@ describe('the plain layer of any sound summit', () => {
           assert.ok(shown.includes(even(claim.text)), `“${claim.text}” is missing`);
         if (!JSON.stringify(data).includes('<')) assert.doesNotMatch(text, /</);
       }),
+      40,
+    ));
+});
+
+describe('the mail of any sound summit', () => {
+  it('is one table of the writer’s own elements and attributes, with every statement in it and absolute links', () =>
+    check(
+      fc.asyncProperty(
+        element,
+        summit,
+        attributes,
+        fc.constantFrom(undefined, 'https://paper.example/a?b&c'),
+        async (element, data, attributes, pageUrl) => {
+          const html = await prerender(element, {data, as: 'email', attributes, now, ...(pageUrl && {pageUrl})});
+          assert.deepEqual(parseErrors(html), []);
+          const tree = parseFragment(html);
+          assert.deepEqual(
+            tree.childNodes.map(({nodeName}) => nodeName),
+            ['table'],
+          );
+          const nodes = [...nodesOf(tree)].slice(1);
+          assertOwn(nodes, MAIL_ELEMENTS, MAIL_ATTRIBUTES);
+          for (const {name, value} of nodes.flatMap(({attrs = []}) => attrs)) {
+            if (name === 'href') assert.match(value, /^https?:\/\/[^/]/);
+            if (name === 'style') assert.match(value, /^(?:[a-z-]+:[\w#%,' ./-]+(?:;|$))+$/);
+          }
+          const shown = even(textOf(tree));
+          for (const {text} of claimsShown(element, data))
+            assert.ok(shown.includes(even(text)), `“${text}” is missing`);
+          if (attributes.heading) assert.ok(shown.includes(even(attributes.heading)));
+        },
+      ),
       40,
     ));
 });
