@@ -47,7 +47,10 @@ export async function wordpressPlugin() {
   files.set('includes/style-hashes.php', Buffer.from(list));
   files.set('languages/summit-embeds.pot', Buffer.from(catalogue(files, version)));
 
-  for (const [name, content] of readFolder(embed)) files.set(`embed/${version}/${name}`, content);
+  for (const [name, content] of readFolder(embed)) {
+    // The plugin shows no frames, and a frame page lets anybody choose the data of a page on the site's domain.
+    if (!/^(?:frame\.|resize\.js$)/.test(name)) files.set(`embed/${version}/${name}`, content);
+  }
   // The files in embed/ keep their own licence.
   files.set(`embed/${version}/LICENSE`, readFileSync(path.join(root, 'LICENSE')));
   return {version, files};

@@ -91,11 +91,7 @@
     );
 
     const preview = isEmpty
-      ? h(
-          Placeholder,
-          {label: __('Summit box', 'summit-embeds'), icon: 'format-quote'},
-          h('div', {}, ...fileControls),
-        )
+      ? h(Placeholder, {label: __('Summit box', 'summit-embeds'), icon: 'format-quote'}, h('div', {}, ...fileControls))
       : h(Disabled, {}, h(ServerSideRender, {block: 'summit-embeds/box', attributes}));
 
     return h(Fragment, {}, controls, h('div', useBlockProps(), preview));
