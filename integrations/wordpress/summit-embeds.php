@@ -32,10 +32,12 @@ require __DIR__ . '/includes/class-box.php';
 require __DIR__ . '/includes/read-file.php';
 require __DIR__ . '/includes/render-box.php';
 require __DIR__ . '/includes/script.php';
+require __DIR__ . '/includes/uploads.php';
 require __DIR__ . '/includes/settings.php';
 
 add_action( 'init', __NAMESPACE__ . '\register_box' );
 add_action( 'admin_init', __NAMESPACE__ . '\register_settings' );
+add_filter( 'wp_check_filetype_and_ext', __NAMESPACE__ . '\allow_box_as_text', 10, 5 );
 
 /** Registers the block, the shortcode, the script and the translations. */
 function register_box() {

@@ -10,9 +10,17 @@
  * @type {Record<import('./forms.mjs').Form, Record<import('./forms.mjs').Role, Entry>>}
  */
 export const expected = {
-  shortcode: {administrator: '', editor: '', author: ''},
-  block: {administrator: '', editor: '', author: ''},
-  'plain snippet': {administrator: '', editor: '', author: ''},
-  'prerendered snippet': {administrator: '', editor: '', author: ''},
-  'frame snippet': {administrator: '', editor: '', author: ''},
+  shortcode: {administrator: '10 : 10 box', editor: '10 : 10 box', author: '10 : 10 box'},
+  block: {administrator: '10 : 10 box', editor: '10 : 10 box', author: '10 : 10 box'},
+  'plain snippet': {administrator: '10 : 10 plain', editor: '10 : 10 plain', author: '10 : 10 plain'},
+  'prerendered snippet': {
+    administrator: {posted: '10 : 10 box', saved: '20 : 10 twice, style rules as text'},
+    editor: {posted: '10 : 10 box', saved: '20 : 10 twice, style rules as text'},
+    author: '20 : 10 twice, style rules as text',
+  },
+  'frame snippet': {
+    administrator: {posted: ['0 : 10 nothing', '10 : 10 frame'], saved: '0 : 10 link'},
+    editor: {posted: ['0 : 10 nothing', '10 : 10 frame'], saved: '0 : 10 link'},
+    author: '0 : 10 link',
+  },
 };

@@ -8,7 +8,7 @@ import {connect} from 'node:net';
 import {tmpdir, userInfo} from 'node:os';
 import path from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
-import {wordpressPlugin} from '../../tools/build/wordpress.mjs';
+import {writeWordpressZip} from '../../tools/build/wordpress.mjs';
 import {freePort} from '../../tools/servers/free-port.mjs';
 import {programFolder} from '../../tools/servers/wordpress.mjs';
 
@@ -51,7 +51,8 @@ export async function startSite(files) {
     const run = (/** @type {Command[]} */ ...commands) =>
       runScript([...options, path.resolve('test/wordpress/site.php')], JSON.stringify(commands), env);
     await run({do: 'install'});
-    const [problem] = await run({do: 'activate', as: 'administrator'});
+    const zip = await writeWordpressZip(folder);
+    const [problem] = await run({do: 'activate', as: 'administrator', zip});
     if (problem) throw new Error(problem);
 
     const router = path.resolve('test/wordpress/router.php');
@@ -121,10 +122,6 @@ async function fillFolder(folder, files) {
   const site = path.join(folder, 'site');
   const isNeeded = (/** @type {string} */ file) => !/\/(?:languages|wp-config\.php|\.htaccess|akismet)$/.test(file);
   await cp(programFolder, site, {recursive: true, dereference: true, filter: isNeeded});
-  const {files: plugin} = await wordpressPlugin();
-  for (const [name, content] of plugin) {
-    await put(path.join(site, 'wp-content/plugins/summit-embeds', name), content);
-  }
   for (const [name, content] of Object.entries(files)) await put(path.join(site, name), content);
   await mkdir(path.join(site, 'wp-content/uploads'), {recursive: true});
   await symlink(path.resolve('dist/embed'), path.join(site, 'embed'));
@@ -132,7 +129,7 @@ async function fillFolder(folder, files) {
 
 /**
  * @param {string} file
- * @param {string | Buffer} content
+ * @param {string} content
  */
 async function put(file, content) {
   await mkdir(path.dirname(file), {recursive: true});
@@ -156,6 +153,7 @@ function configuration(socket, port, log) {
     WP_HOME: `http://127.0.0.1:${port}`,
     WP_SITEURL: `http://127.0.0.1:${port}`,
     DISABLE_WP_CRON: true,
+    FS_METHOD: 'direct',
     AUTOMATIC_UPDATER_DISABLED: true,
     WP_HTTP_BLOCK_EXTERNAL: true,
     WP_DEBUG: true,

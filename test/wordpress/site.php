@@ -52,12 +52,15 @@ foreach ( $commands as $command ) {
 			$results[] = $made['user_id'];
 			break;
 		case 'activate':
-			$problem   = activate_plugin( 'summit-embeds/summit-embeds.php' );
+			// As an upload of the archive does it.
+			WP_Filesystem();
+			$unpacked  = unzip_file( $command['zip'], WP_PLUGIN_DIR );
+			$problem   = is_wp_error( $unpacked ) ? $unpacked : activate_plugin( 'summit-embeds/summit-embeds.php' );
 			$results[] = is_wp_error( $problem ) ? $problem->get_error_message() : null;
 			break;
 		case 'upload':
 			$answer    = send( 'POST', '/wp/v2/media', array(), $command['body'], $command['name'] );
-			$results[] = array( 'status' => $answer['status'], 'id' => $answer['data']['id'] ?? 0, 'url' => $answer['data']['source_url'] ?? '' );
+			$results[] = 201 === $answer['status'] ? array( 'id' => $answer['data']['id'], 'url' => $answer['data']['source_url'] ) : $answer;
 			break;
 		case 'post':
 			// The author owns the post, and may therefore save it later.
