@@ -24,7 +24,7 @@ function readFolder(folder) {
  *
  * @returns {Promise<{version: string, files: Map<string, Buffer>}>}
  */
-export async function wordpressPlugin() {
+async function wordpressPlugin() {
   const {version} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const load = (file) => import(pathToFileURL(path.join(root, 'dist', file)).href);
   const {elementNames} = await load('components/element-names.js');
