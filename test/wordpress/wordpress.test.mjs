@@ -12,7 +12,9 @@ import {parse} from 'yaml';
 import {hasApt} from '../../tools/browsers/find-browser.mjs';
 import {missingForWordpress, wordpressPackages} from '../../tools/servers/wordpress.mjs';
 import {sharedBrowser} from '../support/browser.mjs';
-import {claimsIn, claimsOf, textOf} from '../support/prerendered.mjs';
+// Built: the style sheets of the source have other hashes.
+import {prerender} from '../../dist/prerender.js';
+import {claimsIn, claimsOf, ELEMENTS, summits, textOf} from '../support/prerendered.mjs';
 import {LINK_PATH, snippetsOf, SRC} from '../world/forms.mjs';
 import {nameOutcome, readerSees, touchBoxes} from '../world/reader-sees.mjs';
 import {expected} from './expected.mjs';
@@ -24,7 +26,7 @@ const missing = missingForWordpress();
 // Where the runner could have installed it, a missing program is an error.
 const isRequired = Boolean(process.env.CI) && (await hasApt());
 const skip = missing && !isRequired ? `${missing} is missing (${wordpressPackages.join(', ')})` : false;
-if (skip) console.log(`The WordPress suite is skipped: ${skip}.`);
+if (skip) console.log(`# skipped: ${skip}`);
 
 const summit = parse(readFileSync('templates/starter.yaml', 'utf8'));
 const claims = claimsOf({name: 'starter', lang: 'en', summit, options: {}});
@@ -266,6 +268,32 @@ describe('WordPress', {skip}, () => {
     assert.ok(links.some(({text, path: target}) => text === 'The talks' && target === SRC));
     const {text} = await visit(`p=${id}`, true, (page) => readerSees(page, true));
     assert.ok(claimsIn(text, claims).length > 0);
+  });
+
+  it('every box that the command line renders is accepted, whatever it contains', async () => {
+    const negotiations = ['colombia', 'cop28', 'cyprus'].map((name) =>
+      JSON.parse(readFileSync(`stories/negotiations/${name}.json`, 'utf8')),
+    );
+    const options = [
+      ...summits.map((summit) => summit.options),
+      ...negotiations.map((data) => ({data})),
+      {attributes: {lang: 'uk', scheme: 'dark', heading: 'A "heading" | <b>', 'policy-url': 'https://paper.example/a'}},
+    ];
+    const cases = ELEMENTS.flatMap((element) => options.map((option) => ({element, option})));
+    const commands = await Promise.all(
+      cases.map(async ({element, option}, index) => {
+        const name = `wp-content/uploads/any-${index}.html`;
+        writeFileSync(path.join(site.folder, name), await prerender(element, option));
+        return {do: 'shortcode', as: 'administrator', text: `[summit file="${site.origin}/${name}"]`};
+      }),
+    );
+    const printed = await site.run(...commands);
+    for (const [index, {element}] of cases.entries())
+      assert.match(
+        printed[index],
+        new RegExp(`^<div><summit-${element} [^>]*><template `),
+        `case ${index}: ${printed[index].slice(0, 300)}`,
+      );
   });
 
   describe('files that aren’t ours', () => {

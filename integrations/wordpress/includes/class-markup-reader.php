@@ -60,7 +60,7 @@ final class Markup_Reader {
 		'slot'       => array( 'name' => 'word' ),
 		'th'         => array( 'scope' => 'word', 'width' => 'number', 'colspan' => 'number', 'rowspan' => 'number' ),
 		'td'         => array( 'colspan' => 'number', 'rowspan' => 'number' ),
-		'svg'        => array( 'viewBox' => 'list', 'width' => 'number', 'height' => 'number', 'preserveAspectRatio' => 'word' ),
+		'svg'        => array( 'viewBox' => 'list', 'width' => 'number', 'height' => 'number', 'preserveAspectRatio' => 'words', 'fill' => 'word', 'fill-opacity' => 'number' ),
 		'path'       => array( 'd' => 'path' ),
 		'text'       => array( 'x' => 'number', 'y' => 'number' ),
 		'circle'     => array( 'cx' => 'number', 'cy' => 'number', 'r' => 'number' ),
