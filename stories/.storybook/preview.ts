@@ -181,6 +181,7 @@ const preview: Preview = {
           'For developers',
           'Data guide',
           'Embedding',
+          'WordPress',
           'Theming',
           'Frameworks',
           'Recipes',

@@ -2,12 +2,14 @@ import {spawnSync} from 'node:child_process';
 import {findOther} from '../browsers/engines.mjs';
 import {aptInstall, findBrowser, hasApt} from '../browsers/find-browser.mjs';
 import {findNginx, nginxPackages} from '../servers/nginx.mjs';
+import {missingForWordpress, wordpressPackages} from '../servers/wordpress.mjs';
 
 /** How to find each program, and its Debian packages. */
 const programs = {
   firefox: {packages: ['firefox-esr'], isMissing: () => engineIsMissing('firefox')},
   webkit: {packages: ['webkit2gtk-driver', 'xvfb'], isMissing: () => engineIsMissing('webkit')},
   nginx: {packages: nginxPackages, isMissing: () => findNginx().missing !== undefined},
+  wordpress: {packages: wordpressPackages, isMissing: () => missingForWordpress() !== undefined},
   pdftotext: {packages: ['poppler-utils'], isMissing: () => spawnSync('pdftotext', ['-v']).error !== undefined},
 };
 

@@ -10,7 +10,7 @@
  * @property {string[]} [packages] Folders with a package.json of their own, which are installed first.
  * @property {Part[]} parts
  *
- * @typedef {'chromium' | 'firefox' | 'webkit' | 'nginx' | 'pdftotext'} Program
+ * @typedef {'chromium' | 'firefox' | 'webkit' | 'nginx' | 'pdftotext' | 'wordpress'} Program
  *
  * @typedef {object} Part One process. What it counts goes into a results file, and is added up for the suite.
  * @property {string} [name] For messages, where a suite has several.
@@ -163,6 +163,14 @@ export const suites = [
     packages: ['test/world'],
     // React's development build warns about attributes with their HTML names.
     parts: [{folders: ['test/world'], env: {NODE_ENV: 'production'}}],
+  },
+  {
+    name: 'wordpress',
+    group: 'all',
+    about: 'the plugin and the snippets in a real WordPress, saved by people with different rights, in Chromium',
+    needsBuild: true,
+    programs: ['chromium', 'wordpress'],
+    parts: [{folders: ['test/wordpress']}],
   },
   {
     name: 'docs',
