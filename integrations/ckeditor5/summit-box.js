@@ -151,18 +151,18 @@ export class SummitBox extends Plugin {
     const command = editor.commands.get('summitBox');
     const field = new LabeledFieldView(locale, createLabeledTextarea);
     field.label = locale.t('Snippet');
-    field.fieldView.set({minRows: 6, maxRows: 6});
+    field.fieldView.set({maxRows: 6, minRows: 6});
     const form = new View(locale);
     form.setTemplate({tag: 'div', attributes: {class: ['summit-box-form']}, children: [field]});
     const insert = () => {
-      try {
-        editor.execute('summitBox', {html: field.fieldView.element.value});
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-        field.errorText = error.message;
+      const {value} = field.fieldView.element;
+      const checked = checkSnippet(value, editor.config.get('summitBox'));
+      if ('error' in checked) {
+        field.errorText = checked.error;
         field.fieldView.focus();
         return;
       }
+      editor.execute('summitBox', {html: value});
       dialog.hide();
       editor.editing.view.focus();
     };

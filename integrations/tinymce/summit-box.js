@@ -109,7 +109,7 @@ function openDialog(editor, getOptions) {
     body: {
       type: 'panel',
       items: [
-        ...(error ? [{type: 'alertbanner', level: 'error', icon: 'warning', text: error}] : []),
+        ...(error ? [{type: 'alertbanner', level: 'error', icon: 'warning', text: editor.dom.encode(error)}] : []),
         {type: 'textarea', name: 'html', label: 'Snippet'},
       ],
     },
