@@ -85,5 +85,8 @@ it('an MDX article has every claim of its boxes once in each layer', async () =>
     assert.ok(claimsInLayer(expected, isShadow).length > 0);
     assert.deepEqual(claimsInLayer(html, isShadow), claimsInLayer(expected, isShadow));
   }
-  assert.match(html, /<p>Before\.<\/p>\s*<summit-fact-box[^]*<p>Between\.<\/p>\s*<summit-goal-comparison[^]*<p>After\.<\/p>/);
+  assert.match(
+    html,
+    /<p>Before\.<\/p>\s*<summit-fact-box[^]*<p>Between\.<\/p>\s*<summit-goal-comparison[^]*<p>After\.<\/p>/,
+  );
 });

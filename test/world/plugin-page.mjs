@@ -19,6 +19,21 @@ export const pluginHtml = `
   const {ClassicEditor, Essentials, Paragraph, Heading, Bold, Link, List, Table} = CKEDITOR;
   const plugins = [Essentials, Paragraph, Heading, Bold, Link, List, Table, SummitBox];
 
+  /** Copies from an element and pastes into one, as the browser does. */
+  function makeClipboard(getElement) {
+    const clipboardData = new DataTransfer();
+    const send = (type) =>
+      getElement().dispatchEvent(new ClipboardEvent(type, {clipboardData, bubbles: true, cancelable: true}));
+    return {
+      copy: () => send('copy'),
+      async paste() {
+        send('paste');
+        // TinyMCE pastes in a task of its own.
+        await new Promise((resolve) => setTimeout(resolve));
+      },
+    };
+  }
+
   async function startCKEditor(summitBox, more = []) {
     const element = document.body.appendChild(document.createElement('div'));
     const editor = await ClassicEditor.create(element, {
@@ -27,10 +42,24 @@ export const pluginHtml = `
       toolbar: ['summitBox', 'bold', 'undo'],
       summitBox,
     });
+    const root = editor.model.document.getRoot();
+    const change = (make) => editor.model.change(make);
     return {
       editor,
       set: (html) => editor.setData(html),
       get: () => editor.getData(),
+      steps: {
+        type: () => change((writer) => writer.insertText('New. ', root.getChild(0), 0)),
+        selectBox() {
+          const box = [...root.getChildren()].find(({name}) => name === 'summitBox');
+          editor.editing.view.focus();
+          change((writer) => writer.setSelection(box, 'on'));
+        },
+        selectEnd: () => change((writer) => writer.setSelection(root, 'end')),
+        remove: () => editor.execute('delete'),
+        undo: () => editor.execute('undo'),
+        ...makeClipboard(() => editor.editing.view.getDomRoot()),
+      },
       async end() {
         await editor.destroy();
         element.remove();
@@ -57,6 +86,23 @@ export const pluginHtml = `
         editor.undoManager.add();
       },
       get: () => editor.getContent(),
+      steps: {
+        type() {
+          editor.selection.setCursorLocation(editor.getBody().querySelector('p').firstChild, 0);
+          editor.insertContent('New. ');
+        },
+        selectBox() {
+          editor.focus();
+          editor.selection.select(editor.getBody().querySelector('[data-summit-box]'));
+        },
+        selectEnd() {
+          const last = [...editor.getBody().children].findLast(({textContent}) => textContent === 'After.');
+          editor.selection.setCursorLocation(last, 1);
+        },
+        remove: () => editor.execCommand('Delete'),
+        undo: () => editor.undoManager.undo(),
+        ...makeClipboard(() => editor.getBody()),
+      },
       async end() {
         editor.remove();
         target.remove();
