@@ -4,11 +4,12 @@
  * @example
  *   import {ClassicEditor, Essentials, Paragraph} from 'ckeditor5';
  *   import {SummitBox} from 'summit-embeds/integrations/ckeditor5/summit-box.js';
+ *   import 'summit-embeds/integrations/ckeditor5/summit-box.css';
  *
  *   await ClassicEditor.create(element, {
  *     plugins: [Essentials, Paragraph, SummitBox],
  *     toolbar: ['summitBox'],
- *     summitBox: {allowScript: 'https://news.example/assets/summit-embeds/'},
+ *     summitBox: {allowScript: false},
  *   });
  */
 import {

@@ -2,13 +2,13 @@
  * TinyMCE plugin, version 6 and later: a box is one block that the editor keeps byte for byte.
  *
  * @example
- *   import 'summit-embeds/integrations/tinymce/summit-box.js'; // after TinyMCE
+ *   import 'summit-embeds/integrations/tinymce/summit-box.js';
  *
  *   tinymce.init({
  *     selector: 'textarea',
  *     plugins: 'summitbox',
  *     toolbar: 'summitbox',
- *     summit_box: {allowScript: 'https://news.example/assets/summit-embeds/'},
+ *     summit_box: {allowScript: false},
  *   });
  */
 import {checkSnippet, decodeSnippet, encodeSnippet, replaceSnippets} from '../shared/check-snippet.js';
