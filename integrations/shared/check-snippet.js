@@ -68,8 +68,9 @@ const urlAttributes = new Set(['href', 'src', 'policy-url', 'feedback-url']);
 /** The files of `dist/embed/` that a snippet may load. */
 const scriptName = /^(?:summit-embeds(?:\.lazy|\.full)?|summit-elements)\.js$/;
 
-/** What the style sheet in a shadow root may not have: anything that loads a file or covers the page. */
-const unsafeStyle = /[\\<]|\b(?:url|src|image|image-set|cross-fade|element)\(|@(?:import|font-face)|position:\s*fixed/i;
+/** What the style sheet in a shadow root may not have: what loads a file or gives a fixed position, and what could hide either. */
+const unsafeStyle =
+  /[\\<]|\/\*|\b(?:url|src|image|image-set|cross-fade|element)\(|@(?:import|font-face)|position:\s*fixed/i;
 /** The rule for the custom properties of one component. */
 const themeRule = /^summit-[a-z-]+\{(?!.*url\()(?:--summit-[a-z-]+:[\w#%.,()/ +-]+;?)+\}$/i;
 

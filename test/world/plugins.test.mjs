@@ -207,6 +207,15 @@ for (const [name, places] of Object.entries(editors)) {
       });
     });
 
+    it('replaces the snippet of the selected box', async () => {
+      await withDialog(snippets[0], async ({submit, saved}) => {
+        await page.evaluate(() => window.running.steps.selectBox());
+        await submit(snippets[1], false);
+        const html = await saved();
+        assert.deepEqual([countOf(html, snippets[0]), countOf(html, snippets[1])], [0, 1]);
+      });
+    });
+
     /** Runs `use` while an editor is in the page. */
     async function withDialog(html, use) {
       await page.evaluate(
