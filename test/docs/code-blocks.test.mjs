@@ -27,6 +27,15 @@ const components = readdirSync('test/frameworks', {recursive: true})
 /** Whether that suite has the very same code. */
 const isTried = ({code}) => components.some((text) => text.includes(code));
 
+/** Files for editors and site generators, which the suite `world` runs. */
+const integrations = readdirSync('integrations', {recursive: true, withFileTypes: true})
+  .filter((entry) => entry.isFile())
+  .map((entry) => readFileSync(path.join(entry.parentPath ?? entry.path, entry.name), 'utf8'));
+
+/** Whether one of them has each line of the code, in an example or in its own code. */
+const isIntegration = ({code}) =>
+  integrations.some((text) => code.split('\n').every((line) => text.includes(line.trim())));
+
 /** Scripts that stand in snippets, under the place of the snippet. */
 const inline = blocksIn('html').flatMap(({at, code}) =>
   checkHtml(code).scripts.map((script, number) => ({at: `${at}, script ${number + 1}`, language: 'js', code: script})),
@@ -137,7 +146,7 @@ const checks = {
   svelte: (block) => (isTried(block) ? [] : ['the suite frameworks does not run it']),
   text: ({code}) => {
     if (code.includes('──▶')) return checkDiagram(code);
-    return printed.some(({begins}) => begins.test(code)) ? [] : ['no test knows this text'];
+    return isIntegration({code}) || printed.some(({begins}) => begins.test(code)) ? [] : ['no test knows this text'];
   },
   ts: ({at}) => scriptIssues.get(at),
   tsx: ({at}) => scriptIssues.get(at),

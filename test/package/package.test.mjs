@@ -37,7 +37,7 @@ describe('npm pack', () => {
 
   it('holds papers, examples and built files, and no tests', () => {
     const papers =
-      /^(?:CHANGELOG\.md|LICENSE|NOTICE|README\.md|SECURITY\.md|package\.json|docs\/[\w.-]+|examples\/[\w-]+\/.+|dist\/.+)$/;
+      /^(?:CHANGELOG\.md|LICENSE|NOTICE|README\.md|SECURITY\.md|package\.json|docs\/[\w.-]+|examples\/[\w-]+\/.+|integrations\/[\w-]+\/.+|dist\/.+)$/;
     assert.deepEqual(
       files.filter((file) => /\.test\./.test(file) || !papers.test(file)),
       [],

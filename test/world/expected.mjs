@@ -53,6 +53,8 @@ export const expected = {
   // It keeps templates and drops their content.
   'CKEditor 5, General HTML Support': {...asWritten, prerendered: ['nothing', 'plain']},
   'CKEditor 5, HTML embed': asWritten,
+  // Frames aren't ours: the editor filters them as before.
+  'CKEditor 5, our plugin': {...asWritten, frame: 'a title and no claim, markup as text'},
 
   // It makes addresses relative to the page of the editor, unless its option `convert_urls` is off.
   TinyMCE: {plain: 'plain', prerendered: 'plain', script: 'broken link', frame: sandboxed},
@@ -62,6 +64,7 @@ export const expected = {
   'TinyMCE, custom_elements': {plain: 'plain', prerendered: 'plain', script: 'broken link', frame: sandboxed},
   // These options prevent all of this: `convert_urls: false`, `sandbox_iframes: false`, `custom_elements` and `extended_valid_elements`.
   'TinyMCE, set up for boxes': asWritten,
+  'TinyMCE, our plugin': {...asWritten, frame: sandboxed},
 
   Quill: {plain: 'plain', prerendered: 'plain', script: 'link', frame: 'nothing'},
   Trix: {plain: 'plain', prerendered: 'plain', script: 'link', frame: 'nothing'},

@@ -6,6 +6,7 @@
  * @typedef {object} Tools
  * @property {Awaited<ReturnType<typeof import('../support/page-server.mjs').startPages>>} pages
  * @property {import('puppeteer-core').Page} editorPage
+ * @property {import('puppeteer-core').Page} pluginPage
  * @property {string} pageScript The script that the page loads for its own boxes.
  *
  * @typedef {string | {html: string, head: string}} Stored
@@ -25,6 +26,7 @@ import * as jsxRuntime from 'react/jsx-runtime';
 import {renderToStaticMarkup, renderToString} from 'react-dom/server';
 import {PAUSE, watchPage} from '../support/page-server.mjs';
 import {editors} from './editor-page.mjs';
+import {saveWithPlugin} from './plugin-page.mjs';
 import {Article} from './react-article.mjs';
 
 /**
@@ -74,6 +76,12 @@ async function renderMdx(source) {
 /** @type {(name: string, save: (page: Page, html: string) => Promise<string>) => System} */
 const editor = (name, save) => ({name, store: (snippets, {editorPage}) => save(editorPage, inHtml(snippets))});
 
+/** @type {(name: string, editorName: import('./plugin-page.mjs').EditorName) => System} */
+const withPlugin = (name, editorName) => ({
+  name,
+  store: (snippets, {pluginPage}) => saveWithPlugin(editorName)(pluginPage, inHtml(snippets)),
+});
+
 /**
  * Editors and Markdown engines: what they save is printed into a page.
  *
@@ -91,10 +99,12 @@ const stored = [
         inHtml(snippets.map((html) => `<div class="raw-html-embed">${html}</div>`)),
       ),
   },
+  withPlugin('CKEditor 5, our plugin', 'ckeditor'),
   editor('TinyMCE', editors.tinymce),
   editor('TinyMCE, all elements valid', editors.tinymceWithEveryTag),
   editor('TinyMCE, custom_elements', editors.tinymceWithCustomElements),
   editor('TinyMCE, set up for boxes', editors.tinymceForBoxes),
+  withPlugin('TinyMCE, our plugin', 'tinymce'),
   editor('Quill', editors.quill),
   editor('Trix', editors.trix),
   {name: 'WordPress, paragraphs of the classic editor', store: (snippets) => autop(afterBlankLine(snippets))},

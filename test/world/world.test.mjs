@@ -12,6 +12,7 @@ import {claimsIn, claimsOf, textOf} from '../support/prerendered.mjs';
 import {editorHtml} from './editor-page.mjs';
 import {expected} from './expected.mjs';
 import {LINK_PATH, pageScript, snippetsOf, SRC} from './forms.mjs';
+import {pluginFolders, pluginHtml} from './plugin-page.mjs';
 import {nameOutcome, readerSees, touchBoxes} from './reader-sees.mjs';
 import {hostPage, inHtml, systems} from './systems.mjs';
 import {table} from './table.mjs';
@@ -32,6 +33,7 @@ const timeout = 60_000;
 let pages;
 let desk;
 let editorPage;
+let pluginPage;
 let shown;
 let usualStyles;
 let count = 0;
@@ -39,8 +41,9 @@ let count = 0;
 before(async () => {
   const folders = {'/packages': 'test/world/node_modules'};
   pages = await startPages({folders, files: {[SRC]: JSON.stringify(summit)}});
-  desk = await startPages({folders});
+  desk = await startPages({folders: pluginFolders});
   ({page: editorPage} = await desk.open(editorHtml, {strict: false}));
+  ({page: pluginPage} = await desk.open(pluginHtml, {strict: false}));
   const plain = await snippetsOf('plain');
   shown = {
     claims,
@@ -79,7 +82,7 @@ for (const {name, store, show} of systems) {
 
       it(`${form}: ${title}`, {timeout}, async () => {
         const snippets = await snippetsOf(form);
-        const tools = {pages, editorPage, pageScript: pageScript(form)};
+        const tools = {pages, editorPage, pluginPage, pageScript: pageScript(form)};
         if (show) {
           check(await read(await show(inHtml(snippets), tools), true), withScript, 'with script');
           return;
