@@ -47,9 +47,11 @@ describe('a main aim', () => {
     });
   }
 
-  it('that a side with positions lacks is not called nothing', async () => {
-    const element = await compare(cyprus, 360);
-    expect(boxOf(element).querySelector('.aims')?.textContent).not.to.contain('Nothing given');
+  it('that a side with positions lacks is not called nothing, and the side is still named', async () => {
+    const aims = boxOf(await compare(cyprus, 360)).querySelector<HTMLElement>('.aims');
+    expect(aims?.textContent).not.to.contain('Nothing given');
+    // The header is hidden here, and Turkey's aim follows.
+    expect(aims?.innerText).to.contain('Turkish Cypriot side');
   });
 });
 

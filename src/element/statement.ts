@@ -37,13 +37,14 @@ export function renderActorStatements(
     );
   };
   const [first, ...others] = statements;
-  if (!first && !emptyText) return '';
+  // Among the main aims a side is named even if there is nothing to show of it.
+  if (!first && !emptyText && !full) return '';
   return html`
     <p class="who small">
       <b>${name}</b> ${joinParts(role && html`<span class="muted">${role}</span>\x20`, stance(first))}
     </p>
     ${joinParts(
-      first ? renderStatement(context, first) : html`<p class="muted">${emptyText}</p>`,
+      first ? renderStatement(context, first) : emptyText && html`<p class="muted">${emptyText}</p>`,
       others.map((statement) => [
         html`<p class="who small">${stance(statement)}</p>`,
         renderStatement(context, statement),
