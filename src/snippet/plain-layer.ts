@@ -14,6 +14,9 @@ export type PlainHeadings = 'all' | 'one' | 'role';
 /** Attributes of the shadow layer that keep their meaning without its styles. */
 const KEPT_ATTRIBUTES = ['lang', 'dir', 'href'];
 
+/** More columns are wider than a phone or an article, where our styles can't stack them. */
+const MAX_COLUMNS = 3;
+
 const DOT = makeText('\u00a0· ');
 
 interface PlainOptions {
@@ -69,8 +72,10 @@ function convert(node: MarkupNode, options: PlainOptions): readonly MarkupNode[]
       );
     case 'dt':
       return [makeElement('dt', [makeElement('b', convertAll(children, options))])];
+    case 'table':
+      return countColumns(node) > MAX_COLUMNS ? stackCells(node, options) : [copy(node, options)];
     case 'thead':
-      return [makeTableHead(children, options)];
+      return [makeTableHead(node, options)];
     case 'tbody':
       return [makeElement('tbody', convertAll(children, options), {valign: 'top'})];
     case 'td':
@@ -108,8 +113,22 @@ function convertSummary({children}: MarkupNode, options: PlainOptions): readonly
   return makeParagraph(joinParts(lead, options));
 }
 
-function makeTableHead(rows: readonly MarkupNode[], options: PlainOptions): MarkupNode {
-  const columns = rows.flatMap(({children}) => children.filter(({name}) => name === 'th'));
+function headerCells({children}: MarkupNode): readonly MarkupNode[] {
+  return children.flatMap((row) => row.children.filter(({name}) => name === 'th'));
+}
+
+function countColumns({children}: MarkupNode): number {
+  return children.flatMap((part) => (part.name === 'thead' ? headerCells(part) : [])).length;
+}
+
+/** Puts the cells of a table below each other. Each cell names its side, so the header isn't needed. */
+function stackCells({children}: MarkupNode, options: PlainOptions): readonly MarkupNode[] {
+  const rows = children.flatMap((part) => (part.name === 'tbody' ? part.children : []));
+  return rows.flatMap((row) => row.children.flatMap((cell) => convertAll(cell.children, options)));
+}
+
+function makeTableHead(head: MarkupNode, options: PlainOptions): MarkupNode {
+  const columns = headerCells(head);
   const width = `${String(Math.floor(100 / columns.length))}%`;
   const cells = columns.map(({children}) =>
     makeElement(

@@ -92,7 +92,7 @@ function renderRow(context: RenderContext, row: GoalRow, columns: number): Templ
   const {messages, level, isPlain} = context;
   const emptyText = label ? messages.gap : messages.nothingGiven;
   // In a column a gap has a cell. In a long list of sides the gaps share one line.
-  const isList = columns > MAX_COLUMNS && !isPlain;
+  const isList = columns > MAX_COLUMNS;
   const missing = isList ? sides.filter(({isGap}) => isGap) : [];
   const gaps = missing[1] ? missing : [];
   const cells = isList
@@ -134,7 +134,7 @@ function renderRow(context: RenderContext, row: GoalRow, columns: number): Templ
                 ${cells.map(
                   (actorStatements) => html`
                     <td role="cell" aria-colindex=${cells.length < columns ? sides.indexOf(actorStatements) + 1 : nothing}>
-                      ${renderActorStatements(context, actorStatements, actorStatements.isGap ? emptyText : '', !isPlain && id === AIMS)}
+                      ${renderActorStatements(context, actorStatements, actorStatements.isGap ? emptyText : '', (isList || !isPlain) && id === AIMS)}
                     </td>
                   `,
                 )}
