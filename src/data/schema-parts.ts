@@ -52,7 +52,7 @@ export const sourceId = v.pipe(id, v.metadata({references: 'sources'} satisfies 
 
 const regionId = v.pipe(id, v.metadata({references: 'regions'} satisfies FieldMetadata));
 
-const claimId = v.pipe(id, v.metadata({references: 'claims'} satisfies FieldMetadata));
+export const claimId = v.pipe(id, v.metadata({references: 'claims'} satisfies FieldMetadata));
 
 export const actorIds = v.array(actorId);
 

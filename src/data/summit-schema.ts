@@ -9,6 +9,7 @@ import * as v from 'valibot';
 import {
   actorId,
   actorIds,
+  claimId,
   claimIds,
   codeText,
   date,
@@ -57,6 +58,17 @@ const stance = v.pipe(
 const view = v.object({
   title: v.pipe(v.optional(translatedText), v.description('Heading of the box. If omitted, the summit’s title.')),
   subtitle: v.pipe(v.optional(translatedText), v.description('One line under the heading.')),
+});
+
+const comparisonView = v.object({
+  ...view.entries,
+  clash: v.pipe(
+    v.optional(claimId),
+    v.description(
+      'Id of the claim about a topic that says where the aims clash, shown under the aims. If omitted, the first claim of ' +
+        'the first topic with an aim and a rejection.',
+    ),
+  ),
 });
 
 const actor = v.object({
@@ -205,6 +217,15 @@ const position = v.object({
     v.description('Id of the actor’s earlier position, which is shown under this one.'),
   ),
   label: v.pipe(translatedText, v.description('The position in one short line.')),
+  brief: v.pipe(
+    v.optional(
+      v.object({
+        label: v.pipe(translatedText, v.description('The short label.')),
+        claims: v.pipe(claimIds, v.description('Ids of those claims of the position that the short label tells.')),
+      }),
+    ),
+    v.description('A shorter label, shown where a column is narrow. Opening the position shows the full label.'),
+  ),
   claims: claimIds,
 });
 
@@ -358,7 +379,7 @@ export const summitSchema = v.object({
   views: v.pipe(
     v.optional(
       v.object({
-        comparison: v.pipe(v.optional(view), v.description('Heading of the goal comparison.')),
+        comparison: v.pipe(v.optional(comparisonView), v.description('Heading of the goal comparison, and the clash.')),
         regions: v.pipe(v.optional(view), v.description('Heading of the region list.')),
         facts: v.pipe(v.optional(view), v.description('Heading of the fact box.')),
       }),

@@ -1,7 +1,7 @@
 import {html} from 'lit';
 import type {Summit} from '../data/summit.js';
 import type {Messages} from '../format/messages.js';
-import {makeStatement} from '../model/statement.js';
+import {findNarrator, makeStatement} from '../model/statement.js';
 import {renderLink} from './footer.js';
 import type {BoxOptions, RenderContext} from './render-context.js';
 import {renderStatement} from './statement.js';
@@ -12,12 +12,14 @@ export function makeBasicContext(box: BoxOptions, summit: Summit, messages: Mess
     box,
     summit,
     messages,
+    narrator: findNarrator(summit),
     dir: box.lang ? messages.dir : undefined,
     level: Math.round(Number(box.headingLevel)) || 3,
     notice,
     html,
     renderView: (context, view) => renderStatement(context, makeStatement(context.summit, view)),
     renderLink,
+    findNarrator,
     dateLine: messages.noDate,
     correctionsLine: messages.noCorrections,
     formatTitle: (view) => summit.views?.[view]?.title ?? summit.title,

@@ -1,14 +1,22 @@
-import {html, type TemplateResult} from 'lit';
-import {certainties} from '../model/statement.js';
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Claim} from '../data/summit.js';
+import {certainties, countClaims} from '../model/statement.js';
 import {DOT, joinParts, type RenderContext} from './render-context.js';
 
+export interface FooterParts {
+  /** The claims in the box, in any order and number. */
+  readonly claims: Iterable<Claim>;
+  /** Ids of the reference sources that the box uses. Empty: none. */
+  readonly refs?: readonly string[];
+  /** Shown after the sources. */
+  readonly remarks?: unknown;
+}
+
 /**
- * Renders the footer. Date and corrections are always visible; certainty marks, sources, change log and edition are in
- * a closed `details`.
- *
- * @param refs Ids of the reference sources that the box uses.
+ * Renders the footer. The number of statements, date and corrections are always visible; the meaning of the certainty
+ * marks, sources, change log and edition are in a closed `details`.
  */
-export function renderFooter(context: RenderContext, refs: readonly string[]): TemplateResult {
+export function renderFooter(context: RenderContext, {claims, refs = [], remarks}: FooterParts): TemplateResult {
   const {box, summit, messages} = context;
   const {asOf, sources, id, revision, hash} = summit;
   const cited = new Set(refs);
@@ -19,9 +27,10 @@ export function renderFooter(context: RenderContext, refs: readonly string[]): T
   ];
   return html`
     <footer class="group small" part="footer">
+      ${renderKey(context, claims)}
       <p class="muted">${joinParts(about)}</p>
       <details>
-        <summary><span class="muted count">${messages.sources}</span></summary>
+        <summary><span class="muted more">${messages.sources}</span></summary>
         <ul class="claims muted" role="list">
           ${certainties.map(
             (certainty) =>
@@ -38,12 +47,26 @@ export function renderFooter(context: RenderContext, refs: readonly string[]): T
                 context.formatText(license),
               ].map((remark) => remark && [DOT, remark]);
               return html`<li>${joinParts(renderLink(url, name, name), remarks)}</li>`;
-            })}${context.logItems}
+            })}${remarks ? html`<li>${remarks}</li>` : nothing}${context.logItems}
           <li>${joinParts(`${id}@${revision}`, hash && [DOT, hash])}</li>
         </ul>
       </details>
     </footer>
   `;
+}
+
+/** Renders the number of statements in the box with each certainty. It is the key to the marks too. */
+function renderKey({messages, isPlain}: RenderContext, claims: Iterable<Claim>): unknown {
+  const counts = countClaims(claims);
+  const shown = certainties.filter((certainty) => counts.has(certainty));
+  const total = shown.reduce((sum, certainty) => sum + (counts.get(certainty) ?? 0), 0);
+  if (total === 0) return '';
+  const parts = shown.map((certainty, i) => {
+    const count = messages.counts?.[certainty] ?? `{n} ${messages.label(certainty).toLocaleLowerCase(messages.lang)}`;
+    const text = messages.fill(count, counts.get(certainty) ?? 0);
+    return isPlain ? [i > 0 && DOT, text] : html`<span class="mark ${certainty}">${text}</span>\x20`;
+  });
+  return html`<p class="key muted">${joinParts(messages.count(messages.statements, total), messages.colon, parts)}</p>`;
 }
 
 /** Returns the host that a browser would open. Empty if there is none. */

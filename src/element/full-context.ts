@@ -97,7 +97,9 @@ export function makeFullContext(
     translation?.missing.has(text) && languageNote,
     updated.has(id) && updateNote,
   ];
-  const line = (...parts: unknown[]): unknown => html`<p class="small muted">${parts}</p>`;
+  const line = (...parts: unknown[]): unknown => html`<p class="small">${parts}</p>`;
+  /** A note inside the control that opens a statement. */
+  const note = (...parts: unknown[]): unknown => html`<span class="small note">${parts}</span>\x20`;
   const formatText = (text: string | undefined, label?: Partial<Statement>): unknown => {
     if (!text) return text;
     const isMarked = translation ? translation.originals.has(text) : isForeign;
@@ -130,6 +132,7 @@ export function makeFullContext(
     ...basic,
     summit,
     messages,
+    narrator: basic.findNarrator(summit),
     notice: notice && loaded && formatFailure(messages, loaded),
     statusLabel: isOver ? endedLabel(messages, summit) : undefined,
     dateLine: original.when ? formatDate(messages.lang, original.when.start, original.when.end) : messages.noDate,
@@ -178,9 +181,9 @@ export function makeFullContext(
       return name && name !== title ? [name, ': ', formatText(title)] : undefined;
     },
     formatSourceDate: date,
-    languageNote: isForeign && !translation && line(languageNote),
+    languageNote: isForeign && !translation && html`<p class="small muted">${languageNote}</p>`,
     // Rendered from the start: a live region that is inserted with its message isn't announced.
-    updatesNote: loaded?.origin !== 'bundled' && html`<p class="small muted" role="status">${updates || ''}</p>`,
+    updatesNote: loaded?.origin !== 'bundled' && html`<p class="small" role="status">${updates || ''}</p>`,
     formatNameNote: (statement) => {
       const since = date(statement.asOf);
       const sinceNote = since && messages.fill(messages.since, since);
@@ -189,9 +192,9 @@ export function makeFullContext(
       return [sinceNote, updateNote].filter(Boolean).join(DOT);
     },
     formatLabelNotes: (statement) => [
-      statement.condition ? line(messages.condition, ': ', formatText(statement.condition)) : '',
-      isUpdated(statement) && !namedStatements.has(statement) ? line(updateNote) : '',
-      translation?.missing.has(statement.label ?? '') ? line(languageNote) : '',
+      statement.condition ? note(messages.condition, messages.colon, formatText(statement.condition)) : '',
+      isUpdated(statement) && !namedStatements.has(statement) ? note(updateNote) : '',
+      translation?.missing.has(statement.label ?? '') ? note(languageNote) : '',
     ],
     formatChanges: ({claims = [], withdrawn = [], earlier = []}) => {
       const ids = claims.map(({id}) => id);

@@ -1,4 +1,4 @@
-import type {ListedRegion} from '../model/list-regions.js';
+import type {RegionGroup} from '../model/list-regions.js';
 
 /**
  * Maximum number of statements, claims and regions rendered in one task. A slow phone may be five times slower than a
@@ -47,7 +47,7 @@ export class GroupMemo {
   stateOf(
     root: ShadowRoot | null,
     number: number,
-    group: readonly ListedRegion[],
+    chunk: readonly RegionGroup[],
     dependencies: readonly unknown[],
     {of, isWhole, isUpdated, context}: Rendering,
   ): GroupState {
@@ -62,8 +62,8 @@ export class GroupMemo {
     const before = list && this.#onScreen.get(list);
     // Unchanged parts of two editions are the same objects.
     const after = [context, ...dependencies];
-    for (const {region, statementsByActor} of group) {
-      after.push(region);
+    for (const {regions, statementsByActor} of chunk) {
+      after.push(...regions);
       for (const {actor, statements} of statementsByActor) {
         after.push(actor);
         // Withdrawn statements are rare, so they are always re-rendered.
@@ -75,11 +75,11 @@ export class GroupMemo {
     }
     this.#next[number] = after;
     if (before?.length === after.length && before.every((part, i) => part === after[i])) return 'keep';
-    this.#left -= group.reduce(
-      (sum, {statementsByActor}) =>
+    this.#left -= chunk.reduce(
+      (sum, {regions, statementsByActor}) =>
         statementsByActor.reduce(
           (parts, {statements}) => statements.reduce((all, {claims}) => all + 1 + claims.length, parts),
-          sum + 1,
+          sum + regions.length,
         ),
       0,
     );

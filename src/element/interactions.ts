@@ -109,7 +109,7 @@ class Interactions {
     if (!hash.startsWith(lead)) return null;
     // Mail programs and trackers append to the hash.
     const [id = ''] = /^[a-z\d-]*/.exec(hash.slice(lead.length)) ?? [];
-    return this.#root.querySelector(`:is(li, p)[data-id="${id}"], li[data-region="${id}"]`);
+    return this.#root.querySelector(`:is(li, p)[data-id="${id}"], .place[data-region="${id}"]`);
   }
 
   #hashOf(id: string): string {
@@ -169,7 +169,7 @@ class Interactions {
     const region = target.closest('svg [data-region]');
     if (region) {
       const id = CSS.escape(regionOf(region) ?? '');
-      this.#root.querySelector<HTMLElement>(`li[data-region="${id}"] a`)?.focus();
+      this.#root.querySelector<HTMLElement>(`.place[data-region="${id}"] a`)?.focus();
       return;
     }
     const link = target.closest('a')?.getAttribute('href');

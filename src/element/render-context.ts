@@ -1,8 +1,8 @@
 import type {html} from 'lit';
 import type {Actor, Claim, Question, Region, Source, Summit} from '../data/summit.js';
 import type {Messages} from '../format/messages.js';
-import type {ListedRegion} from '../model/list-regions.js';
-import type {Statement, View} from '../model/statement.js';
+import type {RegionGroup} from '../model/list-regions.js';
+import type {findNarrator, Statement, View} from '../model/statement.js';
 import type {renderLink} from './footer.js';
 import type {GroupState} from './group-memo.js';
 
@@ -43,10 +43,13 @@ export interface RenderContext {
    * header or a group says it too.
    */
   readonly isPlain?: boolean;
+  /** The publication that speaks where a statement names nobody, as the header says. */
+  readonly narrator?: Actor | undefined;
   /** Lit's tag function, and functions of the entry, for modules that must not import them. */
   readonly html: typeof html;
   readonly renderView: (context: RenderContext, view: View) => unknown;
   readonly renderLink: typeof renderLink;
+  readonly findNarrator: typeof findNarrator;
 
   /** The status in words. Undefined: the label of its code. */
   readonly statusLabel?: string | undefined;
@@ -101,12 +104,12 @@ export interface RenderContext {
   /** Entries of the log, as list items. */
   readonly logItems?: unknown;
   /**
-   * Returns whether a group of regions must be rendered. Undefined: render all groups.
+   * Returns whether a chunk of the regions must be rendered. Undefined: render all chunks.
    *
-   * @param number Index of the group, from 0.
-   * @param dependencies What the group depends on besides its regions.
+   * @param number Index of the chunk, from 0.
+   * @param dependencies What the chunk depends on besides its regions.
    */
-  readonly stateOf?: (number: number, group: readonly ListedRegion[], dependencies: readonly unknown[]) => GroupState;
+  readonly stateOf?: (number: number, chunk: readonly RegionGroup[], dependencies: readonly unknown[]) => GroupState;
 }
 
 /** Separator between the parts of a line. The non-breaking space prevents a line from starting with the dot. */

@@ -1,107 +1,158 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Actor, Certainty, Claim} from '../data/summit.js';
-import {findByIds, type Attribution, type Statement, type ActorStatements} from '../model/statement.js';
-import {DOT, namesOf, joinParts, type RenderContext} from './render-context.js';
+import {findByIds, type ActorStatements, type Attribution, type Statement} from '../model/statement.js';
+import {DOT, joinParts, namesOf, type RenderContext} from './render-context.js';
 
 // The minifier removes white space next to block tags and collapses it elsewhere. `\x20` marks a significant space at
 // the end of a template, which the minifier keeps.
 
 /** Space before a mark. At a line end it takes no width, so the mark starts the next line without an indent. */
-const EN_SPACE = '\u2002';
+export const EN_SPACE = '\u2002';
+
+/** How the statements of an actor are rendered. */
+export interface ActorStatementsOptions {
+  /** Shown if the actor has no statements. Empty: nothing is shown. */
+  readonly emptyText?: string;
+  /** Whether the actor has its full name and its office. */
+  readonly isFull?: boolean;
+  /** Whether the box says elsewhere that the actor is a third party. */
+  readonly isPlaced?: boolean;
+  /** Whether the box shows the log entries about the statements elsewhere. */
+  readonly hasNotes?: boolean;
+}
 
 /**
- * Renders the name and stance of an actor and the actor's statements.
- *
- * @param emptyText Shown if there are no statements.
- * @param full Shows the full name and the office, as in a table header.
+ * Renders what one actor says about one thing: its name, and each statement with its stance, attribution and claims.
+ * Returns an empty string if there is nothing to show.
  */
 export function renderActorStatements(
   context: RenderContext,
   {actor, statements}: ActorStatements,
-  emptyText?: string,
-  full?: boolean,
+  {emptyText, isFull, isPlaced, hasNotes}: ActorStatementsOptions = {},
 ): unknown {
   const {messages} = context;
-  const name = actor ? context.formatText(full ? actor.name : namesOf(context, [actor])) : messages.talks;
-  const role = full
+  const {colon} = messages;
+  const name = actor ? context.formatText(isFull ? actor.name : namesOf(context, [actor])) : messages.talks;
+  const isThirdParty = actor?.role === 'third-party' && (!isPlaced || context.isPlain);
+  const role = isFull
     ? context.formatText(actor?.office)
-    : actor?.role === 'third-party'
+    : isThirdParty
       ? messages.thirdParty
       : actor && context.formatRole?.(actor);
-  const stance = (statement: Statement | undefined): unknown => {
-    const code = statement?.rank ?? statement?.stance;
-    const news = statement && context.formatNameNote?.(statement);
-    return joinParts(
-      code && html`<span class="stance ${code}">${messages.label(code)}</span>`,
-      news && html`\x20<span class="muted">${news}</span>`,
-    );
-  };
-  const [first, ...others] = statements;
+  const who = (isRepeated: boolean, stance?: string): TemplateResult =>
+    html`<span class=${isRepeated ? 'who unseen' : 'who'}><b>${name}</b>${joinParts(
+      role && [context.isPlain ? DOT : ' ', html`<span class="small muted">${role}</span>`],
+      stance && html`<span class="unseen stance">${DOT}${stance}</span>`,
+    )}<span class="colon">${colon}</span></span>`;
+  if (statements[0]) {
+    return statements.map((statement, i) => {
+      const code = statement.rank ?? statement.stance;
+      return renderStatement(
+        hasNotes ? {...context, formatChanges: () => ''} : context,
+        statement,
+        who(i > 0, code && messages.label(code)),
+      );
+    });
+  }
   // Among the main aims a side is named even if there is nothing to show of it.
-  if (!first && !emptyText && !full) return '';
-  return html`
-    <p class="who small">
-      <b>${name}</b> ${joinParts(role && html`<span class="muted">${role}</span>\x20`, stance(first))}
-    </p>
-    ${joinParts(
-      first ? renderStatement(context, first) : emptyText && html`<p class="muted">${emptyText}</p>`,
-      others.map((statement) => [
-        html`<p class="who small">${stance(statement)}</p>`,
-        renderStatement(context, statement),
-      ]),
-    )}
-  `;
-}
-
-/** Renders a statement without its speaker: label, attribution and claims. */
-export function renderStatement(context: RenderContext, statement: Statement): unknown {
-  const {label} = statement;
-  const rest = joinParts(context.formatLabelNotes?.(statement), renderAttribution(context, statement));
-  return label ? html`<p class="label">${context.formatText(label, statement)}</p>${rest}` : rest;
-}
-
-/** Renders the attribution line with all speakers and certainties. It opens the claims. `prefix` comes before it. */
-export function renderAttribution(context: RenderContext, attribution: Attribution, prefix?: unknown): unknown {
-  const {messages} = context;
-  const {id, claims, groups} = attribution;
-  return joinParts(
-    claims.length > 0
-      ? html`
-          <details data-id=${id}>
-            <summary class="small">
-              ${prefix ? html`<span class="muted">${prefix}</span>${EN_SPACE}\x20` : nothing}${groups.map(
-                ({certainty, speakers}) =>
-                  html`<span class="small muted mark ${certainty}">${attribute(context, certainty, speakers)}</span>\x20`,
-              )}<span class="muted count">${messages.count(messages.statements, claims.length)}</span>
-            </summary>
-            <ul class="claims" role="list">
-              ${claims.map((claim) => renderClaim(context, claim))}
-            </ul>
-          </details>
-        `
-      : prefix,
-    context.formatChanges?.(attribution),
-  );
+  return emptyText || isFull ? html`<p class="gap">${who(false)}<span class="small muted">${emptyText}</span></p>` : '';
 }
 
 /**
- * Renders a claim as a list item or a paragraph, followed by its certainty, its speakers and its places in the source.
+ * Renders a statement. All of it is the control that opens its claims.
+ *
+ * @param lead Its speaker, or what replaces its label.
  */
-export function renderClaim(context: RenderContext, claim: Claim, paragraph?: boolean): TemplateResult {
+export function renderStatement(context: RenderContext, statement: Statement, lead?: unknown): unknown {
+  const {id, label, claims, stance, rank, brief} = statement;
+  const text = label && context.formatText(label, statement);
+  const kind = ['say', (stance ?? rank) && 'signed', stance, rank].filter(Boolean).join(' ');
+  const notes = context.formatLabelNotes?.(statement);
+  const news = context.formatNameNote?.(statement);
+  const changes = context.formatChanges?.(statement);
+  const short = context.isPlain ? undefined : brief;
+  const line = (content: unknown, className = 'label'): unknown =>
+    content && html`<span class=${className}>${content}</span>\x20`;
+  if (claims.length === 0) {
+    const content = joinParts(lead, line(text), notes, news);
+    return joinParts(content && html`<p class=${kind}><span class="text">${content}</span></p>`, changes);
+  }
+  return joinParts(
+    html`
+      <details class=${kind} data-id=${id}>
+        <summary>
+          <span class="text"
+            >${joinParts(
+              lead,
+              short?.label && line(context.formatText(short.label), 'label short'),
+              line(text, short ? 'label long' : 'label'),
+              notes,
+            )}</span
+          >${joinParts(
+            short && renderMarks(context, short, 'marks short'),
+            renderMarks(context, statement, short ? 'marks long' : 'marks', news),
+          )}
+        </summary>
+        ${short ? html`<p class="label short">${text}</p>` : nothing}
+        <ul class="claims" role="list">
+          ${claims.map((claim) => renderClaim(context, claim))}
+        </ul>
+      </details>
+    `,
+    changes,
+  );
+}
+
+/** Renders the small line of a statement: the certainties with their speakers, and the number of its claims. */
+function renderMarks(
+  context: RenderContext,
+  {claims, groups}: Attribution,
+  className: string,
+  news?: unknown,
+): TemplateResult {
+  const {messages} = context;
+  return html`
+    <span class="small ${className}"
+      >${news && html`<b>${news}</b> `}${groups.map(({certainty, speakers}) => renderMark(context, certainty, speakers))}<span
+        class="unseen count"
+        >${messages.count(messages.statements, claims.length)}</span
+      ></span
+    >
+  `;
+}
+
+/** Renders a certainty with its speakers. The header may say who speaks where nobody is named. */
+function renderMark(context: RenderContext, certainty: Certainty, speakers: readonly Actor[]): TemplateResult {
+  const {messages, narrator} = context;
+  const [first, ...others] = speakers;
+  const names = first && [messages.colon, context.formatText(namesOf(context, speakers))];
+  const isUnnamed = first && first === narrator && !others[0];
+  return html`<span class="muted mark ${certainty}"
+    >${messages.label(certainty)}${isUnnamed ? html`<span class="unseen">${names}</span>` : names}</span
+  > `;
+}
+
+/** Renders a claim with its speaker, certainty and place in the source. */
+export function renderClaim(context: RenderContext, claim: Claim): TemplateResult {
   const {id, text, certainty, by} = claim;
-  const attributionText = joinParts(context.formatText(text), EN_SPACE);
-  const certaintyMark = attribute(
+  return html`<li data-id=${id}>${context.formatText(text)}${EN_SPACE}<span class="small muted mark ${certainty}">${attribute(
     context,
     certainty,
     findByIds(context.summit.actors, by),
     context.formatPlaces(claim),
     context.formatRemarks?.(claim),
-  );
-  // Two complete templates instead of a nested one: there are many claims, and nesting costs one more clone and more
-  // nodes each.
-  return paragraph
-    ? html`<p data-id=${id}>${attributionText}<span class="small muted mark ${certainty}">${certaintyMark}</span></p>`
-    : html`<li data-id=${id}>${attributionText}<span class="small muted mark ${certainty}">${certaintyMark}</span></li>`;
+  )}</span></li>`;
+}
+
+/** Renders a claim as the sentence that says where the aims clash. */
+export function renderClash(context: RenderContext, claim: Claim): TemplateResult {
+  const {id, text, certainty, by} = claim;
+  const speakers = findByIds(context.summit.actors, by);
+  return html`<p class="clash" data-id=${id}>${context.formatText(text)}${EN_SPACE}${
+    context.isPlain
+      ? html`<span class="mark">${attribute(context, certainty, speakers, context.formatPlaces(claim), context.formatRemarks?.(claim))}</span>`
+      : html`<span class="small">${renderMark(context, certainty, speakers)}</span>`
+  }</p>`;
 }
 
 /** Renders a certainty, its speakers and optional remarks. */
@@ -111,9 +162,9 @@ function attribute(
   speakers: readonly Actor[],
   ...remarks: readonly unknown[]
 ): unknown {
-  const attributionText = [context.formatText(namesOf(context, speakers)), ...remarks];
   return joinParts(
     context.messages.label(certainty),
-    attributionText.map((part) => part && [DOT, part]),
+    speakers[0] && [context.messages.colon, context.formatText(namesOf(context, speakers))],
+    remarks.map((part) => part && [DOT, part]),
   );
 }

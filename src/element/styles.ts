@@ -48,7 +48,7 @@ export const styles = css`
     background: ${token('background')};
     color: ${token('ink')};
     font-family: ${token('font')};
-    font-size: max(${token('size')}, 13px);
+    font-size: max(${token('size')}, 16px);
     font-style: normal;
     font-variant: normal;
     line-height: ${token('line-height')};
@@ -113,21 +113,83 @@ export const styles = css`
     padding-block: var(--_gap) var(--_near);
   }
   footer.group {
-    padding-block-end: 0;
+    padding-block: var(--_near) 0;
   }
 
-  .who > *,
-  .mark,
-  .count {
-    display: inline-block;
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
   }
-  /* At the end, not at the start: a part that wraps starts its line without a gap. */
-  .who > * {
-    margin-inline-end: 0.4em;
+
+  /* A statement is one block, with its sign in a hanging gutter. All of it is the control. */
+  .say,
+  .gap {
+    position: relative;
+    padding-block: 0.1em;
+  }
+  .text::before {
+    position: absolute;
+    inset-inline-start: -1.1em;
+    font-weight: bold;
+  }
+  summary,
+  .text,
+  .marks {
+    display: block;
+  }
+  summary {
+    position: relative;
+    box-sizing: border-box;
+    min-block-size: 24px;
+    cursor: pointer;
+    list-style: none;
+    user-select: text;
+  }
+  summary::-webkit-details-marker {
+    display: none;
   }
   .who b::first-letter {
     text-transform: uppercase;
   }
+  .label {
+    text-wrap: pretty;
+  }
+  summary:hover > .text > .label {
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.2em;
+  }
+  .signed {
+    padding-inline-start: 1.1em;
+  }
+  .primary .text::before,
+  .seeks .text::before {
+    content: '»' / '';
+  }
+  .rejects .text::before {
+    content: '×' / '';
+  }
+  .supports .text::before {
+    content: '+' / '';
+  }
+  .proposes .text::before,
+  .conditional .text::before {
+    content: '›' / '';
+  }
+  .unclear .text::before {
+    content: '?' / '';
+  }
+  /* The short label takes the place of the full one in a narrow column. */
+  .short {
+    display: none;
+  }
+  .note {
+    display: block;
+  }
+
   /* Amounts in a column, above their bars. */
   [role='rowgroup'] > .who {
     display: flex;
@@ -135,63 +197,48 @@ export const styles = css`
     justify-content: space-between;
     font-variant-numeric: tabular-nums;
   }
-  .stance::before {
-    font-weight: bold;
-  }
-  .primary::before,
-  .seeks::before {
-    content: '» ' / '';
-  }
-  .rejects::before {
-    content: '× ' / '';
-  }
-  .supports::before {
-    content: '+ ' / '';
-  }
-  .unclear::before {
-    content: '? ' / '';
-  }
-  .label {
-    margin-block-start: 0.1em;
-    text-wrap: pretty;
-  }
-  details + .label,
-  details + .who {
-    margin-block-start: var(--_near);
-  }
 
-  summary {
-    display: block;
-    cursor: pointer;
-    box-sizing: border-box;
-    min-block-size: 24px;
-    padding-block: 0.35em;
+  /* At the top: the baseline of an inline block is that of its last line. */
+  .mark {
+    display: inline-block;
+    vertical-align: top;
+    margin-inline-end: 0.7em;
   }
-  summary::-webkit-details-marker {
-    display: none;
+  /* The arrow stays at the last word. */
+  .marks > :nth-last-child(2),
+  .about > summary > * {
+    position: relative;
+    margin-inline-end: 0;
+    padding-inline-end: 1.4em;
   }
-  summary .mark {
-    font-size: inherit;
-    margin-inline-end: 0.5em;
+  .marks > :nth-last-child(2)::after,
+  .about > summary > *::after {
+    position: absolute;
+    inset-block-end: 0.5em;
+    inset-inline-end: 0;
   }
-  .count {
+  .more {
     border-block-end: var(--_line);
   }
-  summary:hover .count {
+  summary:hover .more {
     border-color: currentColor;
   }
-  .count::after {
+  .marks > :nth-last-child(2)::after,
+  .about > summary > *::after,
+  .more::after {
     content: '';
     display: inline-block;
-    inline-size: 0.4em;
-    block-size: 0.4em;
-    margin-inline: 0.5em 0.2em;
+    inline-size: 0.42em;
+    block-size: 0.42em;
+    margin-inline: 0.6em 0.2em;
     border: solid;
-    border-width: 0 0.1em 0.1em 0;
-    transform: translateY(-0.2em) rotate(45deg);
+    border-width: 0 0.11em 0.11em 0;
+    transform: translateY(-0.22em) rotate(45deg);
   }
-  [open] > summary .count::after {
-    transform: rotate(225deg);
+  [open] > summary > .marks > :nth-last-child(2)::after,
+  [open].about > summary > *::after,
+  [open] > summary .more::after {
+    transform: translateY(0.02em) rotate(225deg);
   }
 
   /*
@@ -202,43 +249,41 @@ export const styles = css`
     content: '';
     box-sizing: border-box;
     display: inline-block;
-    inline-size: 0.7em;
-    block-size: 0.7em;
+    inline-size: 0.8em;
+    block-size: 0.8em;
     margin-inline-end: 0.4em;
-    border: 0.1em solid;
+    border: 0.12em solid;
     border-radius: 50%;
+    vertical-align: -0.06em;
   }
-  .stated::before {
+  .mark.stated::before {
     /* Zero width: browsers round borders to whole pixels, which would leave a hole in the middle. */
     inline-size: 0;
     block-size: 0;
-    border-width: 0.35em;
+    border-width: 0.4em;
   }
-  .reported::before {
-    border-inline-start-width: 0.35em;
+  .mark.reported::before {
+    border-inline-start-width: 0.4em;
   }
-  .speculation::before {
+  .mark.speculation::before {
     border-style: dotted;
   }
 
-  .claims,
-  .about {
-    font-size: max(0.9em, 13px);
-    line-height: 1.45;
-    max-inline-size: 46em;
-  }
-  .claims .small,
-  .about .small {
-    font-size: max(0.89em, 13px);
-  }
   .claims {
     list-style: none;
-    margin-block: 0.2em var(--_gap);
+    max-inline-size: 44em;
+    margin-block: 0.1em 0.4em;
     padding-inline-start: 0.7em;
     border-inline-start: var(--_line);
+    font-size: max(0.9em, 13px);
+    font-weight: normal;
+    line-height: 1.45;
+  }
+  .claims .small {
+    font-size: max(0.89em, 13px);
   }
   .claims > * + * {
-    margin-block-start: var(--_near);
+    margin-block-start: 0.4em;
   }
   footer .claims {
     font-size: inherit;
@@ -247,11 +292,44 @@ export const styles = css`
   li.mark {
     display: block;
   }
-  .mark + .mark {
-    margin-block-start: 0;
+  .key {
+    margin-block-end: 0.3em;
+  }
+  .key .mark {
+    margin-inline-end: 0.5em;
+  }
+  footer > .muted:not(.key),
+  footer > details:not([open]) {
+    display: inline;
+  }
+  footer > .muted:not(.key) {
+    margin-inline-end: 0.4em;
+  }
+  footer > details:not([open]) > summary {
+    display: inline-block;
+  }
+  .key .mark:first-child {
+    margin-inline-start: 0.3em;
+  }
+  .earlier {
+    margin-block-end: var(--_near);
+    padding-inline-start: 0.7em;
+    border-inline-start: var(--_line);
   }
 
-  @container (inline-size >= 864px) and (inline-size >= 48em) {
+  @container (inline-size < 35em) {
+    .text > .short {
+      display: inline;
+    }
+    .short {
+      display: block;
+    }
+    .long,
+    details:not([open]) > .short {
+      display: none;
+    }
+  }
+  @container (inline-size >= 54em) {
     .heading {
       font-size: ${token('heading-size', 'wide')};
     }
@@ -261,6 +339,17 @@ export const styles = css`
       --_muted: currentColor;
       --_rule: 2px solid;
       --_line: 1px solid;
+    }
+  }
+  @media (forced-colors: active) {
+    /* Only the control itself has the colour of links. */
+    summary {
+      color: CanvasText;
+    }
+    .marks > :nth-last-child(2)::after,
+    .about > summary > *::after,
+    .more {
+      color: LinkText;
     }
   }
   @media print {
@@ -275,37 +364,33 @@ export const styles = css`
       --_line: 1px solid #bbb;
       --_paper: #fff;
       color-scheme: light;
+      font-size: max(0.8em, 9pt);
       background: #fff;
       color: #1b1d20;
     }
     .small.small {
       font-size: 0.85em;
     }
-    summary > .count {
-      display: none;
-    }
-    footer .count {
-      display: inline;
-      border: 0;
-    }
-    .count::after {
+    .marks > :nth-last-child(2)::after,
+    .more::after,
+    .about > summary > *::after {
       content: none;
+    }
+    /* The claims are running text under their label, and so are the sources. */
+    .claims.claims > li {
+      display: inline;
+      margin-inline-end: 0.4em;
     }
     footer a[href*='//']::after {
       content: ' (' attr(href) ')';
     }
-    .about,
     .claims > *,
-    .label {
+    summary {
       break-inside: avoid;
     }
     .box > p,
-    .topic,
     .heading,
-    .label,
     .sub,
-    .about,
-    .who,
     summary {
       break-after: avoid;
     }

@@ -106,12 +106,12 @@ export const tokens = {
   },
   size: {
     type: 'font-size',
-    default: '0.9375em',
-    description: "Font size of the text, relative to the page's; at least 13 px.",
+    default: '1em',
+    description: "Font size of the text, relative to the page's; at least 16 px.",
   },
   'small-size': {
     type: 'font-size',
-    default: '0.8em',
+    default: '0.78em',
     description: "Font size of names, attributions and notes, relative to the box's text; at least 13 px.",
   },
   'line-height': {

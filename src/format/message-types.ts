@@ -1,3 +1,5 @@
+import type {Certainty} from '../data/summit.js';
+
 /** A message for each plural form of the language, named as in `Intl.PluralRules`. `{n}` is the number. */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & {other: string}>;
 
@@ -53,13 +55,23 @@ export interface CommonMessages {
   readonly supports: string;
 
   readonly thirdParty: string;
+  /** Actors of a topic who have no column. */
+  readonly others: string;
+  /** For a topic where one side rejects what another aims at. */
+  readonly opposed: string;
+  /** Under the heading; `{x}` is the name of the only source. */
+  readonly narrator: string;
+  /** Between a label and what follows it, with its spaces. */
+  readonly colon: string;
+  /** Between the parts of an answer, with its space. */
+  readonly separator: string;
+  /** Number of statements with each certainty. Undefined: the number and the label in lower case. */
+  readonly counts?: Readonly<Record<Certainty, string>>;
   /** For a side without a position on a topic. */
   readonly gap: string;
   /** For a side without a main aim or a constraint. */
   readonly nothingGiven: string;
   readonly statements: PluralForms;
-  /** Prefix of the attribution that all items of a list share. */
-  readonly allItems: PluralForms;
   readonly constraints: string;
   /** Name of the talks as a whole, for constraints without an actor. */
   readonly talks: string;

@@ -19,6 +19,8 @@ export interface GoalRow {
   readonly sides: readonly ActorStatements[];
   /** Actors without a column that have statements, in the order of the data; last the talks as a whole. */
   readonly others: readonly ActorStatements[];
+  /** Whether one actor aims at or supports what another rejects. */
+  readonly isOpposed?: boolean;
 }
 
 /** A summit as a table: one column for each side, one group of rows for each topic. */
@@ -26,10 +28,12 @@ export interface GoalComparison {
   readonly sides: readonly Actor[];
   /** The main aims, if any side has one; the topics; the constraints, if there are any. */
   readonly rows: readonly GoalRow[];
+  /** The claim about a topic that says where the aims clash. Its topic no longer has it. */
+  readonly clash: Claim | undefined;
 }
 
 /** A position or a constraint. Without `actor` it belongs to the talks as a whole. */
-type View = Pick<Position, 'label' | 'claims' | 'stance' | 'rank'> & {readonly actor?: string | undefined};
+type View = Pick<Position, 'label' | 'claims' | 'stance' | 'rank' | 'brief'> & {readonly actor?: string | undefined};
 
 export const AIMS = 'aims';
 
@@ -71,6 +75,7 @@ export function compareGoals(summit: Summit, actors: readonly string[], topics: 
     return {
       ...topic,
       id,
+      isOpposed: areOpposed(views),
       claims: findByIds(summit.claims, topic.claims),
       sides: id === CONSTRAINTS && !sides.some(({id}) => byActor.has(id)) ? [] : sides.map(actorStatements),
       // Only look at actors with statements in this row: all rows times all actors would be too many.
@@ -97,7 +102,25 @@ export function compareGoals(summit: Summit, actors: readonly string[], topics: 
     row(CONSTRAINTS, summit.constraints),
   ].filter((row) => row.label ?? [...row.sides, ...row.others].some(speaks));
   const asked = findByIds(rows, topics);
-  return {sides, rows: asked.length > 0 ? [...rows.filter(({id}) => id === AIMS), ...asked] : rows};
+  const shown = asked.length > 0 ? [...rows.filter(({id}) => id === AIMS), ...asked] : rows;
+  const named = summit.views?.comparison?.clash;
+  const clash =
+    shown.flatMap(({claims}) => claims.find(({id}) => id === named) ?? [])[0] ??
+    shown.find(({isOpposed, claims}) => isOpposed && claims[0])?.claims[0];
+  return {
+    sides,
+    clash,
+    rows: shown.map((row) => ({...row, claims: row.claims.filter((claim) => claim !== clash)})),
+  };
+}
+
+/** Returns whether an actor rejects what another one aims at or supports. */
+function areOpposed(views: readonly View[]): boolean {
+  const rejecting = new Set(views.flatMap(({stance, actor}) => (stance === 'rejects' ? [actor] : [])));
+  return views.some(
+    ({stance, actor}) =>
+      (stance === 'seeks' || stance === 'supports') && [...rejecting].some((other) => other !== actor),
+  );
 }
 
 function speaks({statements}: ActorStatements): boolean {

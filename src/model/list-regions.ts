@@ -1,17 +1,19 @@
 import type {Region, Summit} from '../data/summit.js';
+import {groupBy} from './group-by.js';
 import {makeStatement, findByIds, type ActorStatements} from './statement.js';
 
-/** A region at stake. Its number, from 1 and the same on the map, is its position in the list. */
-export interface ListedRegion {
-  readonly region: Region;
-  /** Statements about this region but not about all regions. */
+/** Regions with the same statements. */
+export interface RegionGroup {
+  /** In the order of the data. */
+  readonly regions: readonly Region[];
+  /** Statements about these regions but not about all regions. */
   readonly statementsByActor: readonly ActorStatements[];
 }
 
 /** The regions at stake. Statements about all of them are listed once. */
 export interface RegionList {
-  /** In the order of the data. */
-  readonly regions: readonly ListedRegion[];
+  /** Groups in the order of their first region. A region's number, from 1 and the same on the map, counts through them. */
+  readonly groups: readonly RegionGroup[];
   /** Statements about all regions. Empty if there is only one region, which then has all statements. */
   readonly common: readonly ActorStatements[];
 }
@@ -20,15 +22,51 @@ export interface RegionList {
 export function listRegions(summit: Summit): RegionList {
   const common: ActorStatements[] = [];
   const own = new Map<string, ActorStatements[]>(summit.regions.map(({id}) => [id, []]));
-  for (const position of summit.positions) {
+  /** For each region the numbers of its positions. Regions with the same key are one group. */
+  const keys = new Map<string, string>();
+  summit.positions.forEach((position, i) => {
     const ids = new Set(position.regions);
+    if (ids.size === 0) return;
     const actorStatements = {
       actor: findByIds(summit.actors, [position.actor])[0],
       statements: [makeStatement(summit, position)],
     };
     if (own.size > 1 && ids.size >= own.size && summit.regions.every(({id}) => ids.has(id)))
       common.push(actorStatements);
-    else for (const id of ids) own.get(id)?.push(actorStatements);
+    else
+      for (const id of ids) {
+        own.get(id)?.push(actorStatements);
+        keys.set(id, `${keys.get(id) ?? ''} ${String(i)}`);
+      }
+  });
+  const groups = groupBy(summit.regions, ({id}) => keys.get(id));
+  return {
+    groups: [...groups.values()].map((regions) => ({
+      regions,
+      statementsByActor: own.get(regions[0]?.id ?? '') ?? [],
+    })),
+    common,
+  };
+}
+
+/** Splits groups with more regions than `size`, and collects groups until they have as many. */
+export function chunkGroups(groups: readonly RegionGroup[], size: number): readonly (readonly RegionGroup[])[] {
+  const chunks: RegionGroup[][] = [[]];
+  let left = size;
+  const put = (group: RegionGroup): void => {
+    chunks.at(-1)?.push(group);
+    left -= group.regions.length;
+    if (left > 0) return;
+    chunks.push([]);
+    left = size;
+  };
+  for (const {regions, statementsByActor} of groups) {
+    for (let start = 0; start < regions.length;) {
+      const part = regions.slice(start, start + left);
+      start += part.length;
+      // The statements follow the last region.
+      put({regions: part, statementsByActor: start < regions.length ? [] : statementsByActor});
+    }
   }
-  return {regions: summit.regions.map((region) => ({region, statementsByActor: own.get(region.id) ?? []})), common};
+  return chunks.filter(({length}) => length > 0);
 }

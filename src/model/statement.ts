@@ -31,10 +31,15 @@ export interface Statement extends Attribution {
   readonly earlier?: readonly View[];
   /** Log entries that withdrew claims of the statement. `claims` no longer contains those claims. */
   readonly withdrawn?: readonly Change[];
+  /** Shorter label for narrow columns, with the claims that it tells. */
+  readonly brief?: Statement | undefined;
 }
 
 /** A view of the data: a label and the claims behind it. */
-export type View = Pick<Statement, 'id' | 'label' | 'stance' | 'rank' | 'asOf'> & {readonly claims?: readonly string[]};
+export type View = Pick<Statement, 'id' | 'label' | 'stance' | 'rank' | 'asOf'> & {
+  readonly claims?: readonly string[];
+  readonly brief?: View | undefined;
+};
 
 /** One actor's statements in one part of a box. */
 export interface ActorStatements {
@@ -68,8 +73,11 @@ export function findByIds<T extends {readonly id: string}>(entries: readonly T[]
 /** Makes a statement from a view of the data: a position, a constraint, a fact, an item or the status. */
 export function makeStatement(summit: Summit, view: View): Statement {
   const claims = findByIds(summit.claims, view.claims);
+  const {brief} = view;
   return {
     ...view,
+    // A short label without claims, all of which may be withdrawn, would have no speaker.
+    brief: brief?.claims?.[0] ? makeStatement(summit, brief) : undefined,
     claims,
     groups: certainties
       .filter((certainty) => claims.some((claim) => claim.certainty === certainty))
@@ -81,6 +89,27 @@ export function makeStatement(summit: Summit, view: View): Statement {
         ).sort((a, b) => Number(isPublication(a)) - Number(isPublication(b))),
       })),
   };
+}
+
+/**
+ * Returns the publication that speaks where nobody is named: the only one, if there is only one source of claims.
+ * Undefined: each publication must be named at its statements.
+ */
+export function findNarrator({actors, sources}: Summit): Actor | undefined {
+  const [first, ...others] = actors.filter(isPublication);
+  return others[0] || sources.filter(({role}) => role === 'reporting').length > 1 ? undefined : first;
+}
+
+/** Returns the claims of all statements, in their order. */
+export function claimsOf(statementsByActor: readonly ActorStatements[]): Claim[] {
+  return statementsByActor.flatMap(({statements}) => statements.flatMap(({claims}) => claims));
+}
+
+/** Counts claims by certainty. A claim that is shown several times counts once. */
+export function countClaims(claims: Iterable<Claim>): ReadonlyMap<Certainty, number> {
+  const counts = new Map<Certainty, number>();
+  for (const {certainty} of new Set(claims)) counts.set(certainty, (counts.get(certainty) ?? 0) + 1);
+  return counts;
 }
 
 function isPublication({kind}: Actor): boolean {

@@ -23,6 +23,8 @@ interface PlainOptions {
   readonly headings: PlainHeadings;
   /** Level of the box's heading. */
   readonly level: number;
+  /** Number of columns of the table that the node is in. */
+  readonly columns?: number;
 }
 
 /**
@@ -48,7 +50,7 @@ function convertAll(nodes: readonly MarkupNode[], options: PlainOptions): readon
 
 function convert(node: MarkupNode, options: PlainOptions): readonly MarkupNode[] {
   const {name, children} = node;
-  if (hasClass(node, 'number')) return [];
+  if (hasClass(node, 'number') || hasClass(node, 'marks')) return [];
   if (hasClass(node, 'mark') && name === 'span')
     return [makeElement('small', [makeText('('), ...convertAll(children, options), makeText(')')])];
   switch (name) {
@@ -66,21 +68,26 @@ function convert(node: MarkupNode, options: PlainOptions): readonly MarkupNode[]
     }
     case 'summary':
       return convertSummary(node, options);
-    case 'p':
-      return makeParagraph(
-        hasClass(node, 'who') || hasClass(node, 'place') ? joinParts(children, options) : convertAll(children, options),
-      );
+    case 'p': {
+      const [text] = children;
+      if (text && hasClass(text, 'text')) return convertText(text, options);
+      if (hasClass(node, 'names')) return makeParagraph(joinPlaces(node, options));
+      return makeParagraph(hasClass(node, 'who') ? joinParts(children, options) : convertAll(children, options));
+    }
     case 'dt':
       return [makeElement('dt', [makeElement('b', convertAll(children, options))])];
-    case 'table':
-      return countColumns(node) > MAX_COLUMNS ? stackCells(node, options) : [copy(node, options)];
+    case 'table': {
+      const columns = countColumns(node);
+      return columns > MAX_COLUMNS ? stackCells(node, options) : [copy(node, {...options, columns})];
+    }
     case 'thead':
       return [makeTableHead(node, options)];
     case 'tbody':
       return [makeElement('tbody', convertAll(children, options), {valign: 'top'})];
-    case 'td':
-    case 'th':
-      return [convertCell(node, options)];
+    case 'tr':
+      return splitRow(node, options);
+    case 'li':
+      return hasClass(node, 'place') ? [makeElement('li', joinParts(children, options))] : [copy(node, options)];
     case 'span':
       return node.attributes['lang'] ? [copy(node, options)] : convertAll(children, options);
     case 'dl':
@@ -101,20 +108,30 @@ function convertHeading(node: MarkupNode, options: PlainOptions): MarkupNode {
   return makeElement('p', [makeElement('b', content)], isOfBox ? {role: 'heading', 'aria-level': String(level)} : {});
 }
 
-/**
- * Converts the line that opens details. Above claims, that is what precedes the marks, which each claim has itself.
- * Otherwise it is a heading.
- */
+/** Converts the line that opens details: what precedes the marks, which each claim has itself, or a heading. */
 function convertSummary({children}: MarkupNode, options: PlainOptions): readonly MarkupNode[] {
-  if (!children.some((child) => hasClass(child, 'mark'))) {
-    return [convertHeading(makeElement(`h${String(Math.min(6, options.level + 1))}`, children), options)];
-  }
-  const lead = children.filter((child) => !hasClass(child, 'mark') && !hasClass(child, 'count'));
-  return makeParagraph(joinParts(lead, options));
+  const text = children.find((child) => hasClass(child, 'text'));
+  if (text) return convertText(text, options);
+  const [only, ...others] = children.filter((child) => hasText(child));
+  if (only && headingLevel(only) && others.length === 0) return convert(only, options);
+  return [convertHeading(makeElement(`h${String(Math.min(6, options.level + 1))}`, children), options)];
+}
+
+/** Converts the speaker, the label and the notes of a statement, each to a paragraph. */
+function convertText({children}: MarkupNode, options: PlainOptions): readonly MarkupNode[] {
+  const isPart = (child: MarkupNode): boolean => ['who', 'label', 'note'].some((name) => hasClass(child, name));
+  const lead = children.filter((child) => !isPart(child));
+  return [
+    ...makeParagraph(convertAll(lead, options)),
+    ...children.filter(isPart).flatMap((part) => {
+      const content = part.children.filter((child) => !hasClass(child, 'colon'));
+      return makeParagraph(convertAll(content, options));
+    }),
+  ];
 }
 
 function headerCells({children}: MarkupNode): readonly MarkupNode[] {
-  return children.flatMap((row) => row.children.filter(({name}) => name === 'th'));
+  return children.flatMap((row) => row.children.filter((cell) => hasClass(cell, 'side')));
 }
 
 function countColumns({children}: MarkupNode): number {
@@ -124,7 +141,7 @@ function countColumns({children}: MarkupNode): number {
 /** Puts the cells of a table below each other. Each cell names its side, so the header isn't needed. */
 function stackCells({children}: MarkupNode, options: PlainOptions): readonly MarkupNode[] {
   const rows = children.flatMap((part) => (part.name === 'tbody' ? part.children : []));
-  return rows.flatMap((row) => row.children.flatMap((cell) => convertAll(cell.children, options)));
+  return rows.flatMap((row) => row.children.flatMap((cell) => convertCell(cell, options)));
 }
 
 function makeTableHead(head: MarkupNode, options: PlainOptions): MarkupNode {
@@ -146,15 +163,56 @@ function makeTableHead(head: MarkupNode, options: PlainOptions): MarkupNode {
   return makeElement('thead', [makeElement('tr', row)]);
 }
 
-function convertCell({name, attributes, children}: MarkupNode, options: PlainOptions): MarkupNode {
-  const colspan = attributes['aria-colspan'];
-  const content = convertAll(children, options);
-  const [only, ...others] = content;
-  const isLine = name === 'th' && only?.name === 'p' && others.length === 0;
-  return makeElement(name, isLine ? only.children : content, {
-    ...(name === 'th' && {scope: 'rowgroup'}),
-    ...(colspan && {colspan}),
+/** Splits a row: a narrow table has columns for the sides only. The topic and others have all of its width. */
+function splitRow({children}: MarkupNode, options: PlainOptions): readonly MarkupNode[] {
+  const colspan = String(options.columns ?? 1);
+  const sides = children.filter((cell) => hasClass(cell, 'side'));
+  const sideRow = makeElement(
+    'tr',
+    sides.map((cell) => makeElement('td', convertCell(cell, options))),
+  );
+  const rows = children.flatMap((cell) => {
+    if (cell === sides[0]) return hasText(sideRow) ? [sideRow] : [];
+    const content = sides.includes(cell) ? [] : convertCell(cell, options);
+    if (cell.name !== 'th') return content.length > 0 ? [wideRow('td', content, {colspan})] : [];
+    const [heading, ...others] = content;
+    if (!heading) return [];
+    const line = heading.name === 'p' ? heading.children : [heading];
+    return [
+      wideRow('th', line, {scope: 'rowgroup', colspan}),
+      ...(others.length > 0 ? [wideRow('td', others, {colspan})] : []),
+    ];
   });
+  return rows;
+}
+
+function wideRow(name: 'td' | 'th', content: readonly MarkupNode[], attributes: MarkupNode['attributes']): MarkupNode {
+  return makeElement('tr', [makeElement(name, content, attributes)]);
+}
+
+/** Converts the content of a cell. In the header of a row the heading comes first, then the claims about the topic. */
+function convertCell({name, children}: MarkupNode, options: PlainOptions): readonly MarkupNode[] {
+  if (name !== 'th') return convertAll(children, options);
+  const parts = children.flatMap((child) => (child.name === 'details' ? child.children : [child]));
+  const claims = parts.filter((part) => part.name === 'ul').flatMap(({children}) => children);
+  const headings = parts
+    .filter((part) => part.name !== 'ul')
+    .flatMap((part) => (part.name === 'summary' ? part.children : [part]))
+    .filter(hasText);
+  const [heading, ...notes] = headings;
+  const note = notes.flatMap((part) => [DOT, ...convert(part, options)]);
+  const line = heading && makeElement(heading.name, [...heading.children, ...note], heading.attributes);
+  return [
+    ...(line ? convert(line, options) : []),
+    ...claims.flatMap((claim) => (claim.name === 'li' ? makeParagraph(convertAll(claim.children, options)) : [])),
+  ];
+}
+
+/** Joins the names of places that share their statements. */
+function joinPlaces({children}: MarkupNode, options: PlainOptions): readonly MarkupNode[] {
+  return children
+    .filter((child) => hasClass(child, 'place'))
+    .flatMap((place, i) => [...(i > 0 ? [makeText(', ')] : []), ...joinParts(place.children, options)]);
 }
 
 /** Joins the parts of a line, which only styles separate in the shadow layer. */

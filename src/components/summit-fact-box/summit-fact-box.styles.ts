@@ -1,39 +1,62 @@
 import {css} from 'lit';
 
 export const styles = css`
-  .status summary {
-    padding-block-start: 0;
+  .box {
+    max-inline-size: 54em;
   }
-  .status > p {
-    margin-block-end: 0.35em;
+  .status .text,
+  .status .marks {
+    display: inline;
   }
-  .fact + .fact {
-    border-block-start: var(--_line);
-  }
-  .items,
-  .alike {
-    list-style: none;
-    padding-inline-start: 0.8em;
-  }
-  .items > * {
+  dl {
     margin-block-start: var(--_near);
   }
-  /* A hanging en dash, hidden from screen readers, which already announce a list. */
-  li > .label {
-    text-indent: -0.8em;
+  .fact {
+    padding-block: 0.1em 0.2em;
+    border-block-start: var(--_line);
   }
-  li > .label::before {
-    content: '–' / '';
-    display: inline-block;
-    inline-size: 0.8em;
-    text-indent: 0;
+  .fact:first-child {
+    border-block-start: var(--_rule);
+  }
+  dt.sub {
+    padding-block-start: 0.12em;
+    font-size: 1em;
+  }
+  .items {
+    list-style: none;
   }
 
-  @container (inline-size >= 576px) and (inline-size >= 32em) {
+  @container (inline-size >= 19.2em) {
     .fact {
       display: grid;
-      grid-template-columns: 10em minmax(0, 1fr);
-      column-gap: 2em;
+      grid-template-columns: 4.6em minmax(0, 1fr);
+      column-gap: 0.6em;
+    }
+  }
+  /* The column of the questions is as wide as their longest word. */
+  @container (inline-size >= 19.2em) and (inline-size < 35em) {
+    dl {
+      display: grid;
+      grid-template-columns: min-content minmax(0, 1fr);
+    }
+    .fact {
+      grid-column: 1 / -1;
+      grid-template-columns: subgrid;
+    }
+    dt {
+      overflow-wrap: break-word;
+    }
+  }
+  /* Question, answer, certainty. */
+  @container (inline-size >= 35em) {
+    .fact {
+      grid-template-columns: 8em minmax(0, 1fr);
+    }
+    dd .say > summary {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) 12.5em;
+      column-gap: 1em;
+      align-items: baseline;
     }
   }
 `;

@@ -2,7 +2,7 @@ import {html, type CSSResultGroup, type PropertyDeclarations, type TemplateResul
 import {renderBox, renderStatus} from '../../element/box.js';
 import {readIds, type Ids} from '../../element/ids.js';
 import {joinParts, type RenderContext} from '../../element/render-context.js';
-import {renderAttribution, renderStatement} from '../../element/statement.js';
+import {EN_SPACE, renderStatement} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
 import {selectFacts, type Answer} from '../../model/select-facts.js';
 import {makeStatement} from '../../model/statement.js';
@@ -43,12 +43,10 @@ export class SummitFactBox extends SummitElement {
     const {summit} = context;
     const known = summit.facts.flatMap(({id, question}) => [id, question]);
     const answers = selectFacts(summit, readIds(this, 'facts', this.facts, known));
-    return renderBox(
-      context,
-      'facts',
-      [context.formatText(summit.views?.facts?.subtitle)],
-      html`
-        <div class="status">${renderAttribution(context, makeStatement(summit, summit.status), renderStatus(context))}</div>
+    const status = makeStatement(summit, summit.status);
+    return renderBox(context, 'facts', {
+      status: html`<div class="status">${renderStatement(context, status, html`<span class="small muted">${renderStatus(context)}</span>${EN_SPACE}`)}</div>`,
+      body: html`
         <dl part="facts">
           ${joinParts(
             context.answers?.first,
@@ -57,27 +55,27 @@ export class SummitFactBox extends SummitElement {
           )}
         </dl>
       `,
-      summit.venue?.refs,
-    );
+      claims: [status, ...answers.flatMap(({statement, items}) => [statement, ...items])].flatMap(({claims}) => claims),
+      refs: summit.venue?.refs,
+    });
   }
 }
 
 function renderAnswer(context: RenderContext, {fact, statement, items, ...answer}: Answer): TemplateResult {
   const {messages, isPlain} = context;
   const shared = isPlain ? undefined : answer.shared;
+  const label = items.flatMap(({label}, i) => [i > 0 ? messages.separator : '', context.formatText(label)]);
   return html`
     <div class="group fact">
       <dt class="sub">${context.formatQuestion?.(fact.question) ?? messages.label(fact.question)}</dt>
       <dd>
         ${joinParts(
-          renderStatement(context, statement),
-          items[0] &&
-            html`
-              <ul role="list" class=${shared ? 'alike' : 'items'}>
-                ${items.map((item) => html`<li>${renderStatement(context, shared ? {...item, claims: []} : item)}</li>`)}
-              </ul>
-            `,
-          shared && renderAttribution(context, shared, messages.count(messages.allItems, items.length)),
+          // Without claims of its own, a label above parts would be a statement that nobody makes.
+          items[0] && statement.claims.length === 0 && !statement.withdrawn ? '' : renderStatement(context, statement),
+          shared
+            ? renderStatement(context, shared, html`<span class="label">${label}</span>`)
+            : items[0] &&
+                html`<ul role="list" class="items">${items.map((item) => html`<li>${renderStatement(context, item)}</li>`)}</ul>`,
         )}
       </dd>
     </div>

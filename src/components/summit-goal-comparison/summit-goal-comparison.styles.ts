@@ -1,6 +1,10 @@
 import {css} from 'lit';
 import {token} from '../../element/token.js';
 
+/**
+ * The comparison has three layouts on screen; a printer gets the list. Columns: one for each side if each is at least 9 em wide, and the topic above them.
+ * List: one statement below the other, with the name of its side. Table, from 54 em: topic, up to five sides, others.
+ */
 export const styles = css`
   table,
   thead,
@@ -11,130 +15,372 @@ export const styles = css`
     display: block;
     text-align: start;
   }
+  table {
+    position: relative;
+    margin-block-start: var(--_near);
+    --_tint: color-mix(in srgb, var(--_accent) 12%, transparent);
+  }
+  .sides-1 {
+    --_sides: 1;
+  }
+  .sides-2 {
+    --_sides: 2;
+  }
+  .sides-3 {
+    --_sides: 3;
+  }
+  .sides-4 {
+    --_sides: 4;
+  }
+  .sides-5 {
+    --_sides: 5;
+  }
   .row {
     display: grid;
-    gap: var(--_gap) 2em;
+    column-gap: 1.1em;
   }
-  tr + tr {
-    margin-block-start: var(--_gap);
+  th {
+    font-weight: normal;
   }
-  .topic + .row {
-    margin-block-start: var(--_near);
+  .sub {
+    font-size: 1.06em;
+    margin-inline-end: 0.35em;
   }
-  .topic + .about,
-  .about p + p {
-    margin-block-start: 0.2em;
+  th .sub,
+  .about > summary > * {
+    display: inline;
   }
-  .aims {
-    border: 0;
+  .about:not([open]) {
+    display: inline-block;
   }
-  .aims .who > * {
-    display: block;
+  .topic {
+    border-block-start: var(--_rule);
+    padding-block: 0.25em 0.35em;
   }
-  .aims .who b {
-    font-size: 1.375em;
-  }
-  .aims .stance {
-    margin-block-start: 0.3em;
+
+  .aims th {
+    font-weight: bold;
   }
   .aims .label {
-    font-size: 1.25em;
-    line-height: 1.2;
     font-family: ${token('heading-font')};
+    font-size: 1.2em;
     font-weight: ${token('heading-weight', 'aim')};
+    line-height: 1.18;
     text-wrap: balance;
   }
   .aims .earlier .label {
     font: inherit;
   }
-  .about {
-    text-wrap: balance;
+  .aims .who {
+    display: block;
+    font-size: 1.06em;
   }
-  .across,
-  .many .row > * + * {
-    border-block-start: var(--_line);
-    padding-block-start: var(--_near);
+  .aims .colon {
+    display: none;
+  }
+  /* A narrow column has no space for a gutter. */
+  .aims .say {
+    padding-inline-start: 0;
+  }
+  .aims .text::before {
+    content: none;
+  }
+  .aims .primary .label::before {
+    content: '» ' / '';
+  }
+  .clash {
+    margin-block: 0.4em;
+    padding-inline-start: 0.6em;
+    border-inline-start: 3px solid var(--_accent);
+    font-size: 1.06em;
+    text-wrap: pretty;
+  }
+  .clash .small {
+    font-size: max(0.76em, 13px);
   }
 
-  /*
-   * In the stacked layout each aim has the name of its side. The header stays for screen readers, which still read a
-   * table.
-   */
-  thead {
+  /* One side rejects what another aims at. With many sides only the rejections are tinted. */
+  .opposed {
+    position: relative;
+  }
+  .opposed .rejects,
+  .two .opposed :is(.seeks, .supports) {
+    background: var(--_tint);
+  }
+  .opposed .signed {
+    padding-inline: 1.4em 0.3em;
+  }
+  .opposed .side > .say:only-child {
+    box-sizing: border-box;
+    min-block-size: 100%;
+  }
+  .two > .opposed {
+    padding-inline-start: 0.6em;
+  }
+  .two > .opposed::before {
+    content: '';
+    position: absolute;
+    inset-block: 0.25em 0.35em;
+    inset-inline-start: 0;
+    border-inline-start: 3px solid var(--_accent);
+  }
+
+  /* The gaps of many sides share one line, except in the table. */
+  .joined {
+    display: none;
+  }
+  /* Names whose statement the note is about. */
+  .noted > p {
+    display: inline;
+  }
+
+  /* Screen readers read a table with a header in each layout. */
+  thead,
+  .aims th {
     position: absolute;
     clip-path: inset(50%);
   }
-  @container (inline-size >= 576px) and (inline-size >= 32em) {
-    /* More than three sides: one row each, with the names in a margin, so that names and stances line up vertically. */
-    .many td:has(> .who) {
-      display: flow-root;
-      padding-inline-start: 12em;
+
+  @media screen {
+    /* Columns, with the topic above them. */
+    @container (inline-size < 54em) {
+      thead :is(td, .others) {
+        position: absolute;
+        clip-path: inset(50%);
+      }
+      .row > :is(.others, [role='rowheader']) {
+        grid-column: 1 / -1;
+      }
+      /* A row with an open statement becomes a list: there is no hole beside the claims. */
+      .row:has(> .side [open]) > .side {
+        grid-column: 1 / -1;
+      }
     }
-    .many td > .who {
-      float: inline-start;
-      clear: inline-start;
-      inline-size: 10em;
-      margin-inline-start: -12em;
-      /* The margin depends on the surrounding font size. */
-      font-size: inherit;
+    @container (inline-size >= 19.2em) and (inline-size < 54em) {
+      .two .row {
+        grid-template-columns: repeat(var(--_sides), minmax(0, 1fr));
+      }
+      .two:not(:has(.aims [open])) > thead {
+        position: static;
+        clip-path: none;
+      }
+      .two:not(:has(.aims [open])) .aims .who {
+        position: absolute;
+        inline-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+        white-space: nowrap;
+      }
+      .two .row:not(:has(> .side [open])) > .side + .side {
+        margin-inline-start: -0.6em;
+        padding-inline-start: 0.5em;
+        border-inline-start: var(--_line);
+      }
     }
-    .many td > .who > * {
-      font-size: max(${token('small-size')}, 13px);
+    @container (inline-size >= 19.2em) and (inline-size < 35em) {
+      .two > .topic .side .who {
+        display: block;
+      }
+      .two > .topic .side .colon {
+        display: none;
+      }
     }
-    .many .aims .who b {
-      font-size: 1.1em;
+    @container (inline-size < 35em) {
+      .side > .sub + .small {
+        display: block;
+      }
+      .aims .label {
+        font-size: 1.12em;
+      }
+      .two > .topic .side > .signed {
+        padding-inline: 1em 0;
+      }
+      .two > .topic .side > .signed .text::before {
+        inset-inline-start: -1em;
+      }
+      .two > .opposed .side > .signed {
+        padding-inline: 1.2em 0.1em;
+      }
+      .two .constraints.constraints > .side {
+        grid-column: 1 / -1;
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
     }
-    .many .stance {
-      display: block;
+    @container (inline-size >= 35em) and (inline-size < 54em) {
+      .row {
+        column-gap: 2em;
+      }
+      .two .row:not(:has(> .side [open])) > .side + .side {
+        margin-inline-start: -1em;
+        padding-inline-start: 1em;
+      }
+      .three .row {
+        grid-template-columns: repeat(3, minmax(0, 1fr));
+      }
+      .three:not(:has(.aims [open])) > thead {
+        position: static;
+        clip-path: none;
+      }
+      .three:not(:has(.aims [open])) .aims .who {
+        position: absolute;
+        inline-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+        white-space: nowrap;
+      }
+      .three .row:not(:has(> .side [open])) > .side + .side {
+        margin-inline-start: -1em;
+        padding-inline-start: 1em;
+        border-inline-start: var(--_line);
+      }
     }
-    .many .row {
-      row-gap: var(--_near);
+
+    /* List, with the certainty in a column. */
+    @container (inline-size >= 35em) {
+      :is(.five, .more) > .topic .say > summary {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) 13em;
+        column-gap: 1em;
+        align-items: baseline;
+      }
     }
-    .few thead {
-      position: static;
-      clip-path: none;
-      padding-block-start: var(--_gap);
-    }
-    .few .row {
-      grid-auto-columns: minmax(0, 1fr);
-      grid-auto-flow: column;
-    }
-    th[role='columnheader'] {
-      padding-block-end: var(--_gap);
-    }
-    .few .aims {
-      padding-block-start: 0;
-    }
-    .few .aims .row .who b,
-    .few .aims .row .who b + .muted {
-      display: none;
-    }
-    .few .row > * + * {
-      border-inline-start: var(--_line);
-      margin-inline-start: calc(-1em - 1px);
-      padding-inline-start: 1em;
+
+    /* Table. */
+    @container (inline-size >= 54em) {
+      :is(.two, .three, .five) {
+        --_template: 10em repeat(var(--_sides), minmax(0, 1fr));
+      }
+      .with-others:not(.five, .more) {
+        --_template: 10em repeat(var(--_sides), minmax(0, 1fr)) minmax(0, 0.85fr);
+      }
+      :is(.two, .three, .five) .row.row {
+        grid-template-columns: var(--_template);
+        column-gap: 1.6em;
+      }
+      :is(.two, .three, .five) > thead,
+      :is(.two, .three, .five) .aims th {
+        position: static;
+        clip-path: none;
+      }
+      :is(.two, .three, .five) .aims .who,
+      :is(.two, .three, .five) .topic .side .who {
+        position: absolute;
+        inline-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+        white-space: nowrap;
+      }
+      :is(.two, .three, .five) > .topic {
+        padding-block: 0.15em 0.2em;
+        border-block-start: var(--_line);
+      }
+      :is(.two, .three, .five) > .aims + .topic {
+        border-block-start: var(--_rule);
+      }
+      :is(.two, .three, .five) .row > [role='rowheader'] {
+        grid-area: auto;
+        padding-block-start: 0.15em;
+      }
+      :is(.two, .three, .five) .topic th > .small {
+        display: block;
+        margin: 0;
+      }
+      :is(.two, .three, .five) > .topic > .across {
+        padding-inline-start: 11.6em;
+      }
+      /* Each side keeps its column, whatever is open. */
+      :is(.two, .three, .five) .row > td {
+        grid-column: auto;
+      }
+      :is(.two, .three, .five) .row > :nth-child(2) {
+        grid-column-start: 2;
+      }
+      /* An open statement beside a gap takes the row. */
+      .two .row:has(> .silent):has(> .side [open]) > .side:has([open]) {
+        grid-area: 1 / 2 / auto / span var(--_sides);
+      }
+      .two .row:has(> .silent):has(> .side [open]) > .silent {
+        grid-area: 2 / 2 / auto / span var(--_sides);
+      }
+      .two .row:has(> .silent):has(> .side [open]) > .silent .who {
+        position: static;
+        clip-path: none;
+      }
+      .two .row:has(> .silent):has(> .side [open]) > .others {
+        grid-area: 1 / -2;
+      }
+      .two > .topic > .row > [role='rowheader']:has([open]) {
+        grid-column: 1 / -1;
+      }
+      :is(.two, .three, .five) .joined {
+        display: block;
+      }
+      :is(.two, .three, .five) .joint-gap {
+        display: none;
+      }
+      .two:not(.more) > .opposed {
+        padding-inline-start: 0;
+      }
+      .two > .opposed [role='rowheader'] {
+        padding-inline-start: 0.6em;
+      }
+      /* More sides leave no column for others. */
+      .five .row > .others {
+        grid-column: 2 / -1;
+        display: flex;
+        flex-wrap: wrap;
+        column-gap: 1.6em;
+      }
+      /* The clash has the column of others. */
+      .with-others:not(.five, .more) > .aims {
+        display: grid;
+        grid-template-columns: var(--_template);
+        column-gap: 1.6em;
+      }
+      .with-others:not(.five, .more) > .aims > tr {
+        display: contents;
+      }
+      .with-others:not(.five, .more) > .aims > .lead > td {
+        grid-area: 1 / -2;
+      }
+      .with-others:not(.five, .more) > .aims > .across:not(.lead) > td {
+        grid-column: 2 / -1;
+      }
+      .clash {
+        margin-block-start: 0;
+      }
+      .five {
+        --_template: 9em repeat(var(--_sides), minmax(0, 1fr));
+      }
+      .five.five .row.row {
+        column-gap: 1.1em;
+      }
+      .five > .topic .say > summary,
+      .five .side > .sub + .small {
+        display: block;
+      }
+      /* A list with the topic in a margin. */
+      .more > .topic > .row {
+        grid-template-columns: 10em minmax(0, 1fr);
+        column-gap: 1.6em;
+      }
+      .more > .topic > .row > [role='rowheader'] {
+        grid-area: 1 / 1 / span 99;
+      }
+      .more > .topic > .row > td {
+        grid-column: 2;
+      }
+      .more > .topic > .across {
+        padding-inline-start: 11.6em;
+      }
     }
   }
-  @container (inline-size >= 864px) and (inline-size >= 48em) {
-    tbody {
-      display: grid;
-      grid-template-columns: 11em minmax(0, 1fr);
-      column-gap: 2em;
-    }
-    tbody > * {
-      grid-column: 2;
-    }
-    .topic {
-      grid-column: 1;
-      /* Two rows, so that a long label adds no space under a short claim. */
-      grid-row: 1 / span 2;
-    }
-    .topic + .row,
-    .topic + .about {
-      margin: 0;
-    }
-    thead {
-      padding-inline-start: 13em;
+
+  @media (forced-colors: active) {
+    .opposed :is(.rejects, .seeks, .supports) {
+      outline: 1px solid;
     }
   }
 `;

@@ -1,15 +1,21 @@
 import {html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult} from 'lit';
-import {renderBox, renderStatus} from '../../element/box.js';
+import type {Claim} from '../../data/summit.js';
+import {renderBox, renderStatusLine} from '../../element/box.js';
 import {renderHeading} from '../../element/heading.js';
 import {readIds, type Ids} from '../../element/ids.js';
 import {joinParts, namesOf, type RenderContext} from '../../element/render-context.js';
-import {renderClaim, renderActorStatements} from '../../element/statement.js';
+import {renderActorStatements, renderClaim, renderClash} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
 import {AIMS, compareGoals, CONSTRAINTS, type GoalRow} from '../../model/compare-goals.js';
+import {claimsOf} from '../../model/statement.js';
 import {styles} from './summit-goal-comparison.styles.js';
 
-/** With more sides each has rows instead of a column. */
-const MAX_COLUMNS = 3;
+/** Returns the class for a number of sides. The styles have the widths from which each gets columns. */
+function layoutFor(sides: number): 'two' | 'three' | 'five' | 'more' {
+  if (sides <= 2) return 'two';
+  if (sides === 3) return 'three';
+  return sides <= 5 ? 'five' : 'more';
+}
 
 /**
  * Compares the goals of the sides, topic by topic: main aims, positions, third parties, gaps and constraints. It is a
@@ -48,9 +54,9 @@ export class SummitGoalComparison extends SummitElement {
   declare topics: Ids;
 
   override renderSummit(context: RenderContext): TemplateResult {
-    const {summit} = context;
-    const {actors, topics, venue, views} = summit;
-    const {sides, rows} = compareGoals(
+    const {summit, messages} = context;
+    const {actors, topics, venue} = summit;
+    const {sides, rows, clash} = compareGoals(
       summit,
       readIds(
         this,
@@ -60,91 +66,127 @@ export class SummitGoalComparison extends SummitElement {
       ),
       readIds(this, 'topics', this.topics, [...topics.map(({id}) => id), CONSTRAINTS]),
     );
-    return renderBox(
-      context,
-      'comparison',
-      [context.formatText(views?.comparison?.subtitle), renderStatus(context, context.formatText(venue?.name))],
+    const hasOthers = clash !== undefined || rows.some(({others}) => others[0]);
+    const className = [
+      layoutFor(sides.length),
+      `sides-${String(Math.max(1, sides.length))}`,
+      hasOthers ? 'with-others' : '',
+    ].join(' ');
+    return renderBox(context, 'comparison', {
+      status: renderStatusLine(context, context.formatText(venue?.name)),
       // The roles are explicit because a table with a grid layout loses its native roles.
-      html`
-        <table role="table" part="table" aria-labelledby="heading" class=${sides.length > MAX_COLUMNS ? 'many' : 'few'}>
+      body: html`
+        <table role="table" part="table" aria-labelledby="heading" class=${className}>
           <thead role="rowgroup">
             <tr role="row" class="row">
+              <td role="cell"></td>
               ${sides.map(
                 ({name, office}) => html`
-                  <th role="columnheader">
-                    <b class="sub">${context.formatText(name)}</b>
-                    <p class="small muted">${context.formatText(office)}</p>
+                  <th role="columnheader" class="side">
+                    <b class="sub">${context.formatText(name)}</b> <span class="small muted">${context.formatText(office)}</span>
                   </th>
                 `,
               )}
+              ${hasOthers ? html`<th role="columnheader" class="others"><span class="unseen">${messages.others}</span></th>` : nothing}
             </tr>
           </thead>
-          ${rows.map((row) => renderRow(context, row, sides.length))}
+          ${rows.map((row) => renderRow(context, row, sides.length, hasOthers, clash))}
         </table>
       `,
-      venue?.refs,
-    );
+      claims: [
+        ...(clash ? [clash] : []),
+        ...rows.flatMap(({claims, sides, others}) => [...claims, ...claimsOf([...sides, ...others])]),
+      ],
+      refs: venue?.refs,
+    });
   }
 }
 
-function renderRow(context: RenderContext, row: GoalRow, columns: number): TemplateResult {
-  const {id, label, claims, sides, others, withdrawn} = row;
+function renderRow(
+  context: RenderContext,
+  {id, label, claims, sides, others, isOpposed, ...row}: GoalRow,
+  columns: number,
+  hasOthers: boolean,
+  clash: Claim | undefined,
+): TemplateResult {
   const {messages, level, isPlain} = context;
+  const isAims = id === AIMS;
+  const title = label ? context.formatText(label) : isAims ? messages.primary : messages.constraints;
+  const heading = isAims ? html`<span class="small">${title}</span>` : renderHeading(level + 1, title);
   const emptyText = label ? messages.gap : messages.nothingGiven;
-  // In a column a gap has a cell. In a long list of sides the gaps share one line.
-  const isList = columns > MAX_COLUMNS;
-  const missing = isList ? sides.filter(({isGap}) => isGap) : [];
-  const gaps = missing[1] ? missing : [];
-  const cells = isList
-    ? sides.filter((side) => !gaps.includes(side) && (side.isGap === true || side.statements.length > 0))
-    : sides;
-  const gapNames = namesOf(
-    context,
-    gaps.flatMap(({actor}) => actor ?? []),
-  );
-  const across = (content: unknown, className = 'across'): TemplateResult =>
-    html`<tr role="row" class=${className}><td role="cell" aria-colspan=${columns}>${content}</td></tr>`;
+  // In a list of sides the gaps share one line.
+  const isWide = columns > 3;
+  const gaps = isWide ? sides.filter(({isGap}) => isGap) : [];
+  const areJoined = gaps[1] !== undefined;
+  const width = columns + (hasOthers ? 2 : 1);
+  const across = (content: unknown, className = 'across'): unknown =>
+    joinParts(content) &&
+    html`<tr role="row" class=${className}><td role="cell" aria-colspan=${width}>${content}</td></tr>`;
   return html`
-    <tbody role="rowgroup" class="group ${id === AIMS ? id : ''}">
-      ${
-        id === AIMS
-          ? nothing
-          : html`
-              <tr role="row" class="topic">
-                <th role="rowheader" aria-colspan=${columns}>
-                  ${renderHeading(level + 1, label ? context.formatText(label) : messages.constraints)}
-                </th>
-              </tr>
-            `
-      }${
-        claims[0] || withdrawn
-          ? across(
-              joinParts(
-                claims.map((claim) => renderClaim(context, isPlain ? claim : {...claim, refs: []}, true)),
-                context.formatChanges?.(row),
-              ),
-              'about',
-            )
-          : nothing
-      }
-      ${
-        cells[0]
-          ? html`
-              <tr role="row" class="row">
-                ${cells.map(
-                  (actorStatements) => html`
-                    <td role="cell" aria-colindex=${cells.length < columns ? sides.indexOf(actorStatements) + 1 : nothing}>
-                      ${renderActorStatements(context, actorStatements, actorStatements.isGap ? emptyText : '', (isList || !isPlain) && id === AIMS)}
-                    </td>
-                  `,
-                )}
-              </tr>
-            `
-          : nothing
-      }
+    <tbody role="rowgroup" class=${isAims ? 'aims' : isOpposed ? 'topic opposed' : 'topic'}>
+      <tr role="row" class="row ${id === CONSTRAINTS ? 'constraints' : ''}">
+        ${
+          isAims && isPlain
+            ? nothing
+            : html`
+        <th role="rowheader">
+          ${
+            claims[0]
+              ? html`
+                  <details class="about">
+                    <summary>${heading}</summary>
+                    <ul class="claims" role="list">
+                      ${claims.map((claim) => renderClaim(context, claim))}
+                    </ul>
+                  </details>
+                `
+              : heading
+          }${isOpposed ? html` <span class="small muted">${messages.opposed}</span>` : nothing}
+        </th>
+        `
+        }
+        ${sides.map(
+          (side, i) => html`
+            <td role="cell" class=${side.isGap ? (areJoined ? 'side silent joined' : 'side silent') : 'side'} aria-colindex=${i + 2}>
+              ${renderActorStatements(context, side, {emptyText: side.isGap && !(areJoined && isPlain) ? emptyText : '', isFull: isAims, hasNotes: isWide})}
+            </td>
+          `,
+        )}
+        ${
+          hasOthers && !isAims
+            ? html`
+                <td role="cell" class="others" aria-colindex=${width}>
+                  ${others.map((other) => renderActorStatements(context, other, {isPlaced: true}))}
+                </td>
+              `
+            : nothing
+        }
+      </tr>
       ${joinParts(
-        gaps[0] && across(html`<p class="muted">${emptyText}: ${gapNames}</p>`),
-        others.map((actorStatements) => across(renderActorStatements(context, actorStatements))),
+        areJoined &&
+          across(
+            html`<p class="gap"><b>${namesOf(
+              context,
+              gaps.flatMap(({actor}) => actor ?? []),
+            )}</b>${messages.colon}<span class="small muted">${emptyText}</span></p>`,
+            'across joint-gap',
+          ),
+        isWide &&
+          sides.flatMap(({actor, statements}) =>
+            statements.map((statement) => {
+              const notes = joinParts(context.formatChanges?.(statement));
+              return (
+                notes &&
+                across(
+                  html`<div class="noted"><p class="small"><b>${namesOf(context, actor ? [actor] : [])}</b>${messages.colon}</p>${notes}</div>`,
+                )
+              );
+            }),
+          ),
+        isAims && others.map((other) => across(renderActorStatements(context, other, {isPlaced: true}))),
+        isAims && clash && across(renderClash(context, clash), 'across lead'),
+        context.formatChanges &&
+          across(context.formatChanges({claims: isAims && clash ? [clash] : claims, withdrawn: row.withdrawn})),
         context.renderResults?.(id).map((result) => across(result)),
       )}
     </tbody>

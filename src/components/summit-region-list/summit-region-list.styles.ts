@@ -5,9 +5,9 @@ export const styles = css`
   .places {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: var(--_gap) 2em;
-    align-items: center;
-    padding-block: var(--_gap);
+    gap: 0.6em 1.6em;
+    align-items: start;
+    padding-block: 0.6em;
   }
   svg {
     display: block;
@@ -45,7 +45,7 @@ export const styles = css`
     dominant-baseline: central;
   }
   /* With many numbers there is no space for the names of the land. */
-  .places:has(li:nth-child(7)) svg > text {
+  .places:has(.place:nth-child(7)) svg > text {
     display: none;
   }
   circle {
@@ -62,66 +62,83 @@ export const styles = css`
   }
   ol {
     list-style: none;
+  }
+  /* Names alone are a compact list. */
+  ol:not(:has(> .spoken)) {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 20em), 1fr));
-    gap: 0 2em;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 6.5em), 1fr));
+    gap: 0.25em 1em;
   }
   /*
-   * A single group is always rendered. Of several groups the browser renders those near the screen and remembers their
+   * A single chunk is always rendered. Of several chunks the browser renders those near the screen and remembers their
    * heights.
    */
   ol:not(:only-child) {
     content-visibility: auto;
     contain-intrinsic-block-size: auto 60em;
   }
-  li[data-region] {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    align-items: baseline;
-    align-content: start;
-    gap: var(--_gap);
+  .common + [part='regions'] {
+    padding-block-start: var(--_near);
     border-block-start: var(--_line);
-    padding-block: var(--_near);
+  }
+  .spoken {
+    padding-block: 0.3em;
+    border-block-start: var(--_line);
+  }
+  .spoken .place {
+    display: inline-block;
+    margin-inline-end: 0.7em;
   }
   .number {
     box-sizing: border-box;
+    display: inline-block;
     min-inline-size: 1.9em;
+    margin-inline-end: 0.2em;
     padding-inline: 0.3em;
     line-height: calc(1.9em - 2px);
     text-align: center;
     border: 1px solid;
     border-radius: 1em;
   }
-  .place > b {
+  .name {
+    font-weight: bold;
+  }
+  li.place {
+    font-size: max(0.8em, 13px);
+    line-height: 1.4;
+  }
+  li.place .small {
     display: block;
+  }
+  li.place .number {
+    display: inline-block;
   }
   .place a:not(:hover) {
     text-decoration: none;
   }
-  .voices {
-    display: grid;
-    gap: var(--_gap) 2em;
-    margin-block-start: 0.2em;
-  }
-  li .who:not(:first-child) {
+  .say + .say {
     margin-block-start: 0.2em;
   }
 
-  @container (inline-size >= 576px) and (inline-size >= 32em) {
+  @container (inline-size >= 35em) {
+    ol:has(> .spoken) {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 18em), 1fr));
+      gap: 0 1.6em;
+    }
     .with-map {
       grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+      grid-template-rows: auto 1fr;
     }
-    .with-map ol {
-      grid-template-columns: minmax(0, 1fr);
+    .with-map > figure {
+      grid-row: 1 / span 2;
     }
-    /* If regions have statements, the map stays visible next to them. */
-    .with-map:has(details) {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-      align-items: start;
+    /* Beside the map is what is said about all places. */
+    .with-map > .common + :has(.spoken) {
+      grid-column: 1 / -1;
     }
-    .with-map:has(details) > figure {
-      position: sticky;
-      inset-block-start: 1em;
+    .with-map:has(> .common + * .spoken) > figure {
+      grid-row: 1;
     }
     text {
       font-size: 20px;
@@ -129,20 +146,9 @@ export const styles = css`
     circle {
       r: 16px;
     }
-    .voices {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
-    .voices > :nth-child(even) {
-      border-inline-start: var(--_line);
-      margin-inline-start: calc(-1em - 1px);
-      padding-inline-start: 1em;
-    }
   }
-  @container (inline-size >= 864px) and (inline-size >= 48em) {
-    .with-map:has(details) {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 2fr);
-    }
-    .with-map:has(details) ol {
+  @container (inline-size >= 54em) {
+    .with-map {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
@@ -165,7 +171,6 @@ export const styles = css`
     ol:not(:only-child) {
       content-visibility: visible;
     }
-    .places,
     .places > figure {
       break-inside: avoid;
     }

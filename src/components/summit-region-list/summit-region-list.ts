@@ -1,16 +1,18 @@
 import {html, noChange, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult} from 'lit';
-import {renderBox, renderStatus} from '../../element/box.js';
+import type {Region, SummitMap} from '../../data/summit.js';
+import {renderBox, renderStatusLine} from '../../element/box.js';
 import {renderHeading} from '../../element/heading.js';
 import {DOT, joinParts, type RenderContext} from '../../element/render-context.js';
 import {renderActorStatements} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
-import {listRegions, type ListedRegion} from '../../model/list-regions.js';
+import {chunkGroups, listRegions, type RegionGroup} from '../../model/list-regions.js';
+import {claimsOf} from '../../model/statement.js';
 import {renderMap} from './render-map.js';
 import {styles} from './summit-region-list.styles.js';
 
 /**
- * Number of regions in one group. Each group is a separate `ol`, so that the browser can skip groups off screen;
- * assistive technology gets a single list. 60 fills whole rows of one to six columns.
+ * Number of regions in one `ol`. The browser can skip those off screen; assistive technology gets a single list. 60
+ * fills whole rows of one to six columns.
  */
 const GROUP = 60;
 
@@ -50,66 +52,89 @@ export class SummitRegionList extends SummitElement {
 
   override renderSummit(context: RenderContext): TemplateResult {
     const {summit, messages, level, isPlain} = context;
-    const {regions, common} = listRegions(summit);
-    const view = summit.views?.regions;
-    const nothingGiven = html`<p class="muted">${messages.nothingGiven}</p>`;
+    const {groups, common} = listRegions(summit);
     const map = this.noMap || isPlain ? undefined : summit.map;
-    const row = ({region, statementsByActor}: ListedRegion, number: number): TemplateResult => {
-      const {id, name, native, code, shape} = region;
-      const label =
-        map && shape
-          ? html`<a href="#summit-${summit.id}-${id}">${context.formatText(name)}</a>`
-          : context.formatText(name);
-      const remarks = joinParts(
-        native && html`\x20<span class="small muted" lang=${native.lang} dir="auto">${native.name}</span>`,
-        code && html`\x20&ensp;<bdi class="small muted">${code}</bdi>`,
-        map && !shape && context.formatRegionNote?.(region),
-      );
+    const isSpoken = groups.some(({statementsByActor}) => statementsByActor[0]);
+    const nothingGiven = html`<p class="gap small muted">${messages.nothingGiven}</p>`;
+    const renderGroup = (group: RegionGroup, start: number): unknown => {
+      const {regions, statementsByActor} = group;
+      const places = regions.map((region, i) => renderPlace(context, region, start + i, map));
+      if (!isSpoken)
+        return places.map(
+          (place, i) => html`<li role="listitem" class="place" data-region=${regions[i]?.id ?? ''}>${place}</li>`,
+        );
       return html`
-        <li role="listitem" data-region=${id}>
-          <b class="number small">${number}</b>
-          <div>
-            <p class="place"><b>${label}</b>${remarks}</p>
-            ${joinParts(
-              statementsByActor.map((actorStatements) => renderActorStatements(context, actorStatements)),
-              (statementsByActor[0] ?? common[0]) ? '' : nothingGiven,
-            )}
-          </div>
+        <li role="listitem" class="spoken">
+          <p class="names">
+            ${places.map((place, i) => html`<span class="place" data-region=${regions[i]?.id ?? ''}>${place}</span>\x20`)}
+          </p>
+          ${statementsByActor.map((actorStatements) => renderActorStatements(context, actorStatements))}
         </li>
       `;
     };
-    const group = (members: readonly ListedRegion[], i: number): unknown => {
-      const state = context.stateOf?.(i, members, [!map, !common[0]]);
+    let number = 1;
+    const renderChunk = (chunk: readonly RegionGroup[], i: number): unknown => {
+      const start = number;
+      number += chunk.reduce((sum, {regions}) => sum + regions.length, 0);
+      const state = context.stateOf?.(i, chunk, [!map]);
       if (state === 'keep') return noChange;
-      return state === 'wait'
-        ? nothing
-        : html`<ol role="none">${members.map((region, j) => row(region, i * GROUP + j + 1))}</ol>`;
+      if (state === 'wait') return nothing;
+      let first = start;
+      return html`
+        <ol role="none">
+          ${chunk.map((group) => {
+            const rendered = renderGroup(group, first);
+            first += group.regions.length;
+            return rendered;
+          })}
+        </ol>
+      `;
     };
-    const groups = regions.flatMap((_, i) => (i % GROUP === 0 ? [regions.slice(i, i + GROUP)] : []));
-    return renderBox(
-      context,
-      'regions',
-      [joinParts(view?.subtitle && [context.formatText(view.subtitle), DOT], renderStatus(context))],
-      html`
+    const isSilent = !common[0] && !isSpoken;
+    return renderBox(context, 'regions', {
+      status: renderStatusLine(context),
+      body: html`
         <div class="places ${map ? 'with-map' : ''}">
-          ${map && renderMap(context, map)}${groups[0] ? html`<div role="list" part="regions">${groups.map(group)}</div>` : nothingGiven}
-        </div>
-        ${
-          common[0]
-            ? html`
-                <div class="group">
-                  ${renderHeading(level + 1, messages.count(messages.inEachRegion, regions.length))}
-                  <div class="voices">
-                    ${common.map((actorStatements) => html`<div>${renderActorStatements(context, actorStatements)}</div>`)}
-                  </div>
+          ${map && renderMap(context, map)}
+${
+  common[0] &&
+  html`
+                <div class="common">
+                  ${renderHeading(level + 1, messages.count(messages.inEachRegion, summit.regions.length))}
+                  ${common.map((actorStatements) => renderActorStatements(context, actorStatements))}
                 </div>
               `
-            : nothing
-        }
+}${groups[0] && html`<div role="list" part="regions">${chunkGroups(groups, GROUP).map(renderChunk)}</div>`}${isSilent ? nothingGiven : nothing}
+        </div>
       `,
-      [...summit.regions, map].flatMap((drawn) => drawn?.refs ?? []),
-    );
+      claims: claimsOf([...common, ...groups.flatMap(({statementsByActor}) => statementsByActor)]),
+      refs: [...summit.regions, map].flatMap((drawn) => drawn?.refs ?? []),
+      remarks: joinParts(
+        summit.regions
+          .filter(({code}) => code)
+          .map(({name, code}, i) => [i > 0 && DOT, context.formatText(name), ' ', html`<bdi>${code}</bdi>`]),
+      ),
+    });
   }
+}
+
+/** Renders the number, name and native name of a region. */
+function renderPlace(
+  context: RenderContext,
+  region: Region,
+  number: number,
+  map: SummitMap | undefined,
+): TemplateResult {
+  const {summit} = context;
+  const {id, name, native, shape} = region;
+  const label =
+    map && shape
+      ? html`<a href="#summit-${summit.id}-${id}">${context.formatText(name)}</a>`
+      : context.formatText(name);
+  return html`<b class="number small">${number}</b> <b class="name">${label}</b>${joinParts(
+    native && html` <span class="small muted" lang=${native.lang} dir="auto">${native.name}</span>`,
+    map && !shape && context.formatRegionNote?.(region),
+  )}`;
 }
 
 declare global {

@@ -9,7 +9,7 @@ import type {Summit} from '../summit.js';
  * rotated by −31.2°) to whole units on a field of 600 × 405; Crimea is part of Ukraine, as UN GA 68/262 and ES-11/4 have it.
  */
 export const alaska2025: Summit = {
-  schemaVersion: '1.0',
+  schemaVersion: '1.1',
   id: 'alaska-2025',
   revision: 1,
   hash: '38c425e869f587409a11aced480fda04',
@@ -23,10 +23,10 @@ export const alaska2025: Summit = {
   views: {
     comparison: {
       title: 'The Alaska summit: who wants what',
-      subtitle: 'Positions before the meeting, as described in one news article',
+      subtitle: 'Positions before the meeting, from one news article',
     },
-    regions: {title: 'Places at stake', subtitle: 'Four regions of Ukraine'},
-    facts: {title: 'The Alaska summit in brief'},
+    regions: {title: 'Places at stake', subtitle: 'Four regions of Ukraine, from one news article'},
+    facts: {title: 'The Alaska summit in brief', subtitle: 'From one news article'},
   },
   status: {value: 'scheduled', claims: ['meeting-scheduled', 'preparing']},
   asOf: {note: 'Written before the meeting. The source article carries no date.'},
@@ -526,6 +526,7 @@ export const alaska2025: Summit = {
       topic: 'territory',
       stance: 'seeks',
       label: 'Demands that Ukraine cede Donetsk, Luhansk, Zaporizhzhia and Kherson',
+      brief: {label: 'Demands four regions', claims: ['putin-demands']},
       claims: ['putin-primary', 'putin-demands', 'putin-legitimacy', 'four-regions', 'putin-victory'],
     },
     {
@@ -542,6 +543,7 @@ export const alaska2025: Summit = {
       topic: 'ending-war',
       stance: 'unclear',
       label: 'Wants victory; some speculate that economic pressure could change his approach',
+      brief: {label: 'Wants victory; might change approach', claims: ['putin-victory', 'putin-may-shift']},
       claims: ['putin-victory', 'putin-may-shift'],
     },
     {
@@ -550,6 +552,7 @@ export const alaska2025: Summit = {
       topic: 'ending-war',
       stance: 'seeks',
       label: 'Wants to mediate; has sent mixed signals and criticised both sides through his actions',
+      brief: {label: 'Wants to mediate; mixed signals', claims: ['trump-mediator', 'trump-mixed']},
       claims: ['trump-mediator', 'trump-mixed', 'trump-critical', 'trump-easily', 'trump-peacemaker'],
     },
     {
@@ -558,6 +561,7 @@ export const alaska2025: Summit = {
       topic: 'standing',
       stance: 'seeks',
       label: 'Wants recognition; the Kremlin sees the summit itself as confirming Russia’s return',
+      brief: {label: 'Wants recognition', claims: ['putin-recognition']},
       claims: ['putin-recognition', 'kremlin-validation', 'counter-isolation', 'western-isolation'],
     },
     {
@@ -583,6 +587,7 @@ export const alaska2025: Summit = {
       stance: 'unclear',
       label:
         'Recent discussions with European leaders point to preventing a deal that undermines it; his signals have been mixed',
+      brief: {label: 'Talks point that way; mixed signals', claims: ['europe-sovereignty', 'trump-mixed']},
       claims: ['europe-talks', 'europe-sovereignty', 'trump-mixed'],
     },
     {
@@ -591,6 +596,7 @@ export const alaska2025: Summit = {
       topic: 'outcome',
       stance: 'seeks',
       label: 'Expected to make any concession serve Russia’s standing',
+      brief: {label: 'Concessions are to serve Russia', claims: ['putin-concessions']},
       claims: ['putin-concessions'],
     },
     {
@@ -598,6 +604,7 @@ export const alaska2025: Summit = {
       actor: 'trump',
       topic: 'outcome',
       label: 'Plays down the chance of a breakthrough; the White House calls the meeting preliminary',
+      brief: {label: 'Plays down a breakthrough', claims: ['trump-cautions']},
       claims: ['wh-preliminary', 'trump-cautions', 'trump-may-seize'],
     },
     {

@@ -11,8 +11,9 @@ export const translation: Translation = {
     'views.comparison.title': 'Der Alaska-Gipfel: wer was will',
     'views.comparison.subtitle': 'Positionen vor dem Treffen, wie in einem einzelnen Nachrichtenartikel beschrieben',
     'views.regions.title': 'Orte, um die es geht',
-    'views.regions.subtitle': 'Vier Regionen der Ukraine',
+    'views.regions.subtitle': 'Vier Regionen der Ukraine, aus einem einzelnen Nachrichtenartikel',
     'views.facts.title': 'Der Alaska-Gipfel in Kürze',
+    'views.facts.subtitle': 'Aus einem einzelnen Nachrichtenartikel',
     'asOf.note': 'Vor dem Treffen geschrieben. Der zugrunde liegende Artikel trägt kein Datum.',
     'venue.name': 'Anchorage, Alaska',
     'actors.putin.name': 'Wladimir Putin',
@@ -116,21 +117,28 @@ export const translation: Translation = {
       'Gebietsansprüche in der Ukraine und Legitimität für das in vier Regionen eingenommene Gebiet sichern',
     'positions.aim-trump.label': 'Als globaler Friedensstifter gesehen werden',
     'positions.territory-putin.label': 'Fordert, dass die Ukraine Donezk, Luhansk, Saporischschja und Cherson abtritt',
+    'positions.territory-putin.brief.label': 'Fordert vier Regionen',
     'positions.territory-ukraine.label': 'Lehnt es ab, Gebiet abzutreten',
     'positions.war-putin.label':
       'Will den Sieg; manche spekulieren, dass wirtschaftlicher Druck sein Vorgehen ändern könnte',
+    'positions.war-putin.brief.label': 'Will den Sieg; könnte den Kurs ändern',
     'positions.war-trump.label':
       'Will vermitteln; hat uneinheitliche Signale gesendet und durch sein Handeln beide Seiten kritisiert',
+    'positions.war-trump.brief.label': 'Will vermitteln; gemischte Signale',
     'positions.standing-putin.label':
       'Will Anerkennung; der Kreml sieht im Gipfel selbst eine Bestätigung von Russlands Rückkehr',
+    'positions.standing-putin.brief.label': 'Will Anerkennung',
     'positions.standing-trump.label': 'Will als Friedensstifter gesehen werden',
     'positions.sovereignty-europe.label':
       'Jüngste Gespräche mit Trump deuten auf den Wunsch hin, eine Vereinbarung zu verhindern, die die Souveränität der Ukraine untergräbt',
     'positions.sovereignty-trump.label':
       'Jüngste Gespräche mit europäischen Spitzenpolitikern deuten auf den Wunsch hin, eine Vereinbarung zu verhindern, die diese Souveränität untergräbt; seine Signale waren uneinheitlich',
+    'positions.sovereignty-trump.brief.label': 'Gespräche deuten darauf; gemischte Signale',
     'positions.outcome-putin.label': 'Es wird erwartet, dass er jedes Zugeständnis für Russlands Stellung nutzt',
+    'positions.outcome-putin.brief.label': 'Zugeständnisse sollen Russland nützen',
     'positions.outcome-trump.label':
       'Spielt die Aussicht auf einen Durchbruch herunter; das Weiße Haus nennt das Treffen vorbereitend',
+    'positions.outcome-trump.brief.label': 'Dämpft Hoffnung auf einen Durchbruch',
     'positions.regions-putin.label':
       'Fordert, dass die Ukraine die Region abtritt; strebt Legitimität für Gebiet an, das Russland eingenommen hat',
     'positions.regions-ukraine.label': 'Lehnt die Abtretung ab',

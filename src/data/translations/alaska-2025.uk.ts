@@ -11,8 +11,9 @@ export const translation: Translation = {
     'views.comparison.title': 'Саміт на Алясці: хто чого хоче',
     'views.comparison.subtitle': 'Позиції перед зустріччю, як їх описано в одній новинній статті',
     'views.regions.title': 'Місця, про які йдеться',
-    'views.regions.subtitle': 'Чотири регіони України',
+    'views.regions.subtitle': 'Чотири регіони України, за однією новинною статтею',
     'views.facts.title': 'Саміт на Алясці: коротко',
+    'views.facts.subtitle': 'За однією новинною статтею',
     'asOf.note': 'Написано до зустрічі. У статті, що є джерелом, дати немає.',
     'venue.name': 'Анкоридж, Аляска',
     'actors.putin.name': 'Володимир Путін',
@@ -108,18 +109,25 @@ export const translation: Translation = {
     'positions.aim-trump.label': 'Щоб у ньому бачили глобального миротворця',
     'positions.territory-putin.label':
       'Вимагає, щоб Україна поступилася Донецькою, Луганською, Запорізькою та Херсонською областями',
+    'positions.territory-putin.brief.label': 'Вимагає чотири регіони',
     'positions.territory-ukraine.label': 'Відмовляється поступатися територією',
     'positions.war-putin.label': 'Хоче перемоги; дехто припускає, що економічний тиск міг би змінити його підхід',
+    'positions.war-putin.brief.label': 'Хоче перемоги; може змінити підхід',
     'positions.war-trump.label':
       'Хоче бути посередником; подавав неоднозначні сигнали й своїми діями критикував обидві сторони',
+    'positions.war-trump.brief.label': 'Хоче бути посередником; суперечливі сигнали',
     'positions.standing-putin.label': 'Хоче визнання; Кремль бачить у самому саміті підтвердження повернення Росії',
+    'positions.standing-putin.brief.label': 'Хоче визнання',
     'positions.standing-trump.label': 'Хоче, щоб у ньому бачили миротворця',
     'positions.sovereignty-europe.label':
       'Нещодавні розмови з Трампом вказують на бажання не допустити угоди, яка підриває суверенітет України',
     'positions.sovereignty-trump.label':
       'Нещодавні розмови з європейськими лідерами вказують на бажання не допустити угоди, яка підриває цей суверенітет; його сигнали були неоднозначними',
+    'positions.sovereignty-trump.brief.label': 'Розмови вказують на це; суперечливі сигнали',
     'positions.outcome-putin.label': 'Очікується, що він використає будь-яку поступку на користь становища Росії',
+    'positions.outcome-putin.brief.label': 'Поступки мають служити Росії',
     'positions.outcome-trump.label': 'Применшує шанси на прорив; Білий дім називає зустріч попередньою',
+    'positions.outcome-trump.brief.label': 'Применшує шанси на прорив',
     'positions.regions-putin.label':
       'Вимагає, щоб Україна поступилася регіоном; домагається легітимності для території, яку зайняла Росія',
     'positions.regions-ukraine.label': 'Відмовляється поступатися ним',
