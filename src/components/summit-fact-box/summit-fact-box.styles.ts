@@ -59,4 +59,10 @@ export const styles = css`
       align-items: baseline;
     }
   }
+  @media print {
+    /* In a grid this would keep all rows together. */
+    dt.sub {
+      break-after: auto;
+    }
+  }
 `;
