@@ -8,6 +8,9 @@ export const styles = css`
   .status .marks {
     display: inline;
   }
+  .status .mark {
+    vertical-align: baseline;
+  }
   dl {
     margin-block-start: var(--_near);
   }

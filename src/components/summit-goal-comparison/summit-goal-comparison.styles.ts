@@ -357,6 +357,9 @@ export const styles = css`
       .five.five .row.row {
         column-gap: 1.1em;
       }
+      .five.five > .topic > .across {
+        padding-inline-start: 10.1em;
+      }
       .five > .topic .say > summary,
       .five .side > .sub + .small {
         display: block;
