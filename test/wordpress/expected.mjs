@@ -23,4 +23,9 @@ export const expected = {
     editor: {posted: ['0 : 10 nothing', '10 : 10 frame'], saved: '0 : 10 link'},
     author: '0 : 10 link',
   },
+  'address of a frame page': {
+    administrator: ['0 : 10 link', '10 : 10 frame'],
+    editor: ['0 : 10 link', '10 : 10 frame'],
+    author: ['0 : 10 link', '10 : 10 frame'],
+  },
 };
