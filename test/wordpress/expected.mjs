@@ -29,3 +29,21 @@ export const expected = {
     author: ['0 : 10 link', '10 : 10 frame'],
   },
 };
+
+/** The themes of the second table; the first one is active in a new site. */
+export const themes = [
+  {kind: 'block theme', folder: ''},
+  {kind: 'classic theme', folder: 'twentytwentyone'},
+];
+
+/**
+ * What a reader gets in each of the themes and at each width.
+ *
+ * @type {{form: import('./forms.mjs').Form, outcome: Outcome}[]}
+ */
+export const expectedInThemes = [
+  {form: 'shortcode', outcome: '10 : 10 box'},
+  {form: 'block', outcome: '10 : 10 box'},
+  {form: 'plain snippet', outcome: '10 : 10 plain'},
+  {form: 'address of a frame page', outcome: ['0 : 10 link', '10 : 10 frame']},
+];

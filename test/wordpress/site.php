@@ -80,6 +80,10 @@ foreach ( $commands as $command ) {
 		case 'shortcode':
 			$results[] = do_shortcode( $command['text'] );
 			break;
+		case 'theme':
+			switch_theme( $command['name'] );
+			$results[] = get_stylesheet();
+			break;
 		case 'hosts':
 			update_option( 'summit_embeds_hosts', \SummitEmbeds\sanitize_hosts( $command['text'] ) );
 			$results[] = get_option( 'summit_embeds_hosts' );

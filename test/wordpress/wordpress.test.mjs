@@ -8,8 +8,6 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {parseFragment} from 'parse5';
-import {hasApt} from '../../tools/browsers/find-browser.mjs';
-import {missingForWordpress, wordpressPackages} from '../../tools/servers/wordpress.mjs';
 // Built: the style sheets of the source have other hashes.
 import {prerender} from '../../dist/prerender.js';
 import {claimsIn, ELEMENTS, summits, textOf} from '../support/prerendered.mjs';
@@ -20,13 +18,8 @@ import {expected} from './expected.mjs';
 import {formNames, renderBoxes, roles, writeArticle} from './forms.mjs';
 import {claims, startReader, summit, titles} from './reader.mjs';
 import {startSite} from './site.mjs';
+import {skip} from './skip.mjs';
 import {table} from './table.mjs';
-
-const missing = missingForWordpress();
-// Where the runner could have installed it, a missing program is an error.
-const isRequired = Boolean(process.env.CI) && (await hasApt());
-const skip = missing && !isRequired ? `${missing} is missing (${wordpressPackages.join(', ')})` : false;
-if (skip) console.log(`# skipped: ${skip}`);
 
 describe('WordPress', {skip}, () => {
   /** @type {import('./site.mjs').Site} */
@@ -45,7 +38,6 @@ describe('WordPress', {skip}, () => {
   const posts = new Map();
 
   before(async () => {
-    assert.equal(missing, undefined);
     boxServer = await startBoxServer();
     site = await startSite({[SRC.slice(1)]: JSON.stringify(summit), ...boxServer.plugin});
     reader = await startReader(site.origin);
