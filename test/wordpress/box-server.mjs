@@ -46,7 +46,7 @@ export async function startBoxServer(data = 'dist/templates/starter.yaml') {
      * @type {Record<string, string>}
      */
     plugin: {
-      'wp-content/mu-plugins/local-port.php': `<?php
+      [`wp-content/mu-plugins/local-port-${port}.php`]: `<?php
 add_filter( 'http_allowed_safe_ports', function ( $ports ) {
 	return array_merge( $ports, array( ${port} ) );
 } );
