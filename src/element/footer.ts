@@ -39,11 +39,16 @@ export function renderFooter(context: RenderContext, refs: readonly string[]): T
               ].map((remark) => remark && [DOT, remark]);
               return html`<li>${joinParts(renderLink(url, name, name), remarks)}</li>`;
             })}${context.logItems}
-          <li>${joinParts(`${id}@${revision}`, hash && [DOT, hash])}</li>
+          <li>${joinParts(`${id}@${revision}`, hash && [DOT, inGroups(hash)])}</li>
         </ul>
       </details>
     </footer>
   `;
+}
+
+/** Groups the digits of a hash, so that the plain layer can break the line on a phone. */
+function inGroups(hash: string): string {
+  return hash.replace(/.{8}(?=.)/g, '$& ');
 }
 
 /** Returns the host that a browser would open. Empty if there is none. */
