@@ -47,7 +47,7 @@ foreach ( $commands as $command ) {
 		case 'install':
 			$made = wp_install( 'A paper', 'administrator', 'administrator@example.org', true, '', wp_generate_password() );
 			foreach ( array( 'editor', 'author' ) as $role ) {
-				wp_insert_user( array( 'user_login' => $role, 'user_pass' => wp_generate_password(), 'role' => $role ) );
+				wp_insert_user( array( 'user_login' => $role, 'user_pass' => $command['password'], 'role' => $role ) );
 			}
 			$results[] = $made['user_id'];
 			break;
