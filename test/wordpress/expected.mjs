@@ -1,4 +1,6 @@
 // @ts-check
+import {classicTheme} from '../../tools/servers/wordpress.mjs';
+
 /**
  * What a reader of a post gets: claims seen, claims of the two boxes, and how they look; without script and with script
  * where that differs. `posted` is the page as this role has posted it, `saved` the page after an author has changed only
@@ -33,7 +35,7 @@ export const expected = {
 /** The themes of the second table; the first one is active in a new site. */
 export const themes = [
   {kind: 'block theme', folder: ''},
-  {kind: 'classic theme', folder: 'twentytwentyone'},
+  {kind: 'classic theme', folder: classicTheme.folder},
 ];
 
 /**

@@ -1,10 +1,8 @@
 // @ts-check
 /** Posts with boxes in a block theme and in a classic theme, on a phone and on a wide page. */
 import assert from 'node:assert/strict';
-import {existsSync} from 'node:fs';
-import path from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import {programFolder} from '../../tools/servers/wordpress.mjs';
+import {hasTheme} from '../../tools/servers/wordpress.mjs';
 import {framePaths, startBoxServer} from './box-server.mjs';
 import {expectedInThemes, themes} from './expected.mjs';
 import {renderBoxes, writeArticle, writeClassicArticle} from './forms.mjs';
@@ -69,7 +67,7 @@ describe('themes of WordPress', {skip}, () => {
   };
 
   for (const {kind, folder} of themes) {
-    const isThere = folder === '' || existsSync(path.join(programFolder, 'wp-content/themes', folder));
+    const isThere = folder === '' || hasTheme(folder);
     describe(kind, {skip: isThere ? false : `The theme ${folder} is missing.`}, () => {
       before(async () => {
         if (folder) await site.run({do: 'theme', name: folder});
