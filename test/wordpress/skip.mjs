@@ -5,7 +5,7 @@ import {missingForWordpress, wordpressPackages} from '../../tools/servers/wordpr
 
 const missing = missingForWordpress();
 // Where the runner could have installed it, a missing program is an error.
-const isRequired = Boolean(process.env.CI) && (await hasApt());
+const isRequired = Boolean(process.env['CI']) && (await hasApt());
 
 /** Why the tests are skipped; false if they run. */
 export const skip = missing && !isRequired ? `${missing} is missing (${wordpressPackages.join(', ')})` : false;
