@@ -48,7 +48,7 @@ export function renderFooter(context: RenderContext, {claims, refs = [], remarks
               ].map((remark) => remark && [DOT, remark]);
               return html`<li>${joinParts(renderLink(url, name, name), remarks)}</li>`;
             })}${remarks ? html`<li>${remarks}</li>` : nothing}${context.logItems}
-          <li>${joinParts(`${id}@${revision}`, hash && [DOT, hash])}</li>
+          <li>${joinParts(`${id}@${revision}`, hash && [DOT, inGroups(hash)])}</li>
         </ul>
       </details>
     </footer>
@@ -67,6 +67,11 @@ function renderKey({messages, isPlain}: RenderContext, claims: Iterable<Claim>):
     return isPlain ? [i > 0 && DOT, text] : html`<span class="mark ${certainty}">${text}</span>\x20`;
   });
   return html`<p class="key muted">${joinParts(messages.count(messages.statements, total), messages.colon, parts)}</p>`;
+}
+
+/** Groups the digits of a hash, so that the plain layer can break the line on a phone. */
+function inGroups(hash: string): string {
+  return hash.replace(/.{8}(?=.)/g, '$& ');
 }
 
 /** Returns the host that a browser would open. Empty if there is none. */

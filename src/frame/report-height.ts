@@ -55,6 +55,8 @@ export function reportHeight(content: Element, ids: {readonly childId: string; r
   };
 
   root.classList.add('whole');
+  // WordPress clips the frame until it knows a height, and browsers suspend observers in a clipped frame.
+  if (measure()) tell();
   new ResizeObserver(() => {
     if (!measure()) return;
     tell();

@@ -1,4 +1,6 @@
 // @ts-check
+import {classicTheme} from '../../tools/servers/wordpress.mjs';
+
 /**
  * What a reader of a post gets: claims seen, claims of the two boxes, and how they look; without script and with script
  * where that differs. `posted` is the page as this role has posted it, `saved` the page after an author has changed only
@@ -23,4 +25,27 @@ export const expected = {
     editor: {posted: ['0 : 10 nothing', '10 : 10 frame'], saved: '0 : 10 link'},
     author: '0 : 10 link',
   },
+  'address of a frame page': {
+    administrator: ['0 : 10 link', '10 : 10 frame'],
+    editor: ['0 : 10 link', '10 : 10 frame'],
+    author: ['0 : 10 link', '10 : 10 frame'],
+  },
 };
+
+/** The themes of the second table; the first one is active in a new site. */
+export const themes = [
+  {kind: 'block theme', folder: ''},
+  {kind: 'classic theme', folder: classicTheme.folder},
+];
+
+/**
+ * What a reader gets in each of the themes and at each width.
+ *
+ * @type {{form: import('./forms.mjs').Form, outcome: Outcome}[]}
+ */
+export const expectedInThemes = [
+  {form: 'shortcode', outcome: '10 : 10 box'},
+  {form: 'block', outcome: '10 : 10 box'},
+  {form: 'plain snippet', outcome: '10 : 10 plain'},
+  {form: 'address of a frame page', outcome: ['0 : 10 link', '10 : 10 frame']},
+];

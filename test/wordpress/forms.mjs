@@ -15,6 +15,7 @@ export const formNames = /** @type {const} */ ([
   'plain snippet',
   'prerendered snippet',
   'frame snippet',
+  'address of a frame page',
 ]);
 /** @typedef {(typeof formNames)[number]} Form */
 
@@ -36,24 +37,44 @@ export function renderBoxes(...options) {
 
 const paragraph = (/** @type {string} */ text) => `<!-- wp:paragraph -->\n<p>${text}</p>\n<!-- /wp:paragraph -->`;
 
+/** The block that the editor makes of an address on a line of its own. */
+const embed = (
+  /** @type {string} */ url,
+) => `<!-- wp:embed {"url":"${url}","type":"rich","providerNameSlug":"the-paper"} -->
+<figure class="wp-block-embed is-type-rich is-provider-the-paper wp-block-embed-the-paper"><div class="wp-block-embed__wrapper">
+${url}
+</div></figure>
+<!-- /wp:embed -->`;
+
+/**
+ * The article of the classic editor: blank lines become paragraphs.
+ *
+ * @param {readonly string[]} boxes A line for each box.
+ */
+export const writeClassicArticle = ([first, second]) => `Before.\n\n${first}\n\nBetween.\n\n${second}\n\nAfter.`;
+
 /**
  * The content of a post, as an editor saves it.
  *
  * @param {Form} form
  * @param {{url: string, id: number}[]} files The uploaded files of the two boxes.
+ * @param {readonly string[]} addresses Their frame pages.
  */
-export async function writeArticle(form, files) {
-  if (form === 'shortcode') {
-    // The classic editor: blank lines become paragraphs.
-    const [first, second] = files.map(({url}) => `[summit file="${url}"]`);
-    return `Before.\n\n${first}\n\nBetween.\n\n${second}\n\nAfter.`;
-  }
-  const kind = form.split(' ')[0];
-  const boxes =
-    form === 'block'
-      ? files.map(({id}) => `<!-- wp:summit-embeds/box ${JSON.stringify({mediaId: id})} /-->`)
-      : (await snippetsOf(/** @type {import('../world/forms.mjs').Form} */ (kind))).map(
-          (html) => `<!-- wp:html -->\n${html}\n<!-- /wp:html -->`,
-        );
+export async function writeArticle(form, files, addresses) {
+  if (form === 'shortcode') return writeClassicArticle(files.map(({url}) => `[summit file="${url}"]`));
+  const boxes = await writeBlocks(form, files, addresses);
   return [paragraph('Before.'), boxes[0], paragraph('Between.'), boxes[1], paragraph('After.')].join('\n\n');
+}
+
+/**
+ * @param {Exclude<Form, 'shortcode'>} form
+ * @param {{id: number}[]} files
+ * @param {readonly string[]} addresses
+ */
+async function writeBlocks(form, files, addresses) {
+  if (form === 'block') return files.map(({id}) => `<!-- wp:summit-embeds/box ${JSON.stringify({mediaId: id})} /-->`);
+  if (form === 'address of a frame page') return addresses.map(embed);
+  const kind = /** @type {import('../world/forms.mjs').Form} */ (form.split(' ')[0]);
+  const snippets = await snippetsOf(kind);
+  return snippets.map((html) => `<!-- wp:html -->\n${html}\n<!-- /wp:html -->`);
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** WordPress of this machine, with a database and a web server of its own, in a temporary folder. */
 import {spawn} from 'node:child_process';
+import {randomUUID} from 'node:crypto';
 import {once} from 'node:events';
 import {existsSync} from 'node:fs';
 import {cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises';
@@ -23,6 +24,7 @@ const startTimeoutMs = 120_000;
  * @property {(...commands: Command[]) => Promise<any[]>} run Does something in WordPress.
  * @property {() => Promise<string>} log What WordPress has logged: notices, warnings, errors.
  * @property {string} folder
+ * @property {string} password Of the editor and of the author.
  * @property {() => Promise<void>} close
  */
 
@@ -50,7 +52,8 @@ export async function startSite(files) {
     const options = ['-d', 'error_log=', '-d', 'memory_limit=256M'];
     const run = (/** @type {Command[]} */ ...commands) =>
       runScript([...options, path.resolve('test/wordpress/site.php')], JSON.stringify(commands), env);
-    await run({do: 'install'});
+    const password = randomUUID();
+    await run({do: 'install', password});
     const zip = await writeWordpressZip(folder);
     const [problem] = await run({do: 'activate', as: 'administrator', zip});
     if (problem) throw new Error(problem);
@@ -68,6 +71,7 @@ export async function startSite(files) {
       origin: `http://127.0.0.1:${port}`,
       run,
       folder: site,
+      password,
       log: () => readFile(path.join(folder, 'debug.log'), 'utf8').catch(() => ''),
       close,
     };

@@ -47,7 +47,7 @@ foreach ( $commands as $command ) {
 		case 'install':
 			$made = wp_install( 'A paper', 'administrator', 'administrator@example.org', true, '', wp_generate_password() );
 			foreach ( array( 'editor', 'author' ) as $role ) {
-				wp_insert_user( array( 'user_login' => $role, 'user_pass' => wp_generate_password(), 'role' => $role ) );
+				wp_insert_user( array( 'user_login' => $role, 'user_pass' => $command['password'], 'role' => $role ) );
 			}
 			$results[] = $made['user_id'];
 			break;
@@ -79,6 +79,10 @@ foreach ( $commands as $command ) {
 			break;
 		case 'shortcode':
 			$results[] = do_shortcode( $command['text'] );
+			break;
+		case 'theme':
+			switch_theme( $command['name'] );
+			$results[] = get_stylesheet();
 			break;
 		case 'hosts':
 			update_option( 'summit_embeds_hosts', \SummitEmbeds\sanitize_hosts( $command['text'] ) );

@@ -1,8 +1,11 @@
 // @ts-check
-/** The table of this suite as Markdown, as docs/wordpress.md has it: `node test/wordpress/table.mjs` prints it. */
+/**
+ * The tables of this suite as Markdown, as docs/wordpress.md has them: `node test/wordpress/table.mjs` prints the one of
+ * roles, and with the argument `themes` the one of themes.
+ */
 import {realpathSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import {expected} from './expected.mjs';
+import {expected, expectedInThemes, themes} from './expected.mjs';
 import {roles} from './forms.mjs';
 
 /** @param {import('./expected.mjs').Outcome} outcome */
@@ -19,6 +22,15 @@ const rows = [
   ['---', ...roles.map(() => '---')],
   ...Object.entries(expected).map(([form, row]) => [form, ...roles.map((role) => toCell(row[role]))]),
 ];
-export const table = rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
+const themeRows = [
+  ['posted as', ...themes.map(({kind}) => kind)],
+  ['---', ...themes.map(() => '---')],
+  ...expectedInThemes.map(({form, outcome}) => [form, ...themes.map(() => toText(outcome))]),
+];
 
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) console.log(table);
+const toTable = (/** @type {string[][]} */ lines) => lines.map((line) => `| ${line.join(' | ')} |`).join('\n');
+
+export const tables = {roles: toTable(rows), themes: toTable(themeRows)};
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
+  console.log(process.argv[2] === 'themes' ? tables.themes : tables.roles);

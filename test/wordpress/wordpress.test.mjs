@@ -8,40 +8,26 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {parseFragment} from 'parse5';
-import {parse} from 'yaml';
-import {hasApt} from '../../tools/browsers/find-browser.mjs';
-import {missingForWordpress, wordpressPackages} from '../../tools/servers/wordpress.mjs';
-import {sharedBrowser} from '../support/browser.mjs';
 // Built: the style sheets of the source have other hashes.
 import {prerender} from '../../dist/prerender.js';
-import {claimsIn, claimsOf, ELEMENTS, summits, textOf} from '../support/prerendered.mjs';
-import {LINK_PATH, snippetsOf, SRC} from '../world/forms.mjs';
-import {nameOutcome, readerSees, touchBoxes} from '../world/reader-sees.mjs';
+import {claimsIn, ELEMENTS, summits, textOf} from '../support/prerendered.mjs';
+import {LINK_PATH, SRC} from '../world/forms.mjs';
+import {readerSees, touchBoxes} from '../world/reader-sees.mjs';
+import {framePaths, startBoxServer} from './box-server.mjs';
 import {expected} from './expected.mjs';
 import {formNames, renderBoxes, roles, writeArticle} from './forms.mjs';
+import {claims, startReader, summit, titles} from './reader.mjs';
 import {startSite} from './site.mjs';
-import {table} from './table.mjs';
-
-const missing = missingForWordpress();
-// Where the runner could have installed it, a missing program is an error.
-const isRequired = Boolean(process.env.CI) && (await hasApt());
-const skip = missing && !isRequired ? `${missing} is missing (${wordpressPackages.join(', ')})` : false;
-if (skip) console.log(`# skipped: ${skip}`);
-
-const summit = parse(readFileSync('templates/starter.yaml', 'utf8'));
-const claims = claimsOf({name: 'starter', lang: 'en', summit, options: {}});
-const titles = [summit.views.facts.title, summit.views.comparison.title];
-
-/** A phone; tall enough for frames that load when they are near. */
-const viewport = {width: 400, height: 4000};
+import {skip} from './skip.mjs';
+import {tables} from './table.mjs';
 
 describe('WordPress', {skip}, () => {
   /** @type {import('./site.mjs').Site} */
   let site;
-  /** @type {import('puppeteer-core').BrowserContext} */
-  let context;
-  /** @type {Parameters<typeof nameOutcome>[1]} */
-  let shown;
+  /** @type {Awaited<ReturnType<typeof startBoxServer>>} */
+  let boxServer;
+  /** @type {import('./reader.mjs').Reader} */
+  let reader;
   /** @type {{url: string, id: number}[]} */
   let files;
   /**
@@ -52,16 +38,9 @@ describe('WordPress', {skip}, () => {
   const posts = new Map();
 
   before(async () => {
-    assert.equal(missing, undefined);
-    site = await startSite({[SRC.slice(1)]: JSON.stringify(summit)});
-    context = await (await sharedBrowser()).createBrowserContext();
-    const plain = await snippetsOf('plain');
-    shown = {
-      claims,
-      titles,
-      linkPath: LINK_PATH,
-      expected: plain.flatMap((html) => claimsIn(textOf(parseFragment(html)), claims)),
-    };
+    boxServer = await startBoxServer();
+    site = await startSite({[SRC.slice(1)]: JSON.stringify(summit), ...boxServer.plugin});
+    reader = await startReader(site.origin);
     // Authors may upload text, not HTML.
     files = await site.run(
       ...(await renderBoxes()).map((body, index) => ({do: 'upload', as: 'author', name: `box-${index}.txt`, body})),
@@ -70,64 +49,15 @@ describe('WordPress', {skip}, () => {
   });
 
   after(async () => {
-    await context?.close();
+    await reader?.close();
     await site?.close();
+    await boxServer?.close();
   });
-
-  /**
-   * Opens a page of the site.
-   *
-   * @param {string} query
-   * @param {boolean} script Whether scripts run.
-   * @param {(page: import('puppeteer-core').Page) => Promise<unknown>} use
-   */
-  async function visit(query, script, use) {
-    const page = await context.newPage();
-    /** @type {string[]} */
-    const errors = [];
-    page.on('pageerror', (error) => errors.push(String(error)));
-    try {
-      await page.setViewport(viewport);
-      await page.setJavaScriptEnabled(script);
-      await page.goto(`${site.origin}/?${query}`, {waitUntil: 'load'});
-      const result = await use(page);
-      assert.deepEqual(errors, []);
-      return result;
-    } finally {
-      await page.close();
-    }
-  }
-
-  /** What a reader gets, in the words of the table: before and after the mouse has been over the boxes. */
-  async function readPost(/** @type {number} */ id, script = false) {
-    return visit(`p=${id}`, script, async (page) => {
-      const first = await describePage(page, script);
-      if (!script) return first;
-      await touchBoxes(page);
-      const second = await describePage(page, script);
-      return second === first ? first : `${first}; after a touch: ${second}`;
-    });
-  }
-
-  async function describePage(/** @type {import('puppeteer-core').Page} */ page, /** @type {boolean} */ script) {
-    const seen = await readerSees(page, script);
-    const faults = ['Before.', 'Between.', 'After.']
-      .filter((text) => seen.text.split(text).length !== 2)
-      .map((text) => `“${text}” is not there once`);
-    if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) faults.push('scrolls sideways');
-    const count = `${claimsIn(seen.text, claims).length} : ${shown.expected.length}`;
-    return [`${count} ${nameOutcome(seen, shown)}`, ...faults].join(', ');
-  }
-
-  async function readOutcome(/** @type {number} */ id) {
-    const [withoutScript, withScript] = await Promise.all([readPost(id, false), readPost(id, true)]);
-    return withoutScript === withScript ? withScript : [withoutScript, withScript];
-  }
 
   /** Posts each form as each role, twice; then an author changes the titles of half of them. */
   async function fillSite() {
     const cases = formNames.flatMap((form) => roles.map((role) => ({form, role})));
-    const contents = await Promise.all(cases.map(({form}) => writeArticle(form, files)));
+    const contents = await Promise.all(cases.map(({form}) => writeArticle(form, files, boxServer.addresses)));
     const ids = await site.run(
       ...cases.flatMap(({role}, index) =>
         [1, 2].map(() => ({do: 'post', as: role, title: 'Story', content: contents[index]})),
@@ -166,11 +96,10 @@ describe('WordPress', {skip}, () => {
       const entry = expected[form][role];
       it(`${form}, ${role}: ${JSON.stringify(entry)}`, async () => {
         const {posted, saved, content, before, after} = postOf(form, role);
+        const linkPaths = form === 'address of a frame page' ? framePaths : titles.map(() => LINK_PATH);
+        const read = (/** @type {number} */ id) => reader.readOutcome(id, linkPaths);
         // The same content gives the same page.
-        const result =
-          before === after
-            ? await readOutcome(saved)
-            : {posted: await readOutcome(posted), saved: await readOutcome(saved)};
+        const result = before === after ? await read(saved) : {posted: await read(posted), saved: await read(saved)};
         assert.deepEqual(result, entry, after.slice(0, 600));
         // What the plugin prints isn't part of the post.
         if (form === 'shortcode' || form === 'block') assert.equal(after, content);
@@ -183,7 +112,7 @@ describe('WordPress', {skip}, () => {
       const {saved} = postOf(form, 'author');
       const feed = await (await fetch(`${site.origin}/?feed=rss2&withoutcomments=1&p=${saved}`)).text();
       const [, content = ''] = /<content:encoded><!\[CDATA\[([^]*?)\]\]>/.exec(feed) ?? [];
-      assert.deepEqual(claimsIn(textOf(parseFragment(content)), claims), shown.expected);
+      assert.deepEqual(claimsIn(textOf(parseFragment(content)), claims), reader.expected);
       assert.doesNotMatch(content, /<(?:summit-|template|style|script)/);
       const [, excerpt = ''] = /<description><!\[CDATA\[([^]*?)\]\]>/.exec(feed) ?? [];
       checkExcerpt(textOf(parseFragment(excerpt)));
@@ -193,7 +122,7 @@ describe('WordPress', {skip}, () => {
       const {saved} = postOf(form, 'author');
       const answer = await (await fetch(`${site.origin}/?rest_route=/wp/v2/posts/${saved}`)).json();
       const {rendered} = answer.content;
-      assert.deepEqual(claimsIn(textOf(parseFragment(rendered)), claims), shown.expected);
+      assert.deepEqual(claimsIn(textOf(parseFragment(rendered)), claims), reader.expected);
       assert.doesNotMatch(rendered, /<(?:summit-|template|style|script)/);
       checkExcerpt(textOf(parseFragment(answer.excerpt.rendered)));
     });
@@ -203,7 +132,7 @@ describe('WordPress', {skip}, () => {
   function checkExcerpt(/** @type {string} */ text) {
     const told = claimsIn(text, claims);
     assert.ok(told.length > 0);
-    assert.deepEqual(told, shown.expected.slice(0, told.length));
+    assert.deepEqual(told, reader.expected.slice(0, told.length));
     assert.match(text.replaceAll(/\s+/g, ' '), new RegExp(`^ ?Before\\. ${titles[0]} `));
     assert.doesNotMatch(text, /[{}<>]|:host/);
   }
@@ -226,9 +155,12 @@ describe('WordPress', {skip}, () => {
 
   it('a policy without inline scripts lets the boxes work', async () => {
     const {saved} = postOf('block', 'author');
-    await visit(`p=${saved}&strict`, true, async (page) => {
+    await reader.visit(`p=${saved}&strict`, {script: true}, async (page) => {
       await touchBoxes(page);
-      assert.equal(await describePage(page, true), `${shown.expected.length} : ${shown.expected.length} box`);
+      assert.equal(
+        await reader.describePage(page, true, []),
+        `${reader.expected.length} : ${reader.expected.length} box`,
+      );
       assert.equal(await page.evaluate(() => customElements.get('summit-fact-box') !== undefined), true);
     });
   });
@@ -248,7 +180,7 @@ describe('WordPress', {skip}, () => {
       content: `<!-- wp:summit-embeds/box ${json} /-->`,
     });
     for (const script of [false, true]) {
-      const found = await visit(`p=${id}`, script, async (page) => {
+      const found = await reader.visit(`p=${id}`, {script}, async (page) => {
         await page.$eval('summit-fact-box >>> section', (section) => section.setAttribute('data-before', ''));
         const before = await page.evaluate(readHeadings);
         await touchBoxes(page);
@@ -264,9 +196,9 @@ describe('WordPress', {skip}, () => {
     const src = `${site.origin}${SRC}`;
     const content = `[summit box="fact-box" src="${src}" heading="The talks" options="scheme=dark"]`;
     const [id] = await site.run({do: 'post', as: 'author', title: 'Story', content});
-    const links = await visit(`p=${id}`, false, async (page) => (await readerSees(page, false)).links);
+    const links = await reader.visit(`p=${id}`, {}, async (page) => (await readerSees(page, false)).links);
     assert.ok(links.some(({text, path: target}) => text === 'The talks' && target === SRC));
-    const {text} = await visit(`p=${id}`, true, (page) => readerSees(page, true));
+    const {text} = await reader.visit(`p=${id}`, {script: true}, (page) => readerSees(page, true));
     assert.ok(claimsIn(text, claims).length > 0);
   });
 
@@ -413,9 +345,13 @@ function readHeadings() {
   };
 }
 
-it('docs/wordpress.md has this table', () => {
+it('docs/wordpress.md has these tables', () => {
   const text = readFileSync('docs/wordpress.md', 'utf8');
-  const [, told] =
-    /<!-- wordpress: node test\/wordpress\/table\.mjs -->\n([^]*?)\n<!-- \/wordpress -->/.exec(text) ?? [];
-  assert.equal(told, table);
+  const told = [
+    ...text.matchAll(/<!-- wordpress: node test\/wordpress\/table\.mjs.* -->\n([^]*?)\n<!-- \/wordpress -->/g),
+  ];
+  assert.deepEqual(
+    told.map(([, table]) => table),
+    [tables.roles, tables.themes],
+  );
 });

@@ -67,10 +67,26 @@ export async function readerSees(page, script) {
   for (const frame of page.frames()) await frame.evaluate(openDetails);
   await settle(page, script);
   for (const frame of page.frames()) await frame.evaluate(openDetails);
-  const [own, ...framed] = await Promise.all(page.frames().map((frame) => frame.evaluate(visibleText)));
+  const frames = [];
+  for (const frame of page.frames()) if (!(await isClipped(frame))) frames.push(frame);
+  const [own, ...framed] = await Promise.all(frames.map((frame) => frame.evaluate(visibleText)));
   if (!own) throw new Error('The page is gone.');
   const inFrames = framed.map(({text}) => text).join('\n');
   return {...own, text: `${own.text}\n${inFrames}`, inFrames};
+}
+
+/**
+ * Whether the page cuts a frame off completely, as WordPress does until the frame has reported its height.
+ *
+ * @param {import('puppeteer-core').Frame} frame
+ */
+async function isClipped(frame) {
+  const owner = await frame.frameElement();
+  if (!owner) return false;
+  return owner.evaluate((element) => {
+    const {position, clip} = getComputedStyle(element);
+    return position === 'absolute' && clip !== 'auto';
+  });
 }
 
 /** In a page: opens every `<details>`, also in shadow roots. */
@@ -159,9 +175,9 @@ export async function touchBoxes(page) {
  * @param {readonly import('../support/prerendered.mjs').ShownClaim[]} data.claims
  * @param {readonly string[]} data.expected Ids of the claims in the order in which the boxes show them, as often as they do.
  * @param {readonly string[]} data.titles Of the boxes.
- * @param {string} data.linkPath Where a link to a box leads.
+ * @param {readonly string[]} data.linkPaths Where a link to each box leads.
  */
-export function nameOutcome({text, inRoots, inFrames, links, styled}, {claims, expected, titles, linkPath}) {
+export function nameOutcome({text, inRoots, inFrames, links, styled}, {claims, expected, titles, linkPaths}) {
   const seen = claimsIn(text, claims);
   const look = styled ? 'box' : 'unstyled box';
   const faults = [];
@@ -173,7 +189,8 @@ export function nameOutcome({text, inRoots, inFrames, links, styled}, {claims, e
   const outcome = (() => {
     if (seen.length === 0) {
       const toBoxes = titles.map((title) => links.find(({text}) => text === title));
-      if (toBoxes.every(Boolean)) return toBoxes.every((link) => link?.path === linkPath) ? 'link' : 'broken link';
+      if (toBoxes.every(Boolean))
+        return toBoxes.every((link, i) => link?.path === linkPaths[i]) ? 'link' : 'broken link';
       return titles.some((title) => text.includes(title)) ? 'a title and no claim' : 'nothing';
     }
     if (sameList(seen.toSorted(), [...expected, ...expected].toSorted())) return 'twice';

@@ -48,7 +48,7 @@ before(async () => {
   shown = {
     claims,
     titles,
-    linkPath: LINK_PATH,
+    linkPaths: titles.map(() => LINK_PATH),
     expected: plain.flatMap((html) => claimsIn(textOf(parseFragment(html)), claims)),
   };
   const {page} = await pages.open(hostPage(''), {strict: false});

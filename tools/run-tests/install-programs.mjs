@@ -2,7 +2,7 @@ import {spawnSync} from 'node:child_process';
 import {findOther} from '../browsers/engines.mjs';
 import {aptInstall, findBrowser, hasApt} from '../browsers/find-browser.mjs';
 import {findNginx, nginxPackages} from '../servers/nginx.mjs';
-import {missingForWordpress, wordpressPackages} from '../servers/wordpress.mjs';
+import {classicTheme, hasTheme, missingForWordpress, wordpressPackages} from '../servers/wordpress.mjs';
 
 /** How to find each program, and its Debian packages. */
 const programs = {
@@ -10,6 +10,7 @@ const programs = {
   webkit: {packages: ['webkit2gtk-driver', 'xvfb'], isMissing: () => engineIsMissing('webkit')},
   nginx: {packages: nginxPackages, isMissing: () => findNginx().missing !== undefined},
   wordpress: {packages: wordpressPackages, isMissing: () => missingForWordpress() !== undefined},
+  'classic theme': {packages: classicTheme.packages, isMissing: () => !hasTheme(classicTheme.folder)},
   pdftotext: {packages: ['poppler-utils'], isMissing: () => spawnSync('pdftotext', ['-v']).error !== undefined},
 };
 
@@ -27,15 +28,18 @@ function engineIsMissing(name) {
 export async function installPrograms(wanted, log) {
   const names = new Set(wanted);
   if (names.delete('chromium')) await findBrowser({install: true, log});
-  const packages = [];
-  for (const name of names) if (programs[name].isMissing()) packages.push(...programs[name].packages);
-  if (packages.length === 0 || !(await hasApt())) return;
-  log(`Installing ${packages.join(', ')} (apt-get) …`);
-  await aptInstall(packages).catch((error) =>
-    log(
-      String(error.stderr || error)
-        .trim()
-        .split('\n')[0],
-    ),
-  );
+  const missing = [...names].filter((name) => programs[name].isMissing());
+  if (missing.length === 0 || !(await hasApt())) return;
+  // One by one: a package that this system doesn't have must not keep the others away.
+  for (const name of missing) {
+    const {packages} = programs[name];
+    log(`Installing ${packages.join(', ')} (apt-get) …`);
+    await aptInstall(packages).catch((error) =>
+      log(
+        String(error.stderr || error)
+          .trim()
+          .split('\n')[0],
+      ),
+    );
+  }
 }

@@ -10,7 +10,7 @@
  * @property {string[]} [packages] Folders with a package.json of their own, which are installed first.
  * @property {Part[]} parts
  *
- * @typedef {'chromium' | 'firefox' | 'webkit' | 'nginx' | 'pdftotext' | 'wordpress'} Program
+ * @typedef {'chromium' | 'firefox' | 'webkit' | 'nginx' | 'pdftotext' | 'wordpress' | 'classic theme'} Program
  *
  * @typedef {object} Part One process. What it counts goes into a results file, and is added up for the suite.
  * @property {string} [name] For messages, where a suite has several.
@@ -169,7 +169,7 @@ export const suites = [
     group: 'all',
     about: 'the plugin and the snippets in a real WordPress, saved by people with different rights, in Chromium',
     needsBuild: true,
-    programs: ['chromium', 'wordpress'],
+    programs: ['chromium', 'wordpress', 'classic theme'],
     parts: [{folders: ['test/wordpress']}],
   },
   {

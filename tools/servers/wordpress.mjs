@@ -8,6 +8,14 @@ export const programFolder = '/usr/share/wordpress';
 /** Debian packages that run a site: WordPress, a database, and PHP without a web server. */
 export const wordpressPackages = ['wordpress', 'mariadb-server', 'php-cli', 'php-mysql', 'php-xml'];
 
+/** A classic theme, by its folder and its Debian package. Not every version of Debian and Ubuntu has it. */
+export const classicTheme = {folder: 'twentytwentyone', packages: ['wordpress-theme-twentytwentyone']};
+
+/** Whether WordPress has the folder of a theme on this machine. */
+export function hasTheme(/** @type {string} */ folder) {
+  return existsSync(path.join(programFolder, 'wp-content/themes', folder));
+}
+
 /** Returns what a site lacks on this machine, in a few words; undefined if nothing is missing. */
 export function missingForWordpress() {
   if (!existsSync(path.join(programFolder, 'wp-load.php'))) return `WordPress in ${programFolder}`;

@@ -31,7 +31,7 @@
     );
 
     const fileControls = [
-      h('div', {key: 'media'}, mediaButton),
+      h('div', {key: 'media', style: {marginBlockEnd: '16px'}}, mediaButton),
       h(TextControl, {
         key: 'file',
         label: __('Prerendered file (URL)', 'summit-embeds'),
