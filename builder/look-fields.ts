@@ -14,7 +14,7 @@ const LOOKS: Readonly<Record<ThemeName, {readonly label: string; readonly placeh
   muted: {label: 'Small print'},
   line: {label: 'Hairlines'},
   paper: {label: 'Paper, under the map'},
-  size: {label: 'Text size', placeholder: 'slightly smaller than the site’s text'},
+  size: {label: 'Text size', placeholder: 'that of the site’s text'},
   ink: {label: 'Text'},
   background: {label: 'Background of the box', placeholder: 'none'},
   rule: {label: 'Rules between groups'},

@@ -11,6 +11,18 @@ const WIDTH_LABELS: Readonly<Record<Width, string>> = {phone: 'Phone', column: '
 const WIDTH_HINTS: Readonly<Record<Width, string>> = {phone: '320', column: '640', full: ''};
 const SCHEME_LABELS: Readonly<Record<StageScheme, string>> = {auto: 'Auto', light: 'Light', dark: 'Dark'};
 
+/** Text of an article around the box, so that an editor sees its size and distance. */
+const BEFORE =
+  'This is a paragraph of an article. The box follows it as in a text on your site, which is how you judge the size of its letters and the distance to the text.';
+const AFTER = 'Here the article goes on.';
+
+/** Shows the preview and moves the focus there. A link would replace the choices in the address. */
+function jumpToPreview(): void {
+  const stage = document.querySelector<HTMLElement>('#stage');
+  document.querySelector('#preview')?.scrollIntoView();
+  stage?.focus({preventScroll: true});
+}
+
 /** The preview at the chosen width and colour scheme: the live element or plain HTML. */
 export class Preview {
   #element: SummitElement | undefined;
@@ -42,8 +54,11 @@ export class Preview {
         lang=${box?.lang ?? nothing}
         dir=${box?.dir ?? nothing}
       >
+        <p class="article" aria-hidden="true" lang="en" dir="ltr">${BEFORE}</p>
         ${['plain', 'markdown'].includes(formOf(choices)) ? box?.plainContent : this.#sync(view)}
+        <p class="article" aria-hidden="true" lang="en" dir="ltr">${AFTER}</p>
       </div>
+      <button type="button" class="jump" @click=${jumpToPreview}>Preview</button>
     </section>`;
   }
 

@@ -184,7 +184,7 @@ export async function preview(page, pattern) {
     (source) => {
       const stage = /** @type {HTMLElement} */ (document.querySelector('#stage'));
       /** @type {HTMLElement | null | undefined} */
-      const box = stage.firstElementChild?.shadowRoot?.querySelector('[part=box]');
+      const box = stage.querySelector(':scope > :not(.article)')?.shadowRoot?.querySelector('[part=box]');
       const text = box?.innerText ?? stage.innerText;
       return new RegExp(source, 's').test(text) && text;
     },

@@ -177,7 +177,7 @@ describe('choosing', () => {
     await type(page, '#accent', '#00594f');
     assert.match(await snippet(page, /00594f/), /<style>summit-fact-box\{--summit-accent:#00594f\}<\/style>/);
     const rule = await page.$eval(
-      '#stage > *',
+      '#stage > :not(.article)',
       (box) => getComputedStyle(box.shadowRoot.querySelector('[part=box]')).borderTopColor,
     );
     assert.equal(rule, 'rgb(0, 89, 79)');
