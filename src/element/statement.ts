@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Actor, Certainty, Claim} from '../data/summit.js';
+import type {Actor, Certainty, Claim, Stance} from '../data/summit.js';
 import {findByIds, type ActorStatements, type Attribution, type Statement} from '../model/statement.js';
 import {DOT, joinParts, namesOf, type RenderContext} from './render-context.js';
 
@@ -21,6 +21,11 @@ export interface ActorStatementsOptions {
   readonly hasNotes?: boolean;
 }
 
+/** Returns whether the styles have a sign for a stance. Otherwise its name is shown. */
+function hasSign(stance: Stance | 'primary' | undefined): boolean {
+  return stance !== undefined && stance !== 'proposes' && stance !== 'conditional';
+}
+
 /**
  * Renders what one actor says about one thing: its name, and each statement with its stance, attribution and claims.
  * Returns an empty string if there is nothing to show.
@@ -39,18 +44,17 @@ export function renderActorStatements(
     : isThirdParty
       ? messages.thirdParty
       : actor && context.formatRole?.(actor);
-  const who = (isRepeated: boolean, stance?: string): TemplateResult =>
+  const who = (isRepeated: boolean, code?: Stance | 'primary'): TemplateResult =>
     html`<span class=${isRepeated ? 'who unseen' : 'who'}><b>${name}</b>${joinParts(
       role && [context.isPlain ? DOT : ' ', html`<span class="small muted">${role}</span>`],
-      stance && html`<span class="unseen stance">${DOT}${stance}</span>`,
+      code && html`<span class=${hasSign(code) ? 'unseen' : 'small muted'}>${DOT}${messages.label(code)}</span>`,
     )}<span class="colon">${colon}</span></span>`;
   if (statements[0]) {
     return statements.map((statement, i) => {
-      const code = statement.rank ?? statement.stance;
       return renderStatement(
         hasNotes ? {...context, formatChanges: () => ''} : context,
         statement,
-        who(i > 0, code && messages.label(code)),
+        who(i > 0, statement.rank ?? statement.stance),
       );
     });
   }
@@ -66,7 +70,7 @@ export function renderActorStatements(
 export function renderStatement(context: RenderContext, statement: Statement, lead?: unknown): unknown {
   const {id, label, claims, stance, rank, brief} = statement;
   const text = label && context.formatText(label, statement);
-  const kind = ['say', (stance ?? rank) && 'signed', stance, rank].filter(Boolean).join(' ');
+  const kind = ['say', hasSign(rank ?? stance) && 'signed', stance, rank].filter(Boolean).join(' ');
   const notes = context.formatLabelNotes?.(statement);
   const news = context.formatNameNote?.(statement);
   const changes = context.formatChanges?.(statement);

@@ -175,10 +175,6 @@ export const styles = css`
   .supports .text::before {
     content: '+' / '';
   }
-  .proposes .text::before,
-  .conditional .text::before {
-    content: '›' / '';
-  }
   .unclear .text::before {
     content: '?' / '';
   }

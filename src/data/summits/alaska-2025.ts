@@ -23,7 +23,7 @@ export const alaska2025: Summit = {
   views: {
     comparison: {
       title: 'The Alaska summit: who wants what',
-      subtitle: 'Positions before the meeting, from one news article',
+      subtitle: 'From one news article',
     },
     regions: {title: 'Places at stake', subtitle: 'Four regions of Ukraine, from one news article'},
     facts: {title: 'The Alaska summit in brief', subtitle: 'From one news article'},

@@ -9,7 +9,7 @@ export const translation: Translation = {
   texts: {
     title: 'قمة ألاسكا',
     'views.comparison.title': 'قمة ألاسكا: من يريد ماذا',
-    'views.comparison.subtitle': 'المواقف قبل الاجتماع كما وردت في مقال إخباري واحد',
+    'views.comparison.subtitle': 'من مقال إخباري واحد',
     'views.regions.title': 'الأماكن المعنية',
     'views.regions.subtitle': 'أربع مناطق في أوكرانيا، من مقال إخباري واحد',
     'views.facts.title': 'قمة ألاسكا باختصار',

@@ -9,7 +9,7 @@ export const translation: Translation = {
   texts: {
     title: 'Der Alaska-Gipfel',
     'views.comparison.title': 'Der Alaska-Gipfel: wer was will',
-    'views.comparison.subtitle': 'Positionen vor dem Treffen, wie in einem einzelnen Nachrichtenartikel beschrieben',
+    'views.comparison.subtitle': 'Aus einem einzelnen Nachrichtenartikel',
     'views.regions.title': 'Orte, um die es geht',
     'views.regions.subtitle': 'Vier Regionen der Ukraine, aus einem einzelnen Nachrichtenartikel',
     'views.facts.title': 'Der Alaska-Gipfel in Kürze',

@@ -9,7 +9,7 @@ export const translation: Translation = {
   texts: {
     title: 'Саміт на Алясці',
     'views.comparison.title': 'Саміт на Алясці: хто чого хоче',
-    'views.comparison.subtitle': 'Позиції перед зустріччю, як їх описано в одній новинній статті',
+    'views.comparison.subtitle': 'За однією новинною статтею',
     'views.regions.title': 'Місця, про які йдеться',
     'views.regions.subtitle': 'Чотири регіони України, за однією новинною статтею',
     'views.facts.title': 'Саміт на Алясці: коротко',
