@@ -186,10 +186,10 @@ export function makeFullContext(
     updatesNote: loaded?.origin !== 'bundled' && html`<p class="small" role="status">${updates || ''}</p>`,
     formatNameNote: (statement) => {
       const since = date(statement.asOf);
-      const sinceNote = since && messages.fill(messages.since, since);
+      const sinceNote = since && html`<span class="muted">${messages.fill(messages.since, since)}</span> `;
       if (!isUpdated(statement)) return sinceNote;
       namedStatements.add(statement);
-      return [sinceNote, updateNote].filter(Boolean).join(DOT);
+      return [sinceNote, html`<b>${updateNote}</b> `];
     },
     formatLabelNotes: (statement) => [
       statement.condition ? note(messages.condition, messages.colon, formatText(statement.condition)) : '',

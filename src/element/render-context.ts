@@ -90,7 +90,7 @@ export interface RenderContext {
   /** Live region under the heading: what changed while the page was open. Empty until then. */
   readonly updatesNote?: unknown;
   /** Formats the note next to the name of an actor whose statement is updated. */
-  readonly formatNameNote?: (statement: Partial<Statement>) => string | undefined;
+  readonly formatNameNote?: (statement: Partial<Statement>) => unknown;
   /** Formats the notes under the label of a statement: updated, or not translated. */
   readonly formatLabelNotes?: (statement: Partial<Statement>) => unknown;
   /** Formats the log entries about the claims, shown under them. */

@@ -117,7 +117,7 @@ function renderMarks(
   const {messages} = context;
   return html`
     <span class="small ${className}"
-      >${news && html`<b>${news}</b> `}${groups.map(({certainty, speakers}) => renderMark(context, certainty, speakers))}<span
+      >${news}${groups.map(({certainty, speakers}) => renderMark(context, certainty, speakers))}<span
         class="unseen count"
         >${messages.count(messages.statements, claims.length)}</span
       ></span

@@ -151,7 +151,11 @@ export const styles = css`
   summary::-webkit-details-marker {
     display: none;
   }
-  .who b::first-letter {
+  .who b {
+    display: inline-block;
+  }
+  .who b::first-letter,
+  .gap::first-letter {
     text-transform: uppercase;
   }
   .label {
