@@ -1,5 +1,4 @@
 import {css} from 'lit';
-import {token} from '../../element/token.js';
 
 export const styles = css`
   .places {
@@ -8,57 +7,6 @@ export const styles = css`
     gap: var(--_gap) 2em;
     align-items: center;
     padding-block: var(--_gap);
-  }
-  svg {
-    display: block;
-    inline-size: 100%;
-    block-size: auto;
-    stroke: none;
-  }
-  path,
-  circle {
-    stroke-linejoin: round;
-    vector-effect: non-scaling-stroke;
-  }
-  .land {
-    fill: ${token('land')};
-    stroke: var(--_muted);
-  }
-  .region {
-    fill: ${token('region')};
-    stroke: var(--_accent);
-    stroke-width: 1.5px;
-  }
-  path.line {
-    fill: none;
-    stroke-width: 2.5px;
-  }
-  /* A path without length: its round ends make a dot. */
-  path.point {
-    stroke-width: 9px;
-    stroke-linecap: round;
-  }
-  text {
-    fill: currentColor;
-    font-size: 27px;
-    text-anchor: middle;
-    dominant-baseline: central;
-  }
-  /* With many numbers there is no space for the names of the land. */
-  .places:has(li:nth-child(7)) svg > text {
-    display: none;
-  }
-  circle {
-    r: 21px;
-    fill: var(--_paper);
-    stroke: currentColor;
-  }
-  circle + text {
-    font-weight: bold;
-  }
-  figcaption {
-    margin-block-start: var(--_near);
-    text-wrap: pretty;
   }
   ol {
     list-style: none;
@@ -123,12 +71,6 @@ export const styles = css`
       position: sticky;
       inset-block-start: 1em;
     }
-    text {
-      font-size: 20px;
-    }
-    circle {
-      r: 16px;
-    }
     .voices {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
@@ -147,17 +89,6 @@ export const styles = css`
     }
   }
 
-  @media (forced-colors: active) {
-    .land,
-    .region,
-    circle {
-      fill: Canvas;
-      stroke: CanvasText;
-    }
-    .region {
-      stroke-width: 3px;
-    }
-  }
   @media print {
     .places > figure {
       position: static;

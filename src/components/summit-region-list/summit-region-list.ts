@@ -6,6 +6,7 @@ import {renderActorStatements} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
 import {listRegions, type ListedRegion} from '../../model/list-regions.js';
 import {renderMap} from './render-map.js';
+import {mapStyles} from './render-map.styles.js';
 import {styles} from './summit-region-list.styles.js';
 
 /**
@@ -36,7 +37,7 @@ const GROUP = 60;
  * @fires {SummitErrorEvent} summit-error - The requested data could not be loaded or is invalid.
  */
 export class SummitRegionList extends SummitElement {
-  static override styles: CSSResultGroup = [SummitElement.styles, styles];
+  static override styles: CSSResultGroup = [SummitElement.styles, mapStyles, styles];
 
   static override interactionEvents = [...SummitElement.interactionEvents, 'pointerover'];
 
