@@ -124,11 +124,11 @@ export function nameSeas(
   });
 }
 
-/** Draws the whole land into a corner. Undefined if the map shows most of it, or if there is no corner to spare. */
+/** Draws the whole land into a corner, unless the map shows most of it. */
 export function drawLocator(
   lands: readonly DrawnParts[],
   around: Surroundings & {readonly taken: Box[]},
-): Locator | undefined {
+): Locator | 'no-space' | undefined {
   const {size} = around;
   const [width, height] = size;
   const corners = lands.flatMap(({areas}) => areas.flat().flat());
@@ -160,7 +160,7 @@ export function drawLocator(
     0,
     around,
   );
-  if (hidden > HIDDEN) return undefined;
+  if (hidden > HIDDEN) return 'no-space';
   around.taken.push(box);
   const toLocator = ([x, y]: Point): Point => [
     box[0] + LOCATOR_PADDING + (x - left) * scale,

@@ -77,8 +77,8 @@ export interface DrawnMap {
   readonly notDrawn: readonly Feature[];
   /** Names of other features that are left out because they have no geometry. */
   readonly leftOut: readonly string[];
-  /** Names of land, neighbours and seas that are not shown because there is no space. */
-  readonly notNamed: readonly string[];
+  /** Names of land, neighbours and seas that aren't shown because there is no space, and the locator. */
+  readonly noSpace: readonly string[];
 }
 
 /** Detail of a cropped drawing, in square units. It has less land, but is seen at the same size. */
@@ -136,7 +136,7 @@ export function drawMap(features: readonly SourceFeature[], request: MapRequest)
       labels.push(nameBox(label, name));
       return {name, d: toPath(shape), label};
     });
-    return {drawing: {viewBox, land: named}, regions: drawn, notDrawn, leftOut, notNamed: []};
+    return {drawing: {viewBox, land: named}, regions: drawn, notDrawn, leftOut, noSpace: []};
   }
 
   const taken: Box[] = [];
@@ -148,7 +148,7 @@ export function drawMap(features: readonly SourceFeature[], request: MapRequest)
         {...around, taken: numbers},
       )
     : undefined;
-  if (locator) taken.push(locator.box);
+  if (typeof locator === 'object') taken.push(locator.box);
   const scale = crop.hasScale ? drawScaleBar(projected.kmPerUnit, around) : undefined;
   const named = nameRegions(drawn, shapes, around);
   for (const {shape} of named) taken.push(boxAround([...shape.label], Math.max(shape.room ?? 0, LINE_HEIGHT * 1.6)));
@@ -174,15 +174,16 @@ export function drawMap(features: readonly SourceFeature[], request: MapRequest)
       land: landNames.map(({name = '', ...rest}) => ({name, ...rest})),
       ...(drawnNeighbours.length > 0 && {neighbours: drawnNeighbours}),
       ...(seas.length > 0 && {seas}),
-      ...(locator && {locator}),
+      ...(typeof locator === 'object' && {locator}),
       ...(scale && {scale}),
     },
     regions: named,
     notDrawn,
     leftOut,
-    notNamed: [
+    noSpace: [
       ...[...landNames, ...drawnNeighbours].flatMap(({name, label}) => (name && !label ? name : [])),
       ...crop.seas.flatMap(({name}) => (seas.some((sea) => sea.name === name) ? [] : name)),
+      ...(locator === 'no-space' ? ['the locator'] : []),
     ],
   };
 }

@@ -202,13 +202,13 @@ function readSea(text: string): CropRequest['seas'][number] {
 }
 
 /** Says of each requested region whether it is drawn, and what is left out. */
-function describe({regions, notDrawn, leftOut, notNamed}: DrawnMap): string {
+function describe({regions, notDrawn, leftOut, noSpace}: DrawnMap): string {
   const names = regions.map(({id, shape}) => (shape.kind ? `${id} (${shape.kind})` : id));
   const lines = [
     `Drawn: ${names.join(', ')}.`,
     ...notDrawn.map(({id, value}) => `Not drawn: ${id}. ${value} has no outline in this file.`),
   ];
-  if (notNamed.length > 0) lines.push(`No space for the name: ${notNamed.join(', ')}.`);
+  if (noSpace.length > 0) lines.push(`No space for ${noSpace.join(', ')}; a larger --crop makes some.`);
   if (leftOut.length > 0) {
     const features = leftOut.length === 1 ? '1 feature has' : `${String(leftOut.length)} features have`;
     lines.push(`${features} no geometry and can’t be drawn: ${joinNames(leftOut)}.`);

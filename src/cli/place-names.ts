@@ -17,7 +17,7 @@ export interface RegionLabel {
 const HALF_BAND = NAME_SIZE * 0.4;
 
 /** A name may be so much wider than the area around it, half of it on each side. */
-const OVERHANG = 1.2;
+const OVERHANG = 1.35;
 
 /** A place with this much more width than a name needs isn't better: names differ between languages. */
 const SPARE = 1.4;

@@ -16,7 +16,7 @@ export const mapStyles = css`
     inline-size: 100%;
     block-size: auto;
     stroke: none;
-    font-size: clamp(12px, 34.4px - 3.47cqi, 27px);
+    font-size: clamp(12px, 35px - 3.5cqi, 27px);
   }
   path,
   rect,
@@ -88,7 +88,7 @@ export const mapStyles = css`
     font-weight: bold;
   }
   .locator {
-    rect:first-child {
+    rect {
       stroke: color-mix(in srgb, currentColor 30%, var(--_paper));
     }
     path {
@@ -98,7 +98,7 @@ export const mapStyles = css`
       stroke: none;
       fill: var(--_accent);
     }
-    rect:last-child {
+    .frame {
       fill: none;
       stroke: currentColor;
     }
@@ -115,34 +115,38 @@ export const mapStyles = css`
       translate: 0 -0.2em;
     }
   }
+  /* Scripts that are written from right to left have no italics. */
+  figure:dir(rtl) text.sea {
+    font-style: normal;
+  }
   figcaption {
     margin-block-start: var(--_near);
     text-wrap: pretty;
   }
 
   @media (forced-colors: active) {
-    path,
-    rect,
+    .land,
+    .region,
+    .neighbour,
     circle,
-    .locator .region {
+    rect,
+    rect.sea {
       fill: Canvas;
       stroke: CanvasText;
     }
-    rect.sea {
-      fill: Canvas;
-      stroke: none;
-    }
-    path.neighbour {
-      fill: Canvas;
+    .neighbour {
       stroke: GrayText;
+    }
+    rect.sea {
+      stroke: none;
     }
     .region {
       stroke-width: 3px;
     }
-    text.name,
-    text.land,
-    text.neighbour,
-    text.sea {
+    .locator .region {
+      fill: CanvasText;
+    }
+    text:is(.name, .land, .neighbour, .sea) {
       fill: CanvasText;
       stroke: Canvas;
     }

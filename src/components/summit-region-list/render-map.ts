@@ -61,7 +61,7 @@ function renderLocator(
 ): TemplateResult<2> {
   const factor = frame[2] / width;
   return svg`<g class="locator">${renderBox(box)}<path class="land" d=${d}></path><path class="region"
-    transform="translate(${frame[0] - left * factor} ${frame[1] - top * factor}) scale(${factor})" d=${regions}></path>${renderBox(frame)}</g>`;
+    transform="translate(${frame[0] - left * factor} ${frame[1] - top * factor}) scale(${factor})" d=${regions}></path>${renderBox(frame, 'frame')}</g>`;
 }
 
 function renderScale({km, length, start: [x, y]}: NonNullable<SummitMap['scale']>, lang: string): TemplateResult<2> {
