@@ -19,7 +19,7 @@ const HALF_BAND = NAME_SIZE * 0.4;
 /** A name may be so much wider than the area around it, half of it on each side. */
 const OVERHANG = 1.35;
 
-/** A place with this much more width than a name needs isn't better: names differ between languages. */
+/** Width that names get, relative to what they need: names differ between languages. More than that isn't better. */
 const SPARE = 1.4;
 
 /** The most width that a name is offered beside a dot, where nothing bounds it. */
@@ -136,14 +136,14 @@ export function placeName(
   shape: readonly Rings[],
   {size, taken, onTop}: Surroundings,
 ): Point | undefined {
-  const [width, height] = [widthOfName(name), LINE_HEIGHT];
+  const width = widthOfName(name);
   const isOwn = (at: Point): boolean =>
     shape.some((rings) => isInside(at, rings)) && !onTop.some((rings) => isInside(at, rings));
   const borders = [...shape, ...onTop].flat();
   let best: {readonly at: Point; readonly score: number} | undefined;
   for (const at of gridOf(size)) {
-    const box = boxAround(at, width, height);
-    if (!isWithin(box, size) || taken.some((other) => overlap(box, other)) || !isOwn(at)) continue;
+    const box = boxAround(at, width);
+    if (!isFree(boxAround(at, width * SPARE), size, taken) || !isOwn(at)) continue;
     const inside = cornersOf(box).filter(isOwn).length;
     if (inside < 4) continue;
     const clearance = Math.min(
@@ -165,7 +165,7 @@ export function placeAt(name: string, wanted: Point, {size, taken, onTop}: Surro
     for (let dy = -15; dy <= 15; dy++) {
       const at: Point = [Math.round(wanted[0]) + dx * 6, Math.round(wanted[1]) + dy * 4];
       const box = boxAround(at, width);
-      if (!isWithin(box, size) || taken.some((other) => overlap(box, other))) continue;
+      if (!isFree(boxAround(at, width * SPARE), size, taken)) continue;
       const covered = cornersOf(box).filter((corner) => onTop.some((rings) => isInside(corner, rings))).length;
       const cost = covered * 30 + Math.hypot(dx * 6, dy * 4);
       if (covered <= 2 && (!best || cost < best.cost)) best = {at, cost};
@@ -230,8 +230,11 @@ function gridOf([width, height]: Point): Point[] {
   ]);
 }
 
-function isWithin([left, top, boxWidth, boxHeight]: Box, [width, height]: Point): boolean {
-  return left >= EDGE && top >= EDGE && left + boxWidth <= width - EDGE && top + boxHeight <= height - EDGE;
+/** Whether a box is within the drawing and touches no other. */
+function isFree(box: Box, [width, height]: Point, taken: readonly Box[]): boolean {
+  const [left, top, boxWidth, boxHeight] = box;
+  const isWithin = left >= EDGE && top >= EDGE && left + boxWidth <= width - EDGE && top + boxHeight <= height - EDGE;
+  return isWithin && !taken.some((other) => overlap(box, other));
 }
 
 /** The corners of a box, and the middles of its long sides. */

@@ -183,7 +183,13 @@ function collect(ids) {
             under(svg, place, box.x + box.width * left, box.y + box.height * top),
           );
         }
-      } else if (shape instanceof SVGGeometryElement && stroke !== 'none' && width > 0) {
+      } else if (
+        shape instanceof SVGGeometryElement &&
+        stroke !== 'none' &&
+        width > 0 &&
+        !shape.matches('.neighbour')
+      ) {
+        // Neighbours are quiet context, which nobody needs to tell the regions apart.
         const length = shape.getTotalLength();
         for (let step = 0; step < 16; step += 1) {
           const {x, y} = shape.getPointAtLength((length * step) / 16);

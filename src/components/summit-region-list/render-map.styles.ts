@@ -1,46 +1,52 @@
 import {css} from 'lit';
 import {token} from '../../element/token.js';
 
+/** `--_tone` is the colour of a surface, and of the halo of the names on it; `--_edge` is the colour of its outline. */
 export const mapStyles = css`
   figure {
     container-type: inline-size;
-    --_water: color-mix(in srgb, #4a86ad 18%, var(--_paper));
-    --_far: color-mix(in srgb, currentColor 2.5%, var(--_paper));
   }
   /*
-   * Sizes are in units of a map that is 600 units wide. 100cqi are its width in pixels: text is 11 px high on a map of 260
+   * Sizes are in units of a map that is 600 units wide. 100cqi are its width in pixels: text is 11 px high on a map of 250
    * px, 12 px on one of 300 px, and 14 px on one of 500 px.
    */
   svg {
+    --_tone: var(--_paper);
+    --_edge: currentColor;
     display: block;
     inline-size: 100%;
     block-size: auto;
-    stroke: none;
     font-size: clamp(12px, 35px - 3.5cqi, 27px);
+    fill: currentColor;
+  }
+  svg * {
+    stroke: var(--_edge);
+    stroke-linejoin: round;
+    vector-effect: non-scaling-stroke;
   }
   path,
   rect,
   circle {
-    stroke-linejoin: round;
-    vector-effect: non-scaling-stroke;
-  }
-  rect {
-    fill: var(--_paper);
-    &.sea {
-      fill: var(--_water);
-    }
+    fill: var(--_tone);
   }
   .land {
-    fill: ${token('land')};
-    stroke: color-mix(in srgb, currentColor 55%, var(--_paper));
+    --_tone: ${token('land')};
+    --_edge: color-mix(in srgb, currentColor 55%, var(--_paper));
   }
   .neighbour {
-    fill: var(--_far);
-    stroke: color-mix(in srgb, currentColor 28%, var(--_far));
+    --_tone: color-mix(in srgb, currentColor 2.5%, var(--_paper));
+    --_edge: color-mix(in srgb, currentColor 28%, var(--_paper));
+  }
+  .sea {
+    --_tone: color-mix(in srgb, #4a86ad 18%, var(--_paper));
+    --_edge: none;
+  }
+  .region,
+  .name {
+    --_tone: ${token('region')};
+    --_edge: var(--_accent);
   }
   .region {
-    fill: ${token('region')};
-    stroke: var(--_accent);
     stroke-width: 1.5px;
   }
   path.line {
@@ -53,71 +59,47 @@ export const mapStyles = css`
     stroke-linecap: round;
   }
   text {
-    fill: currentColor;
+    stroke: var(--_tone);
+    stroke-width: 3px;
+    paint-order: stroke;
     text-anchor: middle;
     dominant-baseline: central;
-    paint-order: stroke;
-    stroke-linejoin: round;
-    stroke-width: 3px;
-    vector-effect: non-scaling-stroke;
-    &:is(.land, .neighbour, .sea) {
-      fill: var(--_muted);
-      stroke-width: 2px;
-      font-size: 0.95em;
-    }
-    &.land {
-      stroke: ${token('land')};
-    }
-    &.neighbour {
-      stroke: var(--_far);
-    }
-    &.sea {
-      stroke: var(--_water);
+  }
+  svg > text {
+    fill: var(--_muted);
+    font-size: 0.95em;
+    /* Scripts that are written from right to left have no italics. */
+    &.sea:not(:dir(rtl)) {
       font-style: italic;
-    }
-    &.name {
-      stroke: ${token('region')};
     }
   }
   circle {
     r: 0.8em;
-    fill: var(--_paper);
-    stroke: currentColor;
   }
   g > text {
     font-weight: bold;
   }
   .locator {
-    rect {
-      stroke: color-mix(in srgb, currentColor 30%, var(--_paper));
-    }
-    path {
-      stroke-width: 0.75px;
-    }
+    stroke-width: 0.75px;
     .region {
+      --_tone: var(--_accent);
       stroke: none;
-      fill: var(--_accent);
     }
     .frame {
       fill: none;
-      stroke: currentColor;
     }
   }
   .scale {
     path {
       fill: none;
-      stroke: currentColor;
     }
     text {
+      stroke: none;
       font-size: 0.92em;
       font-weight: normal;
       dominant-baseline: auto;
       translate: 0 -0.2em;
     }
-  }
-  /* Scripts that are written from right to left have no italics. */
-  figure:dir(rtl) text.sea {
-    font-style: normal;
   }
   figcaption {
     margin-block-start: var(--_near);
@@ -125,30 +107,24 @@ export const mapStyles = css`
   }
 
   @media (forced-colors: active) {
-    .land,
-    .region,
-    .neighbour,
-    circle,
-    rect,
-    rect.sea {
-      fill: Canvas;
-      stroke: CanvasText;
+    svg [class] {
+      --_tone: Canvas;
+      --_edge: CanvasText;
     }
-    .neighbour {
-      stroke: GrayText;
+    path.neighbour {
+      --_edge: GrayText;
     }
     rect.sea {
-      stroke: none;
+      --_edge: none;
     }
     .region {
       stroke-width: 3px;
     }
     .locator .region {
-      fill: CanvasText;
+      --_tone: CanvasText;
     }
-    text:is(.name, .land, .neighbour, .sea) {
+    svg > text {
       fill: CanvasText;
-      stroke: Canvas;
     }
   }
 `;
