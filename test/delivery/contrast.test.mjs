@@ -112,7 +112,7 @@ function collect(ids) {
     found.get(key).count += 1;
   };
   const {parentOf, childrenOf} = window.flat;
-  const isClear = (colour) => /^rgba\(.*, 0\)$|\/ 0\)$/.test(colour);
+  const isClear = (colour) => colour === 'none' || /^rgba\(.*, 0\)$|\/ 0\)$/.test(colour);
   const isShown = (node) => node.checkVisibility({visibilityProperty: true});
 
   const known = new Map();

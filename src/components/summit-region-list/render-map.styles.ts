@@ -31,7 +31,7 @@ export const mapStyles = css`
   }
   .land {
     --_tone: ${token('land')};
-    --_edge: color-mix(in srgb, currentColor 55%, var(--_paper));
+    --_edge: var(--_muted);
   }
   .neighbour {
     --_tone: color-mix(in srgb, currentColor 2.5%, var(--_paper));
@@ -45,6 +45,9 @@ export const mapStyles = css`
   .name {
     --_tone: ${token('region')};
     --_edge: var(--_accent);
+  }
+  path {
+    stroke-width: 0.75px;
   }
   .region {
     stroke-width: 1.5px;
@@ -66,7 +69,7 @@ export const mapStyles = css`
     dominant-baseline: central;
   }
   svg > text {
-    fill: var(--_muted);
+    fill: color-mix(in srgb, currentColor 88%, var(--_paper));
     font-size: 0.95em;
     /* Scripts that are written from right to left have no italics. */
     &.sea:not(:dir(rtl)) {
@@ -80,7 +83,6 @@ export const mapStyles = css`
     font-weight: bold;
   }
   .locator {
-    stroke-width: 0.75px;
     .region {
       --_tone: var(--_accent);
       stroke: none;
@@ -92,6 +94,7 @@ export const mapStyles = css`
   .scale {
     path {
       fill: none;
+      stroke-width: 1px;
     }
     text {
       stroke: none;
