@@ -166,9 +166,9 @@ export function placeAt(name: string, wanted: Point, {size, taken, onTop}: Surro
       const at: Point = [Math.round(wanted[0]) + dx * 6, Math.round(wanted[1]) + dy * 4];
       const box = boxAround(at, width);
       if (!isFree(boxAround(at, width * SPARE), size, taken)) continue;
-      const covered = cornersOf(box).filter((corner) => onTop.some((rings) => isInside(corner, rings))).length;
-      const cost = covered * 30 + Math.hypot(dx * 6, dy * 4);
-      if (covered <= 2 && (!best || cost < best.cost)) best = {at, cost};
+      const covered = shareCovered(box, onTop);
+      const cost = covered * 200 + Math.hypot(dx * 6, dy * 4);
+      if (covered < 0.3 && (!best || cost < best.cost)) best = {at, cost};
     }
   }
   return best?.at;
@@ -188,9 +188,7 @@ export function placeInCorner(
       boxWidth,
       boxHeight,
     ];
-    const points = samplesOf(box);
-    const covered = points.filter((point) => onTop.some((rings) => isInside(point, rings))).length;
-    return {box, hidden: taken.some((other) => overlap(box, other)) ? 1 : covered / points.length};
+    return {box, hidden: taken.some((other) => overlap(box, other)) ? 1 : shareCovered(box, onTop)};
   });
   return found.reduce((best, one) => (one.hidden < best.hidden ? one : best));
 }
@@ -245,11 +243,13 @@ function cornersOf([left, top, width, height]: Box): Point[] {
   ]);
 }
 
-function samplesOf([left, top, width, height]: Box): Point[] {
-  return Array.from({length: 144}, (_, i) => [
+/** The part of a box that shapes cover, from 0 to 1. */
+function shareCovered([left, top, width, height]: Box, shapes: readonly Rings[]): number {
+  const points = Array.from({length: 144}, (_, i): Point => [
     left + (width * ((i % 12) + 0.5)) / 12,
     top + (height * (Math.floor(i / 12) + 0.5)) / 12,
   ]);
+  return points.filter((point) => shapes.some((rings) => isInside(point, rings))).length / points.length;
 }
 
 function edgesOf([x, y]: Point, [width, height]: Point): number[] {

@@ -19,7 +19,7 @@ describe('fitsOnMap', () => {
   it('measures every script: wide characters, and marks that take no space', () => {
     expect(widthOfName('東京都')).to.be.greaterThan(widthOfName('abc') * 1.5);
     expect(widthOfName('Illi')).to.be.lessThan(widthOfName('Mamo'));
-    expect(widthOfName('مُحَافَظَة')).to.equal(widthOfName('محافظة'));
-    expect(widthOfName('a\u0301')).to.equal(widthOfName('a'));
+    expect(widthOfName('مُحَافَظَة')).to.be.closeTo(widthOfName('محافظة'), 0.01);
+    expect(widthOfName('a\u0301')).to.be.closeTo(widthOfName('a'), 0.01);
   });
 });

@@ -83,12 +83,18 @@ export const mapStyles = css`
     font-weight: bold;
   }
   .locator {
+    rect {
+      --_edge: var(--_muted);
+      stroke-width: 0.75px;
+    }
     .region {
       --_tone: var(--_accent);
       stroke: none;
     }
     .frame {
+      --_edge: currentColor;
       fill: none;
+      stroke-width: 1px;
     }
   }
   .scale {

@@ -786,7 +786,7 @@ export const alaska2025: Summit = {
     ],
     seas: [
       {name: 'Sea of Azov', label: [351, 376]},
-      {name: 'Black Sea', label: [90, 388]},
+      {name: 'Black Sea', label: [90, 400]},
     ],
     locator: {
       box: [0, 0, 162, 108],
