@@ -116,6 +116,7 @@ export const mapStyles = css`
   }
 
   @media (forced-colors: active) {
+    svg,
     svg [class] {
       --_tone: Canvas;
       --_edge: CanvasText;
