@@ -4,15 +4,24 @@
  *
  * The libraries are loaded with this module, which only `map` loads. They are never loaded in a browser.
  */
-import {feature, mergeArcs} from 'topojson-client';
-import {topology as makeTopology} from 'topojson-server';
-import {filter, presimplify, quantile, simplify} from 'topojson-simplify';
-import type {GeometryCollection, Topology} from 'topojson-specification';
-import {FeatureIndex, GeometryError, kindOf, nameOfFeature} from './pick-features.js';
+import {ContextError, FeatureIndex, GeometryError, kindOf, nameOfFeature} from './pick-features.js';
 import type {Feature, Kind, SourceFeature} from './pick-features.js';
+import {
+  drawLocator,
+  drawNeighbours,
+  drawScaleBar,
+  nameNeighbours,
+  nameSeas,
+  type Locator,
+  type Neighbour,
+  type ScaleBar,
+} from './draw-context.js';
 import {labelInArea, labelOfLand, LabelPlacer, nameBox, numberBox, type Rings} from './place-labels.js';
-import {areaOf, projectGeometry, type DrawnParts, type Point} from './project-geometry.js';
-import {addParts, makeParts, type Parts, type Position} from './read-geometry.js';
+import {boxAround, labelDot, labelRegion, LINE_HEIGHT, shareRoom, type Box, type RegionLabel} from './place-names.js';
+import {projectGeometry, type Point} from './project-geometry.js';
+import {addParts, makeParts, type Parts} from './read-geometry.js';
+import {simplifyGeometry} from './simplify-geometry.js';
+import {drawLine, pair, roundLine, roundShape, toPath} from './write-path.js';
 
 export interface MapRequest {
   /** `undefined`: every feature with the property `key` is a region. */
@@ -20,10 +29,26 @@ export interface MapRequest {
   readonly key: string | undefined;
   /** Outlines under the regions. If `values` is `undefined`, all features together. */
   readonly land: readonly {readonly name: string; readonly values: readonly string[] | undefined}[];
+  /** Undefined: the drawing shows the whole land. */
+  readonly crop: CropRequest | undefined;
   /** Width in units of the drawing. */
   readonly width: number;
   /** Percentage of points to keep; `undefined`: the points that are visible at this width. */
   readonly keepPercent: number | undefined;
+}
+
+/** What a drawing shows that is cropped to its regions. */
+export interface CropRequest {
+  /** Space around the regions, in percent of their longer side. */
+  readonly marginPercent: number;
+  /** Features of another file with the neighbours; undefined: they are in the same file. */
+  readonly context: readonly SourceFeature[] | undefined;
+  /** Quiet outlines under the land. An empty name isn't shown. */
+  readonly neighbours: readonly {readonly name: string; readonly values: readonly string[]}[];
+  /** Names of seas at a longitude and a latitude. */
+  readonly seas: readonly {readonly name: string; readonly at: readonly [number, number]}[];
+  readonly hasLocator: boolean;
+  readonly hasScale: boolean;
 }
 
 export interface Shape {
@@ -31,23 +56,33 @@ export interface Shape {
   readonly kind?: 'line' | 'point';
   readonly d: string;
   readonly label: readonly [number, number];
+  /** Width that is free for the name around the label. */
+  readonly room?: number;
+}
+
+/** The parts of a map that are drawn; in the order in which they are written. */
+export interface Drawing {
+  readonly viewBox: readonly [number, number, number, number];
+  readonly land: readonly {readonly name: string; readonly d: string; readonly label?: readonly [number, number]}[];
+  readonly neighbours?: readonly Neighbour[];
+  readonly seas?: readonly {readonly name: string; readonly label: readonly [number, number]}[];
+  readonly locator?: Locator;
+  readonly scale?: ScaleBar;
 }
 
 export interface DrawnMap {
-  readonly viewBox: readonly [number, number, number, number];
-  readonly land: readonly {readonly name: string; readonly d: string; readonly label: readonly [number, number]}[];
+  readonly drawing: Drawing;
   readonly regions: readonly {readonly id: string; readonly shape: Shape}[];
   /** Requested regions whose features have no geometry. */
   readonly notDrawn: readonly Feature[];
   /** Names of other features that are left out because they have no geometry. */
   readonly leftOut: readonly string[];
+  /** Names of land, neighbours and seas that aren't shown because there is no space, and the locator. */
+  readonly noSpace: readonly string[];
 }
 
-/** Minimum area of an island, in square units; smaller ones are dropped. */
-const SPECK = 3;
-
-/** Steps of the grid that points are moved to, across the drawing. Points that look the same become the same. */
-const GRID = 1e5;
+/** Detail of a cropped drawing, in square units. It has less land, but is seen at the same size. */
+const CROPPED_DETAIL = 5;
 
 /** Radius of a dot on a small screen, in units. */
 const DOT = 10;
@@ -62,32 +97,112 @@ interface Item {
 /** Draws the map. Throws a `GeometryError` with the reason if the map can't be drawn. */
 export function drawMap(features: readonly SourceFeature[], request: MapRequest): DrawnMap {
   const {regions, land, notDrawn, leftOut} = pickItems(features, request);
-  const {width} = request;
+  const {width, crop} = request;
+  const neighbours = crop ? pickNeighbours(crop.context ?? features, crop.neighbours) : [];
   const all = [...regions.map(({item}) => item), ...land];
-  const {items, height} = projectGeometry(
-    all.map(({parts}) => parts),
+  const projected = projectGeometry(
+    [...all, ...neighbours].map(({parts}) => parts),
     width,
+    crop && {focus: regions.length, margin: crop.marginPercent / 100},
   );
-  const simplified = simplifyItems(all, items, request.keepPercent);
-  const shapes = simplified.map(({areas, lines, points}) => ({
+  const {height} = projected;
+  const shapes = simplifyGeometry(
+    projected.items.slice(0, all.length),
+    request.keepPercent,
+    crop && CROPPED_DETAIL,
+  ).map(({areas, lines, points}) => ({
     areas: roundShape(areas),
     lines: lines.map((line) => roundLine(line)).filter((line) => line.length > 1),
     points: roundLine(points),
   }));
-  shapes.forEach(({areas, lines, points}, i) => {
+  // The land may lie outside of a cropped drawing.
+  shapes.slice(0, crop ? regions.length : all.length).forEach(({areas, lines, points}, i) => {
     if (areas.length + lines.length + points.length === 0)
       throw new GeometryError(`"${all[i]?.name ?? ''}" is smaller than one unit; increase --width or --simplify`);
   });
 
-  const placer = new LabelPlacer([width, height]);
-  const regionShapes = shapes.slice(0, regions.length);
-  const onTop = regionShapes.flatMap(({areas}) => areas.flat());
+  const drawn = drawRegions(
+    regions.map(({id}) => id),
+    shapes.slice(0, regions.length),
+    [width, height],
+  );
+  const landShapes = land.map(({name}, i) => ({name, shape: shapes[regions.length + i]?.areas ?? []}));
+  const onTop = shapes.slice(0, regions.length).flatMap(({areas}) => areas);
+  const viewBox = [0, 0, width, height] as const;
+  if (!crop) {
+    const labels = drawn.map(({shape}) => numberBox(shape.label));
+    const named = landShapes.map(({name, shape}) => {
+      const label = labelOfLand(name, shape, onTop.flat(), labels);
+      labels.push(nameBox(label, name));
+      return {name, d: toPath(shape), label};
+    });
+    return {drawing: {viewBox, land: named}, regions: drawn, notDrawn, leftOut, noSpace: []};
+  }
+
+  const taken: Box[] = [];
+  const around = {size: [width, height] as Point, taken, onTop};
+  const numbers = drawn.map(({shape: {label}}) => boxAround([...label], LINE_HEIGHT, LINE_HEIGHT));
+  const locator = crop.hasLocator
+    ? drawLocator(
+        land.map(({parts}) => projected.project(parts)),
+        {...around, taken: numbers},
+      )
+    : undefined;
+  if (typeof locator === 'object') taken.push(locator.box);
+  const scale = crop.hasScale ? drawScaleBar(projected.kmPerUnit, around) : undefined;
+  const named = nameRegions(drawn, shapes, around);
+  for (const {shape} of named) taken.push(boxAround([...shape.label], Math.max(shape.room ?? 0, LINE_HEIGHT * 1.6)));
+  const landNames = nameNeighbours(landShapes, around);
+  const under = drawNeighbours(projected.items.slice(all.length), [
+    ...landShapes.flatMap(({shape}) => shape),
+    ...onTop,
+  ]);
+  const belowLand = {...around, onTop: [...onTop, ...landShapes.flatMap(({shape}) => shape)]};
+  const seas = nameSeas(
+    crop.seas.flatMap(({name, at}) =>
+      projected.project({areas: [], lines: [], points: [at]}).points.map((point) => ({name, at: point})),
+    ),
+    {...belowLand, onTop: [...belowLand.onTop, ...under.flat()]},
+  );
+  const drawnNeighbours = nameNeighbours(
+    neighbours.map(({name}, i) => ({name, shape: under[i] ?? []})),
+    belowLand,
+  );
+  return {
+    drawing: {
+      viewBox,
+      land: landNames.map(({name = '', ...rest}) => ({name, ...rest})),
+      ...(drawnNeighbours.length > 0 && {neighbours: drawnNeighbours}),
+      ...(seas.length > 0 && {seas}),
+      ...(typeof locator === 'object' && {locator}),
+      ...(scale && {scale}),
+    },
+    regions: named,
+    notDrawn,
+    leftOut,
+    noSpace: [
+      ...[...landNames, ...drawnNeighbours].flatMap(({name, label}) => (name && !label ? name : [])),
+      ...crop.seas.flatMap(({name}) => (seas.some((sea) => sea.name === name) ? [] : name)),
+      ...(locator === 'no-space' ? ['the locator'] : []),
+    ],
+  };
+}
+
+interface RoundedShape {
+  readonly areas: readonly Rings[];
+  readonly lines: readonly Point[][];
+  readonly points: readonly Point[];
+}
+
+/** Draws the regions, with places for their numbers. */
+function drawRegions(ids: readonly string[], shapes: readonly RoundedShape[], size: Point): DrawnMap['regions'] {
+  const placer = new LabelPlacer(size);
   // Dots and areas first: numbers beside dots keep clear of them.
-  for (const {points} of regionShapes) for (const point of points) placer.take(point, DOT);
-  const inAreas = regionShapes.map(({areas}) => (areas.length > 0 ? labelInArea(areas, []) : undefined));
+  for (const {points} of shapes) for (const point of points) placer.take(point, DOT);
+  const inAreas = shapes.map(({areas}) => (areas.length > 0 ? labelInArea(areas, []) : undefined));
   for (const label of inAreas) if (label) placer.take(label);
-  const drawn = regionShapes.map(({areas, lines, points}, i): DrawnMap['regions'][number] => {
-    const id = regions[i]?.id ?? '';
+  return shapes.map(({areas, lines, points}, i): DrawnMap['regions'][number] => {
+    const id = ids[i] ?? '';
     const label = inAreas[i];
     if (label) return {id, shape: {d: toPath(areas), label}};
     const [first = [0, 0]] = points;
@@ -97,19 +212,26 @@ export function drawMap(features: readonly SourceFeature[], request: MapRequest)
     }
     return {id, shape: {kind: 'line', d: lines.map(drawLine).join(''), label: placer.labelOnLine(lines)}};
   });
-  const labels = drawn.map(({shape}) => numberBox(shape.label));
-  return {
-    viewBox: [0, 0, width, height],
-    land: land.map(({name}, i) => {
-      const {areas = []} = shapes[regions.length + i] ?? {};
-      const label = labelOfLand(name, areas, onTop, labels);
-      labels.push(nameBox(label, name));
-      return {name, d: toPath(areas), label};
-    }),
-    regions: drawn,
-    notDrawn,
-    leftOut,
-  };
+}
+
+/** Finds space for the names of regions: in areas, and above or below dots and lines. */
+function nameRegions(
+  drawn: DrawnMap['regions'],
+  shapes: readonly RoundedShape[],
+  {size, taken}: {readonly size: Point; readonly taken: readonly Box[]},
+): DrawnMap['regions'] {
+  const labels = drawn.map(({id, shape}, i): RegionLabel => {
+    const {areas = [], lines = [], points = []} = shapes[i] ?? {};
+    if (areas.length > 0) return labelRegion(id, areas, size);
+    return points[0] && lines.length === 0 ? labelDot(points[0], size) : {label: [...shape.label]};
+  });
+  const dots = shapes.flatMap(({points}) => points.map((point) => boxAround(point, 2 * DOT, 2 * DOT)));
+  const shared = shareRoom(labels, [...taken, ...dots]);
+  return drawn.map(({id, shape}, i) => {
+    const {label, room} = shared[i] ?? {};
+    if (!label || (shape.kind && room === undefined)) return {id, shape};
+    return {id, shape: {...shape, label, ...(room !== undefined && {room})}};
+  });
 }
 
 /** Finds what to draw. Reports all values without a feature at once. */
@@ -161,6 +283,18 @@ function pickItems(
   };
 }
 
+/** Finds the neighbours. Those that the file lacks are errors; those without an outline are left out. */
+function pickNeighbours(features: readonly SourceFeature[], neighbours: CropRequest['neighbours']): Item[] {
+  const index = new FeatureIndex(features, undefined);
+  return neighbours.map(({name, values}) => {
+    try {
+      return {kind: 'area', name, parts: only(combine(values.flatMap((value) => index.find(value))), 'area')};
+    } catch (cause) {
+      throw cause instanceof GeometryError ? new ContextError(cause.message) : cause;
+    }
+  });
+}
+
 /** The parts of several features. A feature that is listed twice counts once: its borders would cancel each other. */
 function combine(features: readonly SourceFeature[]): Parts {
   const parts = makeParts();
@@ -174,105 +308,4 @@ function only({areas, lines, points}: Parts, kind: Kind): Parts {
     lines: kind === 'line' ? lines : [],
     points: kind === 'point' ? points : [],
   };
-}
-
-/** Merges the areas of each item and simplifies borders and lines. */
-function simplifyItems(
-  all: readonly Item[],
-  items: readonly DrawnParts[],
-  keepPercent: number | undefined,
-): readonly {
-  readonly areas: readonly (readonly (readonly Position[])[])[];
-  readonly lines: readonly (readonly Position[])[];
-  readonly points: readonly Position[];
-}[] {
-  if (all.every(({kind}) => kind === 'point')) return items;
-  const geometries = items.map(({areas, lines}) =>
-    areas.length > 0
-      ? {type: 'MultiPolygon', coordinates: areas}
-      : {type: 'MultiLineString' as const, coordinates: lines},
-  );
-  const source = makeTopology(
-    {drawn: {type: 'GeometryCollection', geometries}} as Parameters<typeof makeTopology>[0],
-    GRID,
-  ) as Topology<{drawn: GeometryCollection}>;
-  const merged = source.objects.drawn.geometries.map((geometry) =>
-    geometry.type === 'MultiPolygon' ? mergeArcs(source, [geometry] as Parameters<typeof mergeArcs>[1]) : geometry,
-  );
-  const drawn: GeometryCollection = {type: 'GeometryCollection', geometries: merged};
-  const weighted = presimplify(filter({...source, objects: {drawn}}, () => true));
-  // Half a square unit: moving a border by less is invisible.
-  const least = keepPercent === undefined ? 0.5 : quantile(weighted, keepPercent / 100);
-  const {features} = feature(simplify(weighted, least), weighted.objects.drawn as GeometryCollection);
-  return features.map(({geometry}, i) => ({
-    areas: geometry.type === 'MultiPolygon' ? geometry.coordinates : [],
-    lines: geometry.type === 'MultiLineString' ? geometry.coordinates : [],
-    points: items[i]?.points ?? [],
-  }));
-}
-
-/**
- * Rounds to whole units and removes duplicate points and tiny islands. Outlines are wound clockwise, holes
- * counterclockwise.
- */
-function roundShape(polygons: readonly (readonly (readonly Position[])[])[]): Rings[] {
-  const shape: Rings[] = [];
-  for (const [outline = [], ...holes] of polygons) {
-    const rounded = roundRing(outline, true);
-    if (rounded.length > 0)
-      shape.push([rounded, ...holes.map((hole) => roundRing(hole, false)).filter((hole) => isSeen(hole))]);
-  }
-  const seen = shape.filter(([outline]) => isSeen(outline));
-  // A region may consist of one small island, which must stay.
-  return seen.length > 0 ? seen : shape;
-}
-
-function isSeen(ring: readonly Point[] | undefined): boolean {
-  return ring !== undefined && Math.abs(areaOf(ring)) >= SPECK;
-}
-
-/** Returns the ring without the closing point; empty if nothing is left. */
-function roundRing(ring: readonly Position[], clockwise: boolean): Point[] {
-  const points = roundLine(ring);
-  if (points.length > 1 && isSame(points[0], points.at(-1))) points.pop();
-  const area = areaOf(points);
-  if (points.length < 3 || area === 0) return [];
-  return area > 0 === clockwise ? points : points.reverse();
-}
-
-/** Rounds to whole units and removes points that repeat the one before. */
-function roundLine(line: readonly Position[]): Point[] {
-  const points: Point[] = [];
-  for (const [x = 0, y = 0] of line) {
-    const point: Point = [Math.round(x), Math.round(y)];
-    if (!isSame(points.at(-1), point)) points.push(point);
-  }
-  return points;
-}
-
-function isSame(one: Point | undefined, other: Point | undefined): boolean {
-  return one?.[0] === other?.[0] && one?.[1] === other?.[1];
-}
-
-function toPath(shape: readonly Rings[]): string {
-  return shape
-    .flat()
-    .map((ring) => `${drawLine(ring)}z`)
-    .join('');
-}
-
-function drawLine(line: readonly Point[]): string {
-  return line
-    .map(([x, y], i) => {
-      const [lastX, lastY] = line[i - 1] ?? [0, 0];
-      const step = pair(x - lastX, y - lastY);
-      if (i === 0) return `M${step}`;
-      return `${i === 1 ? 'l' : step.startsWith('-') ? '' : ' '}${step}`;
-    })
-    .join('');
-}
-
-/** Two coordinates. A minus sign separates as well as a space. */
-function pair(x: number, y: number): string {
-  return `${String(x)}${y < 0 ? '' : ' '}${String(y)}`;
 }

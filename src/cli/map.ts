@@ -3,16 +3,19 @@ import type {CliEnvironment} from './cli-environment.js';
 import {showProgress, TooLarge, UsageError} from './cli-environment.js';
 import type {Arguments, Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, textOf, textsOf} from './command.js';
-import type {DrawnMap, MapRequest} from './draw-map.js';
+import type {CropRequest, DrawnMap, MapRequest} from './draw-map.js';
 import {makePlaces} from './part.js';
-import type {Feature} from './pick-features.js';
-import {GeometryError, joinNames, listFeatures} from './pick-features.js';
+import type {Feature, SourceFeature} from './pick-features.js';
+import {ContextError, GeometryError, joinNames, listFeatures} from './pick-features.js';
 import {printableLine} from './printable.js';
 import {decode, nameOf, readBytes} from './read-data-file.js';
 import {formatJson, writeInto} from './write-into.js';
 
 /** Geometry files are large, and Node's strings can't be much longer than this. */
 const MAX_BYTES = 400_000_000;
+
+/** Space around the regions, in percent. */
+const USUAL_MARGIN = 12;
 
 export const map: Command = {
   name: 'map',
@@ -36,6 +39,17 @@ Which regions:
                       outline under the regions, with its name: the feature NAME, or the features listed after =,
                       merged; * means all features. Repeatable
 
+Cropped to the regions, with what surrounds them. The sea is the background:
+  --crop PERCENT      shows the regions and this space around them, in percent of their longer side; default with
+                      --neighbour or --sea: 12. Regions get space for their names. Without it, the map shows all the land
+  --neighbour NAME[=VALUE,…]
+                      quiet outline under the land. =VALUE,… without a name is an outline only. Repeatable
+  --context FILE      GeoJSON or TopoJSON with the neighbours; default: they are in FILE
+  --sea NAME@LONGITUDE,LATITUDE
+                      name of a sea, near this place. Repeatable
+  --no-locator        without the whole land in a corner of the map
+  --no-scale          without a scale bar
+
 Shown under the map (required):
   --basis TEXT        which borders are shown, and why
   --credit TEXT       author or provider of the geometry
@@ -55,6 +69,12 @@ Exit codes: 0 all requested regions are drawn; 1 one of them isn’t, or a file 
     ids: {type: 'string', multiple: true},
     key: {type: 'string'},
     land: {type: 'string', multiple: true},
+    crop: {type: 'string'},
+    neighbour: {type: 'string', multiple: true},
+    context: {type: 'string'},
+    sea: {type: 'string', multiple: true},
+    'no-locator': {type: 'boolean'},
+    'no-scale': {type: 'boolean'},
     basis: {type: 'string'},
     credit: {type: 'string'},
     width: {type: 'string'},
@@ -64,6 +84,7 @@ Exit codes: 0 all requested regions are drawn; 1 one of them isn’t, or a file 
     const [path, another] = args.positionals;
     if (path === undefined || another !== undefined) throw new UsageError('name one file, or - for standard input');
     const order = args.values['list'] ? undefined : await readOrder(args, path, io);
+    let file = path;
     try {
       showProgress(io, `Reading ${nameOf(path)} …`);
       const {readFeatures} = await import('./read-geometry.js');
@@ -73,11 +94,20 @@ Exit codes: 0 all requested regions are drawn; 1 one of them isn’t, or a file 
         io.stdout(lines.map((line) => `${printableLine(line)}\n`).join(''));
         return EXIT_FINE;
       }
+      const {contextPath} = order;
+      let context: readonly SourceFeature[] | undefined;
+      if (contextPath !== undefined) {
+        file = contextPath;
+        showProgress(io, `Reading ${nameOf(file)} …`);
+        context = readFeatures(parse(await readBytes(file, MAX_BYTES, io)));
+        file = path;
+      }
       const {drawMap} = await import('./draw-map.js');
       showProgress(io, 'Drawing …');
-      const drawn = drawMap(features, order.request);
-      const {viewBox, land, regions} = drawn;
-      const result = {map: {viewBox, land, basis: order.basis, credit: order.credit}, regions};
+      const {crop} = order.request;
+      const drawn = drawMap(features, {...order.request, crop: crop && {...crop, context}});
+      const {drawing, regions} = drawn;
+      const result = {map: {...drawing, basis: order.basis, credit: order.credit}, regions};
       io.stderr(describe(drawn));
       let isWritten = true;
       if (order.into === undefined) io.stdout(`${formatJson(result, '  ')}\n`);
@@ -86,8 +116,9 @@ Exit codes: 0 all requested regions are drawn; 1 one of them isn’t, or a file 
     } catch (cause) {
       const message = cause instanceof TooLarge ? `is larger than ${String(MAX_BYTES / 1e6)} MB` : undefined;
       if (message === undefined && !(cause instanceof GeometryError)) throw cause;
+      if (cause instanceof ContextError) file = order?.contextPath ?? path;
       for (const line of (message ?? (cause as GeometryError).message).split('\n')) {
-        io.stderr(`${printableLine(`${nameOf(path)}: ${line}`)}\n`);
+        io.stderr(`${printableLine(`${nameOf(file)}: ${line}`)}\n`);
       }
       return EXIT_INVALID;
     }
@@ -100,6 +131,8 @@ interface Order {
   readonly basis: string;
   readonly credit: string;
   readonly into: string | undefined;
+  /** File with the neighbours. */
+  readonly contextPath: string | undefined;
 }
 
 async function readOrder(args: Arguments, path: string, io: CliEnvironment): Promise<Order> {
@@ -118,6 +151,7 @@ async function readOrder(args: Arguments, path: string, io: CliEnvironment): Pro
       regions: regions.length > 0 ? regions : undefined,
       key,
       land: textsOf(args, 'land').map(readLand),
+      crop: readCrop(args),
       width: readNumber('--width', textOf(args, 'width') ?? '600', 100, 2000),
       keepPercent:
         args.values['simplify'] === undefined
@@ -127,16 +161,54 @@ async function readOrder(args: Arguments, path: string, io: CliEnvironment): Pro
     basis: demand('basis', textOf(args, 'basis'), 'which borders are shown, and why'),
     credit: demand('credit', textOf(args, 'credit'), 'author or provider of the geometry'),
     into,
+    contextPath: textOf(args, 'context'),
+  };
+}
+
+/** Neighbours and seas need a cropped drawing: beyond the land, there is no space for them. */
+function readCrop(args: Arguments): MapRequest['crop'] {
+  const margin = textOf(args, 'crop');
+  const [neighbours, seas] = [textsOf(args, 'neighbour').map(readNeighbour), textsOf(args, 'sea').map(readSea)];
+  if (textOf(args, 'context') !== undefined && neighbours.length === 0) {
+    throw new UsageError('--context is the file with the neighbours; name them with --neighbour');
+  }
+  if (margin === undefined && neighbours.length + seas.length === 0) return undefined;
+  return {
+    marginPercent: margin === undefined ? USUAL_MARGIN : readNumber('--crop', margin, 0, 100),
+    context: undefined,
+    neighbours,
+    seas,
+    hasLocator: !args.values['no-locator'],
+    hasScale: !args.values['no-scale'],
+  };
+}
+
+/** `Russia`, `Russia=RUS`, or `=Moldova` for an outline without a name. */
+function readNeighbour(text: string): CropRequest['neighbours'][number] {
+  const [, name = '', values] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
+  const list = (values ?? name).split(',').flatMap((value) => value.trim() || []);
+  if (list.length === 0) throw new UsageError('--neighbour needs a name, or =VALUE for an outline without a name');
+  return {name: name.trim(), values: list};
+}
+
+/** `Black Sea@31.5,45.5` */
+function readSea(text: string): CropRequest['seas'][number] {
+  const [, name = '', longitude = '', latitude = ''] = /^(.*)@([^@,]+),([^@,]+)$/s.exec(text) ?? [];
+  if (!name.trim()) throw new UsageError(`--sea takes NAME@LONGITUDE,LATITUDE, not "${text}"`);
+  return {
+    name: name.trim(),
+    at: [readNumber('--sea', longitude, -180, 180), readNumber('--sea', latitude, -90, 90)],
   };
 }
 
 /** Says of each requested region whether it is drawn, and what is left out. */
-function describe({regions, notDrawn, leftOut}: DrawnMap): string {
+function describe({regions, notDrawn, leftOut, noSpace}: DrawnMap): string {
   const names = regions.map(({id, shape}) => (shape.kind ? `${id} (${shape.kind})` : id));
   const lines = [
     `Drawn: ${names.join(', ')}.`,
     ...notDrawn.map(({id, value}) => `Not drawn: ${id}. ${value} has no outline in this file.`),
   ];
+  if (noSpace.length > 0) lines.push(`No space for ${noSpace.join(', ')}; a larger --crop makes some.`);
   if (leftOut.length > 0) {
     const features = leftOut.length === 1 ? '1 feature has' : `${String(leftOut.length)} features have`;
     lines.push(`${features} no geometry and can’t be drawn: ${joinNames(leftOut)}.`);

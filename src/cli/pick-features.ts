@@ -4,6 +4,9 @@ import type {Parts} from './read-geometry.js';
 /** The geometry file can't be used to draw a map. The message gives the reason. */
 export class GeometryError extends Error {}
 
+/** The same for the file with the neighbours. */
+export class ContextError extends GeometryError {}
+
 /** A region of the summit, with the value that identifies its feature. */
 export interface Feature {
   readonly id: string;

@@ -92,7 +92,7 @@ function distance(one: Place, other: Place, axis: number): number {
   return Math.abs((one[axis] ?? 0) - (other[axis] ?? 0));
 }
 
-function isInside([x, y]: Point, rings: Rings): boolean {
+export function isInside([x, y]: Point, rings: Rings): boolean {
   let inside = false;
   for (const ring of rings) {
     ring.forEach(([x1, y1], i) => {

@@ -1,4 +1,5 @@
-import {geoBounds, geoConicEqualArea} from 'd3-geo';
+import {geoBounds, geoConicEqualArea, geoDistance} from 'd3-geo';
+import {clipDegrees, clipParts, turn, type Bounds} from './clip-geometry.js';
 import {GeometryError} from './pick-features.js';
 import type {Parts, Position} from './read-geometry.js';
 
@@ -19,17 +20,47 @@ const MARGIN_WITH_DOTS = 1 / 40;
 /** Tolerance in degrees for points on the 180th meridian. */
 const NEAR = 1e-4;
 
-/** Projects all points, then moves and scales them to the width. */
-export function projectGeometry(
-  items: readonly Parts[],
-  width: number,
-): {readonly items: readonly DrawnParts[]; readonly height: number} {
+/** Margin around the drawing beyond the frame in which areas are cut, so that no outline runs along the frame. */
+const OVERSCAN = 4;
+
+/** Mean radius of the earth in kilometres. */
+const EARTH_RADIUS_KM = 6371.0088;
+
+/** What a drawing shows if it is cropped. */
+export interface Crop {
+  /** The drawing shows the first items completely; the others are cut at its edges. */
+  readonly focus: number;
+  /** Space around them on each side, as a share of their width and height. */
+  readonly margin: number;
+}
+
+export interface Projected {
+  readonly items: readonly DrawnParts[];
+  readonly height: number;
+  /** Projects parts without cutting them. */
+  readonly project: (parts: Parts) => DrawnParts;
+  /** Length of a unit on the globe, in the middle of the drawing. */
+  readonly kmPerUnit: number;
+}
+
+/**
+ * Projects all points, then moves and scales them to the width.
+ *
+ * @param crop Undefined: the drawing shows all items completely.
+ */
+export function projectGeometry(items: readonly Parts[], width: number, crop?: Crop): Projected {
   const sampled = mapLines(items, sampleLine);
-  const coordinates = sampled.flatMap(({areas, lines, points}) => [...areas.flat().flat(), ...lines.flat(), ...points]);
-  if (coordinates.some(([x, y]) => !(Math.abs(x) <= 180.001 && Math.abs(y) <= 90.001))) {
+  const listPoints = ({areas, lines, points}: DrawnParts): Point[] => [
+    ...areas.flat().flat(),
+    ...lines.flat(),
+    ...points,
+  ];
+  if (sampled.some((parts) => listPoints(parts).some(([x, y]) => !(Math.abs(x) <= 180.001 && Math.abs(y) <= 90.001)))) {
     throw new GeometryError('isn’t in degrees of longitude and latitude; save it unprojected (WGS 84)');
   }
+  const inFocus = sampled.slice(0, crop?.focus);
   // Uses points, not areas: many files wind areas in the other direction, which would mean the rest of the globe.
+  const coordinates = inFocus.flatMap(listPoints);
   const [[west, south], [east, north]] = geoBounds({type: 'MultiPoint', coordinates});
   const span = west <= east ? east - west : east - west + 360;
   // The whole globe is cut at the 180th meridian, like the files.
@@ -42,8 +73,10 @@ export function projectGeometry(
     .scale(1000)
     .translate([0, 0]);
 
-  const joined = isGlobe ? sampled : joinAtMeridian(sampled);
-  const projected = mapLines(joined, (line) => line.map((point): Point => projection(point) ?? [0, 0]));
+  const projectLine = (line: readonly Point[]): Point[] => line.map((point): Point => projection(point) ?? [0, 0]);
+  const projectAll = (parts: readonly DrawnParts[]): DrawnParts[] =>
+    mapLines(isGlobe ? parts : joinAtMeridian(parts), projectLine);
+  const projected = projectAll(crop ? inFocus : sampled);
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   mapLines(projected, (line) => {
     for (const [x, y] of line) {
@@ -51,15 +84,63 @@ export function projectGeometry(
     }
     return line;
   });
+  if (crop) {
+    // A single dot has no size: the drawing shows about a degree around it.
+    const space = Math.max(right - left, bottom - top) * crop.margin || 1000 / 60;
+    const [spaceX, spaceY]: Point = [
+      Math.max((right - left) * crop.margin, space / 2),
+      Math.max((bottom - top) * crop.margin, space / 2),
+    ];
+    // Neither a strip nor a tower: the frame is at most twice as wide as high, and at most as high as wide.
+    const [wide, high] = [right - left + 2 * spaceX, bottom - top + 2 * spaceY];
+    const [moreX, moreY] = [Math.max(0, high - wide) / 2, Math.max(0, wide / 2 - high) / 2];
+    [left, right] = [left - spaceX - moreX, right + spaceX + moreX];
+    [top, bottom] = [top - spaceY - moreY, bottom + spaceY + moreY];
+  }
   const hasDots = items.some(({points}) => points.length > 0);
-  const margin = Math.round(width * (hasDots ? MARGIN_WITH_DOTS : MARGIN));
+  const margin = crop ? 0 : Math.round(width * (hasDots ? MARGIN_WITH_DOTS : MARGIN));
   const scale = (width - 2 * margin) / (right - left);
   if (!Number.isFinite(scale)) throw new GeometryError('has nothing with a width; draw the land around it with --land');
   const toUnits = ([x, y]: Point): Point => [margin + (x - left) * scale, margin + (y - top) * scale];
-  return {
-    items: mapLines(projected, (line) => line.map(toUnits)).map((parts) => ({...parts, areas: parts.areas.map(wind)})),
-    height: Math.ceil((bottom - top) * scale + 2 * margin),
+  const finish = (parts: readonly DrawnParts[]): DrawnParts[] =>
+    mapLines(parts, (line) => line.map(toUnits)).map((drawn) => ({...drawn, areas: drawn.areas.map(wind)}));
+  const height = Math.ceil((bottom - top) * scale + 2 * margin);
+
+  const toDegrees = (x: number, y: number): Point =>
+    projection.invert?.([left + (x - margin) / scale, top + (y - margin) / scale]) ?? [0, 0];
+  const cut = (parts: Parts): DrawnParts => {
+    const near = isGlobe ? parts : clipDegrees(parts, middle, degreesAround(toDegrees, [width, height], middle));
+    const [drawn = {areas: [], lines: [], points: []}] = finish(projectAll(mapLines([near], sampleLine)));
+    return clipParts(drawn, [-OVERSCAN, -OVERSCAN, width + OVERSCAN, height + OVERSCAN]);
   };
+  const [x, y] = [width / 2, height / 2];
+  return {
+    items: [...finish(projected), ...(crop ? items.slice(crop.focus).map(cut) : [])],
+    height,
+    project: (parts) => finish(projectAll(mapLines([parts], sampleLine)))[0] ?? {areas: [], lines: [], points: []},
+    kmPerUnit: (geoDistance(toDegrees(x - 1, y), toDegrees(x + 1, y)) * EARTH_RADIUS_KM) / 2,
+  };
+}
+
+/** Points along each edge of the frame at which its degrees are measured. */
+const MEASURED = 20;
+
+/** The degrees that a frame shows, and a little more. Longitudes are relative to the meridian. */
+function degreesAround(toDegrees: (x: number, y: number) => Point, [width, height]: Point, meridian: number): Bounds {
+  const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i <= MEASURED; i++) {
+    for (let j = 0; j <= MEASURED; j++) {
+      const [x, y] = toDegrees(((i * 1.1) / MEASURED - 0.05) * width, ((j * 1.1) / MEASURED - 0.05) * height);
+      const longitude = turn(x - meridian);
+      // A pole in the frame shows all longitudes.
+      if (!Number.isFinite(longitude + y) || Math.abs(y) > 89) return [-360, -90, 360, 90];
+      bounds[0] = Math.min(bounds[0], longitude);
+      bounds[1] = Math.min(bounds[1], y);
+      bounds[2] = Math.max(bounds[2], longitude);
+      bounds[3] = Math.max(bounds[3], y);
+    }
+  }
+  return bounds;
 }
 
 /** Returns the parts with every ring and line, and the list of points, replaced. */

@@ -13,9 +13,12 @@ import {writeText} from './write-result.js';
 
 /** The result of the command. */
 export interface MapResult {
-  readonly map: Pick<DrawnMap, 'viewBox' | 'land'> & {readonly basis: string; readonly credit: string};
+  readonly map: DrawnMap['drawing'] & {readonly basis: string; readonly credit: string};
   readonly regions: DrawnMap['regions'];
 }
+
+/** The parts that only a cropped map has. */
+const CONTEXT = ['neighbours', 'seas', 'locator', 'scale'] as const;
 
 type Entries = Readonly<Record<string, unknown>>;
 
@@ -40,6 +43,11 @@ export async function writeInto(path: string, {map, regions}: MapResult, io: Cli
   if (unknown.length > 0) {
     const ids = [...places.keys()].filter((id) => typeof id === 'string');
     return refuse(unknown.map(({id}) => describeUnknown(id, ids)).join('; '));
+  }
+  const oldMap = (value['map'] ?? {}) as Entries;
+  const outdated = CONTEXT.filter((key) => Object.hasOwn(oldMap, key) && map[key] === undefined);
+  if (outdated.length > 0) {
+    return refuse(`remove ${outdated.map((key) => `map.${key}`).join(', ')} first, which doesn’t fit the new map`);
   }
 
   const shapes = new Map(regions.map(({id, shape}) => [places.get(id) ?? 0, shape]));

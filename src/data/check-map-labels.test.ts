@@ -61,4 +61,23 @@ describe('checkMapLabels', () => {
     const many = places(...Array.from({length: 7}, (_, i): [number, number] => [i * 50, 100]));
     expect(checkMapLabels({...land(['Lakeland', 160, 110]), regions: many.regions})).to.deep.equal([]);
   });
+
+  it('names the names of regions, neighbours and seas that would lie on others', () => {
+    const summit = places([100, 100], [300, 100]);
+    const [first, second] = summit.regions;
+    const at = (x: number, y: number): [number, number] => [x, y];
+    const regions = [{...first!, name: 'Lakeland', shape: {d, label: at(100, 100), room: 200}}, second!];
+    const map = {
+      viewBox: [0, 0, 600, 400] as [number, number, number, number],
+      land: [],
+      neighbours: [{name: 'Hills', d, label: at(110, 110)}, {d}],
+      seas: [{name: 'Sea', label: at(300, 110)}],
+      basis: 'Borders',
+      credit: 'Somebody',
+    };
+    expect(checkMapLabels({...summit, regions, map}).map(({message}) => message)).to.deep.equal([
+      "the name 'Hills' lies on the name 'Lakeland' on the map; move it, or remove label to show no name",
+      "the name 'Sea' lies on the number of 'place-1' on the map; move it, or remove label to show no name",
+    ]);
+  });
 });

@@ -1,15 +1,12 @@
+import {fitsOnMap, NAME_SIZE, widthOfName} from './fits-on-map.js';
 import type {Issue} from './issue.js';
 import {placeIn, quote} from './report.js';
 import type {Summit} from './summit.js';
 
-/** Diameter of a number's ring on the map, in map units: a radius of 21 and the line. */
+/** Diameter of a number's ring on the smallest map, in map units: a radius of 21 and the line. */
 const RING = 43;
 
-/** Height of a name on the map, and the width of a character, which is about 0.6 em. */
-const NAME_HEIGHT = 27;
-const CHARACTER = 0.6 * NAME_HEIGHT;
-
-/** With more regions the boxes show no names on the map. */
+/** With more regions a map that isn't cropped has no names. */
 const REGIONS_WITH_NAMES = 6;
 
 /** Maximum number of compared names, which are all compared with each other. */
@@ -32,8 +29,9 @@ export function checkMapLabels(summit: Summit): Issue[] {
  */
 function checkNumbers({regions}: Summit): Issue[] {
   const squares = new Map<string, Place[]>();
-  return regions.flatMap(({id, shape}, i) => {
-    if (!shape) return [];
+  return regions.flatMap((region, i) => {
+    const {id, shape} = region;
+    if (!shape || fitsOnMap(region)) return [];
     const [x, y] = shape.label;
     const [column, row] = [Math.floor(x / SQUARE), Math.floor(y / SQUARE)];
     let covered: Place | undefined;
@@ -58,36 +56,49 @@ function checkNumbers({regions}: Summit): Issue[] {
   });
 }
 
-/** Finds names of the land that would lie on a number or on an earlier name. Reports each name once. */
+/** Finds names that would lie on a number or on an earlier name. Reports each name once. */
 function checkNames({regions, map}: Summit): Issue[] {
-  if (!map || regions.length > REGIONS_WITH_NAMES) return [];
+  const isCropped = map?.neighbours ?? map?.seas ?? map?.locator ?? map?.scale;
+  if (!map || (regions.length > REGIONS_WITH_NAMES && !isCropped)) return [];
+  const numbers = regions.filter((region) => !fitsOnMap(region));
   const names: Name[] = [];
   const issues: Issue[] = [];
-  for (const [i, {name, label}] of map.land.entries()) {
-    if (!label || names.length === COMPARED_NAMES) continue;
-    const here: Name = {name, at: label, width: Array.from(name).length * CHARACTER};
-    const number = regions.find(({shape}) => shape && liesOnNumber(here, shape.label));
+  const check = (name: string, at: Name['at'], path: string): void => {
+    const here: Name = {name, at, width: widthOfName(name)};
+    const number = numbers.find(({shape}) => shape && liesOnNumber(here, shape.label));
     const other = names.find((known) => overlap(here, known));
     names.push(here);
-    if (!number && !other) continue;
+    if (!number && !other) return;
     const what = number ? `the number of '${number.id}'` : `the name ${quote(other?.name ?? '')}`;
     issues.push({
-      path: placeIn(placeIn(placeIn('map', 'land'), i), 'label'),
+      path: placeIn(path, 'label'),
       message: `the name ${quote(name)} lies on ${what} on the map; move it, or remove label to show no name`,
     });
+  };
+  for (const [i, region] of regions.entries()) {
+    if (names.length === COMPARED_NAMES) break;
+    if (region.shape && fitsOnMap(region)) {
+      check(region.name, region.shape.label, placeIn(placeIn('regions', i), 'shape'));
+    }
+  }
+  for (const list of ['land', 'neighbours', 'seas'] as const) {
+    for (const [i, {name, label}] of (map[list] ?? []).entries()) {
+      if (!label || !name || names.length === COMPARED_NAMES) continue;
+      check(name, label, placeIn(placeIn('map', list), i));
+    }
   }
   return issues;
 }
 
 function liesOnNumber({at, width}: Name, [x, y]: readonly [number, number]): boolean {
   const dx = Math.max(0, Math.abs(x - at[0]) - width / 2);
-  const dy = Math.max(0, Math.abs(y - at[1]) - NAME_HEIGHT / 2);
+  const dy = Math.max(0, Math.abs(y - at[1]) - NAME_SIZE / 2);
   return Math.hypot(dx, dy) < RING / 2;
 }
 
 function overlap(one: Name, other: Name): boolean {
   const isBeside = Math.abs(one.at[0] - other.at[0]) >= (one.width + other.width) / 2;
-  return !isBeside && Math.abs(one.at[1] - other.at[1]) < NAME_HEIGHT;
+  return !isBeside && Math.abs(one.at[1] - other.at[1]) < NAME_SIZE;
 }
 
 /** Squares that a ring can reach, relative to its own. */

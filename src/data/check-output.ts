@@ -134,6 +134,12 @@ export function reportOutput(summit: Summit, report: Report): void {
         `${number(map?.land.length ?? 0)} outlines`,
         ...(map?.land.map(({name}) => lineOf(name)) ?? []),
       ),
+      share(
+        'map.neighbours',
+        `${number(map?.neighbours?.length ?? 0)} neighbours`,
+        ...(map?.neighbours?.map(({name}) => lineOf(name)) ?? []),
+      ),
+      share('map.seas', `${number(map?.seas?.length ?? 0)} seas`, ...(map?.seas?.map(({name}) => lineOf(name)) ?? [])),
       // Each place has an outline and a number.
       share('regions', `${number(drawn.length)} places on the map`, times(lineOf(), 2 * drawn.length)),
       views('positions', 'positions', common),

@@ -221,6 +221,20 @@ export const mapPoint = v.pipe(
   v.description('Position of the number or name, in units of the map’s viewBox.'),
 );
 
+export const mapBox = v.pipe(
+  v.strictTuple([unit, unit, size, size]),
+  v.metadata({isOutline: true} satisfies FieldMetadata),
+  v.description('Left, top, width and height, in units of the map’s viewBox.'),
+);
+
+/** A length on the map. */
+export const mapLength = v.pipe(
+  v.number(),
+  v.minValue(0),
+  v.maxValue(100_000),
+  v.metadata({isOutline: true} satisfies FieldMetadata),
+);
+
 export const path = v.pipe(
   v.string(),
   v.metadata({text: 'code', isOutline: true} satisfies FieldMetadata),

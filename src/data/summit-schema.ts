@@ -17,6 +17,8 @@ import {
   formerIds,
   id,
   language,
+  mapBox,
+  mapLength,
   mapPoint,
   originalText,
   otherClaimIds,
@@ -258,6 +260,12 @@ const region = v.object({
         ),
         d: path,
         label: mapPoint,
+        room: v.pipe(
+          v.optional(mapLength),
+          v.description(
+            'Width that is free for the name around `label`, in units of the map’s viewBox. If it is omitted or too small for the name, the map shows the number instead.',
+          ),
+        ),
       }),
     ),
     v.description('Its place on the map: an outline, a line or a dot.'),
@@ -349,6 +357,49 @@ const map = v.object({
       }),
     ),
     v.description('Outlines under the regions, with their names.'),
+  ),
+  neighbours: v.pipe(
+    v.optional(
+      v.array(
+        v.object({
+          name: v.pipe(v.optional(translatedText), v.description('Its name, shown at `label`.')),
+          d: path,
+          label: v.optional(mapPoint),
+        }),
+      ),
+    ),
+    v.description('Other countries in the drawing, in a quiet tone under the land. What they leave free is sea.'),
+  ),
+  seas: v.pipe(
+    v.optional(v.array(v.object({name: v.pipe(translatedText, v.description('Name of the sea.')), label: mapPoint}))),
+    v.description('Names of seas. With them or with `neighbours`, the background of the map is water.'),
+  ),
+  locator: v.pipe(
+    v.optional(
+      v.object({
+        box: v.pipe(mapBox, v.description('Its place on the map, usually a corner.')),
+        d: path,
+        frame: v.pipe(mapBox, v.description('The part of the outline that the map shows.')),
+      }),
+    ),
+    v.description('Small drawing of the whole land on the map, with the part that the map shows.'),
+  ),
+  scale: v.pipe(
+    v.optional(
+      v.object({
+        km: v.pipe(
+          v.number(),
+          v.minValue(0.001),
+          v.maxValue(40_000),
+          v.metadata({isOutline: true} satisfies FieldMetadata),
+          v.description('Length in kilometres.'),
+          v.examples([200]),
+        ),
+        length: v.pipe(mapLength, v.description('Length in units of the map’s viewBox.')),
+        start: v.pipe(mapPoint, v.description('Left end of the bar.')),
+      }),
+    ),
+    v.description('Scale bar.'),
   ),
   basis: v.pipe(translatedText, v.description('Which borders are shown, and why.')),
   credit: v.pipe(originalText, v.description('Author or provider of the geometry.')),

@@ -26,16 +26,13 @@ async function pointAt(target: Element): Promise<void> {
   await sendMouse({type: 'move', position: [Math.round(x + width / 2), Math.round(y + height / 2)]});
 }
 
-/** Returns the highlighted parts of a region: its number in the list, and its shape and number on the map. */
+/** Returns the highlighted parts of a region: its number in the list, and its outline on the map. */
 function marked(element: Element, name: string): [boolean, boolean] {
   const box = boxOf(element);
   const item = links(element, name)[0]!.closest('li')!;
   const number = item.querySelector<HTMLElement>(':scope > :first-child')!;
-  const onMap = [...box.querySelectorAll('svg text')].find(({textContent}) => textContent === number.innerText.trim())!;
-  return [
-    getComputedStyle(number).outlineStyle === 'solid',
-    parseFloat(getComputedStyle(onMap.previousElementSibling!).strokeWidth) > 1,
-  ];
+  const outline = box.querySelector(`svg path[data-region=${item.dataset['region']!}]`)!;
+  return [getComputedStyle(number).outlineStyle === 'solid', parseFloat(getComputedStyle(outline).strokeWidth) > 2];
 }
 
 describe('until a reader does something', () => {
@@ -178,8 +175,10 @@ describe('a place in the list and on the map', () => {
 
   it('is marked in both while it is pointed at on the map', async () => {
     const element = await show(regions);
-    const number = [...boxOf(element).querySelectorAll('svg text')].find(({textContent}) => textContent === '3')!;
-    await pointAt(number);
+    const name = [...boxOf(element).querySelectorAll('svg text')].find(
+      ({textContent}) => textContent === 'Zaporizhzhia',
+    )!;
+    await pointAt(name);
     await waitUntil(() => marked(element, 'Zaporizhzhia').join() === 'true,true');
     await sendMouse({type: 'move', position: [0, 0]});
     await waitUntil(() => marked(element, 'Zaporizhzhia').join() === 'false,false');
@@ -197,10 +196,10 @@ describe('a place in the list and on the map', () => {
 
   it('is found in the list by a tap on the map', async () => {
     const element = await show(regions);
-    const number = [...boxOf(element).querySelectorAll('svg text')].find(({textContent}) => textContent === '4')!;
-    await pointAt(number);
+    const name = [...boxOf(element).querySelectorAll('svg text')].find(({textContent}) => textContent === 'Kherson')!;
+    await pointAt(name);
     await waitUntil(() => marked(element, 'Kherson').join() === 'true,true');
-    await sendMouse({type: 'click', position: await centreOf(number)});
+    await sendMouse({type: 'click', position: await centreOf(name)});
     await waitUntil(() => focused() === links(element, 'Kherson')[0]);
   });
 

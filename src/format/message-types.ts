@@ -86,7 +86,7 @@ export interface CommonMessages {
   /** Names of places in a source by the code in the data; `p` is a paragraph with its number. */
   readonly places: Readonly<Record<string, string>>;
 
-  /** Text alternative of the map. */
+  /** Second part of the map's text alternative, after `mapCredit` and the names of the land. */
   readonly map: string;
   readonly mapCredit: string;
 

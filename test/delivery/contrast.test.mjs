@@ -112,7 +112,7 @@ function collect(ids) {
     found.get(key).count += 1;
   };
   const {parentOf, childrenOf} = window.flat;
-  const isClear = (colour) => /^rgba\(.*, 0\)$|\/ 0\)$/.test(colour);
+  const isClear = (colour) => colour === 'none' || /^rgba\(.*, 0\)$|\/ 0\)$/.test(colour);
   const isShown = (node) => node.checkVisibility({visibilityProperty: true});
 
   const known = new Map();
@@ -183,7 +183,13 @@ function collect(ids) {
             under(svg, place, box.x + box.width * left, box.y + box.height * top),
           );
         }
-      } else if (shape instanceof SVGGeometryElement && stroke !== 'none' && width > 0) {
+      } else if (
+        shape instanceof SVGGeometryElement &&
+        stroke !== 'none' &&
+        width > 0 &&
+        !shape.matches('.neighbour')
+      ) {
+        // Neighbours are quiet context, which nobody needs to tell the regions apart.
         const length = shape.getTotalLength();
         for (let step = 0; step < 16; step += 1) {
           const {x, y} = shape.getPointAtLength((length * step) / 16);

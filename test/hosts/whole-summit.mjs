@@ -52,7 +52,7 @@ function makeWhole() {
     code: 'UA-14',
     point: [1, 1],
     wikidata: 'Q2',
-    shape: {kind: 'area', d: 'M1 1l9 0 0 9z', label: [5, 5]},
+    shape: {kind: 'area', d: 'M1 1l9 0 0 9z', label: [5, 5], room: 9},
     refs: ['atlas'],
   });
   regions.push({id: 'east-shore', name: 'East'});
@@ -61,6 +61,10 @@ function makeWhole() {
   whole.map = {
     viewBox: [0, 0, 600, 400],
     land: [{name: 'Land', d: 'M0 0l99 0 0 99z', label: [9, 9]}],
+    neighbours: [{name: 'Neighbour', d: 'M200 0l99 0 0 99z', label: [250, 9]}],
+    seas: [{name: 'Sea', label: [250, 200]}],
+    locator: {box: [500, 0, 100, 60], d: 'M510 9l80 0 0 40z', frame: [520, 9, 60, 40]},
+    scale: {km: 200, length: 150, start: [400, 380]},
     basis: 'Borders',
     credit: 'Somebody',
     refs: ['atlas'],
@@ -218,4 +222,4 @@ export const bare = sortLeaves(
 export const UNSEEN = ['$schema', 'actors[].country'];
 
 /** Texts that belong to the map, which the plain layer leaves out. */
-export const ONLY_ON_MAP = ['map.land[].name', 'map.basis', 'map.credit'];
+export const ONLY_ON_MAP = ['map.land[].name', 'map.neighbours[].name', 'map.seas[].name', 'map.basis', 'map.credit'];

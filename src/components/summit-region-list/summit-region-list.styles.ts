@@ -1,64 +1,12 @@
 import {css} from 'lit';
-import {token} from '../../element/token.js';
 
 export const styles = css`
   .places {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.6em 1.6em;
+    gap: 0.5em 1.6em;
     align-items: start;
-    padding-block: 0.6em;
-  }
-  svg {
-    display: block;
-    inline-size: 100%;
-    block-size: auto;
-    stroke: none;
-  }
-  path,
-  circle {
-    stroke-linejoin: round;
-    vector-effect: non-scaling-stroke;
-  }
-  .land {
-    fill: ${token('land')};
-    stroke: var(--_muted);
-  }
-  .region {
-    fill: ${token('region')};
-    stroke: var(--_accent);
-    stroke-width: 1.5px;
-  }
-  path.line {
-    fill: none;
-    stroke-width: 2.5px;
-  }
-  /* A path without length: its round ends make a dot. */
-  path.point {
-    stroke-width: 9px;
-    stroke-linecap: round;
-  }
-  text {
-    fill: currentColor;
-    font-size: 27px;
-    text-anchor: middle;
-    dominant-baseline: central;
-  }
-  /* With many numbers there is no space for the names of the land. */
-  .places:has(.place:nth-child(7)) svg > text {
-    display: none;
-  }
-  circle {
-    r: 21px;
-    fill: var(--_paper);
-    stroke: currentColor;
-  }
-  circle + text {
-    font-weight: bold;
-  }
-  figcaption {
-    margin-block-start: var(--_near);
-    text-wrap: pretty;
+    padding-block: 0.45em;
   }
   ol {
     list-style: none;
@@ -127,7 +75,7 @@ export const styles = css`
       gap: 0 1.6em;
     }
     .with-map {
-      grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+      grid-template-columns: repeat(2, minmax(0, 1fr));
       grid-template-rows: auto 1fr;
     }
     .with-map > figure {
@@ -140,30 +88,13 @@ export const styles = css`
     .with-map:has(> .common + * .spoken) > figure {
       grid-row: 1;
     }
-    text {
-      font-size: 20px;
-    }
-    circle {
-      r: 16px;
-    }
   }
   @container (inline-size >= 54em) {
     .with-map {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
+      grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
     }
   }
 
-  @media (forced-colors: active) {
-    .land,
-    .region,
-    circle {
-      fill: Canvas;
-      stroke: CanvasText;
-    }
-    .region {
-      stroke-width: 3px;
-    }
-  }
   @media print {
     .places > figure {
       position: static;

@@ -63,15 +63,19 @@ describe('<summit-region-list>', () => {
     expect(counts.filter((seen) => seen !== count)).to.deep.equal([]);
   });
 
-  it('has a map with the numbers of the list, its border basis and its credit', async () => {
+  it('has a map with names, a scale bar, its border basis and its credit', async () => {
     const element = await show(plain);
     const figure = boxOf(element).querySelector<HTMLElement>('[part=map]')!;
     expect([...figure.querySelectorAll('text')].map(({textContent}) => textContent)).to.deep.equal([
+      'Sea of Azov',
+      'Black Sea',
+      'Russia',
       'Ukraine',
-      '1',
-      '2',
-      '3',
-      '4',
+      'Donetsk',
+      'Luhansk',
+      'Zaporizhzhia',
+      'Kherson',
+      '200 km',
     ]);
     expect(figure.innerText)
       .to.contain('internationally recognised borders (UN GA 68/262, ES-11/4)')
@@ -83,7 +87,7 @@ describe('<summit-region-list>', () => {
       const climate = (await (await fetch('/templates/climate-talks.json')).json()) as Summit;
       for (const template of [plain, html`<summit-region-list .data=${climate}></summit-region-list>`]) {
         const element = await show(template, {width});
-        const labels = [...boxOf(element).querySelectorAll('[part=map] circle, [part=map] svg > text')]
+        const labels = [...boxOf(element).querySelectorAll('[part=map] circle, [part=map] text:not(circle + *)')]
           .map((label) => label.getBoundingClientRect())
           .filter((label) => label.width > 0);
         expect(labels.length).to.be.greaterThan(4);
@@ -93,8 +97,46 @@ describe('<summit-region-list>', () => {
     });
   }
 
+  it('has the number of a region whose name has no space, in every language and in both directions', async () => {
+    for (const [lang, expected] of Object.entries({
+      de: ['Donezk', 'Luhansk', 'Saporischschja', 'Cherson'],
+      uk: ['1', '2', '3', '4'],
+      ar: ['دونيتسك', 'لوهانسك', 'زابوريجيا', 'خيرسون'],
+    })) {
+      const element = await show(html`<summit-region-list lang=${lang}></summit-region-list>`);
+      const labels = [...boxOf(element).querySelectorAll('svg [data-region] text')];
+      expect(labels.map(({textContent}) => textContent)).to.deep.equal(expected);
+      // The map doesn't mirror.
+      const [west, east] = ['kherson', 'luhansk'].map((id) =>
+        boxOf(element).querySelector(`path[data-region=${id}]`)!.getBoundingClientRect(),
+      );
+      expect(west!.left).to.be.lessThan(east!.left);
+    }
+  });
+
+  it('has names of at least 11 px on a map of 300 px', async () => {
+    const element = await show(plain, {width: 300});
+    const svg = boxOf(element).querySelector('svg')!;
+    const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+    const sizes = [...svg.querySelectorAll('text')].map(
+      (text) => Number.parseFloat(getComputedStyle(text).fontSize) * scale,
+    );
+    expect(Math.min(...sizes)).to.be.at.least(11);
+  });
+
+  it('shows where the map is: the land in a corner, with the regions under their frame', async () => {
+    const element = await show(plain);
+    const [frame, regions, box] = ['.frame', '.region', 'rect'].map((selector) =>
+      boxOf(element).querySelector(`.locator ${selector}`)!.getBoundingClientRect(),
+    );
+    const isIn = (inner: DOMRect, outer: DOMRect): boolean =>
+      inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
+    expect([isIn(regions!, frame!), isIn(frame!, box!)]).to.deep.equal([true, true]);
+  });
+
   it('has numbers in the colours of the system where the reader forces those, whatever the theme', async function () {
-    const element = await show(html`<div style="--summit-paper: rgb(9, 9, 9); color-scheme: light">${plain}</div>`);
+    const numbered = html`<summit-region-list .data=${makeSummit()}></summit-region-list>`;
+    const element = await show(html`<div style="--summit-paper: rgb(9, 9, 9); color-scheme: light">${numbered}</div>`);
     await as({features: {'forced-colors': 'active'}}, this, async () => {
       const probe = element.parentElement!.appendChild(document.createElement('i'));
       probe.style.cssText = 'color: CanvasText; background: Canvas';
@@ -109,7 +151,7 @@ describe('<summit-region-list>', () => {
   it('is for assistive technology a map with a name and an ordered list', async () => {
     const counts = await accessible(
       await show(plain),
-      {role: 'image', name: 'Map. Its numbers are those of the list.'},
+      {role: 'image', name: 'Map: Ukraine. Names and numbers as in the list.'},
       {role: 'listitem'},
       {role: 'heading', name: 'In each of the 4 regions'},
     );

@@ -5,9 +5,11 @@ import {renderHeading} from '../../element/heading.js';
 import {DOT, joinParts, type RenderContext} from '../../element/render-context.js';
 import {renderActorStatements} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
+import {fitsOnMap} from '../../model/fits-on-map.js';
 import {chunkGroups, listRegions, type RegionGroup} from '../../model/list-regions.js';
 import {claimsOf} from '../../model/statement.js';
 import {renderMap} from './render-map.js';
+import {mapStyles} from './render-map.styles.js';
 import {styles} from './summit-region-list.styles.js';
 
 /**
@@ -38,7 +40,7 @@ const GROUP = 60;
  * @fires {SummitErrorEvent} summit-error - The requested data could not be loaded or is invalid.
  */
 export class SummitRegionList extends SummitElement {
-  static override styles: CSSResultGroup = [SummitElement.styles, styles];
+  static override styles: CSSResultGroup = [SummitElement.styles, mapStyles, styles];
 
   static override interactionEvents = [...SummitElement.interactionEvents, 'pointerover'];
 
@@ -95,7 +97,14 @@ export class SummitRegionList extends SummitElement {
       status: renderStatusLine(context),
       body: html`
         <div class="places ${map ? 'with-map' : ''}">
-          ${map && renderMap(context, map)}
+          ${
+            map &&
+            renderMap(
+              context,
+              map,
+              groups.flatMap(({regions}) => regions),
+            )
+          }
 ${
   common[0] &&
   html`
@@ -118,7 +127,7 @@ ${
   }
 }
 
-/** Renders the number, name and native name of a region. */
+/** Renders the name and native name of a region, and the number that the map shows if the name doesn't fit there. */
 function renderPlace(
   context: RenderContext,
   region: Region,
@@ -131,7 +140,8 @@ function renderPlace(
     map && shape
       ? html`<a href="#summit-${summit.id}-${id}">${context.formatText(name)}</a>`
       : context.formatText(name);
-  return html`<b class="number small">${number}</b> <b class="name">${label}</b>${joinParts(
+  const isNumbered = map && shape && !fitsOnMap(region);
+  return html`${isNumbered ? html`<b class="number small">${number}</b> ` : nothing}<b class="name">${label}</b>${joinParts(
     native && html` <span class="small muted" lang=${native.lang} dir="auto">${native.name}</span>`,
     map && !shape && context.formatRegionNote?.(region),
   )}`;

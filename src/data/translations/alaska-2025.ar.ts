@@ -149,6 +149,9 @@ export const translation: Translation = {
     'facts.follows.items.for-war.label': 'كيفية تطور الصراع في أوكرانيا',
     'facts.follows.items.for-world.label': 'أوكرانيا والسياسة العالمية',
     'map.land.0.name': 'أوكرانيا',
+    'map.neighbours.0.name': 'روسيا',
+    'map.seas.0.name': 'بحر آزوف',
+    'map.seas.1.name': 'البحر الأسود',
     'map.basis':
       'يُظهر الخط الخارجي أوكرانيا ضمن حدودها المعترف بها دوليًا (الجمعية العامة للأمم المتحدة 68/262، ES-11/4).',
     'sources.diverging-goals.note': 'لا يُذكر في النسخة المستخدمة الناشر ولا الكاتب ولا التاريخ ولا الرابط.',

@@ -169,6 +169,9 @@ export const translation: Translation = {
     'facts.follows.items.for-war.label': 'Wie sich der Konflikt in der Ukraine entwickelt',
     'facts.follows.items.for-world.label': 'Die Ukraine und die Weltpolitik',
     'map.land.0.name': 'Ukraine',
+    'map.neighbours.0.name': 'Russland',
+    'map.seas.0.name': 'Asowsches Meer',
+    'map.seas.1.name': 'Schwarzes Meer',
     'map.basis':
       'Der Umriss zeigt die Ukraine in ihren international anerkannten Grenzen (UN-Generalversammlung 68/262, ES-11/4).',
     'sources.diverging-goals.note':

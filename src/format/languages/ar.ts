@@ -53,7 +53,7 @@ export const messages: MessageTable = {
   expect: 'ما المتوقع',
   follows: 'ما قد يترتب على ذلك',
   places: {p: 'الفقرة {n}', headline: 'العنوان', deck: 'العنوان الفرعي', standfirst: 'المقدمة'},
-  map: 'خريطة تحمل أرقام القائمة.',
+  map: 'الأسماء والأرقام كما في القائمة.',
   mapCredit: 'الخريطة:',
   sources: 'المصادر وطريقة القراءة',
   noCorrections: 'لا تصويبات حتى الآن.',

@@ -47,7 +47,7 @@ export const messages: MessageTable = {
   expect: 'Was zu erwarten ist',
   follows: 'Was folgen kann',
   places: {p: 'Absatz {n}', headline: 'Überschrift', deck: 'Unterzeile', standfirst: 'Vorspann'},
-  map: 'Karte mit den Nummern der Liste.',
+  map: 'Namen und Nummern wie in der Liste.',
   mapCredit: 'Karte:',
   sources: 'Quellen und Lesehilfe',
   noCorrections: 'Bisher keine Korrekturen.',

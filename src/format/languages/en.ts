@@ -28,7 +28,7 @@ export const en: CommonMessages = {
   expect: 'What to expect',
   follows: 'What may follow',
   places: {p: 'paragraph {n}', headline: 'headline', deck: 'subheading', standfirst: 'introduction'},
-  map: 'Map. Its numbers are those of the list.',
+  map: 'Names and numbers as in the list.',
   mapCredit: 'Map:',
   sources: 'Sources and how to read this',
   noCorrections: 'No corrections so far.',

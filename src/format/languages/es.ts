@@ -46,7 +46,7 @@ export const messages: MessageTable = {
   expect: 'Qué esperar',
   follows: 'Qué puede seguir',
   places: {p: 'párrafo {n}', headline: 'titular', deck: 'subtítulo', standfirst: 'entradilla'},
-  map: 'Mapa con los números de la lista.',
+  map: 'Nombres y números como en la lista.',
   mapCredit: 'Mapa:',
   sources: 'Fuentes y cómo leer esto',
   noCorrections: 'Sin correcciones hasta ahora.',

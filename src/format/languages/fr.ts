@@ -46,7 +46,7 @@ export const messages: MessageTable = {
   expect: 'À quoi s’attendre',
   follows: 'Ce qui peut suivre',
   places: {p: 'paragraphe {n}', headline: 'titre', deck: 'sous-titre', standfirst: 'chapeau'},
-  map: 'Carte portant les numéros de la liste.',
+  map: 'Noms et numéros comme dans la liste.',
   mapCredit: 'Carte :',
   sources: 'Sources et mode de lecture',
   noCorrections: 'Aucune correction à ce jour.',

@@ -46,7 +46,7 @@ export const messages: MessageTable = {
   expect: 'Чого чекати',
   follows: 'Що може бути далі',
   places: {p: 'абзац {n}', headline: 'заголовок', deck: 'підзаголовок', standfirst: 'вступ'},
-  map: 'Карта з номерами зі списку.',
+  map: 'Назви й номери — як у списку.',
   mapCredit: 'Карта:',
   sources: 'Джерела та як це читати',
   noCorrections: 'Виправлень поки немає.',

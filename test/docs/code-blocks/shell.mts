@@ -24,7 +24,10 @@ const shore = (name: string, west: number) => ({
   },
 });
 /** A file of outlines. */
-const outlines = {type: 'FeatureCollection', features: [shore('West Shore', 10), shore('East Shore', 11)]};
+const outlines = {
+  type: 'FeatureCollection',
+  features: [shore('West Shore', 10), shore('East Shore', 11), shore('Northland', 12)],
+};
 
 /** The folder of an editor in the middle of the work, and the command line in it. */
 const {folder, save, run} = makeFolder();
@@ -38,7 +41,7 @@ function fillDesk(): void {
   const translation = {schemaVersion: '1.0', of: {id, revision: 1}, lang: 'de', texts: {title: 'Die Gespräche am See'}};
   save('talks.de.json', JSON.stringify(translation));
   save('talks.es.yaml', JSON.stringify({...translation, lang: 'es', texts: {title: 'Las conversaciones del lago'}}));
-  for (const name of ['lake.geojson', 'regions.geojson']) save(name, JSON.stringify(outlines));
+  for (const name of ['lake.geojson', 'regions.geojson', 'countries.json']) save(name, JSON.stringify(outlines));
 }
 
 /** Words of a line, as a shell cuts them; without its comment and without what comes after `>`. */

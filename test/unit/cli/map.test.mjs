@@ -391,6 +391,188 @@ describe('summit-embeds map', () => {
     assert.ok(bottom - top > 20, 'the middle of the border is lower than its ends');
   });
 
+  describe('cropped', () => {
+    const point = (...coordinates) => ({type: 'Point', coordinates});
+    /** A land of 20 by 10 degrees with two regions in its east, a neighbour east of it, and sea in the south. */
+    const lands = () =>
+      collection('cropped.json', {
+        Land: polygon(0, 45, 20, 55),
+        Western: polygon(14, 47, 17, 50),
+        Eastern: polygon(17, 47, 20, 50),
+        // Drawn less exactly than the land: there is a gap.
+        Neighbour: polygon(20.03, 40, 60, 60),
+        Far: polygon(-120, 40, -100, 50),
+        Town: point(15, 46),
+      });
+    const ids = ['--ids', 'west=Western,east=Eastern', '--land', 'Land'];
+    const draw = async (...args) => {
+      const {status, stdout, stderr} = await run('map', lands(), ...needed, ...args);
+      assert.equal(status, 0, stderr);
+      return {...JSON.parse(stdout), stderr};
+    };
+    const halfWidths = ({label, room}) => [label[0] - room / 2, label[0] + room / 2];
+
+    it('shows the regions with a margin, and cuts all else at its edges', async () => {
+      const {map, regions} = await draw(...ids, '--crop', '20', '--neighbour', 'Neighbour', '--neighbour', '=Far');
+      const [, , width, height] = map.viewBox;
+      const own = regions.flatMap(({shape}) => corners(shape.d).flat());
+      const left = Math.min(...own.map(([x]) => x));
+      const right = Math.max(...own.map(([x]) => x));
+      assert.ok(Math.abs(left / (right - left) - 0.2) < 0.02, 'a fifth of the width of the regions is free');
+      assert.ok(Math.abs(width - right - left) < 3, 'on both sides');
+      const around = [...map.land, ...map.neighbours].flatMap(({d}) => corners(d).flat());
+      assert.ok(around.every(([x, y]) => x >= -4 && y >= -4 && x <= width + 4 && y <= height + 4));
+      assert.deepEqual(
+        map.neighbours.map(({name}) => name),
+        ['Neighbour'],
+        'what is far away is left out',
+      );
+    });
+
+    it('leaves no gap between the land and a neighbour from another file', async () => {
+      const {map} = await draw(...ids, '--crop', '20', '--neighbour', 'Neighbour');
+      const [land, neighbour] = [map.land[0], map.neighbours[0]].map(({d}) => corners(d)[0]);
+      const border = Math.max(...land.map(([x]) => x));
+      const facing = neighbour.filter(([x]) => x < border + 4).map(([x]) => x);
+      assert.ok(facing.length > 1);
+      assert.ok(
+        facing.every((x) => x < border),
+        'it ends under the land',
+      );
+    });
+
+    it('has a locator and a scale bar, unless told otherwise', async () => {
+      const {map} = await draw(...ids, '--crop', '40');
+      const {box, d, frame} = map.locator;
+      const inBox = ([x, y]) => x >= box[0] && x <= box[0] + box[2] && y >= box[1] && y <= box[1] + box[3];
+      assert.ok(corners(d).flat().every(inBox));
+      assert.ok(inBox(frame) && inBox([frame[0] + frame[2], frame[1] + frame[3]]));
+      assert.ok(Math.abs(frame[2] / frame[3] - map.viewBox[2] / map.viewBox[3]) < 0.05);
+
+      // The regions are 6 degrees wide at 48.5 degrees north.
+      const {km, length} = map.scale;
+      const degreesInKm = 111.2 * Math.cos((48.5 * Math.PI) / 180);
+      assert.equal(km, 200);
+      assert.ok(Math.abs(length - (km / (6 * 1.8 * degreesInKm)) * 600) < 6, String(length));
+
+      const without = await draw(...ids, '--crop', '40', '--no-locator', '--no-scale');
+      assert.deepEqual(Object.keys(without.map), ['viewBox', 'land', 'basis', 'credit']);
+      const tight = await draw(...ids, '--crop', '2');
+      assert.equal(tight.map.locator, undefined);
+      assert.match(tight.stderr, /No space for Land, the locator; a larger --crop makes some\./);
+      const whole = await draw(...ids);
+      assert.equal(whole.map.locator, undefined);
+      const most = await draw('--ids', 'land=Land', '--land', 'Land', '--crop', '5');
+      assert.equal(most.map.locator, undefined, 'the map shows the whole land itself');
+    });
+
+    it('gives regions space for names that never touch, within the drawing', async () => {
+      const {map, regions} = await draw(...ids, '--crop', '2');
+      const [west, east] = regions.map(({shape}) => halfWidths(shape));
+      assert.ok(west[1] <= east[0] + 1, 'side by side');
+      assert.ok(west[0] > 0 && east[1] < map.viewBox[2]);
+      const narrow = collection('narrow.json', {
+        Land: polygon(0, 45, 20, 55),
+        Strip: polygon(5, 46, 5.2, 54),
+        Wide: polygon(6, 46, 12, 54),
+      });
+      const {stdout} = await run('map', narrow, '--ids', 'strip=Strip,wide=Wide', '--crop', '10', ...needed);
+      assert.deepEqual(
+        JSON.parse(stdout).regions.map(({shape}) => shape.room > 0),
+        [false, true],
+        'only a number in the strip',
+      );
+    });
+
+    it('names dots above them, and numbers lines', async () => {
+      const file = collection('kinds-cropped.json', {
+        Land: polygon(0, 40, 40, 60),
+        Town: point(20, 50),
+        Village: point(22, 50.1),
+        Front: {
+          type: 'LineString',
+          coordinates: [
+            [19, 49],
+            [23, 49],
+          ],
+        },
+      });
+      const {stdout} = await run(
+        'map',
+        file,
+        '--ids',
+        'town=Town,village=Village,front=Front',
+        '--land=Land',
+        '--crop=12',
+        ...needed,
+      );
+      const [town, village, front] = JSON.parse(stdout).regions.map(({shape}) => shape);
+      for (const {d, label, room} of [town, village]) {
+        const [x, y] = d.match(/\d+/g).map(Number);
+        assert.deepEqual([label[0], Math.sign(y - label[1])], [x, 1]);
+        assert.ok(room > 40);
+      }
+      assert.ok(halfWidths(town)[1] <= halfWidths(village)[0] + 1);
+      assert.equal(front.room, undefined);
+    });
+
+    it('places the names of land, neighbours and seas apart from each other', async () => {
+      const sea = ['--sea', 'Southern Sea@16.5,44.2', '--sea', 'Nowhere@-100,0'];
+      const {map, regions, stderr} = await draw(...ids, '--crop', '100', '--neighbour', 'Neighbour', ...sea);
+      const widths = {Land: 60, Neighbour: 120, 'Southern Sea': 150};
+      const boxes = [
+        ...[...map.land, ...map.neighbours, ...map.seas].flatMap(({name, label}) =>
+          label ? [[...label, widths[name]]] : [],
+        ),
+        ...regions.map(({shape}) => [...shape.label, shape.room]),
+        [map.locator.box[0] + map.locator.box[2] / 2, map.locator.box[1] + map.locator.box[3] / 2, map.locator.box[2]],
+      ];
+      assert.ok(boxes.length > 4);
+      boxes.forEach(([x, y, width], i) => {
+        for (const [otherX, otherY, otherWidth] of boxes.slice(0, i)) {
+          assert.ok(Math.abs(y - otherY) >= 22 || Math.abs(x - otherX) >= (width + otherWidth) / 2 - 20);
+        }
+      });
+      assert.match(stderr, /No space for Nowhere;/);
+    });
+
+    it('takes neighbours from another file, and names that file in errors', async () => {
+      const other = collection('other.json', {Russia: polygon(20, 40, 60, 60)});
+      const {map} = await draw(...ids, '--context', other, '--neighbour', 'East=Russia');
+      assert.deepEqual(
+        map.neighbours.map(({name}) => name),
+        ['East'],
+      );
+      const missing = await run('map', lands(), ...ids, ...needed, '--context', other, '--neighbour', 'Rusia');
+      assert.deepEqual(
+        [missing.status, missing.stderr.includes('other.json: no feature has the value "Rusia"')],
+        [1, true],
+      );
+      for (const [args, message] of [
+        [['--context', other], /name them with --neighbour/],
+        [['--neighbour', '='], /--neighbour needs a name/],
+        [['--sea', 'Black Sea'], /--sea takes NAME@LONGITUDE,LATITUDE/],
+        [['--sea', 'Black Sea@200,10'], /from -180 to 180/],
+        [['--crop', 'much'], /--crop takes a number from 0 to 100/],
+      ]) {
+        const {status, stderr} = await run('map', lands(), ...ids, ...needed, ...args);
+        assert.equal(status, 2);
+        assert.match(stderr, message);
+      }
+    });
+
+    it('crops across the 180th meridian', async () => {
+      const file = collection('cut-cropped.json', {
+        Island: {type: 'MultiPolygon', coordinates: [[box(178, 65, 180, 67)], [box(-180, 65, -178, 67)]]},
+        Land: {type: 'MultiPolygon', coordinates: [[box(150, 60, 180, 70)], [box(-180, 60, -150, 70)]]},
+      });
+      const {stdout} = await run('map', file, '--ids', 'island=Island', '--land', 'Land', '--crop', '20', ...needed);
+      const {map} = JSON.parse(stdout);
+      assert.equal(corners(map.land[0].d).length, 1, 'one land, without a border at the cut');
+      assert.equal(map.scale.km, 50);
+    });
+  });
+
   describe('--into', () => {
     const ids = ['--ids', 'west-shore=West Land', '--land', 'Both Lands=*'];
 
@@ -434,6 +616,20 @@ describe('summit-embeds map', () => {
       const written = read('tabs.json');
       assert.deepEqual(JSON.parse(written).map.refs, []);
       assert.match(written, /\n\t\t\t"shape": \{\n\t\t\t\t"d": "M/);
+    });
+
+    it('writes nothing if parts of a cropped map would stay in a map that shows all the land', async () => {
+      const lands = save('lands.json', JSON.stringify(geoJson()));
+      const file = save('cropped.yaml', starter);
+      assert.equal((await run('map', lands, ...ids, ...needed, '--crop', '12', '--into', file)).status, 0);
+      const cropped = read('cropped.yaml');
+      assert.deepEqual(parse(cropped).map.scale.km, 50);
+      const {status, stderr} = await run('map', lands, ...ids, ...needed, '--into', file);
+      assert.deepEqual([status, read('cropped.yaml')], [1, cropped]);
+      assert.match(
+        stderr,
+        /remove map\.(?:locator, map\.)?scale first, which doesn’t fit the new map; nothing was written/,
+      );
     });
 
     it('writes nothing if the file lacks a region or would be invalid', async () => {

@@ -1,0 +1,1 @@
+export {fitsOnMap} from '../data/fits-on-map.js';
