@@ -239,7 +239,7 @@ export const styles = css`
 
     /* List, with the certainty in a column. */
     @container (inline-size >= 35em) {
-      :is(.five, .more) > .topic .say:not(.figure *) > summary {
+      :is(.five, .many) > .topic .say:not(.figure *) > summary {
         display: grid;
         grid-template-columns: minmax(0, 1fr) 13em;
         column-gap: 1em;
@@ -252,7 +252,7 @@ export const styles = css`
       :is(.two, .three, .five) {
         --_template: 10em repeat(var(--_sides), minmax(0, 1fr));
       }
-      .with-others:not(.five, .more) {
+      .with-others:not(.five, .many) {
         --_template: 10em repeat(var(--_sides), minmax(0, 1fr)) minmax(0, 0.85fr);
       }
       :is(.two, .three, .five) .row.row {
@@ -320,7 +320,7 @@ export const styles = css`
       :is(.two, .three, .five) .joint-gap {
         display: none;
       }
-      .two:not(.more) > .opposed {
+      .two:not(.many) > .opposed {
         padding-inline-start: 0;
       }
       .two > .opposed [role='rowheader'] {
@@ -334,18 +334,18 @@ export const styles = css`
         column-gap: 1.6em;
       }
       /* The clash has the column of others. */
-      .with-others:not(.five, .more) > .aims {
+      .with-others:not(.five, .many) > .aims {
         display: grid;
         grid-template-columns: var(--_template);
         column-gap: 1.6em;
       }
-      .with-others:not(.five, .more) > .aims > tr {
+      .with-others:not(.five, .many) > .aims > tr {
         display: contents;
       }
-      .with-others:not(.five, .more) > .aims > .lead > td {
+      .with-others:not(.five, .many) > .aims > .lead > td {
         grid-area: 1 / -2;
       }
-      .with-others:not(.five, .more) > .aims > .across:not(.lead) > td {
+      .with-others:not(.five, .many) > .aims > .across:not(.lead) > td {
         grid-column: 2 / -1;
       }
       .clash {
@@ -365,17 +365,17 @@ export const styles = css`
         display: block;
       }
       /* A list with the topic in a margin. */
-      .more > .topic > .row {
+      .many > .topic > .row {
         grid-template-columns: 10em minmax(0, 1fr);
         column-gap: 1.6em;
       }
-      .more > .topic > .row > [role='rowheader'] {
+      .many > .topic > .row > [role='rowheader'] {
         grid-area: 1 / 1 / span 99;
       }
-      .more > .topic > .row > td {
+      .many > .topic > .row > td {
         grid-column: 2;
       }
-      .more > .topic > .across {
+      .many > .topic > .across {
         padding-inline-start: 11.6em;
       }
     }

@@ -11,10 +11,10 @@ import {claimsOf} from '../../model/statement.js';
 import {styles} from './summit-goal-comparison.styles.js';
 
 /** Returns the class for a number of sides. The styles have the widths from which each gets columns. */
-function layoutFor(sides: number): 'two' | 'three' | 'five' | 'more' {
+function layoutFor(sides: number): 'two' | 'three' | 'five' | 'many' {
   if (sides <= 2) return 'two';
   if (sides === 3) return 'three';
-  return sides <= 5 ? 'five' : 'more';
+  return sides <= 5 ? 'five' : 'many';
 }
 
 /**
