@@ -33,10 +33,16 @@ export const styles = css`
     .fact {
       display: grid;
       grid-template-columns: 4.6em minmax(0, 1fr);
-      column-gap: 0.6em;
+      column-gap: 0.4em;
+    }
+    dt {
+      overflow-wrap: break-word;
     }
   }
-  /* The column of the questions is as wide as their longest word. */
+  /*
+   * The column of the questions is as wide as their longest word. It has some spare width, because browsers don't measure
+   * it again when a typeface has loaded.
+   */
   @container (inline-size >= 19.2em) and (inline-size < 35em) {
     dl {
       display: grid;
@@ -46,8 +52,8 @@ export const styles = css`
       grid-column: 1 / -1;
       grid-template-columns: subgrid;
     }
-    dt {
-      overflow-wrap: break-word;
+    dt.sub {
+      padding-inline-end: 0.3em;
     }
   }
   /* Question, answer, certainty. */
