@@ -141,7 +141,7 @@ function renderRow(
                   </details>
                 `
               : heading
-          }${isOpposed ? html` <span class="small muted">${messages.opposed}</span>` : nothing}
+          }${isOpposed ? html`<span class="small muted">${` ${messages.opposed}`}</span>` : nothing}
         </th>
         `
         }
