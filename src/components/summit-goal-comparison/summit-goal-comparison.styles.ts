@@ -164,7 +164,7 @@ export const styles = css`
         position: static;
         clip-path: none;
       }
-      .two:not(:has(.aims [open])) .aims .who {
+      .two:not(:has(.aims [open])) .aims .side .who {
         position: absolute;
         inline-size: 1px;
         overflow: hidden;
@@ -223,7 +223,7 @@ export const styles = css`
         position: static;
         clip-path: none;
       }
-      .three:not(:has(.aims [open])) .aims .who {
+      .three:not(:has(.aims [open])) .aims .side .who {
         position: absolute;
         inline-size: 1px;
         overflow: hidden;
@@ -264,7 +264,7 @@ export const styles = css`
         position: static;
         clip-path: none;
       }
-      :is(.two, .three, .five) .aims .who,
+      :is(.two, .three, .five) .aims .side .who,
       :is(.two, .three, .five) .topic .side .who {
         position: absolute;
         inline-size: 1px;

@@ -95,7 +95,11 @@ export class SummitGoalComparison extends SummitElement {
       `,
       claims: [
         ...(clash ? [clash] : []),
-        ...rows.flatMap(({claims, sides, others}) => [...claims, ...claimsOf([...sides, ...others])]),
+        ...rows.flatMap(({id, claims, sides, others}) => [
+          ...claims,
+          ...claimsOf(summit, [...sides, ...others]),
+          ...(context.resultClaims?.(id) ?? []),
+        ]),
       ],
       refs: venue?.refs,
     });
