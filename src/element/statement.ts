@@ -74,8 +74,9 @@ export function renderStatement(context: RenderContext, statement: Statement, le
   const {id, label, claims, stance, rank, brief} = statement;
   const text = label && context.formatText(label, statement);
   const kind = ['say', (stance ?? rank) && 'signed', stance, rank].filter(Boolean).join(' ');
-  const notes = context.formatLabelNotes?.(statement);
   const news = context.formatNameNote?.(statement);
+  // After the note above, which it doesn't repeat.
+  const notes = context.formatLabelNotes?.(statement);
   const changes = context.formatChanges?.(statement);
   const short = context.isPlain ? undefined : brief;
   const line = (content: unknown, className = 'label'): unknown =>
