@@ -234,7 +234,8 @@ describe('corrections', () => {
         changes: [makeChange('update', 'It was one shore.', 'for-farms')],
       }),
     );
-    const row = /Southwell: Needs [^]*\sWater of the lake:\s+Update · May 4, 2031 · It was one shore\.\s+The ferry line/;
+    const row =
+      /Southwell: Needs [^]*\sWater of the lake:\s+Update · May 4, 2031 · It was one shore\.\s+The ferry line/;
     expect(visibleText(element)).to.match(row);
     openAll(element);
     expect(visibleText(element)).to.match(row);
@@ -271,9 +272,7 @@ describe('corrections', () => {
   it('leave a statement standing that other claims bear out', async () => {
     const element = await compare(makeSummit({changes: [makeChange('withdrawal', 'Taken back.', 'south-may-wait')]}));
     expect(boxOf(element).querySelector('s')).to.equal(null);
-    expect(visibleText(element)).to.match(
-      /might accept less after the harvest\s+Stated: Southwell\s+Withdrawn/,
-    );
+    expect(visibleText(element)).to.match(/might accept less after the harvest\s+Stated: Southwell\s+Withdrawn/);
   });
 });
 
@@ -318,9 +317,7 @@ describe('balance', () => {
     const straight = await columns(makeSummit());
     const swapped = await columns(makeSummit({actors: [south!, north!, ...others]}));
     // The cell of the others stays at the end.
-    expect(swapped).to.deep.equal(
-      straight.map(([first, second, ...rest]) => [second, first, ...rest]),
-    );
+    expect(swapped).to.deep.equal(straight.map(([first, second, ...rest]) => [second, first, ...rest]));
   });
 });
 

@@ -82,9 +82,7 @@ describe('a position', () => {
   });
 
   it('of a mediator is a proposal', async () => {
-    expect(visibleText(await compare(cyprus))).to.match(
-      /Guterres mediator: End the right[^\n]*\s+since 30 June 2017/,
-    );
+    expect(visibleText(await compare(cyprus))).to.match(/Guterres mediator: End the right[^\n]*\s+since 30 June 2017/);
   });
 });
 
@@ -145,7 +143,9 @@ describe('the count of statements', () => {
     for (const element of [await compare(cop28), await facts(cop28), await facts(colombia)]) {
       openAll(element);
       const shown = new Set(
-        [...boxOf(element).querySelectorAll('.claims > [data-id], .clash')].map((claim) => claim.getAttribute('data-id')),
+        [...boxOf(element).querySelectorAll('.claims > [data-id], .clash')].map((claim) =>
+          claim.getAttribute('data-id'),
+        ),
       );
       expect(boxOf(element).querySelector('.key')?.textContent).to.match(new RegExp(`^\\s*${String(shown.size)} `));
     }

@@ -129,10 +129,7 @@ function renderRow(
   /** Log entries in a row of their own, with the name of what they are about. */
   const noted = (name: unknown, statement: Partial<Statement>): unknown => {
     const notes = joinParts(context.formatChanges?.(statement));
-    return (
-      notes &&
-      across(html`<div class="noted"><p class="small"><b>${name}</b>${messages.colon}</p>${notes}</div>`)
-    );
+    return notes && across(html`<div class="noted"><p class="small"><b>${name}</b>${messages.colon}</p>${notes}</div>`);
   };
   return html`
     <tbody role="rowgroup" class=${isAims ? 'aims' : isOpposed ? 'topic opposed' : 'topic'}>
@@ -188,7 +185,9 @@ function renderRow(
             statements.map((statement) => noted(namesOf(context, actor ? [actor] : []), statement)),
           ),
         isAims && others.map((other) => across(renderActorStatements(context, other, {isPlaced: true}))),
-        isAims && clash && across([renderClash(context, clash), context.formatChanges?.({claims: [clash]})], 'across lead'),
+        isAims &&
+          clash &&
+          across([renderClash(context, clash), context.formatChanges?.({claims: [clash]})], 'across lead'),
         !isAims && noted(title, {claims, withdrawn: row.withdrawn}),
         context.renderResults?.(id).map((result) => across(result)),
       )}

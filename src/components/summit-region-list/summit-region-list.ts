@@ -54,10 +54,12 @@ export class SummitRegionList extends SummitElement {
     const {summit, messages, level, isPlain} = context;
     const {groups, common} = listRegions(summit);
     const map = this.noMap || isPlain ? undefined : summit.map;
+    // The map has the numbers of the list.
+    const ordered = groups.flatMap(({regions}) => regions);
     const isSpoken = groups.some(({statementsByActor}) => statementsByActor[0]);
     const nothingGiven = html`<p class="gap small muted">${messages.nothingGiven}</p>`;
     const renderGroup = (group: RegionGroup, start: number): unknown => {
-      const {regions, statementsByActor} = group;
+      const {regions, statementsByActor, continues} = group;
       const places = regions.map((region, i) => renderPlace(context, region, start + i, map));
       if (!isSpoken)
         return places.map(
@@ -69,6 +71,7 @@ export class SummitRegionList extends SummitElement {
             ${places.map((place, i) => html`<span class="place" data-region=${regions[i]?.id ?? ''}>${place}</span>\x20`)}
           </p>
           ${statementsByActor.map((actorStatements) => renderActorStatements(context, actorStatements))}
+          ${statementsByActor[0] || common[0] || continues ? nothing : nothingGiven}
         </li>
       `;
     };
@@ -76,7 +79,7 @@ export class SummitRegionList extends SummitElement {
     const renderChunk = (chunk: readonly RegionGroup[], i: number): unknown => {
       const start = number;
       number += chunk.reduce((sum, {regions}) => sum + regions.length, 0);
-      const state = context.stateOf?.(i, chunk, [!map]);
+      const state = context.stateOf?.(i, chunk, [!map, isSpoken, !common[0], chunk.at(-1)?.continues]);
       if (state === 'keep') return noChange;
       if (state === 'wait') return nothing;
       let first = start;
@@ -95,7 +98,7 @@ export class SummitRegionList extends SummitElement {
       status: renderStatusLine(context),
       body: html`
         <div class="places ${map ? 'with-map' : ''}">
-          ${map && renderMap(context, map)}
+          ${map && renderMap({...context, summit: {...summit, regions: ordered}}, map)}
 ${
   common[0] &&
   html`
