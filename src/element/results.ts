@@ -24,7 +24,7 @@ export function addResults<Context extends ResultsContext>(context: Context): Co
         ...outcomes.filter((outcome) => outcome.topic === topic),
         ...figures.filter((figure) => figure.topic === topic).flatMap(({items}) => items),
         ...(topic ? [] : [...meetings, ...deadlines]),
-      ].flatMap((view) => (view.claims ?? []).flatMap((id) => claims.get(id) ?? [])),
+      ].flatMap((view) => view.claims.flatMap((id) => claims.get(id) ?? [])),
     renderResults: (topic) => [
       ...outcomes.filter((outcome) => outcome.topic === topic).map((outcome) => renderOutcome(full, outcome)),
       ...figures.filter((figure) => figure.topic === topic).map((figure) => renderFigure(full, figure)),

@@ -370,7 +370,7 @@ describe('a list of very many places', () => {
   it('draws what is far off the screen when it comes near', async () => {
     const element = await list(makeMany());
     element.parentElement!.style.paddingBlockStart = '9999px';
-    const last = [...boxOf(element).querySelectorAll('[part=regions] li')].at(-1)!;
+    const last = [...boxOf(element).querySelectorAll('[part=regions] ol > li')].at(-1)!;
     await waitUntil(() => !last.checkVisibility({contentVisibilityAuto: true}));
     last.scrollIntoView();
     await waitUntil(() => last.checkVisibility({contentVisibilityAuto: true}));
