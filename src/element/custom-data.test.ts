@@ -74,13 +74,29 @@ describe('another edition', () => {
     expect(announced(element)).to.equal('');
     await change(element, later);
     expect(announced(element)).to.match(/^Updated at \d+:\d\d.*: 1 statement changed, 1 new, 1 withdrawn$/);
+    // Both statements with the claim, each once, besides the summary at the top.
+    expect(visibleText(element).match(/Updated at/g)).to.have.lengthOf(1 + 2);
     openAll(element);
     const text = visibleText(element);
-    expect(text).to.match(/Main aim\s+Updated at \d+:\d\d[^]+Main aim\s+Secure water/);
-    expect(text).to.match(/half as much\. Stated · Northfield · paragraph 2 · Updated at \d+:\d\d/);
+    expect(text).to.match(
+      /lake from falling further\s+Updated at \d+:\d\d[^\n]* Stated: Northfield\n[^]+for the harvest\s+Stated: Southwell\n/,
+    );
+    expect(text).to.match(/half as much\. Stated: Northfield · paragraph 2 · Updated at \d+:\d\d/);
     // Southwell's statements haven't changed.
     expect(text).not.to.match(/Southwell[^\n]{0,40}· Updated/);
     expect(boxOf(element).querySelectorAll('[role=status]')).to.have.lengthOf(1);
+  });
+
+  it('says what is new at a short label too, and names it to those who listen', async () => {
+    const positions = makeSummit().positions.map((position) =>
+      position.id === 'water-north' ? {...position, brief: {label: 'Less water', claims: ['north-quota']}} : position,
+    );
+    const element = await show<SummitGoalComparison>(
+      html`<summit-goal-comparison .data=${makeSummit({positions})}></summit-goal-comparison>`,
+      {width: 360},
+    );
+    await change(element, {...later, positions});
+    expect(visibleText(element)).to.match(/Less water\s+Updated at \d+:\d\d[^\n]* Stated: Northfield\n/);
   });
 
   it('is no news any more when the next one comes', async () => {
@@ -202,7 +218,7 @@ describe('corrections', () => {
     );
     const text = visibleText(element);
     expect(text).to.match(
-      /Stated · Northfield 1 statement\s+Correction · May 4, 2031 · An earlier version spoke of one state alone\./,
+      /Stated: Northfield\s+Correction · May 4, 2031 · An earlier version spoke of one state alone\./,
     );
     expect(text).to.contain('1 correction or update.');
     openAll(element);
@@ -210,11 +226,19 @@ describe('corrections', () => {
     expect(footer.innerText).to.match(/Correction.·.May 4, 2031.·.An earlier version/);
   });
 
-  it('of a topic stand under what is said of the topic', async () => {
-    const element = await compare(makeSummit({changes: [makeChange('update', 'It was two years.', 'level-falling')]}));
-    expect(visibleText(element)).to.match(
-      /fallen for three years\. Reported · the article\s+Update · May 4, 2031 · It was two years\./,
+  it('of a topic stand in its row, with its name, whether or not it is open', async () => {
+    const [water, ...topics] = makeSummit().topics;
+    const element = await compare(
+      makeSummit({
+        topics: [{...water!, claims: ['for-farms']}, ...topics],
+        changes: [makeChange('update', 'It was one shore.', 'for-farms')],
+      }),
     );
+    const row =
+      /Southwell: Needs [^]*\sWater of the lake:\s+Update · May 4, 2031 · It was one shore\.\s+The ferry line/;
+    expect(visibleText(element)).to.match(row);
+    openAll(element);
+    expect(visibleText(element)).to.match(row);
   });
 
   it('that withdraw a claim take it out of every view, and say so', async () => {
@@ -238,8 +262,9 @@ describe('corrections', () => {
     const element = await compare(
       makeSummit({changes: [makeChange('withdrawal', 'Not measured yet.', 'level-falling')]}),
     );
+    // It is told in full once, at the first statement that loses it.
     expect(visibleText(element)).to.match(
-      /Water of the lake\s+Withdrawn · May 4, 2031 · Not measured yet\.\s+Northfield/,
+      /Water of the lake\s+Northfield[^]*Not measured yet\.[^]*\sWater of the lake:\s+Withdrawn · May 4, 2031\s+The ferry/,
     );
     expect(visibleText(element)).not.to.contain('fallen for three years');
   });
@@ -247,9 +272,7 @@ describe('corrections', () => {
   it('leave a statement standing that other claims bear out', async () => {
     const element = await compare(makeSummit({changes: [makeChange('withdrawal', 'Taken back.', 'south-may-wait')]}));
     expect(boxOf(element).querySelector('s')).to.equal(null);
-    expect(visibleText(element)).to.match(
-      /might accept less after the harvest\s+Stated · Southwell 1 statement\s+Withdrawn/,
-    );
+    expect(visibleText(element)).to.match(/might accept less after the harvest\s+Stated: Southwell\s+Withdrawn/);
   });
 });
 
@@ -293,7 +316,8 @@ describe('balance', () => {
     };
     const straight = await columns(makeSummit());
     const swapped = await columns(makeSummit({actors: [south!, north!, ...others]}));
-    expect(swapped).to.deep.equal(straight.map((row) => [...row].reverse()));
+    // The cell of the others stays at the end.
+    expect(swapped).to.deep.equal(straight.map(([first, second, ...rest]) => [second, first, ...rest]));
   });
 });
 
@@ -314,7 +338,7 @@ describe('a translation', () => {
     openAll(element);
     const text = visibleText(element);
     expect(text).to.contain('Maschinell übersetzt').and.not.to.contain('Im Original gezeigt');
-    expect(text).to.contain('Gesagt · Trump').and.not.to.contain('Be seen as a global peacemaker');
+    expect(text).to.contain('Gesagt: Trump').and.not.to.contain('Be seen as a global peacemaker');
     // Text without a translation, such as the article's title, is marked.
     expect(boxOf(element).querySelector('[part=footer] bdi[lang=en]')?.textContent).to.match(/^Diverging Goals/);
   });

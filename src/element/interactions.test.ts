@@ -63,6 +63,36 @@ describe('an opened statement', () => {
     expect(await violations(element)).to.deep.equal([]);
   });
 
+  it('is copied in full: text, speaker, certainty, source, date and address, without the count of the box', async () => {
+    const {clipboard} = navigator;
+    const copied: string[] = [];
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: {
+        writeText: async (text: string) => {
+          copied.push(text);
+          return Promise.resolve();
+        },
+      },
+    });
+    try {
+      const element = await show(html`<summit-goal-comparison .data=${makeSummit()}></summit-goal-comparison>`);
+      openAll(element);
+      await waitUntil(() => visibleText(element).includes('Copy Link'));
+      boxOf(element).querySelector<HTMLElement>('[data-id="south-may-wait"] button')!.click();
+      await waitUntil(() => copied.length > 0);
+      expect(copied[0]!.split('\n').slice(0, -1)).to.deep.equal([
+        'Southwell might agree to less water after the harvest.',
+        'Speculation: the article · paragraph 2',
+        'Two presidents and one lake',
+        'As of May 2, 2031. The states, people and places here are invented. No corrections so far.',
+      ]);
+      expect(copied[0]).to.match(/#summit-lake-verra-2031-south-may-wait$/);
+    } finally {
+      Object.defineProperty(navigator, 'clipboard', {configurable: true, value: clipboard});
+    }
+  });
+
   it('speaks the language of the box', async () => {
     const element = await show(html`<summit-goal-comparison lang="de"></summit-goal-comparison>`);
     openAll(element);

@@ -8,6 +8,8 @@ export interface RegionGroup {
   readonly regions: readonly Region[];
   /** Statements about these regions but not about all regions. */
   readonly statementsByActor: readonly ActorStatements[];
+  /** Whether the next chunk has more of these regions, and the statements. */
+  readonly continues?: boolean;
 }
 
 /** The regions at stake. Statements about all of them are listed once. */
@@ -65,7 +67,11 @@ export function chunkGroups(groups: readonly RegionGroup[], size: number): reado
       const part = regions.slice(start, start + left);
       start += part.length;
       // The statements follow the last region.
-      put({regions: part, statementsByActor: start < regions.length ? [] : statementsByActor});
+      put(
+        start < regions.length
+          ? {regions: part, statementsByActor: [], continues: true}
+          : {regions: part, statementsByActor},
+      );
     }
   }
   return chunks.filter(({length}) => length > 0);

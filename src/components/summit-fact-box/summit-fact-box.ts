@@ -55,7 +55,10 @@ export class SummitFactBox extends SummitElement {
           )}
         </dl>
       `,
-      claims: [status, ...answers.flatMap(({statement, items}) => [statement, ...items])].flatMap(({claims}) => claims),
+      claims: [
+        ...[status, ...answers.flatMap(({statement, items}) => [statement, ...items])].flatMap(({claims}) => claims),
+        ...(context.resultClaims?.() ?? []),
+      ],
       refs: summit.venue?.refs,
     });
   }

@@ -129,7 +129,7 @@ export const styles = css`
   .joined {
     display: none;
   }
-  /* Names whose statement the note is about. */
+  /* The side or the topic that the note is about. */
   .noted > p {
     display: inline;
   }

@@ -7,7 +7,7 @@ import {joinParts, namesOf, type RenderContext} from '../../element/render-conte
 import {renderActorStatements, renderClaim, renderClash} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
 import {AIMS, compareGoals, CONSTRAINTS, type GoalRow} from '../../model/compare-goals.js';
-import {claimsOf} from '../../model/statement.js';
+import {claimsOf, type Statement} from '../../model/statement.js';
 import {styles} from './summit-goal-comparison.styles.js';
 
 /** Returns the class for a number of sides. The styles have the widths from which each gets columns. */
@@ -95,7 +95,11 @@ export class SummitGoalComparison extends SummitElement {
       `,
       claims: [
         ...(clash ? [clash] : []),
-        ...rows.flatMap(({claims, sides, others}) => [...claims, ...claimsOf([...sides, ...others])]),
+        ...rows.flatMap(({id, claims, sides, others}) => [
+          ...claims,
+          ...claimsOf(summit, [...sides, ...others]),
+          ...(context.resultClaims?.(id) ?? []),
+        ]),
       ],
       refs: venue?.refs,
     });
@@ -122,6 +126,11 @@ function renderRow(
   const across = (content: unknown, className = 'across'): unknown =>
     joinParts(content) &&
     html`<tr role="row" class=${className}><td role="cell" aria-colspan=${width}>${content}</td></tr>`;
+  /** Log entries in a row of their own, with the name of what they are about. */
+  const noted = (name: unknown, statement: Partial<Statement>): unknown => {
+    const notes = joinParts(context.formatChanges?.(statement));
+    return notes && across(html`<div class="noted"><p class="small"><b>${name}</b>${messages.colon}</p>${notes}</div>`);
+  };
   return html`
     <tbody role="rowgroup" class=${isAims ? 'aims' : isOpposed ? 'topic opposed' : 'topic'}>
       <tr role="row" class="row ${id === CONSTRAINTS ? 'constraints' : ''}">
@@ -141,7 +150,7 @@ function renderRow(
                   </details>
                 `
               : heading
-          }${isOpposed ? html` <span class="small muted">${messages.opposed}</span>` : nothing}
+          }${isOpposed ? html`<span class="small muted">${` ${messages.opposed}`}</span>` : nothing}
         </th>
         `
         }
@@ -173,20 +182,13 @@ function renderRow(
           ),
         isWide &&
           sides.flatMap(({actor, statements}) =>
-            statements.map((statement) => {
-              const notes = joinParts(context.formatChanges?.(statement));
-              return (
-                notes &&
-                across(
-                  html`<div class="noted"><p class="small"><b>${namesOf(context, actor ? [actor] : [])}</b>${messages.colon}</p>${notes}</div>`,
-                )
-              );
-            }),
+            statements.map((statement) => noted(namesOf(context, actor ? [actor] : []), statement)),
           ),
         isAims && others.map((other) => across(renderActorStatements(context, other, {isPlaced: true}))),
-        isAims && clash && across(renderClash(context, clash), 'across lead'),
-        context.formatChanges &&
-          across(context.formatChanges({claims: isAims && clash ? [clash] : claims, withdrawn: row.withdrawn})),
+        isAims &&
+          clash &&
+          across([renderClash(context, clash), context.formatChanges?.({claims: [clash]})], 'across lead'),
+        !isAims && noted(title, {claims, withdrawn: row.withdrawn}),
         context.renderResults?.(id).map((result) => across(result)),
       )}
     </tbody>

@@ -10,6 +10,7 @@ import {
   next,
   openAll,
   show,
+  violations,
   visibleText,
   waitUntil,
 } from '../../../test/browser/show.js';
@@ -20,18 +21,23 @@ import type {SummitRegionList} from './summit-region-list.js';
 const plain = html`<summit-region-list></summit-region-list>`;
 
 describe('<summit-region-list>', () => {
-  it('lists the regions with numbers, native names and codes', async () => {
-    const lines = visibleText(await show(plain, {width: 400})).replaceAll(/\s+/g, ' ');
-    expect(lines).to.contain(
-      '1 Donetsk Донецька область UA-14 2 Luhansk Луганська область UA-09 ' +
-        '3 Zaporizhzhia Запорізька область UA-23 4 Kherson Херсонська область UA-65',
-    );
+  it('lists the regions with numbers and native names, and their codes in the footer', async () => {
+    const element = await show(plain, {width: 400});
+    const lines = visibleText(element).replaceAll(/\s+/g, ' ');
+    expect(lines)
+      .to.contain(
+        '1 Donetsk Донецька область 2 Luhansk Луганська область ' +
+          '3 Zaporizhzhia Запорізька область 4 Kherson Херсонська область',
+      )
+      .and.not.to.contain('UA-');
+    openAll(element);
+    expect(visibleText(element)).to.contain('Donetsk UA-14 · Luhansk UA-09 · Zaporizhzhia UA-23 · Kherson UA-65');
   });
 
   it('says once who claims all of them and who answers', async () => {
     const text = visibleText(await show(plain));
-    expect(text).to.match(/In each of the 4 regions\s+Putin Aim\s+Demands that Ukraine cede the region/);
-    expect(text).to.match(/Ukraine third party Rejection\s+Rejects ceding it\s+Stated · Ukraine 1 statement/);
+    expect(text).to.match(/In each of the 4 regions\s+Putin: Demands that Ukraine cede the region/);
+    expect(text).to.match(/Ukraine third party: Rejects ceding it\s+Stated: Ukraine\n/);
     expect(text.match(/Rejects ceding it/g)).to.have.lengthOf(1);
   });
 
@@ -40,10 +46,15 @@ describe('<summit-region-list>', () => {
     const summit = makeList(count) as Summit;
     const element = await show<SummitRegionList>(html`<summit-region-list .data=${summit}></summit-region-list>`);
     const places = (): string[] =>
-      [...boxOf(element).querySelectorAll<HTMLElement>('li[data-region]')].map(({dataset}) => dataset['region']!);
+      [...boxOf(element).querySelectorAll<HTMLElement>('.place[data-region]')].map(({dataset}) => dataset['region']!);
     expect(places().length).to.be.within(60, count - 500);
     await waitUntil(() => places().length === count);
-    expect(places()).to.deep.equal(summit.regions.map(({id}) => id));
+    // Places of which nothing of their own is said are one group.
+    const spoken = new Set(summit.positions.flatMap(({regions = []}) => (regions.length < count ? regions : [])));
+    const silent = summit.regions.map(({id}) => id).filter((id) => !spoken.has(id));
+    expect(places()).to.deep.equal(
+      summit.regions.flatMap(({id}) => (spoken.has(id) ? id : id === silent[0] ? silent : [])),
+    );
     expect([...boxOf(element).querySelectorAll('.number')].map(({textContent}) => textContent)).to.deep.equal(
       summit.regions.map((_, i) => String(i + 1)),
     );
@@ -57,7 +68,7 @@ describe('<summit-region-list>', () => {
       regions: summit.regions.map((region) => ({...region, name: `New ${region.name}`})),
     };
     await waitUntil(() =>
-      [...boxOf(element).querySelectorAll('.place b')].every(({textContent}) => textContent.startsWith('New ')),
+      [...boxOf(element).querySelectorAll('.place .name')].every(({textContent}) => textContent.startsWith('New ')),
     );
     observer.disconnect();
     expect(counts.filter((seen) => seen !== count)).to.deep.equal([]);
@@ -258,6 +269,68 @@ describe('<summit-region-list>', () => {
       .and.not.to.match(/In each of/);
   });
 
+  it('tells once what is said of several places, with all their names and with the numbers of the map', async () => {
+    const [bay] = makeSummit().regions;
+    const place = (id: string, x: number): Region => ({
+      id,
+      name: `The ${id}`,
+      shape: {d: `M${String(x)} 90l40 0 0 40-40 0z`, label: [x + 20, 110]},
+    });
+    const regions = [place('mill', 50), place('dam', 150), place('weir', 250), {...bay!, native: undefined}];
+    const positions = makeSummit().positions.map((position) =>
+      position.id === 'bay-north'
+        ? {...position, regions: ['mill', 'weir']}
+        : position.id === 'bay-south'
+          ? {...position, regions: ['mill', 'weir', 'reed-bay']}
+          : position,
+    );
+    const element = await show(
+      html`<summit-region-list .data=${makeSummit({regions, positions})}></summit-region-list>`,
+    );
+    const list = visibleText(element).replace(/^[^]*drawn for this example\s*/, '');
+    expect(list.match(/Wants no water drawn here/g)).to.have.lengthOf(1);
+    expect(list.match(/Rejects a rule for this bay alone/g)).to.have.lengthOf(2);
+    expect(list.replaceAll(/\s+/g, ' ')).to.match(
+      /^1 The mill 2 The weir Northfield: Wants no water drawn here Stated: Northfield Analysis Southwell: Rejects .* 3 The dam Nothing given in the source 4 Reed Bay Southwell: Rejects /,
+    );
+    const numbers = (selector: string): string[] =>
+      [...boxOf(element).querySelectorAll(`${selector} [data-region]`)].flatMap((region) => {
+        const number = region.querySelector('text, .number')?.textContent;
+        return number ? `${number} ${String(region.getAttribute('data-region'))}` : [];
+      });
+    const inList = numbers('[part=regions]');
+    expect(inList).to.deep.equal(['1 mill', '2 weir', '3 dam', '4 reed-bay']);
+    expect(numbers('[part=map]').sort()).to.deep.equal(inList);
+    const [items] = await accessible(element, {role: 'listitem'});
+    expect(items).to.equal(3);
+    expect(await violations(element)).to.deep.equal([]);
+  });
+
+  it('names stance and speaker in full to assistive technology', async () => {
+    const counts = await accessible(
+      await show(plain),
+      {name: 'Ukraine third party · Rejection: Rejects ceding it Stated: Ukraine 1 statement'},
+      {
+        name: 'Putin · Aim: Demands that Ukraine cede the region; seeks legitimacy for territory Russia has taken Reported: Putin, the article Analysis: the article 3 statements',
+      },
+    );
+    expect(counts).to.deep.equal([1, 1]);
+  });
+
+  it('counts the statements in it with each certainty, once each', async () => {
+    expect(visibleText(await show(plain))).to.match(/4 statements: 1 stated 2 reported 1 analysis\n/);
+  });
+
+  for (const width of [300, 640, 1100]) {
+    it(`has no defect for assistive technology, closed and open, ${String(width)} px wide`, async () => {
+      const element = await show(plain, {width});
+      expect(await violations(element)).to.deep.equal([]);
+      openAll(element);
+      expect(await violations(element)).to.deep.equal([]);
+      expect(boxOf(element).scrollWidth).to.be.at.most(width);
+    });
+  }
+
   it('says so when the source names no place', async () => {
     const data = makeSummit({
       regions: [],
@@ -311,11 +384,12 @@ describe('a list of very many places', () => {
     element.data = data;
     await told;
   };
-  /** All text, one line for each region, whether or not the browser has rendered it yet. */
-  const text = (element: SummitRegionList): string =>
-    [...boxOf(element).querySelectorAll('[part=regions] li[data-region]')]
-      .map(({textContent}) => textContent.replaceAll(/\s+/g, ' '))
-      .join('\n');
+  const lines = (element: SummitRegionList, selector: string): string[] =>
+    [...boxOf(element).querySelectorAll(`[part=regions] ${selector}`)].map(({textContent}) =>
+      textContent.replaceAll(/\s+/g, ' ').trim(),
+    );
+  /** All text, one line for each group of places, whether or not the browser has rendered it yet. */
+  const text = (element: SummitRegionList): string => lines(element, 'ol > li').join('\n');
   const replace = <T extends {readonly id: string}>(entries: readonly T[], id: string, changes: Partial<T>): T[] =>
     entries.map((entry) => (entry.id === id ? {...entry, ...changes} : entry));
 
@@ -324,18 +398,21 @@ describe('a list of very many places', () => {
     // Browsers expose regions far off screen when they come near, or from the start.
     const [lists, items] = await accessible(element, {role: 'list'}, {role: 'listitem'});
     expect(lists).to.equal(1);
-    expect(items).to.be.within(60, 130);
-    const places = makeMany().regions.map(({name}, i) => ` ${String(i + 1)} ${name}`);
-    expect(
-      text(element)
-        .split('\n')
-        .map((line, i) => line.slice(0, places[i]!.length)),
-    ).to.deep.equal(places);
+    // Each place with a statement, and the places without one, which two chunks share.
+    expect(items).to.be.within(2, 44 + 2);
+    const {regions} = makeMany();
+    const silent = regions.filter((_, i) => i % 3 !== 0);
+    const places = [regions[0]!, ...silent, ...regions.filter((_, i) => i > 0 && i % 3 === 0)];
+    expect(lines(element, '.place')).to.deep.equal(places.map(({name}, i) => `${String(i + 1)} ${name}`));
+    // The gap is told once, after the last of them.
+    expect(text(element).match(/Nothing given in the source/g)).to.have.lengthOf(1);
+    expect(text(element)).to.contain('Place 128 Nothing given in the source');
   });
 
   it('draws what is far off the screen when it comes near', async () => {
     const element = await list(makeMany());
-    const last = [...boxOf(element).querySelectorAll('li[data-region]')].at(-1)!;
+    element.parentElement!.style.paddingBlockStart = '9999px';
+    const last = [...boxOf(element).querySelectorAll('[part=regions] ol > li')].at(-1)!;
     await waitUntil(() => !last.checkVisibility({contentVisibilityAuto: true}));
     last.scrollIntoView();
     await waitUntil(() => last.checkVisibility({contentVisibilityAuto: true}));

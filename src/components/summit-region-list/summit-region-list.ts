@@ -56,10 +56,12 @@ export class SummitRegionList extends SummitElement {
     const {summit, messages, level, isPlain} = context;
     const {groups, common} = listRegions(summit);
     const map = this.noMap || isPlain ? undefined : summit.map;
+    // The map has the numbers of the list.
+    const ordered = groups.flatMap(({regions}) => regions);
     const isSpoken = groups.some(({statementsByActor}) => statementsByActor[0]);
     const nothingGiven = html`<p class="gap small muted">${messages.nothingGiven}</p>`;
     const renderGroup = (group: RegionGroup, start: number): unknown => {
-      const {regions, statementsByActor} = group;
+      const {regions, statementsByActor, continues} = group;
       const places = regions.map((region, i) => renderPlace(context, region, start + i, map));
       if (!isSpoken)
         return places.map(
@@ -71,6 +73,7 @@ export class SummitRegionList extends SummitElement {
             ${places.map((place, i) => html`<span class="place" data-region=${regions[i]?.id ?? ''}>${place}</span>\x20`)}
           </p>
           ${statementsByActor.map((actorStatements) => renderActorStatements(context, actorStatements))}
+          ${statementsByActor[0] || common[0] || continues ? nothing : nothingGiven}
         </li>
       `;
     };
@@ -78,7 +81,7 @@ export class SummitRegionList extends SummitElement {
     const renderChunk = (chunk: readonly RegionGroup[], i: number): unknown => {
       const start = number;
       number += chunk.reduce((sum, {regions}) => sum + regions.length, 0);
-      const state = context.stateOf?.(i, chunk, [!map]);
+      const state = context.stateOf?.(i, chunk, [!map, isSpoken, !common[0], chunk.at(-1)?.continues]);
       if (state === 'keep') return noChange;
       if (state === 'wait') return nothing;
       let first = start;
@@ -97,14 +100,7 @@ export class SummitRegionList extends SummitElement {
       status: renderStatusLine(context),
       body: html`
         <div class="places ${map ? 'with-map' : ''}">
-          ${
-            map &&
-            renderMap(
-              context,
-              map,
-              groups.flatMap(({regions}) => regions),
-            )
-          }
+          ${map && renderMap(context, map, ordered)}
 ${
   common[0] &&
   html`
@@ -116,7 +112,7 @@ ${
 }${groups[0] && html`<div role="list" part="regions">${chunkGroups(groups, GROUP).map(renderChunk)}</div>`}${isSilent ? nothingGiven : nothing}
         </div>
       `,
-      claims: claimsOf([...common, ...groups.flatMap(({statementsByActor}) => statementsByActor)]),
+      claims: claimsOf(summit, [...common, ...groups.flatMap(({statementsByActor}) => statementsByActor)]),
       refs: [...summit.regions, map].flatMap((drawn) => drawn?.refs ?? []),
       remarks: joinParts(
         summit.regions
