@@ -22,6 +22,13 @@ export function addResults<Context extends ResultsContext>(context: Context): Co
       ...outcomes.filter((outcome) => outcome.topic === topic).map((outcome) => renderOutcome(full, outcome)),
       ...figures.filter((figure) => figure.topic === topic).map((figure) => renderFigure(full, figure)),
     ],
+    listResultClaims: (topic) => {
+      const figureItems = figures.filter((figure) => figure.topic === topic).flatMap(({items}) => items);
+      const dated = topic ? [] : [...meetings, ...deadlines];
+      return [...outcomes.filter((outcome) => outcome.topic === topic), ...figureItems, ...dated].flatMap(
+        ({claims}) => claims,
+      );
+    },
     get answers() {
       return {
         first: renderAnswer(

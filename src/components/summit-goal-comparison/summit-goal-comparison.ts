@@ -7,7 +7,7 @@ import {joinParts, namesOf, type RenderContext} from '../../element/render-conte
 import {renderActorStatements, renderClaim, renderClash} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
 import {AIMS, compareGoals, CONSTRAINTS, type GoalRow} from '../../model/compare-goals.js';
-import {claimsOf} from '../../model/statement.js';
+import {claimsOf, findByIds} from '../../model/statement.js';
 import {styles} from './summit-goal-comparison.styles.js';
 
 /** Returns the class for a number of sides. The styles have the widths from which each gets columns. */
@@ -96,6 +96,10 @@ export class SummitGoalComparison extends SummitElement {
       claims: [
         ...(clash ? [clash] : []),
         ...rows.flatMap(({claims, sides, others}) => [...claims, ...claimsOf([...sides, ...others])]),
+        ...findByIds(
+          summit.claims,
+          rows.flatMap(({id}) => context.listResultClaims?.(id) ?? []),
+        ),
       ],
       refs: venue?.refs,
     });
@@ -148,7 +152,7 @@ function renderRow(
         ${sides.map(
           (side, i) => html`
             <td role="cell" class=${side.isGap ? (areJoined ? 'side silent joined' : 'side silent') : 'side'} aria-colindex=${i + 2}>
-              ${renderActorStatements(context, side, {emptyText: side.isGap && !(areJoined && isPlain) ? emptyText : '', isFull: isAims, hasNotes: isWide})}
+              ${renderActorStatements(context, side, {emptyText: side.isGap && !(areJoined && isPlain) ? emptyText : '', isFull: isAims && (isWide || !isPlain), hasNotes: isWide})}
             </td>
           `,
         )}
