@@ -106,6 +106,8 @@ export const styles = css`
   .opposed .rejects,
   .two .opposed :is(.seeks, .supports) {
     background: var(--_tint);
+    /* A tint takes contrast away. */
+    --_muted: color-mix(in srgb, ${token('muted')}, currentColor 30%);
   }
   .opposed .signed {
     padding-inline: 1.4em 0.3em;

@@ -159,7 +159,7 @@ function renderRow(
           `,
         )}
         ${
-          hasOthers && !isAims
+          others[0] && !isAims
             ? html`
                 <td role="cell" class="others" aria-colindex=${width}>
                   ${others.map((other) => renderActorStatements(context, other, {isPlaced: true}))}
