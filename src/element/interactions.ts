@@ -204,7 +204,7 @@ class Interactions {
     const parts = [...claim.childNodes].filter(
       (node) => node !== said && !(node instanceof Element && node.matches('.acts')),
     );
-    const asOf = [...(this.#root.querySelector('footer p')?.childNodes ?? [])].filter(
+    const asOf = [...(this.#root.querySelector('footer > p:not(.key)')?.childNodes ?? [])].filter(
       (node) => !(node instanceof HTMLAnchorElement),
     );
     return [

@@ -97,8 +97,8 @@ export interface RenderContext {
   readonly formatChanges?: (statement: Partial<Statement>) => unknown;
   /** Renders the outcomes and figures of a topic, one element for each. Undefined: none. */
   readonly renderResults?: ((topic: string) => readonly unknown[]) | undefined;
-  /** Returns the ids of the claims in the results of a topic. Without a topic: those in `answers`. */
-  readonly listResultClaims?: ((topic?: string) => readonly string[]) | undefined;
+  /** Returns the claims behind the outcomes and figures of a topic. Without a topic: those behind `answers`. */
+  readonly resultClaims?: ((topic?: string) => readonly Claim[]) | undefined;
   /** Answers of the fact box besides the facts: the outcome first; meetings, deadlines, figures and links last. */
   readonly answers?: {readonly first: unknown; readonly last: unknown} | undefined;
   /** Formats the note next to the name of a region that the map doesn't show. */

@@ -16,19 +16,19 @@ export interface ResultsContext extends RenderContext {
 export function addResults<Context extends ResultsContext>(context: Context): Context {
   const {summit, messages} = context;
   const {outcomes = [], figures = [], meetings = [], deadlines = [], related = []} = summit;
+  const claims = new Map(summit.claims.map((claim) => [claim.id, claim]));
   const full: Context = {
     ...context,
+    resultClaims: (topic) =>
+      [
+        ...outcomes.filter((outcome) => outcome.topic === topic),
+        ...figures.filter((figure) => figure.topic === topic).flatMap(({items}) => items),
+        ...(topic ? [] : [...meetings, ...deadlines]),
+      ].flatMap((view) => view.claims.flatMap((id) => claims.get(id) ?? [])),
     renderResults: (topic) => [
       ...outcomes.filter((outcome) => outcome.topic === topic).map((outcome) => renderOutcome(full, outcome)),
       ...figures.filter((figure) => figure.topic === topic).map((figure) => renderFigure(full, figure)),
     ],
-    listResultClaims: (topic) => {
-      const figureItems = figures.filter((figure) => figure.topic === topic).flatMap(({items}) => items);
-      const dated = topic ? [] : [...meetings, ...deadlines];
-      return [...outcomes.filter((outcome) => outcome.topic === topic), ...figureItems, ...dated].flatMap(
-        ({claims}) => claims,
-      );
-    },
     get answers() {
       return {
         first: renderAnswer(

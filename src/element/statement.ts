@@ -40,10 +40,9 @@ export function renderActorStatements(
       ? messages.thirdParty
       : actor && context.formatRole?.(actor);
   const who = (isRepeated: boolean, stance?: string): TemplateResult =>
-    html`<span class=${isRepeated ? 'who unseen' : 'who'}><b>${name}</b>${joinParts(
-      role && [context.isPlain ? DOT : ' ', html`<span class="small muted">${role}</span>`],
-      stance && html`<span class="unseen stance">${DOT}${stance}</span>`,
-    )}<span class="colon">${colon}</span></span>`;
+    html`<span class=${isRepeated ? 'who unseen' : 'who'}>${renderName(context, name, role)}${
+      stance && html`<span class="unseen stance">${DOT}${stance}</span>`
+    }<span class="colon">${colon}</span></span>`;
   if (statements[0]) {
     return statements.map((statement, i) => {
       const code = statement.rank ?? statement.stance;
@@ -56,6 +55,14 @@ export function renderActorStatements(
   }
   // Among the main aims a side is named even if there is nothing to show of it.
   return emptyText || isFull ? html`<p class="gap">${who(false)}<span class="small muted">${emptyText}</span></p>` : '';
+}
+
+/** Renders a name with a role or an office. */
+function renderName({isPlain}: RenderContext, name: unknown, role: unknown): TemplateResult {
+  if (!role) return html`<b>${name}</b>`;
+  if (isPlain) return html`<b>${name}</b>${DOT}<span class="small muted">${role}</span>`;
+  // Chromium leaves a space beside a comment out of accessible names, and Lit has comments around its parts.
+  return html`<b>${name}</b> <span class="small muted">${role}</span>`;
 }
 
 /**
@@ -89,7 +96,7 @@ export function renderStatement(context: RenderContext, statement: Statement, le
               notes,
             )}</span
           >${joinParts(
-            short && renderMarks(context, short, 'marks short'),
+            short && renderMarks(context, short, 'marks short', news),
             renderMarks(context, statement, short ? 'marks long' : 'marks', news),
           )}
         </summary>
@@ -121,14 +128,19 @@ function renderMarks(
   `;
 }
 
-/** Renders a certainty with its speakers. The header may say who speaks where nobody is named. */
-function renderMark(context: RenderContext, certainty: Certainty, speakers: readonly Actor[]): TemplateResult {
+/** Renders a certainty with its speakers and optional remarks. The header may say who speaks where nobody is named. */
+function renderMark(
+  context: RenderContext,
+  certainty: Certainty,
+  speakers: readonly Actor[],
+  remarks: readonly unknown[] = [],
+): TemplateResult {
   const {messages, narrator} = context;
   const [first, ...others] = speakers;
   const names = first && [messages.colon, context.formatText(namesOf(context, speakers))];
   const isUnnamed = first && first === narrator && !others[0];
   return html`<span class="muted mark ${certainty}"
-    >${messages.label(certainty)}${isUnnamed ? html`<span class="unseen">${names}</span>` : names}</span
+    >${messages.label(certainty)}${isUnnamed ? html`<span class="unseen">${names}</span>` : names}${joinRemarks(remarks)}</span
   > `;
 }
 
@@ -148,10 +160,12 @@ export function renderClaim(context: RenderContext, claim: Claim): TemplateResul
 export function renderClash(context: RenderContext, claim: Claim): TemplateResult {
   const {id, text, certainty, by} = claim;
   const speakers = findByIds(context.summit.actors, by);
+  // It can't be opened, so its line has the remarks too.
+  const remarks = [context.formatPlaces(claim), context.formatRemarks?.(claim)];
   return html`<p class="clash" data-id=${id}>${context.formatText(text)}${EN_SPACE}${
     context.isPlain
-      ? html`<span class="mark">${attribute(context, certainty, speakers, context.formatPlaces(claim), context.formatRemarks?.(claim))}</span>`
-      : html`<span class="small">${renderMark(context, certainty, speakers)}</span>`
+      ? html`<span class="mark">${attribute(context, certainty, speakers, ...remarks)}</span>`
+      : html`<span class="small">${renderMark(context, certainty, speakers, remarks)}</span>`
   }</p>`;
 }
 
@@ -165,6 +179,10 @@ function attribute(
   return joinParts(
     context.messages.label(certainty),
     speakers[0] && [context.messages.colon, context.formatText(namesOf(context, speakers))],
-    remarks.map((part) => part && [DOT, part]),
+    joinRemarks(remarks),
   );
+}
+
+function joinRemarks(remarks: readonly unknown[]): unknown {
+  return joinParts(remarks.map((part) => part && [DOT, part]));
 }

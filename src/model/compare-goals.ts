@@ -1,6 +1,6 @@
 import type {Actor, Change, Claim, Position, Summit} from '../data/summit.js';
 import {groupBy} from './group-by.js';
-import {makeStatement, findByIds, type ActorStatements} from './statement.js';
+import {makeStatement, findByIds, type ActorStatements, type Statement} from './statement.js';
 
 /** One part of the comparison across all sides: the main aims, a topic, or the constraints. */
 export interface GoalRow {
@@ -72,24 +72,26 @@ export function compareGoals(summit: Summit, actors: readonly string[], topics: 
         isGap: own.length === 0 && !topic.hideGaps && !(id === AIMS && heard.has(actor?.id ?? '')),
       };
     };
+    const shown = id === CONSTRAINTS && !sides.some(({id}) => byActor.has(id)) ? [] : sides.map(actorStatements);
+    // Only look at actors with statements in this row: all rows times all actors would be too many.
+    const others = [
+      ...findByIds(
+        summit.actors,
+        [...byActor.keys()]
+          .filter((id): id is string => order.has(id ?? ''))
+          .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
+      ),
+      undefined,
+    ]
+      .map(actorStatements)
+      .filter(speaks);
     return {
       ...topic,
       id,
-      isOpposed: areOpposed(views),
+      isOpposed: areOpposed([...shown, ...others]),
       claims: findByIds(summit.claims, topic.claims),
-      sides: id === CONSTRAINTS && !sides.some(({id}) => byActor.has(id)) ? [] : sides.map(actorStatements),
-      // Only look at actors with statements in this row: all rows times all actors would be too many.
-      others: [
-        ...findByIds(
-          summit.actors,
-          [...byActor.keys()]
-            .filter((id): id is string => order.has(id ?? ''))
-            .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
-        ),
-        undefined,
-      ]
-        .map(actorStatements)
-        .filter(speaks),
+      sides: shown,
+      others,
     };
   };
 
@@ -121,13 +123,14 @@ function findClash({views}: Summit, rows: readonly GoalRow[]): Claim | undefined
   );
 }
 
-/** Returns whether an actor rejects what another one aims at or supports. */
-function areOpposed(views: readonly View[]): boolean {
-  const rejecting = new Set(views.flatMap(({stance, actor}) => (stance === 'rejects' ? [actor] : [])));
-  return views.some(
-    ({stance, actor}) =>
-      (stance === 'seeks' || stance === 'supports') && [...rejecting].some((other) => other !== actor),
-  );
+/** Returns whether an actor rejects what another one aims at or supports. Withdrawn statements don't count. */
+function areOpposed(row: readonly ActorStatements[]): boolean {
+  const actorsWith = (...stances: Statement['stance'][]): (Actor | undefined)[] =>
+    row
+      .filter(({statements}) => statements.some(({stance, claims}) => claims.length > 0 && stances.includes(stance)))
+      .map(({actor}) => actor);
+  const rejecting = new Set(actorsWith('rejects'));
+  return actorsWith('seeks', 'supports').some((actor) => rejecting.size > (rejecting.has(actor) ? 1 : 0));
 }
 
 function speaks({statements}: ActorStatements): boolean {

@@ -100,9 +100,14 @@ export function findNarrator({actors, sources}: Summit): Actor | undefined {
   return others[0] || sources.filter(({role}) => role === 'reporting').length > 1 ? undefined : first;
 }
 
-/** Returns the claims of all statements, in their order. */
-export function claimsOf(statementsByActor: readonly ActorStatements[]): Claim[] {
-  return statementsByActor.flatMap(({statements}) => statements.flatMap(({claims}) => claims));
+/** Returns the claims of all statements and of the earlier ones under them, in their order. */
+export function claimsOf({claims: all}: Summit, statementsByActor: readonly ActorStatements[]): Claim[] {
+  return statementsByActor.flatMap(({statements}) =>
+    statements.flatMap(({claims, earlier = []}) => [
+      ...claims,
+      ...earlier.flatMap((view) => findByIds(all, view.claims)),
+    ]),
+  );
 }
 
 /** Counts claims by certainty. A claim that is shown several times counts once. */

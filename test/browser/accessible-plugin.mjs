@@ -30,7 +30,8 @@
  *     what: [{role: 'table', name: 'Aims'}, {role: 'cell'}],
  *   });
  *
- * A description without `role` or without `name` leaves that open. Blanks of all kinds are one.
+ * A description without `role` or without `name` leaves that open. Blanks of all kinds are one; those before a colon, where
+ * engines differ, are none.
  */
 export function accessiblePlugin() {
   return {
@@ -53,7 +54,11 @@ export function accessiblePlugin() {
   };
 }
 
-const tidy = (text = '') => text.replaceAll(/[\s\u00a0\u2002]+/g, ' ').trim();
+const tidy = (text = '') =>
+  text
+    .replaceAll(/[\s\u00a0\u2002]+(?!:)/g, ' ')
+    .replaceAll(/\s+:/g, ':')
+    .trim();
 
 /**
  * Of nodes with a role and a name.

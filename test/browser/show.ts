@@ -70,9 +70,40 @@ export function boxOf(element: Element): HTMLElement {
   return box;
 }
 
-/** What a reader sees, line by line; closed details stay closed. */
+/**
+ * What a sighted reader sees, line by line: closed details stay closed, and what is clipped away is left out. It is part
+ * of `fullText`.
+ */
 export function visibleText(element: Element): string {
-  return boxOf(element).innerText.replaceAll(/[ \u00a0\u2002]+/g, ' ');
+  const box = boxOf(element);
+  const clipped = [...box.querySelectorAll('*')].filter((part) => getComputedStyle(part).clipPath === 'inset(50%)');
+  // A style sheet, not attributes: tests observe the nodes of a box.
+  const sheet = new CSSStyleSheet();
+  for (const part of clipped) sheet.insertRule(`${pathTo(part, box)} { display: none !important; }`);
+  const root = box.getRootNode() as ShadowRoot;
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  const text = linesOf(box);
+  root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+  return text;
+}
+
+/**
+ * The text of a box with the parts that only assistive technology gets: names that the header says, nouns of the signs,
+ * numbers of statements.
+ */
+export function fullText(element: Element): string {
+  return linesOf(boxOf(element));
+}
+
+function linesOf(box: HTMLElement): string {
+  return box.innerText.replaceAll(/[ \u00a0\u2002]+/g, ' ');
+}
+
+/** A selector of this one part of a box. */
+function pathTo(part: Element, box: Element): string {
+  const parent = part.parentElement;
+  if (part === box || !parent) return '[part=box]';
+  return `${pathTo(parent, box)} > :nth-child(${String([...parent.children].indexOf(part) + 1)})`;
 }
 
 /** Opens all details of an element, as a reader who wants to know everything would. */

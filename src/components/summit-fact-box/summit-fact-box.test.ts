@@ -15,7 +15,9 @@ describe('<summit-fact-box>', () => {
   it('has the line under its heading that the data give it', async () => {
     const data = makeSummit({views: {facts: {title: 'In brief', subtitle: 'Everything here is invented'}}});
     const element = await show(html`<summit-fact-box .data=${data}></summit-fact-box>`);
-    expect(visibleText(element)).to.match(/^In brief\s+Everything here is invented\s+Scheduled/);
+    expect(visibleText(element)).to.match(
+      /^In brief\s+Scheduled [^\n]*\n\s*Everything here is invented · Where nobody/,
+    );
   });
 
   it('answers the questions of a reader', async () => {
@@ -29,11 +31,11 @@ describe('<summit-fact-box>', () => {
       'What to expect',
       'What may follow',
     ]);
-    expect(visibleText(element)).to.match(/Where\s+Anchorage, Alaska\s+Reported · the article 1 statement/);
+    expect(visibleText(element)).to.match(/Where\s+Anchorage, Alaska\s+Reported\n/);
   });
 
   it('says the status, who says so, and that no date is given', async () => {
-    expect(visibleText(await show(plain))).to.match(/Scheduled · date not given Reported · the article 2 statements/);
+    expect(visibleText(await show(plain))).to.match(/Scheduled · date not given Reported\n/);
   });
 
   it('says that its source is undated and that nothing was corrected', async () => {
@@ -44,8 +46,10 @@ describe('<summit-fact-box>', () => {
 
   it('tells once what all parts of an answer share', async () => {
     const text = visibleText(await show(plain));
-    expect(text).to.match(/Ukraine and world politics\s+All 4: Analysis · the article 4 statements/);
-    expect(text).to.match(/A preliminary session\s+Stated · the White House 1 statement/);
+    expect(text).to.match(
+      /What may follow\s+Relations between the US and Russia; Europe’s stability; How the conflict in Ukraine develops; Ukraine and world politics\s+Analysis\n/,
+    );
+    expect(text).to.match(/A preliminary session\s+Stated: the White House\n/);
   });
 
   it('explains in the opened footer the words for certainty, the sources and the edition', async () => {
@@ -69,15 +73,56 @@ describe('<summit-fact-box>', () => {
     expect(counts).to.deep.equal([7, 1, 1]);
   });
 
-  it('tells the speakers and certainties under a closed line in its name', async () => {
-    const [lines] = await accessible(await show(plain), {name: 'Stated · Trump Analysis · the article 2 statements'});
-    expect(lines).to.equal(1);
+  it('has the full form in the name of each control, also where the header says who speaks', async () => {
+    const counts = await accessible(
+      await show(plain),
+      {name: 'Scheduled · date not given Reported: the article 2 statements'},
+      {name: 'Significant breakthroughs may not come Stated: Trump Analysis: the article 2 statements'},
+      {name: 'Anchorage, Alaska Reported: the article 1 statement'},
+    );
+    expect(counts).to.deep.equal([1, 1, 1]);
+  });
+
+  it('shows no label that nobody stands for above the parts of an answer', async () => {
+    const text = visibleText(await show(plain));
+    expect(text)
+      .to.match(/What to expect\s+A preliminary session\n/)
+      .and.not.to.contain('no breakthrough promised');
+  });
+
+  it('shows a label with claims of its own above the parts, with its attribution', async () => {
+    const facts = makeSummit().facts.map((fact) => (fact.id === 'expect' ? {...fact, claims: ['meeting-set']} : fact));
+    const element = await show(html`<summit-fact-box .data=${makeSummit({facts})}></summit-fact-box>`);
+    expect(visibleText(element)).to.match(
+      /What to expect\s+A first round; nothing to sign\s+Reported\s+The first of two meetings\s+Reported\s+No signing\s+Stated: Southwell\n/,
+    );
+  });
+
+  it('says who speaks where nobody is named only if one publication does', async () => {
+    const one = await show(html`<summit-fact-box .data=${makeSummit()}></summit-fact-box>`);
+    expect(visibleText(one))
+      .to.match(/Where nobody is named, the article speaks\./)
+      .and.to.match(/The first of two meetings\s+Reported\n/);
+    const {actors} = makeSummit();
+    const paper = {id: 'paper', kind: 'publication', role: 'source', name: 'The other paper'} as const;
+    const two = await show(html`<summit-fact-box .data=${makeSummit({actors: [...actors, paper]})}></summit-fact-box>`);
+    expect(visibleText(two))
+      .to.match(/The first of two meetings\s+Reported: the article\n/)
+      .and.not.to.contain('Where nobody is named');
+  });
+
+  it('counts the statements in the box with each certainty, once each', async () => {
+    const text = visibleText(await show(html`<summit-fact-box .data=${makeSummit()}></summit-fact-box>`));
+    expect(text).to.match(/5 statements: 1 stated 2 reported 2 analysis\n/);
+    const who = visibleText(await show(html`<summit-fact-box facts="who" .data=${makeSummit()}></summit-fact-box>`));
+    // The same claim is behind the status.
+    expect(who).to.match(/1 statement: 1 reported\n/);
   });
 
   it('has no list where an answer has no parts', async () => {
     const element = await show(plain);
     const lists = [...boxOf(element).querySelectorAll('dd > ul')];
-    expect(lists).to.have.lengthOf(2);
+    expect(lists).to.have.lengthOf(1);
     expect(lists.filter(({children}) => children.length === 0)).to.deep.equal([]);
   });
 

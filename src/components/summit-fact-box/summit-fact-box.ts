@@ -5,7 +5,7 @@ import {joinParts, type RenderContext} from '../../element/render-context.js';
 import {EN_SPACE, renderStatement} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
 import {selectFacts, type Answer} from '../../model/select-facts.js';
-import {findByIds, makeStatement} from '../../model/statement.js';
+import {makeStatement} from '../../model/statement.js';
 import {styles} from './summit-fact-box.styles.js';
 
 /**
@@ -61,7 +61,7 @@ export class SummitFactBox extends SummitElement {
       `,
       claims: [
         ...[status, ...answers.flatMap(({statement, items}) => [statement, ...items])].flatMap(({claims}) => claims),
-        ...findByIds(summit.claims, context.listResultClaims?.()),
+        ...(context.resultClaims?.() ?? []),
       ],
       refs: summit.venue?.refs,
     });

@@ -166,7 +166,7 @@ export const styles = css`
         position: static;
         clip-path: none;
       }
-      .two:not(:has(.aims [open])) .aims .who {
+      .two:not(:has(.aims [open])) .aims .side .who {
         position: absolute;
         inline-size: 1px;
         overflow: hidden;
@@ -225,7 +225,7 @@ export const styles = css`
         position: static;
         clip-path: none;
       }
-      .three:not(:has(.aims [open])) .aims .who {
+      .three:not(:has(.aims [open])) .aims .side .who {
         position: absolute;
         inline-size: 1px;
         overflow: hidden;
@@ -266,7 +266,7 @@ export const styles = css`
         position: static;
         clip-path: none;
       }
-      :is(.two, .three, .five) .aims .who,
+      :is(.two, .three, .five) .aims .side .who,
       :is(.two, .three, .five) .topic .side .who {
         position: absolute;
         inline-size: 1px;

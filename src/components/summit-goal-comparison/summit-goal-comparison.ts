@@ -7,7 +7,7 @@ import {joinParts, namesOf, type RenderContext} from '../../element/render-conte
 import {renderActorStatements, renderClaim, renderClash} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
 import {AIMS, compareGoals, CONSTRAINTS, type GoalRow} from '../../model/compare-goals.js';
-import {claimsOf, findByIds} from '../../model/statement.js';
+import {claimsOf} from '../../model/statement.js';
 import {styles} from './summit-goal-comparison.styles.js';
 
 /** Returns the class for a number of sides. The styles have the widths from which each gets columns. */
@@ -95,11 +95,11 @@ export class SummitGoalComparison extends SummitElement {
       `,
       claims: [
         ...(clash ? [clash] : []),
-        ...rows.flatMap(({claims, sides, others}) => [...claims, ...claimsOf([...sides, ...others])]),
-        ...findByIds(
-          summit.claims,
-          rows.flatMap(({id}) => context.listResultClaims?.(id) ?? []),
-        ),
+        ...rows.flatMap(({id, claims, sides, others}) => [
+          ...claims,
+          ...claimsOf(summit, [...sides, ...others]),
+          ...(context.resultClaims?.(id) ?? []),
+        ]),
       ],
       refs: venue?.refs,
     });
@@ -147,7 +147,7 @@ function renderRow(
                   </details>
                 `
               : heading
-          }${isOpposed ? html` <span class="small muted">${messages.opposed}</span>` : nothing}
+          }${isOpposed ? html`<span class="small muted">${` ${messages.opposed}`}</span>` : nothing}
         </th>
         `
         }

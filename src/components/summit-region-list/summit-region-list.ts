@@ -107,7 +107,7 @@ ${
 }${groups[0] && html`<div role="list" part="regions">${chunkGroups(groups, GROUP).map(renderChunk)}</div>`}${isSilent ? nothingGiven : nothing}
         </div>
       `,
-      claims: claimsOf([...common, ...groups.flatMap(({statementsByActor}) => statementsByActor)]),
+      claims: claimsOf(summit, [...common, ...groups.flatMap(({statementsByActor}) => statementsByActor)]),
       refs: [...summit.regions, map].flatMap((drawn) => drawn?.refs ?? []),
       remarks: joinParts(
         summit.regions
