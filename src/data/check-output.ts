@@ -57,6 +57,8 @@ function nameOf(...texts: readonly (string | undefined)[]): Size {
 interface View {
   readonly label?: string | undefined;
   readonly claims?: readonly string[] | undefined;
+  /** Shorter label with the speakers of its claims. */
+  readonly brief?: {readonly label: string; readonly claims: readonly string[]} | undefined;
 }
 
 /**
@@ -87,8 +89,13 @@ export function reportOutput(summit: Summit, report: Report): void {
       entries.get(id) ?? NOTHING,
     ]);
   const claimSizes = new Map(claims.map((claim) => [claim.id, sizeOfClaim(claim)]));
-  const sizeOf = ({label, claims: ids = []}: View): Size =>
-    add([lineOf(label), ...ids.map((id) => claimSizes.get(id) ?? entries.get(id) ?? NOTHING)]);
+  const speakerSizes = new Map(claims.map(({id, by}) => [id, named(by)]));
+  const sizeOf = ({label, claims: ids = [], brief}: View): Size =>
+    add([
+      lineOf(label, brief?.label),
+      ...ids.map((id) => claimSizes.get(id) ?? entries.get(id) ?? NOTHING),
+      ...(brief?.claims.map((id) => speakerSizes.get(id) ?? NOTHING) ?? []),
+    ]);
 
   const share = (path: string, origin: string, ...sizes: readonly Size[]): Share => ({path, origin, ...add(sizes)});
   const views = (path: string, noun: string, shown: readonly View[], sizes = shown.map(sizeOf)): Share => {

@@ -5,9 +5,10 @@ import type {Summit} from './summit.js';
 
 /**
  * Finds entries that are valid but probably a slip: a source that nobody cites, a second main aim of an actor, a claim
- * dated after the data, a region about which the file says nothing.
+ * dated after the data, a region about which the file says nothing, a short label with claims of its own, a clash that
+ * no topic has.
  */
-export function checkPlausibility({sources, claims, positions, regions, asOf}: Summit): Issue[] {
+export function checkPlausibility({sources, claims, positions, regions, topics, views, asOf}: Summit): Issue[] {
   const issues: Issue[] = [];
   const cited = new Set(claims.flatMap(({refs}) => refs.map(({source}) => source)));
   sources.forEach(({id, role}, i) => {
@@ -26,6 +27,21 @@ export function checkPlausibility({sources, claims, positions, regions, asOf}: S
       issues.push({path: `${placeIn('positions', i)}.rank`, message});
     }
   });
+
+  positions.forEach(({claims: own, brief}, i) => {
+    const known = new Set(own);
+    brief?.claims.forEach((id, j) => {
+      if (known.has(id)) return;
+      const message = `'${id}' isn't a claim of the position; add it to its claims or remove it here`;
+      issues.push({path: `${placeIn('positions', i)}.brief.claims[${String(j)}]`, message});
+    });
+  });
+
+  const clash = views?.comparison?.clash;
+  if (clash !== undefined && !topics.some(({claims: ids = []}) => ids.includes(clash))) {
+    const message = `no topic has the claim '${clash}', so it isn't shown under the aims; add it to the claims of a topic`;
+    issues.push({path: 'views.comparison.clash', message});
+  }
 
   claims.forEach((claim, i) => {
     if (claim.asOf === undefined || !isBefore(asOf?.date, claim.asOf)) return;

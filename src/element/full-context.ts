@@ -167,8 +167,9 @@ export function makeFullContext(
     },
     formatRemarks: (claim) => joinRemarks(remarksOn(claim)),
     formatName: ({role, kind, name, shortName = name, speaksFor}) => {
-      // A participant speaks for itself. Files of format 1.0 look as before.
-      const isShown = role === 'source' && summit.schemaVersion !== '1.0';
+      // A participant speaks for itself. Files of format 1.0 look as before, and a bundled summit as in its own language,
+      // where this context isn't used.
+      const isShown = role === 'source' && summit.schemaVersion !== '1.0' && loaded?.origin !== 'bundled';
       const principal = isShown && names.get(speaksFor ?? '');
       return principal
         ? `${kind === 'person' ? name : shortName}, ${messages.fill(messages.speaksFor, principal)}`

@@ -85,6 +85,50 @@ describe('compareGoals', () => {
     ]);
   });
 
+  describe('the clash', () => {
+    const clashOf = ({clash}: GoalComparison): string | undefined => clash?.id;
+    const topicClaims = ({rows}: GoalComparison): string[] => rows.flatMap(({claims}) => claims.map(({id}) => id));
+    const [water, ferry] = makeSummit().topics;
+    const topics = [water!, {...ferry!, claims: ['bay-shallow', 'level-falling']}];
+    const rejected = makeSummit().positions.map((position) =>
+      position.id === 'ferry-fishers' ? {...position, stance: 'rejects' as const} : position,
+    );
+
+    it('is the first claim of the first topic in which one actor aims at what another rejects', () => {
+      const comparison = compareGoals(makeSummit({topics, positions: rejected}), [], []);
+      expect(comparison.rows.map(({id, isOpposed}) => [id, isOpposed])).to.deep.equal([
+        ['aims', false],
+        ['water', false],
+        ['ferry', true],
+        ['constraints', false],
+      ]);
+      expect([clashOf(comparison), topicClaims(comparison)]).to.deep.equal([
+        'bay-shallow',
+        ['level-falling', 'level-falling'],
+      ]);
+    });
+
+    it('is the one that the data name, and no topic has it too', () => {
+      const views = {comparison: {clash: 'level-falling'}};
+      const comparison = compareGoals(makeSummit({topics, positions: rejected, views}), [], []);
+      expect([clashOf(comparison), topicClaims(comparison)]).to.deep.equal(['level-falling', ['bay-shallow']]);
+    });
+
+    it('is left out where nothing is opposed, or its topic is not shown', () => {
+      expect(clashOf(compareGoals(makeSummit({topics}), [], []))).to.equal(undefined);
+      expect(clashOf(compareGoals(makeSummit({topics, positions: rejected}), [], ['water']))).to.equal(undefined);
+    });
+
+    it('stays with its topic if there are no aims that it could come after', () => {
+      const positions = rejected.filter(({rank}) => !rank);
+      const comparison = compareGoals(makeSummit({topics, positions}), [], []);
+      expect([clashOf(comparison), topicClaims(comparison)]).to.deep.equal([
+        undefined,
+        ['level-falling', 'bay-shallow', 'level-falling'],
+      ]);
+    });
+  });
+
   it('leaves its input alone', () => {
     const summit = makeSummit();
     compareGoals(summit, ['southwell'], ['ferry']);

@@ -28,7 +28,7 @@ export interface GoalComparison {
   readonly sides: readonly Actor[];
   /** The main aims, if any side has one; the topics; the constraints, if there are any. */
   readonly rows: readonly GoalRow[];
-  /** The claim about a topic that says where the aims clash. Its topic no longer has it. */
+  /** The claim about a topic that says where the aims clash. Its topic no longer has it. Undefined without aims. */
   readonly clash: Claim | undefined;
 }
 
@@ -105,15 +105,22 @@ export function compareGoals(summit: Summit, actors: readonly string[], topics: 
   ].filter((row) => row.label ?? [...row.sides, ...row.others].some(speaks));
   const asked = findByIds(rows, topics);
   const shown = asked.length > 0 ? [...rows.filter(({id}) => id === AIMS), ...asked] : rows;
-  const named = summit.views?.comparison?.clash;
-  const clash =
-    shown.flatMap(({claims}) => claims.find(({id}) => id === named) ?? [])[0] ??
-    shown.find(({isOpposed, claims}) => isOpposed && claims[0])?.claims[0];
+  // Without aims there is nothing that it could come after: it stays with its topic.
+  const clash = shown.some(({id}) => id === AIMS) ? findClash(summit, shown) : undefined;
   return {
     sides,
     clash,
     rows: shown.map((row) => ({...row, claims: row.claims.filter((claim) => claim !== clash)})),
   };
+}
+
+/** Returns the claim that the data name as the clash, else the first one about an opposed topic. */
+function findClash({views}: Summit, rows: readonly GoalRow[]): Claim | undefined {
+  const named = views?.comparison?.clash;
+  return (
+    rows.flatMap(({claims}) => claims.find(({id}) => id === named) ?? [])[0] ??
+    rows.find(({isOpposed, claims}) => isOpposed && claims[0])?.claims[0]
+  );
 }
 
 /** Returns whether an actor rejects what another one aims at or supports. Withdrawn statements don't count. */

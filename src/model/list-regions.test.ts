@@ -3,7 +3,7 @@ import {expect} from 'chai';
 import {makeSummit} from '../../test/support/make-summit.js';
 import type {Position, Summit} from '../data/summit.js';
 import {alaska2025} from '../data/summits/alaska-2025.js';
-import {listRegions} from './list-regions.js';
+import {chunkGroups, listRegions, type RegionGroup} from './list-regions.js';
 import {normalizeSummit} from './normalize-summit.js';
 
 const [bay] = makeSummit().regions;
@@ -27,9 +27,9 @@ function twoRegions(...about: Partial<Position>[]): Summit {
 
 describe('listRegions', () => {
   it('says once what is said of every region', () => {
-    const {regions, common} = listRegions(alaska2025);
+    const {groups, common} = listRegions(alaska2025);
     expect(common.map(({actor}) => actor?.id)).to.deep.equal(['putin', 'ukraine']);
-    expect(regions.map(({statementsByActor}) => statementsByActor)).to.deep.equal([[], [], [], []]);
+    expect(groups).to.deep.equal([{regions: alaska2025.regions, statementsByActor: []}]);
   });
 
   it('sees that a position repeated for each region says the same', () => {
@@ -44,21 +44,68 @@ describe('listRegions', () => {
       {stance: 'seeks' as const},
       {claims: ['bay-shallow']},
     ]) {
-      const {regions, common} = listRegions(
+      const {groups, common} = listRegions(
         normalizeSummit(twoRegions({regions: ['east']}, {regions: ['west'], ...other})),
       );
       expect(common, JSON.stringify(other)).to.deep.equal([]);
-      expect(regions.map(({statementsByActor}) => statementsByActor.length)).to.deep.equal([1, 1]);
+      expect(groups.map(({regions, statementsByActor}) => [regions[0]?.id, statementsByActor.length])).to.deep.equal([
+        ['east', 1],
+        ['west', 1],
+      ]);
     }
   });
 
+  it('groups regions with the same statements, in the order of their first region', () => {
+    const summit = twoRegions({regions: ['east', 'north']}, {regions: ['west'], label: 'Wants all of it'});
+    const regions = [...summit.regions, {...bay!, id: 'north'}, {...bay!, id: 'south'}];
+    const {groups} = listRegions(normalizeSummit({...summit, regions}));
+    const said = groups.map(({regions, statementsByActor}) => [
+      regions.map(({id}) => id),
+      statementsByActor.map(({statements}) => statements.map(({label}) => label)),
+    ]);
+    expect(said).to.deep.equal([
+      [['east', 'north'], [['Wants it']]],
+      [['west'], [['Wants all of it']]],
+      [['south'], []],
+    ]);
+  });
+
   it('gives a single region its statements in its own item', () => {
-    const {regions, common} = listRegions(makeSummit());
+    const {groups, common} = listRegions(makeSummit());
     expect(common).to.deep.equal([]);
-    expect(regions[0]?.statementsByActor.map(({actor}) => actor?.id)).to.include.members(['northfield', 'southwell']);
+    expect(groups[0]?.statementsByActor.map(({actor}) => actor?.id)).to.include.members(['northfield', 'southwell']);
   });
 
   it('has nothing to say without regions', () => {
-    expect(listRegions(makeSummit({regions: [], positions: []}))).to.deep.equal({regions: [], common: []});
+    expect(listRegions(makeSummit({regions: [], positions: []}))).to.deep.equal({groups: [], common: []});
+  });
+});
+
+describe('chunkGroups', () => {
+  const group = (id: string, count: number): RegionGroup => ({
+    regions: Array.from({length: count}, (_, i) => ({...bay!, id: `${id}${String(i)}`})),
+    statementsByActor: [{actor: undefined, statements: []}],
+  });
+
+  it('splits long groups and collects short ones; the statements follow the last region', () => {
+    const chunks = chunkGroups([group('a', 1), group('b', 4), group('c', 1)], 2);
+    const said = chunks.map((chunk) =>
+      chunk.map(({regions, statementsByActor}) => [regions.map(({id}) => id).join(' '), statementsByActor.length]),
+    );
+    expect(said).to.deep.equal([
+      [
+        ['a0', 1],
+        ['b0', 0],
+      ],
+      [['b1 b2', 0]],
+      [
+        ['b3', 1],
+        ['c0', 1],
+      ],
+    ]);
+  });
+
+  it('returns nothing for nothing', () => {
+    expect(chunkGroups([], 2)).to.deep.equal([]);
   });
 });

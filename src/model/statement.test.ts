@@ -34,6 +34,16 @@ describe('makeStatement', () => {
     ]);
   });
 
+  it('has the short label with its own claims only, and none if all of them are withdrawn', () => {
+    const view = {label: 'Full', claims: ['south-harvest', 'bay-shallow']};
+    const briefOf = (claims: string[]): unknown => {
+      const {brief} = makeStatement(summit, {...view, brief: {label: 'Short', claims}});
+      return brief && [brief.label, brief.groups.map(({certainty}) => certainty)];
+    };
+    expect(briefOf(['bay-shallow'])).to.deep.equal(['Short', ['analysis']]);
+    expect(briefOf([])).to.equal(undefined);
+  });
+
   it('keeps claims in the order of the view', () => {
     const {claims} = makeStatement(summit, {claims: ['north-ferry', 'level-falling']});
     expect(claims.map(({id}) => id)).to.deep.equal(['north-ferry', 'level-falling']);

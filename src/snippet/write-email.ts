@@ -83,8 +83,10 @@ function ruledStyle(colour: string): string {
 /** Splits a box at its headings and before its date line. */
 function splitIntoParts(nodes: readonly MarkupNode[], level: number): readonly (readonly Block[])[] {
   const introEnd = nodes.findIndex((node) => node.name !== 'p' && headingLevel(node) !== level);
-  // The date line is the paragraph before the last heading, which is that of the sources.
-  const notes = nodes.findLastIndex((node) => headingLevel(node)) - 1;
+  // The date line is the paragraph before the last heading, which is that of the sources. The number of statements comes
+  // before it, if there are any: each has a speaker in small text.
+  const dateLine = nodes.findLastIndex((node) => headingLevel(node)) - 1;
+  const notes = nodes.slice(0, dateLine).some(hasAttribution) ? dateLine - 1 : dateLine;
   const parts: Block[][] = [[]];
   nodes.forEach((node, i) => {
     if (i === notes) parts.push([]);
@@ -94,6 +96,10 @@ function splitIntoParts(nodes: readonly MarkupNode[], level: number): readonly (
     }
   });
   return parts.filter((part) => part.length > 0);
+}
+
+function hasAttribution({name, children}: MarkupNode): boolean {
+  return name === 'small' || children.some(hasAttribution);
 }
 
 /** Dissolves tables and lists of terms into headings and what follows each. */

@@ -38,6 +38,7 @@ function writeBlocks(
     if (text) put(text);
   };
   let number = 0;
+  let previous = '';
   for (const child of parent.children) {
     const {name} = child;
     if (headingLevel(child)) {
@@ -58,7 +59,10 @@ function writeBlocks(
       } else if (name === 'dd') {
         writeBlocks(child, `${indent}  `, `${indent}  `, lines);
       } else {
-        if (name === 'dt' || (name === 'tr' && parent.name === 'tbody') || name === 'thead') lines.push('');
+        // A cell may have several statements, each with a list of claims.
+        const isNextStatement = name === 'p' && parent.name === 'td' && previous === 'ul';
+        if (isNextStatement || name === 'dt' || (name === 'tr' && parent.name === 'tbody') || name === 'thead')
+          lines.push('');
         writeBlocks(child, next, indent, lines);
         if (lines.length > 0) next = indent;
         if (parent.name === 'section' || name === 'td') lines.push('');
@@ -66,6 +70,7 @@ function writeBlocks(
     } else {
       run += inline(child);
     }
+    previous = name;
   }
   flush();
 }

@@ -171,7 +171,11 @@ describe('one element each', () => {
       {text: 'Alaska|Places'},
     );
     assert.equal(new Set(requests).size, requests.length);
-    assert.ok(requests.some((path) => path.startsWith('/embed/chunks/summit-element-')));
+    const chunksOf = (file) =>
+      readFileSync(`dist/embed/${file}`, 'utf8').match(/(?<=(?:from|import)"\.\/)chunks\/[\w.-]+/g) ?? [];
+    const shared = chunksOf('fact-box.js').filter((chunk) => chunksOf('region-list.js').includes(chunk));
+    assert.ok(shared.length > 0);
+    for (const chunk of shared) assert.ok(requests.includes(`/embed/${chunk}`), chunk);
   });
 });
 

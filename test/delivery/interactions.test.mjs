@@ -61,7 +61,7 @@ describe('copying a statement', () => {
   const expected = (address) =>
     [
       demand,
-      'Reported · Putin · paragraph 3',
+      'Reported: Putin · paragraph 3',
       alaska2025.sources.find(({role}) => role === 'reporting').title,
       'Written before the meeting. The source article carries no date. No corrections so far.',
       `${address}#summit-alaska-2025-putin-demands`,

@@ -216,7 +216,7 @@ describe('snippets of docs/embedding.md', () => {
     await tab.waitForFunction(() => {
       const iframe = document.querySelector('iframe');
       const {height} = iframe.contentDocument.querySelector('summit-fact-box').getBoundingClientRect();
-      return height > 700 && Math.abs(iframe.getBoundingClientRect().height - height) < 40;
+      return height > 400 && Math.abs(iframe.getBoundingClientRect().height - height) < 40;
     });
     assert.deepEqual(messages, []);
   });

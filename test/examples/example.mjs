@@ -31,7 +31,7 @@ const alaska = readJson(root, 'dist/data/alaska-2025.json');
  * @type {Record<'own' | 'comparison' | 'regions', [heading: string, texts: string[]]>}
  */
 const expected = {
-  own: ['The lake talks in brief', ['In May', 'Reported · The Courier', 'The water of the lake', 'Stated · Northland']],
+  own: ['The lake talks in brief', ['In May', 'Reported: The Courier', 'The water of the lake', 'Stated: Northland']],
   comparison: [String(alaska.views?.comparison?.title), (alaska.topics ?? []).map(({label}) => label)],
   regions: [String(alaska.views?.regions?.title), (alaska.regions ?? []).map(({name}) => name)],
 };

@@ -19,6 +19,7 @@ function makeWhole() {
   const whole = structuredClone(starter);
   const {views, asOf, venue, actors, topics, claims, regions, facts, sources} = whole;
   Object.assign(whole, {$schema: 'summit.schema.json', hash: '0123456789ab'});
+  Object.assign(views.comparison, {clash: 'no-deal-yet'});
   Object.assign(views.regions, {subtitle: 'Under the places'});
   Object.assign(views.facts, {subtitle: 'Under the facts'});
   Object.assign(asOf, {note: 'Written before.'});
@@ -43,6 +44,7 @@ function makeWhole() {
     {id: 'held', text: 'Held.', by: ['report'], certainty: 'reported', refs: [{source: 'second', at: 'headline'}]},
   );
   whole.positions.push({id: 'third-on-water', actor: 'third', topic: 'water', label: 'Third', claims: ['third-says']});
+  Object.assign(whole.positions[0], {brief: {label: 'In brief', claims: whole.positions[0].claims.slice(0, 1)}});
   whole.constraints = [
     {id: 'north-held', actor: 'northland', label: 'Held', claims: ['held']},
     {id: 'all-held', label: 'All held', claims: ['held']},
@@ -221,5 +223,12 @@ export const bare = sortLeaves(
 /** Texts that no box shows. */
 export const UNSEEN = ['$schema', 'actors[].country'];
 
-/** Texts that belong to the map, which the plain layer leaves out. */
-export const ONLY_ON_MAP = ['map.land[].name', 'map.neighbours[].name', 'map.seas[].name', 'map.basis', 'map.credit'];
+/** Texts that the plain layer leaves out: those of the map, and short labels for narrow columns, whose long form it has. */
+export const ONLY_IN_SHADOW = [
+  'map.land[].name',
+  'map.neighbours[].name',
+  'map.seas[].name',
+  'map.basis',
+  'map.credit',
+  'positions[].brief.label',
+];

@@ -94,7 +94,7 @@ export function claimsIn(text: string, claims: readonly ShownClaim[]): string[] 
   return claims
     .flatMap(({id, text: claim, certainty, speakers}) => {
       const names = speakers.map(literal).join(String.raw`[^·()]{1,6}`);
-      const told = new RegExp(String.raw`${literal(claim)}\s*\(?${certainty}\s*·\s*${names}\s*(?=[·)]|$)`, 'gmu');
+      const told = new RegExp(String.raw`${literal(claim)}\s*\(?${certainty}\s*:\s*${names}\s*(?=[·)]|$)`, 'gmu');
       return [...text.matchAll(told)].map(({index}) => ({index, id}));
     })
     .sort((a, b) => a.index - b.index)

@@ -14,7 +14,7 @@ import {framePage, makeOembed} from '../../src/snippet/frame-page.ts';
 import {frameSnippet, prerenderedSnippet, scriptSnippet} from '../../src/snippet/snippets.ts';
 import {addressWith, even, fillMarkers, fillRound, marker, shownIn, write} from '../hosts/fields.mjs';
 import {groups, isRefused, payloads} from '../hosts/payloads.mjs';
-import {bare, ONLY_ON_MAP, UNSEEN, whole} from '../hosts/whole-summit.mjs';
+import {bare, ONLY_IN_SHADOW, UNSEEN, whole} from '../hosts/whole-summit.mjs';
 import {attribute, ELEMENTS, named, nodesOf, textOf} from '../support/prerendered.mjs';
 import {selectRounds} from '../support/runs.mjs';
 
@@ -176,7 +176,7 @@ describe('prerendered', () => {
     const fields = [...new Set(whole.texts.map(({field}) => field))];
     const [notInShadow, notInPlain] = seen.map((shown) => fields.filter((field) => !shown.has(field)).sort());
     assert.deepEqual(notInShadow, [...UNSEEN].sort());
-    assert.deepEqual(notInPlain, [...UNSEEN, ...ONLY_ON_MAP].sort());
+    assert.deepEqual(notInPlain, [...UNSEEN, ...ONLY_IN_SHADOW].sort());
   });
 
   it('keeps every payload in every attribute what it is', async () => {

@@ -103,6 +103,7 @@ for (const summit of cases) {
         const all = claimsOf(summit);
         const plain = parseFragment(await box(element, summit, 'plain'));
         assert.deepEqual(claimsIn(text, all), claimsIn(textOf(plain), all));
+        assert.ok(claimsIn(text, all).length > 1);
         for (const link of named(plain, 'a')) assert.ok(text.includes(attribute(link, 'href')));
       });
 
@@ -254,6 +255,19 @@ describe('mail', () => {
     assert.match(attribute(named(tree, 'table')[1], 'style'), /width:100%;max-width:600px/);
   });
 
+  it('has the number of statements and the date in small text, in a part of their own', async () => {
+    for (const element of ELEMENTS) {
+      const tree = await mail(element, {});
+      const cell = named(tree, 'td').find(
+        ({childNodes: [first]}) => first.nodeName === 'p' && /^\d+ statements: /.test(textOf(first)),
+      );
+      const [count, date, ...others] = cell.childNodes;
+      assert.deepEqual(others, []);
+      for (const line of [count, date]) assert.match(attribute(line, 'style'), /font:13px/);
+      assert.match(textOf(date), /^Written before the meeting/);
+    }
+  });
+
   it('aligns text to the right in Arabic, and keeps names in other scripts from left to right', async () => {
     const tree = await mail('region-list', water.options);
     assert.equal(attribute(named(tree, 'table')[0], 'dir'), 'rtl');
@@ -296,6 +310,15 @@ describe('mail', () => {
     for (const cell of named(parseFragment(html), 'td').filter((node) => attribute(node, 'style')?.includes('color:')))
       assert.match(attribute(cell, 'style'), /;color:#\w+;background-color:#/);
   });
+});
+
+it('plain layers of two sides name their offices once, at the head of the table', async () => {
+  for (const as of ['plain', 'text', 'markdown', 'email']) {
+    const html = await box('goal-comparison', alaska, as);
+    const head = as === 'markdown' ? html.split('| --- | --- |')[0] : html;
+    assert.equal(head.match(/President of Russia/g).length, 1, as);
+    assert.match(even(html), /Putin[^.]{0,80}Main aim/, as);
+  }
 });
 
 for (const element of ELEMENTS) {

@@ -1,4 +1,4 @@
-import {html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {renderBox, renderStatus} from '../../element/box.js';
 import {readIds, type Ids} from '../../element/ids.js';
 import {joinParts, type RenderContext} from '../../element/render-context.js';
@@ -40,13 +40,17 @@ export class SummitFactBox extends SummitElement {
   declare facts: Ids;
 
   override renderSummit(context: RenderContext): TemplateResult {
-    const {summit} = context;
+    const {summit, isPlain} = context;
     const known = summit.facts.flatMap(({id, question}) => [id, question]);
     const answers = selectFacts(summit, readIds(this, 'facts', this.facts, known));
     const status = makeStatement(summit, summit.status);
+    const lead = html`<span class="small muted">${renderStatus(context)}</span>${EN_SPACE}`;
+    const statusLine = html`<div class="status">${renderStatement(context, status, lead)}</div>`;
     return renderBox(context, 'facts', {
-      status: html`<div class="status">${renderStatement(context, status, html`<span class="small muted">${renderStatus(context)}</span>${EN_SPACE}`)}</div>`,
+      // In the plain layer its claims are visible, so it follows the subtitle.
+      status: isPlain ? '' : statusLine,
       body: html`
+        ${isPlain ? statusLine : nothing}
         <dl part="facts">
           ${joinParts(
             context.answers?.first,

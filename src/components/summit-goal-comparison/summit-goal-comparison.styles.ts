@@ -46,6 +46,10 @@ export const styles = css`
     font-size: 1.06em;
     margin-inline-end: 0.35em;
   }
+  /* Chromium's accessible name lacks the space before an office that starts a line, unless it is a box of its own. */
+  .side > .sub + .small {
+    display: inline-block;
+  }
   th .sub,
   .about > summary > * {
     display: inline;
@@ -106,6 +110,8 @@ export const styles = css`
   .opposed .rejects,
   .two .opposed :is(.seeks, .supports) {
     background: var(--_tint);
+    /* A tint takes contrast away. */
+    --_muted: color-mix(in srgb, ${token('muted')}, currentColor 30%);
   }
   .opposed .signed {
     padding-inline: 1.4em 0.3em;

@@ -122,6 +122,8 @@ function renderRow(
   const isWide = columns > 3;
   const gaps = isWide ? sides.filter(({isGap}) => isGap) : [];
   const areJoined = gaps[1] !== undefined;
+  // In columns a note about one statement would make all of them long.
+  const hasNoteRows = isWide && !isPlain;
   const width = columns + (hasOthers ? 2 : 1);
   const across = (content: unknown, className = 'across'): unknown =>
     joinParts(content) &&
@@ -157,12 +159,12 @@ function renderRow(
         ${sides.map(
           (side, i) => html`
             <td role="cell" class=${side.isGap ? (areJoined ? 'side silent joined' : 'side silent') : 'side'} aria-colindex=${i + 2}>
-              ${renderActorStatements(context, side, {emptyText: side.isGap && !(areJoined && isPlain) ? emptyText : '', isFull: isAims, hasNotes: isWide})}
+              ${renderActorStatements(context, side, {emptyText: side.isGap && !(areJoined && isPlain) ? emptyText : '', isFull: isAims && (isWide || !isPlain), hasNotes: hasNoteRows})}
             </td>
           `,
         )}
         ${
-          hasOthers && !isAims
+          others[0] && !isAims
             ? html`
                 <td role="cell" class="others" aria-colindex=${width}>
                   ${others.map((other) => renderActorStatements(context, other, {isPlaced: true}))}
@@ -180,7 +182,7 @@ function renderRow(
             )}</b>${messages.colon}<span class="small muted">${emptyText}</span></p>`,
             'across joint-gap',
           ),
-        isWide &&
+        hasNoteRows &&
           sides.flatMap(({actor, statements}) =>
             statements.map((statement) => noted(namesOf(context, actor ? [actor] : []), statement)),
           ),

@@ -480,7 +480,7 @@ describe('copying', () => {
       return Promise.all(['text/html', 'text/plain'].map(async (kind) => (await item.getType(kind)).text()));
     });
     assert.match(formatted, /<h3[^>]*>The Alaska summit in brief<\/h3>/);
-    assert.match(bare, /^The Alaska summit in brief\nScheduled/);
+    assert.match(bare, /^The Alaska summit in brief\nFrom one news article\nScheduled/);
     assert.doesNotMatch(bare, /[<>]|&\w+;/);
   });
 

@@ -83,7 +83,7 @@ describe('summit-embeds snippet', () => {
   it('writes Markdown without HTML: headings, lists, a table for what stands side by side', async () => {
     const text = await print('snippet', 'goal-comparison', '--form', 'markdown', '--heading', '1. <b> *x* | {y}');
     assert.match(text, /^### 1\. \\<b\\> \\\*x\\\* \\\| &#123;y&#125;\n/);
-    assert.match(text, /\n#### Territory\n/);
+    assert.match(text, /\n#### Territory\s· Opposed\n/);
     assert.match(text, /\n\| Vladimir Putin[^|]*\| Donald Trump[^|]*\|\n\| --- \| --- \|\n\| \*\*/);
     assert.match(text, /\n- /);
     assert.doesNotMatch(text, /(?<!\\)</);

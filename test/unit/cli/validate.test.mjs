@@ -228,6 +228,18 @@ describe('summit-embeds validate', () => {
       'regions:\n  - {id: coded, name: Coded, code: UA-14}\n  - {id: pier, name: Pier}\n  #',
       /regions\[1\]: warning: the file says nothing about 'pier'/,
     ],
+    [
+      'a short label with a claim that is not one of its position',
+      '    label: Half of the water for each side\n',
+      '    label: Half of the water for each side\n    brief: {label: Half each, claims: [north-water, no-deal-yet]}\n',
+      /positions\[0\]\.brief\.claims\[1\]: warning: 'no-deal-yet' isn't a claim of the position/,
+    ],
+    [
+      'a clash that no topic has',
+      'views:                     # headings of the three boxes; default: the title above\n  comparison:\n',
+      'views:\n  comparison:\n    clash: no-deal-yet\n',
+      /views\.comparison\.clash: warning: no topic has the claim 'no-deal-yet'/,
+    ],
   ]) {
     it(`warns of ${name}, and of nothing else`, async () => {
       const {status, stdout} = await run('validate', save('warned.yaml', starterWith(from, to)));
