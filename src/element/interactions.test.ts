@@ -51,6 +51,31 @@ describe('until a reader does something', () => {
   });
 });
 
+describe('the text of a closed statement', () => {
+  it('can be selected without opening it, and a press opens it', async () => {
+    const element = await show(comparison);
+    const [, details] = boxOf(element).querySelectorAll('details');
+    const summary = details!.querySelector('summary')!;
+    // The interactions are loaded with the first focus.
+    summary.focus();
+    await waitUntil(
+      () => boxOf(element).getRootNode() instanceof ShadowRoot && element.shadowRoot!.adoptedStyleSheets.length > 2,
+    );
+    const label = summary.querySelector('.label')!;
+    label.scrollIntoView({block: 'center'});
+    const {left, top, width} = label.getBoundingClientRect();
+    const y = Math.round(top + 12);
+    await sendMouse({type: 'move', position: [Math.round(left + 4), y]});
+    await sendMouse({type: 'down'});
+    await sendMouse({type: 'move', position: [Math.round(left + width - 4), y]});
+    await sendMouse({type: 'up'});
+    expect(details!.open).to.equal(false);
+    await sendMouse({type: 'click', position: [Math.round(left + 10), y]});
+    expect(details!.open).to.equal(true);
+    await resetMouse();
+  });
+});
+
 describe('an opened statement', () => {
   it('can be copied and linked to; a closed one has nothing for it', async () => {
     const element = await show(comparison);

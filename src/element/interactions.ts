@@ -11,6 +11,9 @@ import type {BoxController} from './box-controller.js';
 
 type LoadMessages = typeof loadMessages;
 
+/** A pointer that moves farther while it is pressed selects text. */
+const DRAG_PX = 4;
+
 const instances = new WeakMap<HTMLElement, Interactions>();
 
 /** Hash whose statement has been focused. Only the first box on the page that contains the statement focuses it. */
@@ -40,6 +43,8 @@ class Interactions {
   readonly #controller: BoxController;
   readonly #loadMessages: LoadMessages;
   #sheet: CSSStyleSheet | undefined;
+  /** Where the pointer was pressed, in px of the viewport. Undefined: before this module was loaded. */
+  #pressed: readonly [x: number, y: number] | undefined;
   /** Window that the style sheet belongs to. A box may be moved to a frame. */
   #view: Window | null | undefined;
 
@@ -61,6 +66,10 @@ class Interactions {
     root.addEventListener('focusin', highlightRegion);
     root.addEventListener('focusout', highlightRegion);
     root.host.addEventListener('pointerleave', highlightRegion);
+    root.addEventListener('pointerdown', (event) => {
+      const {clientX, clientY} = event as PointerEvent;
+      this.#pressed = [clientX, clientY];
+    });
     root.addEventListener('click', (event) => {
       this.#click(event as MouseEvent);
     });
@@ -166,6 +175,13 @@ class Interactions {
 
   #click(event: MouseEvent): void {
     const target = event.target as Element;
+    // A press that selects text is no click. From the keyboard, `detail` is 0.
+    const {detail, clientX, clientY} = event;
+    const [x, y] = this.#pressed ?? [clientX, clientY];
+    if (detail && target.closest('summary') && Math.hypot(clientX - x, clientY - y) > DRAG_PX) {
+      event.preventDefault();
+      return;
+    }
     const region = target.closest('svg [data-region]');
     if (region) {
       const id = CSS.escape(regionOf(region) ?? '');
