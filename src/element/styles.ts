@@ -119,6 +119,8 @@ export const styles = css`
   .unseen {
     position: absolute;
     inline-size: 1px;
+    /* At the end of a full line it must not make the box wider. */
+    margin-inline-start: -1px;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;

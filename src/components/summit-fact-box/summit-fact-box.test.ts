@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {html} from 'lit';
 import {makeSummit} from '../../../test/support/make-summit.js';
-import {accessible, boxOf, openAll, show, visibleText} from '../../../test/browser/show.js';
+import {accessible, boxOf, openAll, show, violations, visibleText} from '../../../test/browser/show.js';
 import './define.js';
 import type {SummitFactBox} from './summit-fact-box.js';
 
@@ -156,6 +156,16 @@ describe('<summit-fact-box>', () => {
     expect(text).to.contain('As of 2 May 2031.').and.to.contain('1 correction or update.');
     expect(text).to.contain('Correction · 3 May 2031 · The ferry was said to sail twice a day.');
   });
+
+  for (const width of [300, 640, 1100]) {
+    it(`has no defect for assistive technology, closed and open, ${String(width)} px wide`, async () => {
+      const element = await show(plain, {width});
+      expect(await violations(element)).to.deep.equal([]);
+      openAll(element);
+      expect(await violations(element)).to.deep.equal([]);
+      expect(boxOf(element).scrollWidth).to.be.at.most(width);
+    });
+  }
 
   for (const value of ['planned', 'scheduled', 'under-way', 'ended', 'postponed', 'cancelled'] as const) {
     it(`puts the status into words: ${value}`, async () => {

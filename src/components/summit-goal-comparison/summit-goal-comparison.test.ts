@@ -442,3 +442,28 @@ describe('a short label', () => {
       .and.not.to.match(/Needs the water\n/);
   });
 });
+
+describe('the gaps of more than three sides', () => {
+  const [first, second, ...others] = makeSummit().actors;
+  const side = (id: string, name: string): Summit['actors'][number] => ({id, kind: 'state', role: 'principal', name});
+  const actors = [first!, second!, side('east', 'Eastland'), side('west', 'Westland'), ...others];
+
+  it('share one line in a list, and stay in their columns in a table', async () => {
+    const element = await show(compare({actors}), {width: 640});
+    expect(visibleText(element)).to.match(
+      /Northfield: Wants a ferry every day[^]*Southwell, Eastland, Westland: No position given\n/,
+    );
+    const row = (): string =>
+      visibleText(element)
+        .replace(/^[^]*The ferry line/, '')
+        .replace(/What holds them[^]*$/, '');
+    expect(row().match(/No position given/g)).to.have.lengthOf(1);
+    expect(await violations(element)).to.deep.equal([]);
+    element.parentElement!.style.width = '1200px';
+    expect(row().match(/No position given/g)).to.have.lengthOf(3);
+    const tops = cellsOf(element, 'The ferry line').map((cell) => cell.getBoundingClientRect().top);
+    expect(new Set(tops).size).to.equal(1);
+    openAll(element);
+    expect(await violations(element)).to.deep.equal([]);
+  });
+});
