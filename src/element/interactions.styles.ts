@@ -33,7 +33,7 @@ export const interactionStyles = `
 :host svg [data-region] { cursor: pointer; }
 :host .region.on, :host .on circle { stroke-width: 4px; }
 :host .region.point.on { stroke-width: 14px; }
-:host .on > .number { outline: 2px solid; }
+:host .place.on > :first-child { outline: 2px solid; }
 @media (forced-colors: active) { :host .region.on { stroke-width: 6px; } }
 @media print { :host .acts { display: none; } }
 `;
