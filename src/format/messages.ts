@@ -28,14 +28,25 @@ export interface Messages
   readonly label: (code: LabelCode) => string;
 }
 
-/** The messages of each supported language, or a function that loads them. */
-const languages = new Map<string, CommonMessages | (() => Promise<{readonly messages: MessageTable}>)>([
+/** A table, or a function that loads it. Undefined: it couldn't be loaded. */
+type Language = CommonMessages | ((tag: string) => Promise<{readonly messages: MessageTable}>) | undefined;
+
+/** Languages whose chunks are named in `more-languages.ts`, with old codes of Hebrew and Indonesian. */
+const MORE = 'fa he hi id in it iw ja ko nl pl pt ru tr zh';
+
+/** By language, and by each tag that has been asked for. */
+const languages = new Map<string, Language>([
   ['en', en],
   ['ar', () => import('./languages/ar.js')],
   ['de', () => import('./languages/de.js')],
   ['es', () => import('./languages/es.js')],
   ['fr', () => import('./languages/fr.js')],
   ['uk', () => import('./languages/uk.js')],
+  // The name of a chunk costs each reader 10 bytes, so these are found through another chunk.
+  ...MORE.split(' ').map((language): [string, Language] => [
+    language,
+    async (tag) => (await import('./more-languages.js')).loadLanguage(tag),
+  ]),
 ]);
 
 /**
@@ -47,14 +58,14 @@ export function loadMessages(tags: readonly (string | null | undefined)[], retry
   for (const tag of tags) {
     const [lang = '', language = ''] = /^([a-z]{2,3})(-[a-z]{4})?(-[a-z]{2}|-\d{3})?(?![a-z\d])/i.exec(tag ?? '') ?? [];
     const key = language.toLowerCase();
-    const table = languages.get(key);
+    const table = languages.get(languages.has(lang) ? lang : key);
     if (typeof table === 'function') {
       // If a chunk fails to load (a moved deployment, no network), readers still get the content, in the language of
       // the next tag.
-      void table()
+      void table(lang)
         .then(
-          (loaded) => languages.set(key, loaded.messages),
-          () => languages.delete(key),
+          ({messages}) => languages.set(lang, messages),
+          () => languages.set(lang, undefined),
         )
         .then(retry);
       return undefined;
@@ -66,16 +77,16 @@ export function loadMessages(tags: readonly (string | null | undefined)[], retry
 
 function makeMessages(lang: string, key: string, table: CommonMessages): Messages {
   const messages: Messages = {
+    fill,
     ...table,
     lang,
     language: key,
-    fill,
-    count: (forms, n) => fill(forms[table.plural.select(n)] ?? forms.other, n),
+    count: (forms, n) => messages.fill(forms[table.plural.select(n)] ?? forms.other, n),
     place(at) {
       const [, key = '', number = ''] = /^(headline|deck|standfirst|p(?=\d))(\d*)( s\d+)?$/.exec(at) ?? [];
       const known = table.places[key];
       // Don't fill an unknown code: its braces belong to the source.
-      return known ? fill(known, number) : at;
+      return known ? messages.fill(known, number) : at;
     },
     label: (code) => messages[code as MessageCode] ?? code.charAt(0).toUpperCase() + code.slice(1).replace('-', ' '),
   };

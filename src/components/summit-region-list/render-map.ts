@@ -22,7 +22,7 @@ export function renderMap(
   const numbers = summit.regions.map(
     ({id, shape}, i) =>
       shape &&
-      svg`<g data-region=${id}><circle cx=${shape.label[0]} cy=${shape.label[1]}></circle>${renderText(shape.label, i + 1)}</g>`,
+      svg`<g data-region=${id}><circle cx=${shape.label[0]} cy=${shape.label[1]}></circle>${renderText(shape.label, messages.fill('{n}', i + 1))}</g>`,
   );
   const names = land.map(({name, label}) => label && renderText(label, name));
   return html`
@@ -34,6 +34,6 @@ export function renderMap(
   `;
 }
 
-function renderText([x, y]: readonly [number, number], text: string | number): TemplateResult<2> {
+function renderText([x, y]: readonly [number, number], text: string): TemplateResult<2> {
   return svg`<text x=${x} y=${y}>${text}</text>`;
 }

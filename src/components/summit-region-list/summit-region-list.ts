@@ -125,13 +125,13 @@ function renderPlace(
   number: number,
   map: SummitMap | undefined,
 ): TemplateResult {
-  const {summit} = context;
+  const {summit, messages} = context;
   const {id, name, native, shape} = region;
   const label =
     map && shape
       ? html`<a href="#summit-${summit.id}-${id}">${context.formatText(name)}</a>`
       : context.formatText(name);
-  return html`<b class="number small">${number}</b> <b class="name">${label}</b>${joinParts(
+  return html`<b class="number small">${messages.fill('{n}', number)}</b> <b class="name">${label}</b>${joinParts(
     native && html` <span class="small muted" lang=${native.lang} dir="auto">${native.name}</span>`,
     map && !shape && context.formatRegionNote?.(region),
   )}`;

@@ -12,11 +12,12 @@ export const alaska2025: Summit = {
   schemaVersion: '1.1',
   id: 'alaska-2025',
   revision: 1,
-  hash: '38c425e869f587409a11aced480fda04',
+  hash: '1a359ade5e4495db4887f6b54c5423d2',
   lang: 'en',
   translations: [
     {lang: 'ar', src: 'alaska-2025.ar.json'},
     {lang: 'de', src: 'alaska-2025.de.json'},
+    {lang: 'ru', src: 'alaska-2025.ru.json'},
     {lang: 'uk', src: 'alaska-2025.uk.json'},
   ],
   title: 'The Alaska summit',
