@@ -28,13 +28,12 @@ export interface Messages
   readonly label: (code: LabelCode) => string;
 }
 
-/** A table, or a function that loads it. Undefined: it couldn't be loaded. */
-type Language = CommonMessages | ((tag: string) => Promise<{readonly messages: MessageTable}>) | undefined;
+/** A table, or a function that loads it for a tag. */
+type Language = CommonMessages | ((tag: string) => Promise<{readonly messages: MessageTable}>);
 
 /** Languages whose chunks are named in `more-languages.ts`, with old codes of Hebrew and Indonesian. */
 const MORE = 'fa he hi id in it iw ja ko nl pl pt ru tr zh';
 
-/** By language, and by each tag that has been asked for. */
 const languages = new Map<string, Language>([
   ['en', en],
   ['ar', () => import('./languages/ar.js')],
@@ -49,6 +48,9 @@ const languages = new Map<string, Language>([
   ]),
 ]);
 
+/** Tables by the tag that a page asked for, since regions may differ. Undefined: it couldn't be loaded. */
+const loaded = new Map<string, CommonMessages | undefined>();
+
 /**
  * Returns the messages for the first supported language tag. While they are being loaded it returns undefined, and
  * calls `retry` when they are there. Tags come from the page and may be invalid; only language, script and region are
@@ -58,14 +60,14 @@ export function loadMessages(tags: readonly (string | null | undefined)[], retry
   for (const tag of tags) {
     const [lang = '', language = ''] = /^([a-z]{2,3})(-[a-z]{4})?(-[a-z]{2}|-\d{3})?(?![a-z\d])/i.exec(tag ?? '') ?? [];
     const key = language.toLowerCase();
-    const table = languages.get(languages.has(lang) ? lang : key);
+    const table = loaded.has(lang) ? loaded.get(lang) : languages.get(key);
     if (typeof table === 'function') {
       // If a chunk fails to load (a moved deployment, no network), readers still get the content, in the language of
       // the next tag.
       void table(lang)
         .then(
-          ({messages}) => languages.set(lang, messages),
-          () => languages.set(lang, undefined),
+          ({messages}) => loaded.set(lang, messages),
+          () => loaded.set(lang, undefined),
         )
         .then(retry);
       return undefined;

@@ -25,7 +25,7 @@ import {
 } from '../support/prerendered.mjs';
 import {addHostileTexts, HOSTILE} from '../support/hostile-texts.mjs';
 
-const languages = readdirSync('src/format/languages').flatMap((file) => /^([a-z]{2})\.ts$/.exec(file)?.[1] ?? []);
+const languages = readdirSync('src/format/languages').flatMap((file) => /^([a-z]{2}(?:-\w+)?)\.ts$/.exec(file)?.[1] ?? []);
 
 const [alaska, alaskaInGerman, , water] = summits;
 
