@@ -194,6 +194,6 @@ function quoteInGuillemets(text: string, space = ''): string {
 
 /** Returns a function that fills a number into the plural form that it needs. */
 function pluralOf(lang: string, forms: PluralForms): (count: number) => string {
-  const {format} = new Intl.NumberFormat(lang, {numberingSystem: numberingSystem(lang), useGrouping: false});
-  return (count) => fill(forms[new Intl.PluralRules(lang).select(count)] ?? forms.other, format(count));
+  const numbers = new Intl.NumberFormat(lang, {numberingSystem: numberingSystem(lang), useGrouping: false});
+  return (count) => fill(forms[new Intl.PluralRules(lang).select(count)] ?? forms.other, numbers.format(count));
 }

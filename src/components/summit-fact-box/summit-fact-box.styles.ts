@@ -33,7 +33,7 @@ export const styles = css`
       column-gap: 0.6em;
     }
   }
-  /* The column of the questions is as wide as their longest word. */
+  /* The column of the questions is as wide as their longest word, or three characters of Chinese. */
   @container (inline-size >= 19.2em) and (inline-size < 35em) {
     dl {
       display: grid;
@@ -44,6 +44,7 @@ export const styles = css`
       grid-template-columns: subgrid;
     }
     dt {
+      min-inline-size: 3.2em;
       overflow-wrap: break-word;
     }
   }
