@@ -73,10 +73,17 @@ const checksOnly = () => ({
   },
 });
 
-/** Leaves the translations of bundled summits out of the single file: three translations would add half of its size. */
+/**
+ * Leaves out of the single file what would double its size: the translations of bundled summits, and the languages that
+ * the entry doesn't name. Pages in these languages have English boxes.
+ */
 const originalsOnly = () => ({
   name: 'originals-only',
-  load: (id) => (id.endsWith('/data/bundled-translations.js') ? 'export const bundledTranslations = new Map();' : null),
+  load(id) {
+    if (id.endsWith('/data/bundled-translations.js')) return 'export const bundledTranslations = new Map();';
+    if (id.endsWith('/format/more-languages.js')) return 'export const loadLanguage = () => Promise.reject();';
+    return null;
+  },
 });
 
 /**

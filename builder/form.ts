@@ -1,6 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import {elementNames} from '../src/components/element-names.js';
 import {registry} from '../src/components/registry.js';
+import {languageStatus} from '../src/format/language-status.js';
 import {ownBase} from './check-choices.js';
 import {renderData} from './data-field.js';
 import {renderCheck, renderRadios, renderSelect, renderText} from './fields.js';
@@ -19,12 +20,7 @@ const ELEMENTS = elementNames.map((value) => ({
 /** Languages of the boxes' messages. */
 const LANGUAGES = [
   {value: '', label: 'as the page'},
-  {value: 'ar', label: 'العربية', lang: 'ar'},
-  {value: 'de', label: 'Deutsch', lang: 'de'},
-  {value: 'en', label: 'English', lang: 'en'},
-  {value: 'es', label: 'Español', lang: 'es'},
-  {value: 'fr', label: 'Français', lang: 'fr'},
-  {value: 'uk', label: 'Українська', lang: 'uk'},
+  ...languageStatus.map(({tag, ownName}) => ({value: tag, label: ownName, lang: tag})),
 ];
 
 /** The form with all choices. */

@@ -1,5 +1,6 @@
 import type {StoryObj} from '@storybook/web-components-vite';
 import type {ArgTypes} from 'storybook/internal/types';
+import {languageStatus} from '../src/format/language-status.js';
 
 /** What a story sets on an element: attributes by their own names, the `data` property, and what stands in its slots. */
 export interface EmbedArgs {
@@ -54,7 +55,7 @@ export const argTypes: Partial<ArgTypes<EmbedArgs>> = {
   heading: {control: 'text'},
   'heading-level': {control: 'select', options: ['1', '2', '3', '4', '5', '6']},
   scheme: {control: 'select', options: ['auto', 'light', 'dark']},
-  lang: {control: 'select', options: ['en', 'de', 'fr', 'es', 'uk', 'ar']},
+  lang: {control: 'select', options: languageStatus.map(({tag}) => tag)},
   'policy-url': {control: 'text'},
   'feedback-url': {control: 'text'},
   data: {control: 'object', table: {category: 'properties'}},

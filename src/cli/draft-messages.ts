@@ -1,9 +1,11 @@
 import {englishDrafts, type DraftMessages} from '../data/compare-editions.js';
 import {claimFields} from '../data/schema-paths.js';
 import {fill} from '../format/fill.js';
-import {formatDate} from '../format/format-date.js';
+import {formatDate, numberingSystem} from '../format/format-date.js';
 import {formatList} from '../format/format-list.js';
+import {languageKey} from '../format/language-key.js';
 import type {PluralForms} from '../format/message-types.js';
+import {draftTexts, type DraftTexts} from './draft-texts.js';
 
 /** The sentences in one language, and the names of a claim's fields for “Changed: …”. */
 interface Table extends Omit<DraftMessages, 'changed'> {
@@ -133,10 +135,14 @@ const uk: Table = {
   },
 };
 
+/** By `languageKey`. */
 const tables = new Map<string, Table>(Object.entries({ar, de, en, es, fr, uk}));
+for (const [key, texts] of Object.entries(draftTexts)) tables.set(key, makeTable(key, texts));
 
 /** The languages of the sentences. */
-export const draftLanguages: readonly string[] = [...tables.keys()];
+export const draftLanguages: readonly string[] = [...tables.keys()]
+  .flatMap((key) => Intl.getCanonicalLocales(key))
+  .sort();
 
 /**
  * Returns the sentences of log entries in the language of a summit. Falls back to English.
@@ -144,7 +150,7 @@ export const draftLanguages: readonly string[] = [...tables.keys()];
  * @param lang BCP 47 tag of the summit.
  */
 export function draftMessages(lang: string): {readonly messages: DraftMessages; readonly isFallback: boolean} {
-  const known = tables.get(lang.replace(/-.*$/, ''));
+  const known = tables.get(languageKey(lang));
   const table = known ?? en;
   const tag = known ? lang : 'en';
   return {
@@ -164,6 +170,23 @@ export function draftMessages(lang: string): {readonly messages: DraftMessages; 
   };
 }
 
+function makeTable(lang: string, {quotes, fields, addedCount, ...texts}: DraftTexts): Table {
+  const [usual, inner] = quotes;
+  return {
+    // A text has such marks itself if it has the first of them.
+    quote: (text) => fill(text.includes(usual.charAt(0)) ? inner : usual, text),
+    said: (text) => fill(texts.said, text),
+    nowSays: (text) => fill(texts.nowSays, text),
+    // The day first: a text may contain anything.
+    saidUntil: (day, text) => fill(texts.saidUntil.replace('{day}', day), text),
+    changed: (list) => fill(texts.changed, list),
+    removed: (text) => fill(texts.removed, text),
+    added: (text) => fill(texts.added, text),
+    addedCount: pluralOf(lang, addedCount),
+    fields,
+  };
+}
+
 /** Quotes a text; in other marks if it has such a quotation itself. */
 function quoteInGuillemets(text: string, space = ''): string {
   return text.includes('«') ? `“${text}”` : `«${space}${text}${space}»`;
@@ -171,5 +194,6 @@ function quoteInGuillemets(text: string, space = ''): string {
 
 /** Returns a function that fills a number into the plural form that it needs. */
 function pluralOf(lang: string, forms: PluralForms): (count: number) => string {
-  return (count) => fill(forms[new Intl.PluralRules(lang).select(count)] ?? forms.other, count);
+  const numbers = new Intl.NumberFormat(lang, {numberingSystem: numberingSystem(lang), useGrouping: false});
+  return (count) => fill(forms[new Intl.PluralRules(lang).select(count)] ?? forms.other, numbers.format(count));
 }

@@ -14,6 +14,7 @@ export const bundledTranslations: BundledTranslations = new Map([
       ['de', () => import('./translations/alaska-2025.de.js')],
       ['uk', () => import('./translations/alaska-2025.uk.js')],
       ['ar', () => import('./translations/alaska-2025.ar.js')],
+      ['ru', () => import('./translations/alaska-2025.ru.js')],
     ]),
   ],
 ]);

@@ -290,7 +290,12 @@ const fact = v.object({
       'The question it answers. The wording follows the status: expectations are in the past after the end.',
     ),
   ),
-  label: v.pipe(v.optional(translatedText), v.description('The answer in one line. Optional if `items` is given. Above items it is shown only if it has claims.')),
+  label: v.pipe(
+    v.optional(translatedText),
+    v.description(
+      'The answer in one line. Optional if `items` is given. Above items it is shown only if it has claims.',
+    ),
+  ),
   claims: v.optional(claimIds),
   items: v.pipe(
     v.optional(v.array(v.pipe(item, v.metadata({noun: 'part of this answer'} satisfies FieldMetadata)))),

@@ -1,7 +1,7 @@
 import type {EditionChanges} from '../data/compare-editions.js';
 import type {Actor, Change, Claim, Outcome, Question, Summit} from '../data/summit.js';
 import {formatDate, formatTime} from '../format/format-date.js';
-import {formatList} from '../format/format-list.js';
+import {formatList, listSeparator} from '../format/format-list.js';
 import type {CustomDataMessages, MessageCode} from '../format/message-types.js';
 import {customDataMessages} from '../format/languages/custom-data.en.js';
 import type {Messages} from '../format/messages.js';
@@ -60,6 +60,8 @@ export function makeFullContext(
   };
   const summit = normalize(translation?.summit ?? original);
   const isForeign = !isOriginal(original, messages);
+  const comma = listSeparator(messages.lang);
+  const [openQuote = '', closeQuote = ''] = messages.quote.split('{x}');
   const languageNote = messages.fill(messages.shownIn, languageName(messages, original.lang));
   const updated = new Set(change && [...change.added, ...change.changed]);
   const updateNote = change && messages.fill(messages.updatedAt, timeOf(messages, change.changedAtMs));
@@ -85,14 +87,14 @@ export function makeFullContext(
       ),
     quote && [
       messages.originalWords,
-      ': ',
-      html`“<span lang=${quote.lang} dir="auto">${quote.text}</span>”`,
-      quote.translator && [', ', messages.fill(messages.translatedBy, quote.translator)],
+      messages.colon,
+      html`${openQuote}<span lang=${quote.lang} dir="auto">${quote.text}</span>${closeQuote}`,
+      quote.translator && [comma, messages.fill(messages.translatedBy, quote.translator)],
     ],
     conflictsWith.length > 0 && [
       messages.otherSources,
-      ': ',
-      conflictsWith.map((other, i) => [i > 0 && '; ', formatText(claims.get(other)?.text)]),
+      messages.colon,
+      conflictsWith.map((other, i) => [i > 0 && messages.separator, formatText(claims.get(other)?.text)]),
     ],
     translation?.missing.has(text) && languageNote,
     updated.has(id) && updateNote,
@@ -163,7 +165,7 @@ export function makeFullContext(
         }),
       );
       const shown = [...places.values()].filter(Boolean);
-      return shown.length > 0 && shown.flatMap((place, i) => (i > 0 ? [', ', place] : [place]));
+      return shown.length > 0 && shown.flatMap((place, i) => (i > 0 ? [comma, place] : [place]));
     },
     formatRemarks: (claim) => joinRemarks(remarksOn(claim)),
     formatName: ({role, kind, name, shortName = name, speaksFor}) => {
@@ -172,14 +174,14 @@ export function makeFullContext(
       const isShown = role === 'source' && summit.schemaVersion !== '1.0' && loaded?.origin !== 'bundled';
       const principal = isShown && names.get(speaksFor ?? '');
       return principal
-        ? `${kind === 'person' ? name : shortName}, ${messages.fill(messages.speaksFor, principal)}`
+        ? `${kind === 'person' ? name : shortName}${comma}${messages.fill(messages.speaksFor, principal)}`
         : undefined;
     },
     formatRole: ({role}) => (isRole(role) ? messages.label(role) : undefined),
     formatQuestion: (question) => formatQuestion(messages, question, isOver),
     formatSourceTitle: ({title, shortTitle, publisher}) => {
       const name = [...new Set([shortTitle, publisher])].filter(Boolean).join(', ');
-      return name && name !== title ? [name, ': ', formatText(title)] : undefined;
+      return name && name !== title ? [name, messages.colon, formatText(title)] : undefined;
     },
     formatSourceDate: date,
     languageNote: isForeign && !translation && html`<p class="small muted">${languageNote}</p>`,
@@ -303,7 +305,9 @@ function summarize(messages: AllMessages, {added, changed, withdrawn}: EditionCh
   )
     .filter(([, ids]) => ids.length > 0)
     .map(([forms, ids]) => messages.count(forms, ids.length));
-  return [messages.fill(messages.updatedAt, time), formatList(messages.lang, counts)].filter(Boolean).join(': ');
+  return [messages.fill(messages.updatedAt, time), formatList(messages.lang, counts)]
+    .filter(Boolean)
+    .join(messages.colon);
 }
 
 /** Returns the name of a language in the language of `messages`, such as “English”, as written inside a sentence. */

@@ -1,5 +1,6 @@
 import type {Deadline, Figure, Meeting, Outcome} from '../data/summit.js';
-import {formatDate} from '../format/format-date.js';
+import {formatDate, formatTime, numberingSystem} from '../format/format-date.js';
+import {listSeparator} from '../format/format-list.js';
 import type {CustomDataMessages} from '../format/message-types.js';
 import type {Messages} from '../format/messages.js';
 import type {RenderContext} from './render-context.js';
@@ -97,13 +98,13 @@ function renderFigure(context: ResultsContext, figure: Figure, isTitled = false)
         const owner = actors.get(actor ?? '');
         const name = [owner && (owner.shortName ?? owner.name), label]
           .filter(Boolean)
-          .flatMap((part, i) => [i > 0 ? ', ' : '', context.formatText(part)]);
+          .flatMap((part, i) => [i > 0 ? listSeparator(messages.lang) : '', context.formatText(part)]);
         return html`
           <div role="rowgroup">
             <p role="row" class="who">
               <b role="rowheader">${name}</b> <span role="cell" class="amount">${amount(value)}</span>${
                 condition
-                  ? html` <span role="cell" class="muted small">${messages.condition}: ${context.formatText(condition)}</span>`
+                  ? html` <span role="cell" class="muted small">${messages.condition}${messages.colon}${context.formatText(condition)}</span>`
                   : ''
               }
             </p>
@@ -115,13 +116,14 @@ function renderFigure(context: ResultsContext, figure: Figure, isTitled = false)
         `;
       })}
     </div>
-    ${total ? html`<p class="small muted">${context.formatText(total.label)}: ${amount(total.value)}</p>` : ''}
+    ${total ? html`<p class="small muted">${context.formatText(total.label)}${messages.colon}${amount(total.value)}</p>` : ''}
   `;
 }
 
 function makeFormat(lang: string, currency: string | undefined): (value: number) => string {
   const format = new Intl.NumberFormat(lang, {
     maximumFractionDigits: 2,
+    numberingSystem: numberingSystem(lang),
     ...(currency && {style: 'currency' as const, currency, minimumFractionDigits: 0}),
   });
   return (value) => format.format(value);
@@ -156,5 +158,5 @@ function renderDeadline(context: ResultsContext, {at, zone, ...deadline}: Deadli
 
 /** Formats a local time such as 14:05. */
 function formatClock(lang: string, time: string): string {
-  return new Intl.DateTimeFormat(lang, {timeStyle: 'short', timeZone: 'UTC'}).format(new Date(`2000-01-01T${time}Z`));
+  return formatTime(lang, new Date(`2000-01-01T${time}Z`), 'UTC');
 }

@@ -63,6 +63,10 @@ export const styles = css`
     border-block-end: var(--_rule);
     padding: var(--_gap) ${token('padding')};
   }
+  /* Korean has spaces and breaks lines at them. */
+  :lang(ko) {
+    word-break: keep-all;
+  }
   .light,
   .dark {
     background: ${token('background', 'forced')};

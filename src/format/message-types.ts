@@ -41,6 +41,8 @@ export interface CommonMessages {
   readonly dir: 'ltr' | 'rtl';
   /** Selects the plural form. */
   readonly plural: Intl.PluralRules;
+  /** Replaces a placeholder, in the digits of the language. Undefined: numbers have Latin digits. */
+  readonly fill?: (template: string, value: string | number) => string;
 
   /** Meaning of each certainty. */
   readonly statedMeans: string;
@@ -156,6 +158,8 @@ export interface CustomDataMessages {
   readonly shownIn: string;
   /** Whether language names start with a lower-case letter inside a sentence; browsers differ. */
   readonly smallLanguageNames: boolean;
+  /** Quotation marks around `{x}`, the original words of a claim. */
+  readonly quote: string;
   /** The translation is a machine translation without review. */
   readonly machine: string;
   /** The translation belongs to an earlier edition. */

@@ -28,15 +28,28 @@ export interface Messages
   readonly label: (code: LabelCode) => string;
 }
 
-/** The messages of each supported language, or a function that loads them. */
-const languages = new Map<string, CommonMessages | (() => Promise<{readonly messages: MessageTable}>)>([
+/** A table, or a function that loads it for a tag. */
+type Language = CommonMessages | ((tag: string) => Promise<{readonly messages: MessageTable}>);
+
+/** Languages whose chunks are named in `more-languages.ts`, with old codes of Hebrew and Indonesian. */
+const MORE = 'fa he hi id in it iw ja ko nl pl pt ru tr zh';
+
+const languages = new Map<string, Language>([
   ['en', en],
   ['ar', () => import('./languages/ar.js')],
   ['de', () => import('./languages/de.js')],
   ['es', () => import('./languages/es.js')],
   ['fr', () => import('./languages/fr.js')],
   ['uk', () => import('./languages/uk.js')],
+  // The name of a chunk costs each reader 10 bytes, so these are found through another chunk.
+  ...MORE.split(' ').map((language): [string, Language] => [
+    language,
+    async (tag) => (await import('./more-languages.js')).loadLanguage(tag),
+  ]),
 ]);
+
+/** Tables by the tag that a page asked for, since regions may differ. Undefined: it couldn't be loaded. */
+const loaded = new Map<string, CommonMessages | undefined>();
 
 /**
  * Returns the messages for the first supported language tag. While they are being loaded it returns undefined, and
@@ -47,14 +60,14 @@ export function loadMessages(tags: readonly (string | null | undefined)[], retry
   for (const tag of tags) {
     const [lang = '', language = ''] = /^([a-z]{2,3})(-[a-z]{4})?(-[a-z]{2}|-\d{3})?(?![a-z\d])/i.exec(tag ?? '') ?? [];
     const key = language.toLowerCase();
-    const table = languages.get(key);
+    const table = loaded.has(lang) ? loaded.get(lang) : languages.get(key);
     if (typeof table === 'function') {
       // If a chunk fails to load (a moved deployment, no network), readers still get the content, in the language of
       // the next tag.
-      void table()
+      void table(lang)
         .then(
-          (loaded) => languages.set(key, loaded.messages),
-          () => languages.delete(key),
+          ({messages}) => loaded.set(lang, messages),
+          () => loaded.set(lang, undefined),
         )
         .then(retry);
       return undefined;
@@ -66,16 +79,16 @@ export function loadMessages(tags: readonly (string | null | undefined)[], retry
 
 function makeMessages(lang: string, key: string, table: CommonMessages): Messages {
   const messages: Messages = {
+    fill,
     ...table,
     lang,
     language: key,
-    fill,
-    count: (forms, n) => fill(forms[table.plural.select(n)] ?? forms.other, n),
+    count: (forms, n) => messages.fill(forms[table.plural.select(n)] ?? forms.other, n),
     place(at) {
       const [, key = '', number = ''] = /^(headline|deck|standfirst|p(?=\d))(\d*)( s\d+)?$/.exec(at) ?? [];
       const known = table.places[key];
       // Don't fill an unknown code: its braces belong to the source.
-      return known ? fill(known, number) : at;
+      return known ? messages.fill(known, number) : at;
     },
     label: (code) => messages[code as MessageCode] ?? code.charAt(0).toUpperCase() + code.slice(1).replace('-', ' '),
   };

@@ -2,6 +2,7 @@
 import {setCustomElementsManifest, type Decorator, type Preview} from '@storybook/web-components-vite';
 import '../../src/define.js';
 import {tokenSwatches} from '../../src/element/token-values.js';
+import {languageStatus} from '../../src/format/language-status.js';
 import {SiteContainer} from './docs/site-container.js';
 import './docs/site.css';
 import {manifestForDocs, type Manifest} from './manifest-for-docs.js';
@@ -43,7 +44,7 @@ const page: Decorator = (story, context) => {
   wrapper.dataset['font'] = font;
   wrapper.dataset['view'] = context.viewMode;
   wrapper.lang = lang;
-  wrapper.dir = dir === 'auto' ? (lang === 'ar' ? 'rtl' : 'ltr') : dir;
+  wrapper.dir = dir === 'auto' ? (['ar', 'fa', 'he'].includes(lang) ? 'rtl' : 'ltr') : dir;
   wrapper.append(column);
   wrapper.addEventListener('summit-load', () => {
     wrapper.dataset['state'] = 'loaded';
@@ -91,14 +92,7 @@ const preview: Preview = {
         title: 'Language',
         icon: 'globe',
         dynamicTitle: true,
-        items: [
-          {value: 'en', title: 'English'},
-          {value: 'de', title: 'German'},
-          {value: 'fr', title: 'French'},
-          {value: 'es', title: 'Spanish'},
-          {value: 'uk', title: 'Ukrainian'},
-          {value: 'ar', title: 'Arabic'},
-        ],
+        items: languageStatus.map(({tag, name}) => ({value: tag, title: name})),
       },
     },
     dir: {

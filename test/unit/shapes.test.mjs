@@ -25,7 +25,9 @@ import {
 } from '../support/prerendered.mjs';
 import {addHostileTexts, HOSTILE} from '../support/hostile-texts.mjs';
 
-const languages = readdirSync('src/format/languages').flatMap((file) => /^([a-z]{2})\.ts$/.exec(file)?.[1] ?? []);
+const languages = readdirSync('src/format/languages').flatMap(
+  (file) => /^([a-z]{2}(?:-\w+)?)\.ts$/.exec(file)?.[1] ?? [],
+);
 
 const [alaska, alaskaInGerman, , water] = summits;
 
@@ -205,6 +207,29 @@ describe('a summit full of markup', () => {
       assert.deepEqual([data.name, data.about[0].name], [HOSTILE.join(' '), spoilt.title]);
     });
   }
+});
+
+describe('languages', () => {
+  it('quote original words in their own marks', async () => {
+    const claims = water.summit.claims.map((claim) => ({...claim, quote: {text: 'Слова', lang: 'uk'}}));
+    const data = {...water.summit, hash: undefined, claims};
+    for (const [lang, marks] of Object.entries({
+      en: '“Слова”',
+      de: '„Слова“',
+      fr: '«\u00a0Слова\u00a0»',
+      he: '”Слова”',
+      ja: '「Слова」',
+      pl: '„Слова”',
+      'pt-BR': '“Слова”',
+      'pt-PT': '«Слова»',
+      ru: '«Слова»',
+      'zh-CN': '“Слова”',
+      'zh-TW': '「Слова」',
+    })) {
+      const text = textOf(parseFragment(await prerender('goal-comparison', {data, attributes: {lang}, as: 'plain'})));
+      assert.ok(text.includes(marks), `${lang}: ${/.{12}Слова.{3}/s.exec(text)?.[0]}`);
+    }
+  });
 });
 
 describe('mail', () => {

@@ -40,7 +40,7 @@ export const styles = css`
     }
   }
   /*
-   * The column of the questions is as wide as their longest word. It has some spare width, because browsers don't measure
+   * The column of the questions is as wide as their longest word, or three characters of Chinese. It has some spare width, because browsers don't measure
    * it again when a typeface has loaded.
    */
   @container (inline-size >= 19.2em) and (inline-size < 35em) {
@@ -53,6 +53,7 @@ export const styles = css`
       grid-template-columns: subgrid;
     }
     dt.sub {
+      min-inline-size: 3.2em;
       padding-inline-end: 0.3em;
     }
   }

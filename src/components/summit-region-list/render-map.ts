@@ -31,7 +31,7 @@ export function renderMap(context: RenderContext, map: SummitMap, listed: readon
     const [x, y] = shape.label;
     return fitsOnMap(region)
       ? svg`<g data-region=${id}>${renderText(shape.label, name, 'name')}</g>`
-      : svg`<g data-region=${id}><circle cx=${x} cy=${y}></circle>${renderText(shape.label, i + 1)}</g>`;
+      : svg`<g data-region=${id}><circle cx=${x} cy=${y}></circle>${renderText(shape.label, messages.fill('{n}', i + 1))}</g>`;
   });
   const renderNames = (
     named: readonly {readonly name?: string | undefined; readonly label?: Point | undefined}[],
@@ -75,7 +75,7 @@ function renderBox([x, y, width, height]: Box, style = ''): TemplateResult<2> {
   return svg`<rect class=${style} x=${x} y=${y} width=${width} height=${height}></rect>`;
 }
 
-function renderText([x, y]: Point, text: string | number, style = ''): TemplateResult<2> {
+function renderText([x, y]: Point, text: string, style = ''): TemplateResult<2> {
   return svg`<text class=${style} x=${x} y=${y}>${text}</text>`;
 }
 

@@ -130,14 +130,14 @@ function renderPlace(
   number: number,
   map: SummitMap | undefined,
 ): TemplateResult {
-  const {summit} = context;
+  const {summit, messages} = context;
   const {id, name, native, shape} = region;
   const label =
     map && shape
       ? html`<a href="#summit-${summit.id}-${id}">${context.formatText(name)}</a>`
       : context.formatText(name);
   const isNumbered = map && shape && !fitsOnMap(region);
-  return html`${isNumbered ? html`<b class="number small">${number}</b> ` : nothing}<b class="name">${label}</b>${joinParts(
+  return html`${isNumbered ? html`<b class="number small">${messages.fill('{n}', number)}</b> ` : nothing}<b class="name">${label}</b>${joinParts(
     native && html` <span class="small muted" lang=${native.lang} dir="auto">${native.name}</span>`,
     map && !shape && context.formatRegionNote?.(region),
   )}`;

@@ -17,6 +17,7 @@ export const alaska2025: Summit = {
   translations: [
     {lang: 'ar', src: 'alaska-2025.ar.json'},
     {lang: 'de', src: 'alaska-2025.de.json'},
+    {lang: 'ru', src: 'alaska-2025.ru.json'},
     {lang: 'uk', src: 'alaska-2025.uk.json'},
   ],
   title: 'The Alaska summit',

@@ -172,8 +172,7 @@ export const translation: Translation = {
     'map.neighbours.0.name': 'Russland',
     'map.seas.0.name': 'Asowsches Meer',
     'map.seas.1.name': 'Schwarzes Meer',
-    'map.basis':
-      'Der Umriss zeigt die Ukraine in ihren international anerkannten Grenzen (UN-Generalversammlung 68/262, ES-11/4).',
+    'map.basis': 'Die Ukraine in ihren international anerkannten Grenzen (UN-Generalversammlung 68/262, ES-11/4).',
     'sources.diverging-goals.note':
       'Herausgeber, Autor, Datum und Adresse sind in der verwendeten Kopie nicht angegeben.',
     'sources.iso-3166-2.note': 'Wie im Paket iso-3166-2 1.0.0 aufgeführt',

@@ -79,6 +79,7 @@ export const messages: MessageTable = {
   factsTitle: '{x} باختصار',
   shownIn: 'معروض بلغته الأصلية: {x}',
   smallLanguageNames: false,
+  quote: '«{x}»',
   machine: 'ترجمة آلية لم يراجعها أحد.',
   outdated: 'تُرجم عن نسخة سابقة؛ وما تغيّر بعدها معروض بلغته الأصلية.',
   reviewed: 'آخر مراجعة: {x}.',

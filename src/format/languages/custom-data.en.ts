@@ -11,6 +11,7 @@ export const customDataMessages: CustomDataMessages & Partial<Readonly<Record<Me
   factsTitle: '{x} in brief',
   shownIn: 'Shown in {x}',
   smallLanguageNames: false,
+  quote: '“{x}”',
   machine: 'Translated by machine, not checked by a person.',
   outdated: 'Translated from an earlier edition; what has changed since is shown in the original.',
   reviewed: 'Last reviewed on {x}.',

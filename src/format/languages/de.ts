@@ -67,6 +67,7 @@ export const messages: MessageTable = {
   factsTitle: '{x} in Kürze',
   shownIn: 'Im Original gezeigt: {x}',
   smallLanguageNames: false,
+  quote: '„{x}“',
   machine: 'Maschinell übersetzt, von niemandem geprüft.',
   outdated: 'Übersetzt nach einer früheren Fassung; was sich seither geändert hat, steht im Original.',
   reviewed: 'Zuletzt geprüft am {x}.',

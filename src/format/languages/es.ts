@@ -66,6 +66,7 @@ export const messages: MessageTable = {
   factsTitle: '{x} en breve',
   shownIn: 'Se muestra en el idioma original: {x}',
   smallLanguageNames: true,
+  quote: '«{x}»',
   machine: 'Traducción automática, sin revisar.',
   outdated: 'Traducido de una edición anterior; lo que ha cambiado desde entonces aparece en el idioma original.',
   reviewed: 'Última revisión: {x}.',

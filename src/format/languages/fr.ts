@@ -66,6 +66,7 @@ export const messages: MessageTable = {
   factsTitle: '{x} en bref',
   shownIn: 'Affiché en langue originale : {x}',
   smallLanguageNames: true,
+  quote: '«\u00a0{x}\u00a0»',
   machine: 'Traduction automatique, non relue.',
   outdated: 'Traduit d’une édition antérieure ; ce qui a changé depuis figure dans la langue originale.',
   reviewed: 'Dernière vérification : {x}.',

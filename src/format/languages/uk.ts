@@ -71,6 +71,7 @@ export const messages: MessageTable = {
   factsTitle: '{x}: коротко',
   shownIn: 'Показано мовою оригіналу: {x}',
   smallLanguageNames: true,
+  quote: '«{x}»',
   machine: 'Машинний переклад, людина його не перевіряла.',
   outdated: 'Перекладено з попередньої редакції; змінене відтоді показано в оригіналі.',
   reviewed: 'Востаннє перевірено: {x}.',

@@ -222,21 +222,29 @@ describe('summit-embeds diff', () => {
     ['de', 'Bis zum 29. April 2031 hieß es: „'],
     ['es', 'Hasta el 29 de abril de 2031 decía: «'],
     ['fr', 'Jusqu’au 29 avril 2031, le texte disait\u00a0: «'],
-    ['uk', 'До 29 квітня 2031 р. твердження було таким: «'],
+    ['uk', 'До 29 квітня 2031 року твердження було таким: «'],
     ['ar', 'حتى 29 أبريل 2031 كان النص: «'],
-    ['pt-BR', 'Until April 29, 2031 it said: “'],
+    ['pt-BR', 'Até 29 de abril de 2031, o texto dizia: “'],
+    ['pt-PT', 'Até 29 de abril de 2031, o texto dizia: «'],
+    ['fa', 'تا ۲۹ آوریل ۲۰۳۱ متن چنین بود: «'],
+    ['ja', '2031年4月29日までの記述：「'],
+    ['zh-TW', '2031年4月29日之前的內容：「'],
+    ['zh-CN', '2031年4月29日之前的内容：“'],
+    ['sv', 'Until April 29, 2031 it said: “'],
   ]) {
     it(`drafts in the language of the file: ${lang}`, async () => {
       const {stdout, stderr} = await compare(changeTwo(lang), '--json', '--kind', 'superseded');
       const [{text}] = JSON.parse(stdout).changes;
       assert.ok(text.startsWith(start), text);
-      assert.equal(/drafted in English.* pt-BR/.test(stderr), lang === 'pt-BR', stderr);
+      assert.equal(/drafted in English.* zh-Hant/.test(stderr), lang === 'sv', stderr);
     });
   }
 
   it('doesn’t double the quotation marks of a claim', () => {
     const {messages} = draftMessages('es');
     assert.deepEqual(['Sí', '«Sí», dijo'].map(messages.quote), ['«Sí»', '“«Sí», dijo”']);
+    const japanese = draftMessages('ja').messages;
+    assert.deepEqual(['和平', '「和平」と述べた'].map(japanese.quote), ['「和平」', '『「和平」と述べた』']);
   });
 
   for (const lang of draftLanguages) {
