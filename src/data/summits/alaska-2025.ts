@@ -12,7 +12,7 @@ export const alaska2025: Summit = {
   schemaVersion: '1.1',
   id: 'alaska-2025',
   revision: 1,
-  hash: '7c6a19578d36c19b2a6934d5998575c4',
+  hash: '00ea8049ca4f907033c39fe06fcc75aa',
   lang: 'en',
   translations: [
     {lang: 'ar', src: 'alaska-2025.ar.json'},
