@@ -34,7 +34,7 @@ export const styles = css`
     }
   }
   /* The column of the questions is as wide as their longest word. */
-  @container (inline-size >= 19.2em) and (inline-size < 35em) {
+  @container (inline-size >= 19.2em) and (not (inline-size >= 35em)) {
     dl {
       display: grid;
       grid-template-columns: min-content minmax(0, 1fr);
