@@ -323,7 +323,8 @@ export const styles = css`
     border-inline-start: var(--_line);
   }
 
-  @container (inline-size < 35em) {
+  /* Queries have no less-than sign: filters of content systems take it for a tag. */
+  @container not (inline-size >= 35em) {
     .text > .short {
       display: inline;
     }

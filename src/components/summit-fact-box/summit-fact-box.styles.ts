@@ -40,10 +40,10 @@ export const styles = css`
     }
   }
   /*
-   * The column of the questions is as wide as their longest word, or three characters of Chinese. It has some spare width, because browsers don't measure
-   * it again when a typeface has loaded.
+   * The column of the questions is as wide as their longest word, or three characters of Chinese. It has some spare
+   * width, because browsers don't measure it again when a typeface has loaded.
    */
-  @container (inline-size >= 19.2em) and (inline-size < 35em) {
+  @container (inline-size >= 19.2em) and (not (inline-size >= 35em)) {
     dl {
       display: grid;
       grid-template-columns: min-content minmax(0, 1fr);

@@ -149,7 +149,7 @@ export const styles = css`
 
   @media screen {
     /* Columns, with the topic above them. */
-    @container (inline-size < 54em) {
+    @container not (inline-size >= 54em) {
       thead :is(td, .others) {
         position: absolute;
         clip-path: inset(50%);
@@ -162,7 +162,7 @@ export const styles = css`
         grid-column: 1 / -1;
       }
     }
-    @container (inline-size >= 19.2em) and (inline-size < 54em) {
+    @container (inline-size >= 19.2em) and (not (inline-size >= 54em)) {
       .two .row {
         grid-template-columns: repeat(var(--_sides), minmax(0, 1fr));
       }
@@ -183,7 +183,7 @@ export const styles = css`
         border-inline-start: var(--_line);
       }
     }
-    @container (inline-size >= 19.2em) and (inline-size < 35em) {
+    @container (inline-size >= 19.2em) and (not (inline-size >= 35em)) {
       .two > .topic .side .who {
         display: block;
       }
@@ -191,7 +191,7 @@ export const styles = css`
         display: none;
       }
     }
-    @container (inline-size < 35em) {
+    @container not (inline-size >= 35em) {
       .side > .sub + .small {
         display: block;
       }
@@ -214,7 +214,7 @@ export const styles = css`
         border: 0;
       }
     }
-    @container (inline-size >= 35em) and (inline-size < 54em) {
+    @container (inline-size >= 35em) and (not (inline-size >= 54em)) {
       .row {
         column-gap: 2em;
       }
