@@ -1,5 +1,3 @@
-import type {Certainty} from '../data/summit.js';
-
 /** A message for each plural form of the language, named as in `Intl.PluralRules`. `{n}` is the number. */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & {other: string}>;
 
@@ -68,7 +66,7 @@ export interface CommonMessages {
   /** Between the parts of an answer, with its space. */
   readonly separator: string;
   /** Number of statements with each certainty. Undefined: the number and the label in lower case. */
-  readonly counts?: Readonly<Record<Certainty, string>>;
+  readonly counts?: Readonly<Record<'stated' | 'reported' | 'analysis' | 'speculation', string>>;
   /** For a side without a position on a topic. */
   readonly gap: string;
   /** For a side without a main aim or a constraint. */

@@ -36,7 +36,8 @@ const {status, stdout} = spawnSync(
 if (status !== 0) process.exit(1);
 
 const {map, regions} = JSON.parse(stdout);
-const {basis: _basis, credit: _credit, ...drawing} = map;
+// The module has its own sentence about the borders, and the credit.
+const drawing = Object.fromEntries(Object.entries(map).filter(([key]) => key !== 'basis' && key !== 'credit'));
 let text = readFileSync(summitFile, 'utf8');
 
 /** Replaces the text from the first match of `start` after `from` to the first match of `end` after that. */
