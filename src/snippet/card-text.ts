@@ -90,14 +90,15 @@ function splitRun({text, weight}: Run, {sizePx, widthPx, measure, mayBreakWords}
   return splitWords(text).flatMap((word) => {
     const piece = toPiece(word);
     if (!mayBreakWords || piece.inkWidthPx <= widthPx) return [piece];
-    return splitLetters(word).map(toPiece);
+    const parts = word.split(/(?<=-)/).map(toPiece);
+    return parts.every((part) => part.inkWidthPx <= widthPx) ? parts : splitLetters(word).map(toPiece);
   });
 }
 
 /** Splits a text where a line may end. Spaces stay at the end of the part before them. */
 function splitWords(text: string): readonly string[] {
   return text
-    .split(/(?<= )(?=[^ ])|(?<=[\p{L}\p{N}][-–—/])(?=[\p{L}\p{N}])/u)
+    .split(/(?<= )(?=[^ ])|(?<=[\p{L}\p{N}][–—/])(?=[\p{L}\p{N}])/u)
     .flatMap((word) => (CJK.test(word) ? splitCjk(word) : [word]))
     .filter(Boolean);
 }
@@ -121,27 +122,68 @@ function splitLetters(word: string): readonly string[] {
 }
 
 /**
- * Widths of characters in em, at least those of Georgia, Times New Roman and Noto Serif, the widest of the fonts that
- * a card may get. The first match applies.
+ * Widths of characters in em: those of Noto Serif and Times New Roman, the widest and the narrowest of the fonts that a
+ * card may get; Georgia is between them. Of two the larger.
  */
-const WIDTHS: readonly (readonly [RegExp, number])[] = [
-  [/\p{M}|\p{Cf}/u, 0],
-  [/[ \u00a0]/, 0.27],
-  [/[.,:;'’‘!|·il]/, 0.34],
-  [/[jIftrst()[\]\-“”"„«»/]/, 0.5],
-  [/[mwMW—…%@&]/, 1.06],
-  [/[жшщюмфыЖШЩЮМФЫ]/, 1],
-  [/(?=\p{Lu})\p{Script=Cyrillic}/u, 0.84],
-  [/\p{Script=Cyrillic}/u, 0.67],
-  [/\p{Lu}/u, 0.8],
-  [/\p{Script=Arabic}/u, 0.58],
-  [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[\u3000-\u30ff\uff00-\uffef]/u, 1.02],
-  [/[\p{Script=Devanagari}\p{Script=Thai}\p{Script=Bengali}\p{Script=Tamil}]/u, 0.8],
+const WIDTHS: readonly (readonly [number, string])[] = [
+  [0.26, ' \u00a0.,·'],
+  [0.3, "j:;/|'"],
+  [0.33, 'ilіїı!’‘'],
+  [0.36, '-łt()[]'],
+  [0.4, 'fIІЇJ"'],
+  [0.48, 's“”„гґrз?'],
+  [0.51, 'c–сэєz«»'],
+  [0.55, 'egе'],
+  [0.57, 'S0123456789$€тяҐ'],
+  [0.59, 'aovxyабоухøðkFвдь'],
+  [0.62, 'bdpqPTZкрБЗРТЬđþ'],
+  [0.65, 'huELлчЕŁnß'],
+  [0.69, 'BCRпцВСЭЯЄийнДК'],
+  [0.74, 'фъЛУЪADGKUVXYАХ'],
+  [0.78, 'OQОЧØN&ПЦ'],
+  [0.82, 'HмНФИЙы'],
+  [0.88, 'юæwж%'],
+  [0.96, 'ЫœM@МmшщÆŒЖ'],
+  [1.06, '—…№ЮW'],
+  [1.1, 'ШЩ'],
 ];
-const OTHER_WIDTH = 0.61;
-const WEIGHT_FACTORS = {400: 1, 600: 1.09, 700: 1.09};
+/** Arabic letters that aren't at the end of a word. */
+const ARABIC_WIDTHS: readonly (readonly [number, string])[] = [
+  [0.31, 'ابتثنيلئٱ'],
+  [0.5, 'ردذزوءفق'],
+  [0.61, 'كمعغه'],
+  [0.68, 'حخج'],
+  [0.93, 'سشصضطظ'],
+];
+/** Arabic letters at the end of a word. */
+const ARABIC_END_WIDTHS: readonly (readonly [number, string])[] = [
+  [0.31, 'اٱ'],
+  [0.5, 'ردذزوء'],
+  [0.62, 'مهةعغ'],
+  [0.68, 'حخج'],
+  [0.82, 'قينلكى'],
+  [0.98, 'بتثفطظ'],
+  [1.24, 'سشصض'],
+];
+/** For scripts without a table. The first match applies. */
+const SCRIPT_WIDTHS: readonly (readonly [RegExp, number])[] = [
+  [/\p{M}|\p{Cf}/u, 0],
+  [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u30ff\uff00-\uffef]/u, 1.02],
+  [/\p{Script=Arabic}/u, 0.8],
+  [/[\p{Script=Devanagari}\p{Script=Thai}\p{Script=Bengali}\p{Script=Tamil}]/u, 0.85],
+  [/\p{Lu}/u, 0.8],
+];
+const OTHER_WIDTH = 0.65;
+/** Bold letters are wider, punctuation more than letters. */
+const BOLD_FACTOR = 1.09;
 
-const widths = new Map<string, number>();
+const toMap = (table: typeof WIDTHS): Map<string, number> =>
+  new Map(table.flatMap(([em, characters]) => Array.from(characters, (one) => [one, em] as const)));
+const [widths, arabicWidths, arabicEndWidths] = [WIDTHS, ARABIC_WIDTHS, ARABIC_END_WIDTHS].map(toMap) as [
+  Map<string, number>,
+  Map<string, number>,
+  Map<string, number>,
+];
 
 /**
  * Estimates the width of a text where no font can be measured. The estimate is at least the width in the usual serif
@@ -149,13 +191,19 @@ const widths = new Map<string, number>();
  */
 export function estimateWidth(text: string, {sizePx, weight}: CardFont): number {
   let em = 0;
-  for (const character of text) {
-    let width = widths.get(character);
-    if (width === undefined) {
-      width = WIDTHS.find(([characters]) => characters.test(character))?.[1] ?? OTHER_WIDTH;
-      widths.set(character, width);
-    }
-    em += width;
+  // From the end, because the last letter of an Arabic word has another shape. Letters with accents have the width of
+  // their base letters.
+  let isEnd = true;
+  for (const character of Array.from(text.normalize('NFD')).reverse()) {
+    const width = (isEnd ? arabicEndWidths : arabicWidths).get(character) ?? widths.get(character);
+    em += width ?? widthByScript(character);
+    if (!/\p{M}/u.test(character)) isEnd = !/\p{Script=Arabic}/u.test(character);
   }
-  return em * sizePx * WEIGHT_FACTORS[weight];
+  return em * sizePx * (weight === 400 ? 1 : BOLD_FACTOR);
+}
+
+function widthByScript(character: string): number {
+  const width = SCRIPT_WIDTHS.find(([script]) => script.test(character))?.[1] ?? OTHER_WIDTH;
+  widths.set(character, width);
+  return width;
 }

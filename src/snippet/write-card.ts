@@ -20,7 +20,7 @@ const RULE_PX = 3;
 const HAIRLINE_PX = 2;
 
 /** Largest factor of the type sizes. */
-const MAX_SCALES: Readonly<Record<CardSize, number>> = {landscape: 1.22, square: 1.45, portrait: 1.6};
+const MAX_SCALES: Readonly<Record<CardSize, number>> = {landscape: 1.3, square: 1.45, portrait: 1.6};
 const STEP = 0.965;
 
 interface Palette {
@@ -181,7 +181,8 @@ function findFit(
 function arrangementsFor(size: CardSize, {sides, answer, clash}: CardContent): readonly Arrangement[] {
   const isWide = size === 'landscape';
   const beside = clash && answer ? [isWide, !isWide] : [false];
-  const rows = sides.length > 1 ? (['columns', 'rows'] as const) : (['columns'] as const);
+  const order = isWide ? (['columns', 'rows'] as const) : (['rows', 'columns'] as const);
+  const rows = sides.length > 1 ? order : (['columns'] as const);
   return rows.flatMap((sides) => beside.map((isAnswerBeside) => ({sides, isAnswerBeside})));
 }
 
@@ -277,12 +278,24 @@ class CardWriter {
     const gapPx = columnGap(sides.length);
     const columnPx = (widthPx - gapPx * (sides.length - 1)) / sides.length;
     const heads = sides.map((side) => this.#head(side, columnPx));
+    const topics = sides.map((side) => this.#topic(side, columnPx));
     const bodies = sides.map((side) => this.#aims(side, columnPx));
-    const headPx = Math.max(...heads.map((head) => head?.heightPx ?? 0));
+    const headPx = Math.max(
+      ...sides.map((_, i) => {
+        const topicPx = topics[i]?.heightPx ?? 0;
+        return (heads[i]?.heightPx ?? 0) + (topicPx && topicPx + this.#sizes.small * 0.4);
+      }),
+    );
     const [nameGapPx, canvas, {line}] = [this.#sizes.small * 0.4, this.#canvas, this.#colours];
     const columns = sides.map((_, i) => {
-      const head = heads[i];
-      return stack(nameGapPx, [head && {...head, heightPx: headPx}, bodies[i]]);
+      const [head, topic] = [heads[i], topics[i]];
+      if (!head || !topic) return undefined;
+      // The topic is just above the statement.
+      const draw: Block['draw'] = ({startPx, topPx}) => [
+        ...head.draw({startPx, topPx}),
+        ...topic.draw({startPx, topPx: topPx + headPx - topic.heightPx}),
+      ];
+      return stack(nameGapPx, [{heightPx: headPx, draw}, bodies[i]]);
     });
     if (!columns.every((column) => column !== undefined)) return undefined;
     const heightPx = Math.max(...columns.map((column) => column.heightPx));
@@ -308,7 +321,8 @@ class CardWriter {
     const padPx = this.#sizes.small * 0.6;
     const [canvas, {line}] = [this.#canvas, this.#colours];
     const rows = sides.map((side) => {
-      const [head, aims] = [this.#head(side, namePx), this.#aims(side, aimPx)];
+      const head = this.#head(side, namePx);
+      const aims = stack(this.#sizes.small * 0.25, [this.#topic(side, aimPx), this.#aims(side, aimPx)]);
       if (!head || !aims) return undefined;
       // The name is on the first line of the aim.
       const dropPx = Math.max(0, (this.#sizes.aim * 1.14 - this.#sizes.name * 1.2) * 0.8);
@@ -356,7 +370,7 @@ class CardWriter {
     const {clash: sizePx, small} = this.#sizes;
     const blocks = parts.map(({runs, statement}) =>
       stack(small * 0.3, [
-        textBlock(this.#canvas, runs, partPx, {sizePx, colour: this.#colours.ink, lineHeight: 1.24}),
+        textBlock(this.#canvas, runs, partPx, {sizePx, colour: this.#colours.ink, lineHeight: 1.24, isBalanced: true}),
         ...this.#attribution(statement, partPx),
       ]),
     );
@@ -384,7 +398,7 @@ class CardWriter {
     const sourcePx = isBeside && paper ? widthPx - paperPx - 40 : widthPx;
     const lines = stack(
       0,
-      source.map((text) => this.text(text, sourcePx, {sizePx, colour: muted, lineHeight: 1.3})),
+      source.map((text) => this.text(text, sourcePx, {sizePx, colour: muted, lineHeight: 1.3, isBalanced: true})),
     );
     if (!isBeside) return stack(6, [lines, this.text(paper, widthPx, {...name, colour: ink})]);
     if (!lines || !paper) return lines;
@@ -414,13 +428,18 @@ class CardWriter {
     ]);
   }
 
+  /** The topic of a statement that isn't a main aim. */
+  #topic({statements}: CardSide, widthPx: number): Block | undefined {
+    const {small: sizePx} = this.#sizes;
+    return this.text(statements[0]?.about ?? '', widthPx, {sizePx, colour: this.#colours.muted, lineHeight: 1.22});
+  }
+
   #aims({statements, gap}: CardSide, widthPx: number): Block | undefined {
     const {aim, small} = this.#sizes;
     const {ink, muted} = this.#colours;
     if (statements.length === 0) return this.text(gap, widthPx, {sizePx: small, colour: muted});
     const parts = statements.map((statement) =>
       stack(small * 0.25, [
-        this.text(statement.about, widthPx, {sizePx: small, colour: muted, lineHeight: 1.22}),
         this.text(statement.text, widthPx, {sizePx: aim, colour: ink, weight: 600, lineHeight: 1.14, isBalanced: true}),
         ...this.#attribution(statement, widthPx),
       ]),
