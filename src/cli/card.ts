@@ -1,5 +1,6 @@
-import {createHash} from 'node:crypto';
+import {makeCardPage} from '../snippet/card-page.js';
 import {cardSchemes, cardSizes, type CardScheme, type CardSize} from '../snippet/card-options.js';
+import type {ShareCard} from '../prerender/prerender.js';
 import {boxOptions, readBoxRequest, tellLanguage} from './box-options.js';
 import {UsageError} from './cli-environment.js';
 import type {Arguments, Command} from './command.js';
@@ -66,13 +67,17 @@ Exit codes: 0 written, 1 a file is invalid or has no main aim, 2 wrong usage or 
       throw new UsageError(`--accent takes a colour such as #6b4178, not ${accent}`);
     if (args.positionals.length > 1) throw new UsageError('name at most one file');
 
-    const {scheme: _, ...values} = args.values;
-    const request = await readBoxRequest({values, positionals: ['goal-comparison', ...args.positionals]}, io);
+    const asked = {
+      // The scheme is that of the card.
+      values: {...args.values, scheme: undefined},
+      positionals: ['goal-comparison', ...args.positionals],
+    };
+    const request = await readBoxRequest(asked, io);
     if (!request) return EXIT_INVALID;
     const paper = textOf(args, 'paper');
     // Loaded here because the rest doesn't need Lit. In the built command line this is `dist/prerender.js`.
     const {shareCard} = await import('../prerender/prerender.js');
-    let made;
+    let made: ShareCard;
     try {
       made = await shareCard({
         ...request.options,
@@ -87,32 +92,11 @@ Exit codes: 0 written, 1 a file is invalid or has no main aim, 2 wrong usage or 
       return EXIT_INVALID;
     }
     tellLanguage(request.attributes, made.lang, 'card', io);
-    const {svg, alt, title, lang, dir} = made;
-    const text = {svg: () => svg, html: () => makePage({svg, title, lang, dir}), alt: () => `${alt}\n`}[shape]();
-    await writeResult(text, args, io);
+    const texts = {svg: () => made.svg, html: () => makeCardPage(made), alt: () => `${made.alt}\n`};
+    await writeResult(await texts[shape](), args, io);
     return EXIT_FINE;
   },
 };
-
-const STYLE = 'body{margin:0}svg{display:block}';
-
-/** Writes a page with only the picture. Its policy allows nothing but its own style. */
-function makePage({svg, title, lang, dir}: Readonly<Record<'svg' | 'title' | 'lang' | 'dir', string>>): string {
-  const hash = createHash('sha256').update(STYLE).digest('base64');
-  const escaped = title.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return `<!doctype html>
-<html lang="${lang}" dir="${dir}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'">
-<title>${escaped}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-${svg}</body>
-</html>
-`;
-}
 
 function readName<T extends string>(args: Arguments, option: string, known: readonly T[], usual: T): T {
   const asked = textOf(args, option) ?? usual;

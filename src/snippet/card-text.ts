@@ -115,7 +115,8 @@ function splitCjk(word: string): readonly string[] {
   return parts;
 }
 
-const graphemes = new Intl.Segmenter();
+// Letters are the same in every language.
+const graphemes = new Intl.Segmenter('en');
 
 function splitLetters(word: string): readonly string[] {
   return Array.from(graphemes.segment(word), ({segment}) => segment);
