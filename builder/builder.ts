@@ -255,8 +255,10 @@ class Builder implements Actions {
         <p class="lead">Choose, preview, copy. Everything happens in your browser; the page’s address stores your choices.</p>
       </header>
       <main>
-        ${renderForm(view, this)}
-        <div class="outcome">${this.#preview.render(view, this)} ${renderSnippets(view, this)}</div>
+        <div class="desk">
+          ${renderForm(view, this)}
+          <div class="outcome">${this.#preview.render(view, this)} ${renderSnippets(view, this)}</div>
+        </div>
         ${renderCard(view, this)}
       </main>
       <p class="unseen" role="status">${view.said}</p>`;

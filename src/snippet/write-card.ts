@@ -168,11 +168,14 @@ function findFit(
   let best: Fit | undefined;
   for (const arrangement of arrangementsFor(size, content)) {
     const least = Math.max(minScale, best ? best.scale * 1.1 : 0);
-    for (let scale = MAX_SCALES[size]; scale >= least; scale *= STEP) {
+    // The largest step that fits: text that is smaller fits too.
+    let [from, to] = [0, Math.floor(Math.log(least / MAX_SCALES[size]) / Math.log(STEP))];
+    while (from <= to) {
+      const step = Math.floor((from + to) / 2);
+      const scale = MAX_SCALES[size] * STEP ** step;
       const draw = arrange(content, look, canvas, {heightPx, scale, arrangement});
-      if (!draw) continue;
-      best = {scale, draw};
-      break;
+      if (draw) [best, to] = [{scale, draw}, step - 1];
+      else from = step + 1;
     }
   }
   return best;
