@@ -41,7 +41,7 @@ const MARKS_GAP_EM = 0.9;
 export const empty: Block = {heightPx: 0, draw: () => []};
 
 /** Returns the x coordinate of a distance from the start edge. */
-export function toX({widthPx, isRtl}: Canvas, startPx: number): number {
+function toX({widthPx, isRtl}: Canvas, startPx: number): number {
   return round(isRtl ? widthPx - startPx : startPx);
 }
 
@@ -147,6 +147,25 @@ export function drawRule(
 interface Ink {
   readonly sizePx: number;
   readonly colour: string;
+  /** Default: 400. */
+  readonly weight?: CardFont['weight'];
+}
+
+/** Draws a short text that ends at a place. `topPx` is the baseline. */
+export function drawEnd(
+  canvas: Canvas,
+  text: string,
+  {startPx, topPx}: Place,
+  {sizePx, colour, weight = 400}: Ink,
+): MarkupNode {
+  return makeElement('text', [makeText(text)], {
+    x: String(toX(canvas, startPx)),
+    y: String(round(topPx)),
+    'font-size': String(round(sizePx)),
+    ...(weight !== 400 && {'font-weight': String(weight)}),
+    'text-anchor': 'end',
+    fill: colour,
+  });
 }
 
 /** `topPx` is the baseline. */
@@ -215,7 +234,7 @@ function drawMark(
 }
 
 /** Returns the distance of the baseline from the top of a line. */
-function baseline(linePx: number, sizePx: number): number {
+export function baseline(linePx: number, sizePx: number): number {
   return (linePx - sizePx) / 2 + 0.8 * sizePx;
 }
 

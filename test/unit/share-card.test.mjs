@@ -124,7 +124,7 @@ describe('content', () => {
   });
 
   it('names what is missing if there is no main aim', async () => {
-    const data = {...climate, positions: climate.positions.map(({rank: _, ...position}) => position)};
+    const data = {...climate, positions: climate.positions.map((position) => ({...position, rank: undefined}))};
     await assert.rejects(shareCard({data, now}), {name: 'CardError', message: /main aims.*rank: primary/});
   });
 
