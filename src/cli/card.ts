@@ -28,7 +28,7 @@ The card:
   --scheme light    dark text on white (default)
   --scheme dark     light text on black
   --paper NAME      name of your paper, at the foot
-  --accent COLOUR   colour of the rules, such as #6b4178
+  --accent COLOUR   colour of the rules, such as #00594f
 
 What it says:
   --summit ID           bundled summit, if there is no FILE; default alaska-2025
@@ -64,7 +64,7 @@ Exit codes: 0 written, 1 a file is invalid or has no main aim, 2 wrong usage or 
     const scheme = readName<CardScheme>(args, 'scheme', cardSchemes, 'light');
     const accent = textOf(args, 'accent');
     if (accent !== undefined && !/^#(?:[\da-f]{3}){1,2}$/i.test(accent))
-      throw new UsageError(`--accent takes a colour such as #6b4178, not ${accent}`);
+      throw new UsageError(`--accent takes a colour such as #00594f, not ${accent}`);
     if (args.positionals.length > 1) throw new UsageError('name at most one file');
 
     const asked = {

@@ -64,7 +64,7 @@ function checkOptions({size = 'landscape', scheme = 'light', accent, attributes 
   if (!cardSchemes.includes(scheme))
     throw new RangeError(`There is no scheme '${scheme}'; there are ${cardSchemes.join(', ')}.`);
   if (accent !== undefined && !/^#(?:[\da-f]{3}){1,2}$/i.test(accent))
-    throw new RangeError(`The accent must be a colour such as #6b4178, not '${accent}'.`);
+    throw new RangeError(`The accent must be a colour such as #00594f, not '${accent}'.`);
   const known = attributesOf('goal-comparison');
   const unknown = Object.keys(attributes).find((attribute) => !known.includes(attribute));
   if (unknown !== undefined)

@@ -63,7 +63,7 @@ describe('summit-embeds card', () => {
       [['--size', 'wide'], /there is no size wide; there are landscape, square, portrait/],
       [['--scheme', 'auto'], /there is no scheme auto; there are light, dark/],
       [['--as', 'png'], /there is no shape png; there are svg, html, alt/],
-      [['--accent', 'red'], /--accent takes a colour such as #6b4178, not red/],
+      [['--accent', 'red'], /--accent takes a colour such as #00594f, not red/],
       [[talks, talks], /name at most one file/],
       [['--src', '/a.json'], /no option --src/],
     ]) {
