@@ -4,14 +4,16 @@ import type {Attributes} from '../src/snippet/embed-options.js';
 import {VERSION} from '../src/element/version.js';
 import {checkChoices} from './check-choices.js';
 import {readChoices, writeChoices, type Choices} from './choices.js';
+import {cardOf, renderCard} from './card-panel.js';
 import {copyFormatted, copyText} from './copy.js';
 import {bundledData, readDataAddress, readDataText, readFile, type DataState, type GoodData} from './data-file.js';
+import {makePng, saveFile} from './draw-card.js';
 import {renderForm} from './form.js';
 import {makeBox} from './make-box.js';
 import {Preview} from './preview.js';
 import {readIntegrity} from './read-integrity.js';
 import {renderSnippets, snippetOf} from './snippets-panel.js';
-import type {Actions, View} from './view.js';
+import type {Actions, CardChoices, View} from './view.js';
 
 /** Delay while the user types, since rendering a box takes longer than a keystroke. */
 const TYPING_MS = 100;
@@ -49,6 +51,8 @@ class Builder implements Actions {
       scheme: 'auto',
       said: '',
       copied: '',
+      card: {size: 'landscape', scheme: 'light', paper: ''},
+      cardSaid: '',
     };
   }
 
@@ -139,6 +143,34 @@ class Builder implements Actions {
     });
   }
 
+  setCard(change: Partial<CardChoices>): void {
+    this.#update({card: {...this.#view.card, ...change}, cardSaid: ''});
+  }
+
+  takeCard(as: 'png' | 'svg' | 'alt'): void {
+    this.#update({cardSaid: ''});
+    void this.#takeCard(as).then(
+      (cardSaid) => {
+        this.#update({cardSaid});
+      },
+      (cause: unknown) => {
+        this.#update({cardSaid: `Couldn’t make the file: ${(cause as Error).message}`});
+      },
+    );
+  }
+
+  async #takeCard(as: 'png' | 'svg' | 'alt'): Promise<string> {
+    while (this.#view.isMakingBox) await this.#making;
+    const drawn = cardOf(this.#view);
+    if (drawn.kind === 'none') return '';
+    const {card, src} = drawn;
+    if (as === 'alt') return copyText(card.alt, document.querySelector<HTMLTextAreaElement>('#card-alt'));
+    const {size, scheme} = this.#view.card;
+    const name = `${this.#view.shown.summit.id}-${size}-${scheme}.${as}`;
+    saveFile(as === 'svg' ? new Blob([card.svg], {type: 'image/svg+xml'}) : await makePng(card, src), name);
+    return `Saved as ${name}`;
+  }
+
   async #copy(as: 'html' | 'formatted'): Promise<string> {
     while (this.#view.isMakingBox) await this.#making;
     const {text} = snippetOf(this.#view);
@@ -184,8 +216,10 @@ class Builder implements Actions {
 
   #update(change: Partial<View>): void {
     const view = {...this.#view, ...change};
-    const copied = 'copied' in change || view.choices === this.#view.choices ? view.copied : '';
-    this.#view = {...view, copied, checked: checkChoices(view.choices, view.summit)};
+    const isSame = view.choices === this.#view.choices;
+    const copied = 'copied' in change || isSame ? view.copied : '';
+    const cardSaid = isSame ? view.cardSaid : '';
+    this.#view = {...view, copied, cardSaid, checked: checkChoices(view.choices, view.summit)};
     this.#makeBox();
     render(this.#renderPage(), this.#root);
   }
@@ -221,8 +255,11 @@ class Builder implements Actions {
         <p class="lead">Choose, preview, copy. Everything happens in your browser; the page’s address stores your choices.</p>
       </header>
       <main>
-        ${renderForm(view, this)}
-        <div class="outcome">${this.#preview.render(view, this)} ${renderSnippets(view, this)}</div>
+        <div class="desk">
+          ${renderForm(view, this)}
+          <div class="outcome">${this.#preview.render(view, this)} ${renderSnippets(view, this)}</div>
+        </div>
+        ${renderCard(view, this)}
       </main>
       <p class="unseen" role="status">${view.said}</p>`;
   }

@@ -3,7 +3,8 @@ import {translate, translated} from '../src/element/translations.js';
 import {boxHtml} from '../src/snippet/box-html.js';
 import type {ElementName} from '../src/components/element-names.js';
 import type {Attributes} from '../src/snippet/embed-options.js';
-import {prepareBox} from '../src/snippet/prepare-box.js';
+import {CardError, makeCardContent, type CardContent} from '../src/snippet/card-content.js';
+import {prepareBox, type PreparedBox} from '../src/snippet/prepare-box.js';
 import {writeHtml} from '../src/snippet/write-html.js';
 import {writeMarkdown} from '../src/snippet/write-markdown.js';
 import type {GoodData} from './data-file.js';
@@ -23,6 +24,10 @@ export interface Box {
   /** Language and text direction of the box's messages. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
+  /** What a share card of the goal comparison says. */
+  readonly card: CardContent | undefined;
+  /** The reason why there is no share card. */
+  readonly cardFault: string | undefined;
 }
 
 /**
@@ -31,7 +36,7 @@ export interface Box {
  * @param chosen The attributes of the snippet.
  */
 export async function makeBox(name: ElementName, data: GoodData, chosen: Attributes): Promise<Box> {
-  const {parts, shadow, plain, title, messages} = await prepareBox({
+  const {parts, shadow, plain, title, messages, card} = await prepareBox({
     element: name,
     summit: data.summit,
     bundled: data.origin === 'bundled',
@@ -51,7 +56,17 @@ export async function makeBox(name: ElementName, data: GoodData, chosen: Attribu
     title,
     lang: messages.lang,
     dir: messages.dir,
+    ...(name === 'goal-comparison' ? makeCard(card) : {card: undefined, cardFault: undefined}),
   };
+}
+
+function makeCard({shadow, options}: PreparedBox['card']): Pick<Box, 'card' | 'cardFault'> {
+  try {
+    return {card: makeCardContent(shadow(), options), cardFault: undefined};
+  } catch (cause) {
+    if (!(cause instanceof CardError)) throw cause;
+    return {card: undefined, cardFault: cause.message};
+  }
 }
 
 /** Makes a detached element for its options, template and styles. */

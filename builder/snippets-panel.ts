@@ -149,6 +149,19 @@ export function renderSnippets(view: View, actions: Actions): TemplateResult {
           </button>`
           : nothing
       }
+      ${
+        choices.element === 'goal-comparison'
+          ? html`<button
+            type="button"
+            id="to-card"
+            @click=${() => {
+              document.querySelector<HTMLElement>('#card-heading')?.focus();
+            }}
+          >
+            Share card
+          </button>`
+          : nothing
+      }
       <output id="copied" role="status">${copied}</output>
     </div>
   </section>`;

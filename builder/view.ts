@@ -1,3 +1,4 @@
+import type {CardScheme, CardSize} from '../src/snippet/card-options.js';
 import type {Summit} from '../src/data/summit.js';
 import type {Box} from './make-box.js';
 import type {Checked} from './check-choices.js';
@@ -11,6 +12,14 @@ export type Width = (typeof widths)[number];
 /** Colour schemes of the preview; `auto` is the scheme of this page. */
 export const schemes = ['auto', 'light', 'dark'] as const;
 export type StageScheme = (typeof schemes)[number];
+
+/** Choices of the share card. */
+export interface CardChoices {
+  readonly size: CardSize;
+  readonly scheme: CardScheme;
+  /** Name of the paper; empty for none. */
+  readonly paper: string;
+}
 
 /** The state of the page. */
 export interface View {
@@ -40,6 +49,9 @@ export interface View {
   readonly said: string;
   /** The result of the last copy, shown next to the button. */
   readonly copied: string;
+  readonly card: CardChoices;
+  /** The result of the last download or copy of the share card. */
+  readonly cardSaid: string;
 }
 
 /** The actions of an editor. */
@@ -56,4 +68,7 @@ export interface Actions {
   say(text: string): void;
   /** Copies the snippet when it is ready; as formatted text for tools that don't accept HTML. */
   copy(as: 'html' | 'formatted'): void;
+  setCard(change: Partial<CardChoices>): void;
+  /** Downloads the share card, or copies its text alternative. */
+  takeCard(as: 'png' | 'svg' | 'alt'): void;
 }

@@ -3,10 +3,13 @@ export {
   prerender,
   prerenderBox,
   shapes,
+  shareCard,
   styleHash,
   type Attributes,
   type ElementName,
   type Prerendered,
   type PrerenderOptions,
   type Shape,
+  type ShareCard,
+  type ShareCardOptions,
 } from './prerender/prerender.js';

@@ -28,8 +28,13 @@ export const demoPolicy = [
   'trusted-types lit-html',
 ].join('; ');
 
-/** The builder's policy. The builder may fetch data files from any address; it sends no data. */
-export const builderPolicy = demoPolicy.replace("connect-src 'self'", "connect-src 'self' https: http:");
+/**
+ * The builder's policy. The builder may fetch data files from any address; it sends no data. It draws pictures from
+ * `data:` addresses that it has made.
+ */
+export const builderPolicy = demoPolicy
+  .replace("connect-src 'self'", "connect-src 'self' https: http:")
+  .replace("img-src 'self'", "img-src 'self' data:");
 
 /**
  * Starts the server. Uses another port if `port` is in use; 0 always uses a free one. Resolves to the address, the

@@ -2,6 +2,7 @@ import {parseArgs} from 'node:util';
 import {codePoint, findUnsafe} from '../data/report.js';
 import {suggest} from '../data/suggest.js';
 import {isLoadFailure} from '../loading/load-failure.js';
+import {card} from './card.js';
 import type {Arguments, Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, EXIT_USAGE} from './command.js';
 import {diff} from './diff.js';
@@ -17,7 +18,7 @@ import {snippet} from './snippet.js';
 import {translate} from './translate.js';
 import {validate} from './validate.js';
 
-const COMMANDS: readonly Command[] = [validate, render, snippet, integrity, init, diff, translate, map];
+const COMMANDS: readonly Command[] = [validate, render, snippet, integrity, init, diff, translate, map, card];
 
 const PACKAGE = new URL('../../package.json', import.meta.url);
 

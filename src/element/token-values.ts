@@ -47,21 +47,33 @@ export function tokenDefaults(): Readonly<Record<TokenName, string | undefined>>
  * `light-dark()`. Undefined for tokens that aren't colours.
  */
 export function tokenSwatches(): Readonly<Record<TokenName, string | undefined>> {
+  return swatches(1);
+}
+
+/** Returns approximate defaults on a dark page, as `tokenSwatches` does on a light one. */
+export function tokenDarkSwatches(): Readonly<Record<TokenName, string | undefined>> {
+  return swatches(2);
+}
+
+/** Which part of `light-dark()` applies. */
+type SchemePart = 1 | 2;
+
+function swatches(part: SchemePart): Readonly<Record<TokenName, string | undefined>> {
   return collect(({type, default: usual, variants}) =>
-    type.includes('color') ? toSwatch(usual ?? variants?.forced ?? 'inherit') : undefined,
+    type.includes('color') ? toSwatch(usual ?? variants?.forced ?? 'inherit', part) : undefined,
   );
 }
 
-function toSwatch(value: string): string {
-  const [, inLight] = /^light-dark\((.+), .+\)$/.exec(value) ?? [];
-  if (inLight) return toSwatch(inLight);
+function toSwatch(value: string, part: SchemePart): string {
+  const chosen = /^light-dark\((.+), ?(.+)\)$/.exec(value)?.[part];
+  if (chosen) return toSwatch(chosen, part);
   // A mixture with `transparent` is shown on the paper colour, like the other mixtures.
   const [, colour, percent] =
     /^color-mix\(in srgb, (.+) ([\d.]+)%, (?:transparent|var\(--_paper\))\)$/.exec(value) ?? [];
-  if (colour) return mix(toSwatch(colour), toSwatch(tokens.paper.default), Number(percent) / 100);
-  if (value === 'inherit' || value === 'currentColor') return toSwatch(tokens.ink.variants.forced);
-  if (value === 'var(--_accent)') return toSwatch(tokens.accent.default);
-  if (value === 'var(--_paper)') return toSwatch(tokens.paper.default);
+  if (colour) return mix(toSwatch(colour, part), toSwatch(tokens.paper.default, part), Number(percent) / 100);
+  if (value === 'inherit' || value === 'currentColor') return toSwatch(tokens.ink.variants.forced, part);
+  if (value === 'var(--_accent)') return toSwatch(tokens.accent.default, part);
+  if (value === 'var(--_paper)') return toSwatch(tokens.paper.default, part);
   if (/^#[\da-f]{3}$/i.test(value)) return value.replaceAll(/[^#]/g, '$&$&');
   if (/^#[\da-f]{6}$/i.test(value)) return value;
   throw new RangeError(`Write the colour '${value}' as hex, light-dark() of hex, or color-mix() with a percentage.`);

@@ -1,30 +1,18 @@
-import {elements} from '../components/elements.js';
-import {bundledSummits, defaultSummitId} from '../data/bundled-summits.js';
-import {bundledTranslations} from '../data/bundled-translations.js';
-import type {Issue} from '../data/issue.js';
-import {parseTranslation} from '../data/parse-translation.js';
-import type {Summit} from '../data/summit.js';
-import {translateSummit} from '../data/translate-summit.js';
-import type {Translation} from '../data/translation.js';
-import type {SummitElement} from '../element/summit-element.js';
-import {isOriginal, type KnownTranslation} from '../element/translations.js';
-import type {Messages} from '../format/messages.js';
-import {checkSummit, unknownSummit} from '../loading/load-summit.js';
-import {LoadFailure} from '../loading/load-failure.js';
 import {boxHtml} from '../snippet/box-html.js';
 import {elementNames, type ElementName} from '../components/element-names.js';
 import {attributesOf, type Attributes} from '../snippet/embed-options.js';
 import {makeJsonLd, writeJsonLd} from '../snippet/json-ld.js';
-import {prepareBox, styleTextOf} from '../snippet/prepare-box.js';
+import {styleTextOf} from '../snippet/prepare-box.js';
 import {writeEmail} from '../snippet/write-email.js';
 import {writeHtml} from '../snippet/write-html.js';
 import {writeMarkdown} from '../snippet/write-markdown.js';
 import {writeText} from '../snippet/write-text.js';
 import {pageLinkText} from './page-link-messages.js';
-import {renderMarkup} from './render-markup.js';
+import {makeElement, prepareElement} from './prepare-element.js';
 
 export type {ElementName} from '../components/element-names.js';
 export type {Attributes} from '../snippet/embed-options.js';
+export {shareCard, type ShareCard, type ShareCardOptions} from './share-card.js';
 
 /** Output format of `prerender`. */
 export type Shape = 'both' | 'shadow' | 'plain' | 'markdown' | 'text' | 'email' | 'jsonld';
@@ -106,19 +94,10 @@ export async function prerender(element: ElementName, options: PrerenderOptions 
  * const page = `<html lang="${lang}"><title>${escape(title)}</title>${html}</html>`;
  */
 export async function prerenderBox(element: ElementName, options: PrerenderOptions = {}): Promise<Prerendered> {
-  const {as = 'both', nonce, now, pageUrl, attributes = {}} = options;
+  const {as = 'both', nonce, pageUrl, attributes = {}} = options;
   checkNames(element, as, attributes);
   checkPageUrl(pageUrl);
-  const {parts, shadow, plain, shown, title, messages} = await prepareBox({
-    element,
-    summit: await findSummit(options),
-    bundled: options.data === undefined,
-    attributes,
-    make: (written) => makeElement(element, written),
-    renderMarkup,
-    translate: (summit, _, messages) => findTranslation(summit, messages, options),
-    now,
-  });
+  const {parts, shadow, plain, shown, title, messages} = await prepareElement(element, options);
 
   const write = (): string => {
     switch (as) {
@@ -178,57 +157,4 @@ function checkNames(element: string, shape = 'both', attributes: Attributes = {}
 function checkPageUrl(url: string | undefined): void {
   if (url === undefined || (/^https?:\/\//i.test(url) && URL.canParse(url))) return;
   throw new RangeError(`The address of the page must start with http:// or https://, not '${url}'.`);
-}
-
-async function findSummit({data, attributes = {}}: PrerenderOptions): Promise<Summit> {
-  if (data !== undefined) return checkSummit(data);
-  const asked = attributes['summit'] || defaultSummitId;
-  const summit = bundledSummits.get(asked);
-  if (!summit) throw unknownSummit(asked, bundledSummits.keys());
-  return summit;
-}
-
-async function findTranslation(
-  summit: Summit,
-  messages: Messages,
-  {data, translation: given}: PrerenderOptions,
-): Promise<KnownTranslation | undefined> {
-  if (isOriginal(summit, messages)) return undefined;
-  const translation =
-    given === undefined
-      ? data === undefined
-        ? (await bundledTranslations.get(summit.id)?.get(messages.language)?.())?.translation
-        : undefined
-      : checkTranslation(given);
-  if (!translation) return undefined;
-  const inWords = translateSummit(summit, translation);
-  if (inWords.summit === summit) {
-    const {id, revision} = translation.of;
-    throw new LoadFailure(
-      'invalid',
-      `The translation belongs to ${id}@${String(revision)}, not to ${summit.id}@${String(summit.revision)}.`,
-    );
-  }
-  return {...inWords, machine: translation.machine};
-}
-
-function checkTranslation(given: unknown): Translation {
-  const parsed: {translation?: Translation; issues?: readonly Issue[]} = parseTranslation(given);
-  if (parsed.translation) return parsed.translation;
-  throw new LoadFailure('invalid', 'The translation is not valid.', parsed.issues ?? []);
-}
-
-/** Creates an element outside a page. Only its options, template and styles are used. */
-function makeElement(name: ElementName, attributes: Attributes = {}): SummitElement {
-  // Reading `observedAttributes` makes Lit finalize the class, as a registry does.
-  const elementClass = elements[`summit-${name}`];
-  const {observedAttributes} = elementClass;
-  const element = new elementClass();
-  // Warnings contain the name, which is missing without a registry.
-  Object.defineProperty(element, 'localName', {value: `summit-${name}`});
-  for (const attribute of observedAttributes) {
-    const value = attributes[attribute];
-    if (value !== undefined) element.attributeChangedCallback(attribute, null, value);
-  }
-  return element;
 }

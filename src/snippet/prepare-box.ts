@@ -5,13 +5,14 @@ import type {Summit} from '../data/summit.js';
 import type {SummitOrigin} from '../element/events.js';
 import {fingerprintOf} from '../element/fingerprint.js';
 import {makeBasicContext} from '../element/basic-context.js';
-import type {RenderContext} from '../element/render-context.js';
+import {namesOf, type RenderContext} from '../element/render-context.js';
 import type {SummitElement} from '../element/summit-element.js';
 import {makeFullContext} from '../element/full-context.js';
 import * as results from '../element/results.js';
 import type {KnownTranslation} from '../element/translations.js';
 import {loadMessages, type Messages} from '../format/messages.js';
 import type {BoxFragments} from './box-html.js';
+import type {CardContentOptions} from './card-content.js';
 import type {ElementName} from '../components/element-names.js';
 import type {Attributes} from './embed-options.js';
 import type {MarkupNode} from './markup.js';
@@ -49,6 +50,8 @@ export interface PreparedBox {
   /** Heading of the box, as text. */
   readonly title: string;
   readonly messages: Messages;
+  /** What a share card is made from. */
+  readonly card: {readonly shadow: () => readonly MarkupNode[]; readonly options: CardContentOptions};
 }
 
 /** Prepares a box for serialization, in Node or a browser. */
@@ -79,6 +82,7 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
     });
   };
   const context = makeContext();
+  const {narrator} = context;
   return {
     parts: {
       element,
@@ -91,6 +95,19 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
     shown,
     title: box.heading || context.formatTitle(registry[element].view),
     messages,
+    card: {
+      shadow: () => renderMarkup(box.renderSummit(makeContext())),
+      options: {
+        lang: messages.lang,
+        dir: messages.dir,
+        colon: messages.colon,
+        gap: messages.nothingGiven,
+        omitted: [
+          narrator ? messages.fill(messages.narrator, namesOf(context, [narrator])) : '',
+          messages.noCorrections,
+        ],
+      },
+    },
   };
 }
 

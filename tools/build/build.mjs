@@ -78,7 +78,7 @@ async function describePackage() {
   for (const file of readdirSync(types, {recursive: true}).map(String)) {
     if (
       file.endsWith('.d.ts') &&
-      !/^(?:cli|embed|frame|prerender\/(?!prerender\.)|element\/token(?:-values)?\.)/.test(file)
+      !/^(?:cli|embed|frame|prerender\/(?!(?:prerender|share-card)\.)|element\/token(?:-values)?\.)/.test(file)
     )
       cpSync(join(types, file), join('dist', file));
   }

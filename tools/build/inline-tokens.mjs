@@ -9,7 +9,7 @@ const loadValues = () => import('../../build/js/src/element/token-values.js');
 /** `${token('accent')}` in a template, with or without a variant. */
 const IN_TEMPLATE = /\$\{token(?:Var)?\('([\w-]+)'(?:, '(\w+)')?\)\}/g;
 /** Calls that return a table. */
-const TABLE = /\b(tokenTypes|tokenDefaults|tokenSwatches)\(\)/g;
+const TABLE = /\b(tokenTypes|tokenDefaults|tokenSwatches|tokenDarkSwatches)\(\)/g;
 /** `token(accent)` in a style sheet, with or without a variant. */
 const IN_CSS = /\btoken\(([\w-]+)(?:, (\w+))?\)/g;
 /** The modules that compute the values. */

@@ -1,8 +1,12 @@
 /** The builder as an editor uses it: choose, paste, correct, copy, and see the box on a page of their own. */
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {after, afterEach, before, describe, it} from 'node:test';
 import axe from 'axe-core';
+import {PNG} from 'pngjs';
 import {prerender} from '../../../dist/prerender.js';
 import {startDataServer} from '../../support/data-server.mjs';
 import {
@@ -604,5 +608,85 @@ describe('everybody', () => {
     const {page} = await builder.openTab({script: false});
     await page.goto(`${builder.url}builder/`);
     assert.match(await page.$eval('main', ({innerText}) => innerText), /npx summit-embeds snippet --help/);
+  });
+});
+
+describe('the share card', () => {
+  let folder;
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'summit-embeds-'));
+  });
+
+  after(() => rmSync(folder, {recursive: true, force: true}));
+
+  /** Presses a button, and returns the file that is saved then. */
+  async function fileFrom(page, button) {
+    const cdp = await page.browser().target().createCDPSession();
+    await cdp.send('Browser.setDownloadBehavior', {
+      behavior: 'allow',
+      browserContextId: builder.context.id,
+      downloadPath: folder,
+      eventsEnabled: true,
+    });
+    const names = new Map();
+    cdp.on('Browser.downloadWillBegin', ({guid, suggestedFilename}) => names.set(guid, suggestedFilename));
+    const saved = new Promise((resolve) => {
+      cdp.on('Browser.downloadProgress', ({guid, state}) => state === 'completed' && resolve(names.get(guid)));
+    });
+    await page.focus(button);
+    await page.keyboard.press('Enter');
+    const name = await saved;
+    await cdp.detach();
+    return {name, bytes: readFileSync(join(folder, name))};
+  }
+
+  it('is saved as PNG in the chosen size, and says what the command line says', async () => {
+    const {page, consoleErrors} = await builder.open('#element=goal-comparison&lang=de');
+    await page.waitForSelector('#card-picture');
+    await page.click('#to-card');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'card-heading');
+    for (const [size, width, height] of [
+      ['portrait', 1080, 1350],
+      ['landscape', 1200, 630],
+    ]) {
+      await page.click(`#card-size-${size}`);
+      await page.click('#card-scheme-dark');
+      await type(page, '#card-paper', 'Der Kurier');
+      const {name, bytes} = await fileFrom(page, '#card-png');
+      assert.equal(name, `alaska-2025-${size}-dark.png`);
+      const png = PNG.sync.read(bytes);
+      assert.deepEqual([png.width, png.height], [width, height]);
+      const pixels = new Map();
+      for (let i = 0; i < png.data.length; i += 4) {
+        const colour = png.data.readUInt32BE(i);
+        pixels.set(colour, (pixels.get(colour) ?? 0) + 1);
+      }
+      const paper = pixels.get(0x131416ff);
+      const share = paper / (width * height);
+      assert.ok(share > 0.7 && share < 0.97, `${share} of the picture is paper`);
+      assert.ok(pixels.get(0xb590c6ff) >= width * 12, 'the bar on top');
+    }
+    await textOf(page, '#card-said', /Saved as alaska-2025-landscape-dark\.png/);
+    const svg = await fileFrom(page, '#card-svg');
+    assert.match(svg.bytes.toString(), /^<svg [^>]*lang="de"[^]*Der Kurier<\/text>/);
+    const {shareCard} = await import('../../../dist/prerender.js');
+    const {alt} = await shareCard({attributes: {lang: 'de'}, paper: 'Der Kurier'});
+    await page.focus('#card-copy');
+    await page.keyboard.press('Enter');
+    await textOf(page, '#card-said', /Copied/);
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), alt);
+    assert.deepEqual(consoleErrors, []);
+    assert.deepEqual(await page.evaluate(() => window.violations), []);
+  });
+
+  it('says why there is none', async () => {
+    const {page} = await builder.open('#element=fact-box');
+    await textOf(page, '#card', /Only the goal comparison has a share card/);
+    const {page: other} = await builder.open('#element=goal-comparison&data=text');
+    const aimless = makeTalks();
+    aimless.positions = aimless.positions.map((position) => ({...position, rank: undefined}));
+    await paste(other, JSON.stringify(aimless));
+    await textOf(other, '#card', /this summit has none: give a position of each side “rank: primary”/);
   });
 });
