@@ -82,7 +82,9 @@ describe('a position', () => {
   });
 
   it('of a mediator is a proposal', async () => {
-    expect(visibleText(await compare(cyprus))).to.match(/Guterres mediator: End the right[^\n]*\s+since 30 June 2017/);
+    expect(visibleText(await compare(cyprus))).to.match(
+      /Guterres mediator · Proposal: End the right[^\n]*\s+since 30 June 2017/,
+    );
   });
 });
 

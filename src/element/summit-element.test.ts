@@ -207,7 +207,7 @@ describe('language', () => {
   });
 
   it('is English where the page speaks a language the box does not', async () => {
-    const element = await show(html`<div lang="ja"><summit-fact-box></summit-fact-box></div>`);
+    const element = await show(html`<div lang="sv"><summit-fact-box></summit-fact-box></div>`);
     expect(visibleText(element)).to.contain('What to expect');
     expect(boxOf(element).lang).to.equal('en');
   });
