@@ -189,7 +189,7 @@ export function makeFullContext(
     updatesNote: loaded?.origin !== 'bundled' && html`<p class="small" role="status">${updates || ''}</p>`,
     formatNameNote: (statement) => {
       const since = date(statement.asOf);
-      const sinceNote = since && html`<span class="muted">${messages.fill(messages.since, since)}</span> `;
+      const sinceNote = since && html`<span class="muted since">${messages.fill(messages.since, since)}</span> `;
       if (!isUpdated(statement)) return sinceNote;
       namedStatements.add(statement);
       return [sinceNote, html`<b>${updateNote}</b> `];

@@ -157,11 +157,12 @@ export const styles = css`
   summary::-webkit-details-marker {
     display: none;
   }
-  .who b {
+  .who b,
+  .gap > b {
     display: inline-block;
   }
   .who b::first-letter,
-  .gap::first-letter {
+  .gap > b::first-letter {
     text-transform: uppercase;
   }
   .label {

@@ -194,10 +194,12 @@ function readStatement({children}: MarkupNode, about: string): CardStatement {
 
 /** Reads the certainties, whose text has the full form even where the box doesn't show it. */
 function readMarks({children}: MarkupNode): readonly CardMark[] {
-  return findAll(children, (node) => hasClass(node, 'mark') || node.name === 'b').map((mark) => ({
-    certainty: certainties.find((certainty) => hasClass(mark, certainty)),
-    text: textOf(mark),
-  }));
+  return findAll(children, (node) => hasClass(node, 'mark') || hasClass(node, 'since') || node.name === 'b').map(
+    (mark) => ({
+      certainty: certainties.find((certainty) => hasClass(mark, certainty)),
+      text: textOf(mark),
+    }),
+  );
 }
 
 function readAnswer(topic: MarkupNode, sides: readonly CardSide[]): CardContent['answer'] {

@@ -80,8 +80,13 @@ export function claimsOf({summit, lang}: KnownCase): ShownClaim[] {
       text,
       certainty: CERTAINTIES[lang][certainty],
       speakers: (by ?? []).map((speaker) => {
-        const {name, shortName} = summit.actors.find((actor) => actor.id === speaker)!;
-        return shortName ?? name;
+        const find = (id: string): (typeof summit.actors)[number] => summit.actors.find((actor) => actor.id === id)!;
+        const {name, shortName = name, role, kind, speaksFor} = find(speaker);
+        // A box says it for files of format 1.1; the one that does is in English.
+        if (role !== 'source' || !speaksFor || summit.schemaVersion === '1.0' || summit.id === 'alaska-2025')
+          return shortName;
+        const principal = find(speaksFor);
+        return `${kind === 'person' ? name : shortName}, for ${principal.shortName ?? principal.name}`;
       }),
     }));
 }

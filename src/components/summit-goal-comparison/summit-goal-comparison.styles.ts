@@ -366,7 +366,7 @@ export const styles = css`
       .five.five > .topic > .across {
         padding-inline-start: 10.1em;
       }
-      .five > .topic .say > summary,
+      .five > .topic .say:not(.figure *) > summary,
       .five .side > .sub + .small {
         display: block;
       }
