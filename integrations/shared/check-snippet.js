@@ -53,7 +53,7 @@ const elements = {
   script: 'type async src integrity crossorigin',
   svg: 'viewBox fill fill-opacity width height preserveAspectRatio',
   g: '',
-  path: 'd',
+  path: 'd transform',
   circle: 'cx cy r',
   rect: 'x y width height',
   text: 'x y',

@@ -187,7 +187,7 @@ export async function tryBuilder(page, asked) {
         contentDocument.querySelector('#snippet[aria-busy=false]') ??
         contentDocument.querySelector('#snippets .reason'),
     );
-    await settled(() => contentDocument.querySelector('#stage')?.firstElementChild);
+    await settled(() => contentDocument.querySelector('#stage > :not(.article)'));
     const found = faultsOfBuilder(frame);
     const value = fieldOf(contentDocument, '#snippet')?.value;
     snippets[i] = value;
@@ -197,7 +197,7 @@ export async function tryBuilder(page, asked) {
       const said = fieldOf(contentDocument, '#heading')?.value;
       if (said !== heading.replaceAll(/[\r\n]/g, '')) found.push(`the field says ${said}`);
       if (heading.trim()) {
-        const box = contentDocument.querySelector('#stage > *')?.shadowRoot;
+        const box = contentDocument.querySelector('#stage > :not(.article)')?.shadowRoot;
         await settled(() => even(headingOf(box)).includes(even(heading)));
       }
       if (form === 'script' && value && !value.includes('<summit-fact-box')) found.push(`makes ${value}`);

@@ -82,8 +82,11 @@ function readStory() {
   const edges = column.getBoundingClientRect();
   for (const node of root.querySelectorAll('*')) {
     const {left, right, width} = node.getBoundingClientRect();
-    // The table's head may be only for screen readers; it is clipped then.
-    const clipped = getComputedStyle(node.closest('thead') ?? node).clipPath !== 'none';
+    // What is only for screen readers is clipped, and so are the outlines of a cropped map.
+    let clipped = node.matches('svg path');
+    for (let part = /** @type {Element | null} */ (node); part && !clipped; part = part.parentElement) {
+      clipped = getComputedStyle(part).clipPath !== 'none';
+    }
     if (width > 0 && !clipped && (left < edges.left - 1 || right > edges.right + 1)) {
       wide.push(`${node.localName}.${node.getAttribute('class')} reaches from ${left} to ${right}`);
     }

@@ -25,6 +25,7 @@ final class Markup_Reader {
 		'dir'    => '/^(?:ltr|rtl|auto)$/',
 		'number' => '/^-?[0-9]*\.?[0-9]+%?$/',
 		'list'   => '/^[-0-9. ]+$/',
+		'moved'  => '/^translate\([-0-9. ]+\) scale\([0-9.]+\)$/',
 		'path'   => '/^[MLHVCSQTAZmlhvcsqtaz0-9 ,.-]*$/',
 		'link'   => '~^(?:https?://[^\s/]|#summit-)~i',
 	);
@@ -61,7 +62,7 @@ final class Markup_Reader {
 		'th'         => array( 'scope' => 'word', 'width' => 'number', 'colspan' => 'number', 'rowspan' => 'number' ),
 		'td'         => array( 'colspan' => 'number', 'rowspan' => 'number' ),
 		'svg'        => array( 'viewBox' => 'list', 'width' => 'number', 'height' => 'number', 'preserveAspectRatio' => 'words', 'fill' => 'word', 'fill-opacity' => 'number' ),
-		'path'       => array( 'd' => 'path' ),
+		'path'       => array( 'd' => 'path', 'transform' => 'moved' ),
 		'text'       => array( 'x' => 'number', 'y' => 'number' ),
 		'circle'     => array( 'cx' => 'number', 'cy' => 'number', 'r' => 'number' ),
 		'rect'       => array( 'x' => 'number', 'y' => 'number', 'width' => 'number', 'height' => 'number', 'fill' => 'word', 'fill-opacity' => 'number' ),

@@ -166,15 +166,16 @@ inEveryEngine('the styles of a page', (engine) => {
       const plain = await callIn(live, {}, 'measure');
       const seen = await callIn(live, {doctype: ''}, 'measure');
       assert.equal(await engine.evaluate(() => document.compatMode), 'BackCompat');
-      // Lines have no strut there: in Firefox texts are a pixel higher, and balanced lines may break elsewhere.
+      // Lines have no strut there: in Firefox texts are a pixel higher, balanced lines may break elsewhere, and the actions
+      // of a claim may need a line more.
       for (const tag of TAGS) {
         assert.deepEqual(
           seen[tag].texts.map(({text, fontSize}) => [text, fontSize]),
           plain[tag].texts.map(({text, fontSize}) => [text, fontSize]),
         );
         assert.ok(
-          Math.abs(seen[tag].height - plain[tag].height) < plain[tag].height * 0.02,
-          `${tag}: ${seen[tag].height} px high`,
+          Math.abs(seen[tag].height - plain[tag].height) < plain[tag].height * 0.05,
+          `${tag}: ${seen[tag].height} px high and not ${plain[tag].height}`,
         );
         assert.deepEqual(problemsOf(seen[tag]), []);
       }

@@ -479,7 +479,7 @@ inEveryEngine('a page', (engine) => {
         await engine.evaluate(heard, 3, 'summit-load');
         await engine.evaluate(() => {
           const {shadowRoot} = document.querySelector('summit-region-list');
-          shadowRoot.querySelector('li a').click();
+          shadowRoot.querySelector('.place a').click();
         });
         await engine.evaluate(() => watch.until(() => location.hash.startsWith('#summit-')));
         assert.match(await engine.evaluate(() => location.pathname), /^\/page-/);
