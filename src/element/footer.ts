@@ -34,7 +34,7 @@ export function renderFooter(context: RenderContext, {claims, refs = [], remarks
         <ul class="claims muted" role="list">
           ${certainties.map(
             (certainty) =>
-              html`<li class="mark ${certainty}">${messages.label(certainty)}${messages.colon}${messages[`${certainty}Means`]}</li>`,
+              html`<li class="mark ${certainty}">${joinParts(messages.label(certainty), messages.colon, messages[`${certainty}Means`])}</li>`,
           )}${sources
             .filter(({id, role}) => role === 'reporting' || cited.has(id))
             .map((source) => {

@@ -145,9 +145,13 @@ function renderMark(
   const [first, ...others] = speakers;
   const names = first && [messages.colon, context.formatText(namesOf(context, speakers))];
   const isUnnamed = first && first === narrator && !others[0];
-  return html`<span class="muted mark ${certainty}"
-    >${messages.label(certainty)}${isUnnamed ? html`<span class="unseen">${names}</span>` : names}${joinRemarks(remarks)}</span
-  > `;
+  // Joined, so that letters are set as in the prerendered box.
+  const content = joinParts(
+    messages.label(certainty),
+    isUnnamed ? html`<span class="unseen">${joinParts(names)}</span>` : names,
+    joinRemarks(remarks),
+  );
+  return html`<span class="muted mark ${certainty}">${content}</span> `;
 }
 
 /** Renders a claim with its speaker, certainty and place in the source. */

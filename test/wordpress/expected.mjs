@@ -16,9 +16,9 @@ export const expected = {
   block: {administrator: '10 : 10 box', editor: '10 : 10 box', author: '10 : 10 box'},
   'plain snippet': {administrator: '10 : 10 plain', editor: '10 : 10 plain', author: '10 : 10 plain'},
   'prerendered snippet': {
-    administrator: {posted: '10 : 10 box', saved: '20 : 10 twice, style rules as text'},
-    editor: {posted: '10 : 10 box', saved: '20 : 10 twice, style rules as text'},
-    author: '20 : 10 twice, style rules as text',
+    administrator: {posted: '10 : 10 box', saved: '20 : 10 twice, style rules as text, scrolls sideways'},
+    editor: {posted: '10 : 10 box', saved: '20 : 10 twice, style rules as text, scrolls sideways'},
+    author: '20 : 10 twice, style rules as text, scrolls sideways',
   },
   'frame snippet': {
     administrator: {posted: ['0 : 10 nothing', '10 : 10 frame'], saved: '0 : 10 link'},

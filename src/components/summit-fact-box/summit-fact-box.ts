@@ -80,7 +80,7 @@ function renderAnswer(context: RenderContext, {fact, statement, items, ...answer
           // Without claims of its own, a label above parts would be a statement that nobody makes.
           items[0] && statement.claims.length === 0 && !statement.withdrawn ? '' : renderStatement(context, statement),
           shared
-            ? renderStatement(context, shared, html`<span class="label">${label}</span>`)
+            ? renderStatement(context, shared, html`<span class="label">${joinParts(label)}</span>`)
             : items[0] &&
                 html`<ul role="list" class="items">${items.map((item) => html`<li>${renderStatement(context, item)}</li>`)}</ul>`,
         )}
