@@ -61,7 +61,7 @@ export interface Shape {
 }
 
 /** The parts of a map that are drawn; in the order in which they are written. */
-export interface Drawing {
+interface Drawing {
   readonly viewBox: readonly [number, number, number, number];
   readonly land: readonly {readonly name: string; readonly d: string; readonly label?: readonly [number, number]}[];
   readonly neighbours?: readonly Neighbour[];

@@ -39,7 +39,7 @@ export function boxAround([x, y]: Point, width: number, height = LINE_HEIGHT): B
   return [x - width / 2, y - height / 2, width, height];
 }
 
-export function overlap(one: Box, other: Box): boolean {
+function overlap(one: Box, other: Box): boolean {
   return [0, 1].every((i) => {
     const [start, otherStart] = [one[i] ?? 0, other[i] ?? 0];
     return start < otherStart + (other[i + 2] ?? 0) && otherStart < start + (one[i + 2] ?? 0);
@@ -261,7 +261,7 @@ function distanceToBox([x, y]: Point, [left, top, width, height]: Box): number {
 }
 
 /** Distance of a point from the nearest border. */
-export function distanceTo(at: Point, rings: Rings): number {
+function distanceTo(at: Point, rings: Rings): number {
   return nearestPoint(at, rings).distance;
 }
 

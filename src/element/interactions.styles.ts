@@ -7,14 +7,7 @@ import {tokenVar} from './token-values.js';
 export const interactionStyles = `
 :host .acts > *, :host .acts :is(a, button) { display: inline-block; }
 @media (hover: hover) {
-  :host .claims > li { position: relative; }
-  :host .claims > li > .acts {
-    position: absolute;
-    inset-block-end: 0;
-    inset-inline-end: 0;
-    background: ${tokenVar('paper')};
-    opacity: 0;
-  }
+  :host .claims > li > .acts { opacity: 0; }
   :host .claims > li:is(:hover, :focus-within) > .acts { opacity: 1; }
 }
 :host .acts :is(a, button) {

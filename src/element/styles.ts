@@ -386,8 +386,11 @@ export const styles = css`
       content: none;
     }
     /* The claims are running text under their label, and so are the sources. */
-    .claims.claims > li {
+    .claims.claims > li,
+    .claims .mark {
       display: inline;
+    }
+    .claims.claims > li {
       margin-inline-end: 0.4em;
     }
     footer a[href*='//']::after {

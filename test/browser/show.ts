@@ -8,6 +8,9 @@ import type {SummitElement} from '../../src/element/summit-element.js';
 /** Describes what no engine does in a way of its own: Chromium tests it for all, and it is skipped in the others. */
 export const describeInChromium = navigator.userAgent.includes('Chrome/') ? describe : describe.skip;
 
+/** One test that only Chromium runs, for the same reason. */
+export const itInChromium = navigator.userAgent.includes('Chrome/') ? it : it.skip;
+
 const fixtures = new Set<Element>();
 
 /** Takes off the page what tests have put on it. */

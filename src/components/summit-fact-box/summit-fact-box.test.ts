@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {html} from 'lit';
 import {makeSummit} from '../../../test/support/make-summit.js';
-import {accessible, boxOf, openAll, show, violations, visibleText} from '../../../test/browser/show.js';
+import {accessible, boxOf, itInChromium, openAll, show, violations, visibleText} from '../../../test/browser/show.js';
 import './define.js';
 import type {SummitFactBox} from './summit-fact-box.js';
 
@@ -73,7 +73,7 @@ describe('<summit-fact-box>', () => {
     expect(counts).to.deep.equal([7, 1, 1]);
   });
 
-  it('has the full form in the name of each control, also where the header says who speaks', async () => {
+  itInChromium('has the full form in the name of each control, also where the header says who speaks', async () => {
     const counts = await accessible(
       await show(plain),
       {name: 'Scheduled · date not given Reported: the article 2 statements'},

