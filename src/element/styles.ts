@@ -396,7 +396,7 @@ export const styles = css`
     footer a[href*='//']::after {
       content: ' (' attr(href) ')';
     }
-    .claims > *,
+    .claims,
     summary {
       break-inside: avoid;
     }

@@ -15,7 +15,7 @@ export const claims = claimsOf({name: 'starter', lang: 'en', summit, options: {}
 export const titles = [summit.views.facts.title, summit.views.comparison.title];
 
 /** The claims of the two boxes, in the order in which they show them. */
-export async function shownClaims() {
+async function shownClaims() {
   const plain = await snippetsOf('plain');
   return plain.flatMap((html) => claimsIn(textOf(parseFragment(html)), claims));
 }

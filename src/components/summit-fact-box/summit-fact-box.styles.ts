@@ -29,50 +29,47 @@ export const styles = css`
     list-style: none;
   }
 
-  @container (inline-size >= 19.2em) {
-    .fact {
-      display: grid;
-      grid-template-columns: 4.6em minmax(0, 1fr);
-      column-gap: 0.4em;
+  /* Firefox doesn't print what is in a nested grid. */
+  @media screen {
+    @container (inline-size >= 19.2em) {
+      .fact {
+        display: grid;
+        grid-template-columns: 4.6em minmax(0, 1fr);
+        column-gap: 0.4em;
+      }
+      dt {
+        overflow-wrap: break-word;
+      }
     }
-    dt {
-      overflow-wrap: break-word;
+    /*
+     * The column of the questions is as wide as their longest word, or three characters of Chinese. It has some spare
+     * width, because browsers don't measure it again when a typeface has loaded.
+     */
+    @container (inline-size >= 19.2em) and (not (inline-size >= 35em)) {
+      dl {
+        display: grid;
+        grid-template-columns: min-content minmax(0, 1fr);
+      }
+      .fact {
+        grid-column: 1 / -1;
+        grid-template-columns: subgrid;
+      }
+      dt.sub {
+        min-inline-size: 3.2em;
+        padding-inline-end: 0.3em;
+      }
     }
-  }
-  /*
-   * The column of the questions is as wide as their longest word, or three characters of Chinese. It has some spare
-   * width, because browsers don't measure it again when a typeface has loaded.
-   */
-  @container (inline-size >= 19.2em) and (not (inline-size >= 35em)) {
-    dl {
-      display: grid;
-      grid-template-columns: min-content minmax(0, 1fr);
-    }
-    .fact {
-      grid-column: 1 / -1;
-      grid-template-columns: subgrid;
-    }
-    dt.sub {
-      min-inline-size: 3.2em;
-      padding-inline-end: 0.3em;
-    }
-  }
-  /* Question, answer, certainty. */
-  @container (inline-size >= 35em) {
-    .fact {
-      grid-template-columns: 8em minmax(0, 1fr);
-    }
-    dd .say > summary {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) 12.5em;
-      column-gap: 1em;
-      align-items: baseline;
-    }
-  }
-  @media print {
-    /* In a grid this would keep all rows together. */
-    dt.sub {
-      break-after: auto;
+    /* Question, answer, certainty. */
+    @container (inline-size >= 35em) {
+      .fact {
+        grid-template-columns: 8em minmax(0, 1fr);
+      }
+      dd .say > summary {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) 12.5em;
+        column-gap: 1em;
+        align-items: baseline;
+      }
     }
   }
 `;

@@ -165,6 +165,10 @@ export const styles = css`
     @container (inline-size >= 19.2em) and (not (inline-size >= 54em)) {
       .two .row {
         grid-template-columns: repeat(var(--_sides), minmax(0, 1fr));
+        column-gap: 0;
+      }
+      .two .row > .side:has(+ .side) {
+        padding-inline-end: 0.5em;
       }
       .two > thead {
         position: static;
@@ -178,7 +182,6 @@ export const styles = css`
         white-space: nowrap;
       }
       .two .row > .side + .side {
-        margin-inline-start: -0.6em;
         padding-inline-start: 0.5em;
         border-inline-start: var(--_line);
       }
@@ -215,15 +218,15 @@ export const styles = css`
       }
     }
     @container (inline-size >= 35em) and (not (inline-size >= 54em)) {
-      .row {
-        column-gap: 2em;
+      .two .row > .side:has(+ .side) {
+        padding-inline-end: 1em;
       }
       .two .row > .side + .side {
-        margin-inline-start: -1em;
         padding-inline-start: 1em;
       }
       .three .row {
         grid-template-columns: repeat(3, minmax(0, 1fr));
+        column-gap: 2em;
       }
       .three > thead {
         position: static;
@@ -236,17 +239,11 @@ export const styles = css`
         clip-path: inset(50%);
         white-space: nowrap;
       }
-      .three .row > .side + .side {
-        margin-inline-start: -1em;
-        padding-inline-start: 1em;
-        border-inline-start: var(--_line);
-      }
     }
 
     /* Where a statement is open. WebKit doesn't evaluate a negated :has() again when one opens. */
     @container not (inline-size >= 54em) {
-      .row.row:has(> .side [open]) > .side + .side {
-        margin: 0;
+      .row.row.row:has(> .side [open]) > .side {
         padding: 0;
         border: 0;
       }
