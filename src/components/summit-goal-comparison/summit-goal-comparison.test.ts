@@ -213,6 +213,17 @@ describe('<summit-goal-comparison>', () => {
     expect(other[0]!.top).to.equal(other[1]!.top);
   });
 
+  for (const width of [380, 640]) {
+    it(`names the side of each main aim while one is open, ${String(width)} px wide`, async () => {
+      const element = await show<SummitGoalComparison>(plain, {width});
+      await new Promise(requestAnimationFrame);
+      boxOf(element).querySelectorAll<HTMLDetailsElement>('.aims .side details')[1]!.open = true;
+      await new Promise(requestAnimationFrame);
+      const text = visibleText(element);
+      for (const name of ['Vladimir Putin', 'Donald Trump']) expect(text.split(name), text).to.have.lengthOf(2);
+    });
+  }
+
   itInChromium('lets an open statement beside a gap take the row of a table, and names the gap below it', async () => {
     const element = await show<SummitGoalComparison>(plain, {width: 1200});
     const [open, gap] = sidesOf(element, 'Territory');
