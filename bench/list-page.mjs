@@ -8,7 +8,7 @@ export async function prepareList({kind, count, warmUp}) {
     live: () => document.createElement('summit-region-list'),
     flat: () => document.createElement('flat-region-list'),
   }[kind];
-  const rows = (element) => element.shadowRoot.querySelectorAll('li[data-region]').length;
+  const rows = (element) => element.shadowRoot.querySelectorAll('.place[data-region]').length;
   /** Settles at the end of the frame in which the element shows these data, every row of them. */
   const showLive = async (element, summit) => {
     const loaded = new Promise((resolve, reject) => {
@@ -86,7 +86,7 @@ export async function prepareList({kind, count, warmUp}) {
     keep() {
       const {id, text, what, summit, tree} = list.next;
       const row = list.element.shadowRoot.querySelector(
-        what === 'claim' ? `li[data-id="${id}"]` : `li[data-region="${id}"]`,
+        what === 'claim' ? `li[data-id="${id}"]` : `.place[data-region="${id}"]`,
       );
       const shown = row?.textContent;
       if (!shown?.includes(text)) throw new Error(`${kind}, ${what}: the list does not show “${text}” but “${shown}”.`);

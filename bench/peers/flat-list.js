@@ -17,7 +17,7 @@ customElements.define(
     }
 
     renameRegion(id, name) {
-      this.#root.querySelector(`[data-region="${id}"] .place b`).firstChild.data = name;
+      this.#root.querySelector(`.place[data-region="${id}"] .name`).firstChild.data = name;
     }
 
     rewriteClaim(id, text) {

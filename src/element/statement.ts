@@ -18,7 +18,7 @@ export interface ActorStatementsOptions {
   /** Whether the box says elsewhere that the actor is a third party. */
   readonly isPlaced?: boolean;
   /** Whether the box shows the log entries about the statements elsewhere. */
-  readonly hasNotes?: boolean;
+  readonly hasNotesElsewhere?: boolean;
 }
 
 /** Returns whether the styles have a sign for a stance. Otherwise its name is shown. */
@@ -33,7 +33,7 @@ function hasSign(stance: Stance | 'primary' | undefined): boolean {
 export function renderActorStatements(
   context: RenderContext,
   {actor, statements}: ActorStatements,
-  {emptyText, isFull, isPlaced, hasNotes}: ActorStatementsOptions = {},
+  {emptyText, isFull, isPlaced, hasNotesElsewhere}: ActorStatementsOptions = {},
 ): unknown {
   const {messages} = context;
   const {colon} = messages;
@@ -52,7 +52,7 @@ export function renderActorStatements(
   if (statements[0]) {
     return statements.map((statement, i) => {
       return renderStatement(
-        hasNotes ? {...context, formatChanges: () => ''} : context,
+        hasNotesElsewhere ? {...context, formatChanges: () => ''} : context,
         statement,
         who(i > 0, statement.rank ?? statement.stance),
       );

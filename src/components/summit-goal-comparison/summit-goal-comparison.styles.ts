@@ -343,7 +343,7 @@ export const styles = css`
       :is(.two, .three, .five) .joint-gap {
         display: none;
       }
-      .two:not(.many) > .opposed {
+      .two > .opposed {
         padding-inline-start: 0;
       }
       .two > .opposed [role='rowheader'] {

@@ -159,7 +159,7 @@ function renderRow(
         ${sides.map(
           (side, i) => html`
             <td role="cell" class=${side.isGap ? (areJoined ? 'side silent joined' : 'side silent') : 'side'} aria-colindex=${i + 2}>
-              ${renderActorStatements(context, side, {emptyText: side.isGap && !(areJoined && isPlain) ? emptyText : '', isFull: isAims && (isWide || !isPlain), hasNotes: hasNoteRows})}
+              ${renderActorStatements(context, side, {emptyText: side.isGap && !(areJoined && isPlain) ? emptyText : '', isFull: isAims && (isWide || !isPlain), hasNotesElsewhere: hasNoteRows})}
             </td>
           `,
         )}

@@ -71,10 +71,10 @@ export const mapStyles = css`
   svg > text {
     fill: color-mix(in srgb, currentColor 88%, var(--_paper));
     font-size: 0.95em;
-    /* Scripts that are written from right to left have no italics. */
-    &.sea:not(:dir(rtl)) {
-      font-style: italic;
-    }
+  }
+  /* Scripts that are written from right to left have no italics. */
+  svg > .sea:not(:dir(rtl)) {
+    font-style: italic;
   }
   circle {
     r: 0.8em;
@@ -82,33 +82,29 @@ export const mapStyles = css`
   g > text {
     font-weight: bold;
   }
-  .locator {
-    rect {
-      --_edge: var(--_muted);
-      stroke-width: 0.75px;
-    }
-    .region {
-      --_tone: var(--_accent);
-      stroke: none;
-    }
-    .frame {
-      --_edge: currentColor;
-      fill: none;
-      stroke-width: 1px;
-    }
+  .locator rect {
+    --_edge: var(--_muted);
+    stroke-width: 0.75px;
   }
-  .scale {
-    path {
-      fill: none;
-      stroke-width: 1px;
-    }
-    text {
-      stroke: none;
-      font-size: 0.92em;
-      font-weight: normal;
-      dominant-baseline: auto;
-      translate: 0 -0.2em;
-    }
+  .locator .region {
+    --_tone: var(--_accent);
+    stroke: none;
+  }
+  .locator .frame {
+    --_edge: currentColor;
+    fill: none;
+    stroke-width: 1px;
+  }
+  .scale path {
+    fill: none;
+    stroke-width: 1px;
+  }
+  .scale text {
+    stroke: none;
+    font-size: 0.92em;
+    font-weight: normal;
+    dominant-baseline: auto;
+    translate: 0 -0.2em;
   }
   figcaption {
     margin-block-start: var(--_near);
