@@ -1,6 +1,6 @@
 import {expect} from 'chai';
-import {bundledData, readDataText, type GoodData} from '../../builder/data-file.js';
-import {makeBox} from '../../builder/make-box.js';
+import {bundledData, readDataText, type GoodData} from '../../builder/place/data-file.js';
+import {makeBox} from '../../builder/place/make-box.js';
 import '../define.js';
 import {makeSummit} from '../../test/support/make-summit.js';
 import {next, visibleText, waitUntil} from '../../test/browser/show.js';

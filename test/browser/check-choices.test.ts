@@ -1,6 +1,6 @@
 import {expect} from 'chai';
-import {checkChoices, type Checked} from '../../builder/check-choices.js';
-import {readChoices} from '../../builder/choices.js';
+import {checkChoices, type Checked} from '../../builder/place/check-choices.js';
+import {readChoices} from '../../builder/place/choices.js';
 import {alaska2025} from '../../src/data/summits/alaska-2025.js';
 import {VERSION} from '../../src/element/version.js';
 

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
-import {bundledData, type GoodData} from '../../builder/data-file.js';
-import {makeBox} from '../../builder/make-box.js';
+import {bundledData, type GoodData} from '../../builder/place/data-file.js';
+import {makeBox} from '../../builder/place/make-box.js';
 import type {SummitElement} from '../../src/element/summit-element.js';
 import {elementNames, type ElementName} from '../../src/components/element-names.js';
 import type {Attributes} from '../../src/snippet/embed-options.js';

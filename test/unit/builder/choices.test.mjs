@@ -1,9 +1,9 @@
 /** The choices of the builder in the hash of its address, and what an element can show. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {formOf, readChoices, writeChoices} from '../../../builder/choices.ts';
-import {hosts} from '../../../builder/hosts.ts';
-import {chosenOf, inOrder, listsOf, move, toggle, valueOf} from '../../../builder/pick-lists.ts';
+import {formOf, readChoices, writeChoices} from '../../../builder/place/choices.ts';
+import {hosts} from '../../../builder/place/hosts.ts';
+import {chosenOf, inOrder, listsOf, move, toggle, valueOf} from '../../../builder/place/pick-lists.ts';
 import {alaska2025} from '../../../src/data/summits/alaska-2025.ts';
 import {attributeNames, flags, themeNames} from '../../../src/snippet/embed-options.ts';
 

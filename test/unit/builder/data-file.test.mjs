@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
-import {bundledData, readDataText, readFile} from '../../../builder/data-file.ts';
+import {bundledData, readDataText, readFile} from '../../../builder/place/data-file.ts';
 
 const text = readFileSync('templates/climate-talks.json', 'utf8');
 

@@ -1,9 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import {bundledSummits, defaultSummitId} from '../src/data/bundled-summits.js';
-import type {Issue} from '../src/data/issue.js';
+import {bundledSummits, defaultSummitId} from '../../src/data/bundled-summits.js';
+import type {Issue} from '../../src/data/issue.js';
 import type {BadData, DataState} from './data-file.js';
-import {describedBy, renderDescription, renderRadios, renderText, valueIn} from './fields.js';
+import {describedBy, renderDescription, renderRadios, renderText, valueIn} from '../fields.js';
 import type {Actions, View} from './view.js';
 
 /** The data source, with errors next to the field that contains the data. */

@@ -1,10 +1,10 @@
 import {html, type TemplateResult} from 'lit';
-import {elementNames} from '../src/components/element-names.js';
-import {registry} from '../src/components/registry.js';
-import {languageStatus} from '../src/format/language-status.js';
+import {elementNames} from '../../src/components/element-names.js';
+import {registry} from '../../src/components/registry.js';
+import {languageStatus} from '../../src/format/language-status.js';
 import {ownBase} from './check-choices.js';
 import {renderData} from './data-field.js';
-import {renderCheck, renderRadios, renderSelect, renderText} from './fields.js';
+import {renderCheck, renderRadios, renderSelect, renderText} from '../fields.js';
 import {hosts} from './hosts.js';
 import {renderLooks} from './look-fields.js';
 import {renderPickList} from './pick-field.js';

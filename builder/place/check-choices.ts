@@ -1,5 +1,5 @@
-import type {Summit} from '../src/data/summit.js';
-import {VERSION} from '../src/element/version.js';
+import type {Summit} from '../../src/data/summit.js';
+import {VERSION} from '../../src/element/version.js';
 import {
   attributesOf,
   flags,
@@ -9,7 +9,7 @@ import {
   type Attributes,
   type Theme,
   type ThemeName,
-} from '../src/snippet/embed-options.js';
+} from '../../src/snippet/embed-options.js';
 import type {Choices} from './choices.js';
 import {chosenOf, listsOf, valueOf} from './pick-lists.js';
 

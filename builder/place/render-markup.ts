@@ -1,5 +1,5 @@
 import {render} from 'lit';
-import {makeElement, makeText, type MarkupNode} from '../src/snippet/markup.js';
+import {makeElement, makeText, type MarkupNode} from '../../src/snippet/markup.js';
 
 /** Renders a template in the browser, in the same way as the prerenderer: without Lit's comment markers. */
 export function renderMarkup(template: unknown): readonly MarkupNode[] {

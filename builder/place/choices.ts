@@ -1,5 +1,5 @@
-import {elementNames, type ElementName} from '../src/components/element-names.js';
-import {attributeNames, flags, themeNames, type Attributes, type Theme} from '../src/snippet/embed-options.js';
+import {elementNames, type ElementName} from '../../src/components/element-names.js';
+import {attributeNames, flags, themeNames, type Attributes, type Theme} from '../../src/snippet/embed-options.js';
 import {findHost, forms, type Form} from './hosts.js';
 
 /** The data sources; `text` is pasted or comes from a local file. */

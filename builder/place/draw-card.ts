@@ -1,7 +1,7 @@
-import type {CardContent} from '../src/snippet/card-content.js';
-import type {CardLook} from '../src/snippet/card-options.js';
-import type {MeasureText} from '../src/snippet/card-text.js';
-import {cardFontFamily, writeCard, type Card} from '../src/snippet/write-card.js';
+import type {CardContent} from '../../src/snippet/card-content.js';
+import type {CardLook} from '../../src/snippet/card-options.js';
+import type {MeasureText} from '../../src/snippet/card-text.js';
+import {cardFontFamily, writeCard, type Card} from '../../src/snippet/write-card.js';
 
 /** A share card, or the reason why there is none. */
 export type DrawnCard =

@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import type {Summit} from '../src/data/summit.js';
-import type {SummitElement} from '../src/element/summit-element.js';
-import {themeNames} from '../src/snippet/embed-options.js';
+import type {Summit} from '../../src/data/summit.js';
+import type {SummitElement} from '../../src/element/summit-element.js';
+import {themeNames} from '../../src/snippet/embed-options.js';
 import {formOf} from './choices.js';
 import type {GoodData} from './data-file.js';
 import {schemes, widths, type Actions, type StageScheme, type View, type Width} from './view.js';

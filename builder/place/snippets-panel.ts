@@ -1,14 +1,14 @@
 import {html, noChange, nothing, type TemplateResult} from 'lit';
-import {closedInFrames} from '../src/snippet/embed-options.js';
+import {closedInFrames} from '../../src/snippet/embed-options.js';
 import {
   frameSnippet,
   plainSnippet,
   prerenderedSnippet,
   scriptSnippet,
   type SnippetRequest,
-} from '../src/snippet/snippets.js';
+} from '../../src/snippet/snippets.js';
 import {formOf} from './choices.js';
-import {renderCheck, renderRadios, renderText} from './fields.js';
+import {renderCheck, renderRadios, renderText} from '../fields.js';
 import {findHost, type Form} from './hosts.js';
 import type {Actions, View} from './view.js';
 

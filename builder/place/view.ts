@@ -1,5 +1,5 @@
-import type {CardScheme, CardSize} from '../src/snippet/card-options.js';
-import type {Summit} from '../src/data/summit.js';
+import type {CardScheme, CardSize} from '../../src/snippet/card-options.js';
+import type {Summit} from '../../src/data/summit.js';
 import type {Box} from './make-box.js';
 import type {Checked} from './check-choices.js';
 import type {Choices} from './choices.js';

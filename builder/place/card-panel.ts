@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {cardSchemes, cardSizes, type CardScheme, type CardSize} from '../src/snippet/card-options.js';
+import {cardSchemes, cardSizes, type CardScheme, type CardSize} from '../../src/snippet/card-options.js';
 import {drawCard, type DrawnCard} from './draw-card.js';
-import {renderRadios, renderText} from './fields.js';
+import {renderRadios, renderText} from '../fields.js';
 import type {Actions, View} from './view.js';
 
 const SIZE_LABELS: Readonly<Record<CardSize, string>> = {

@@ -1,12 +1,12 @@
-import type {SummitElement} from '../src/element/summit-element.js';
-import {translate, translated} from '../src/element/translations.js';
-import {boxHtml} from '../src/snippet/box-html.js';
-import type {ElementName} from '../src/components/element-names.js';
-import type {Attributes} from '../src/snippet/embed-options.js';
-import {CardError, makeCardContent, type CardContent} from '../src/snippet/card-content.js';
-import {prepareBox, type PreparedBox} from '../src/snippet/prepare-box.js';
-import {writeHtml} from '../src/snippet/write-html.js';
-import {writeMarkdown} from '../src/snippet/write-markdown.js';
+import type {SummitElement} from '../../src/element/summit-element.js';
+import {translate, translated} from '../../src/element/translations.js';
+import {boxHtml} from '../../src/snippet/box-html.js';
+import type {ElementName} from '../../src/components/element-names.js';
+import type {Attributes} from '../../src/snippet/embed-options.js';
+import {CardError, makeCardContent, type CardContent} from '../../src/snippet/card-content.js';
+import {prepareBox, type PreparedBox} from '../../src/snippet/prepare-box.js';
+import {writeHtml} from '../../src/snippet/write-html.js';
+import {writeMarkdown} from '../../src/snippet/write-markdown.js';
 import type {GoodData} from './data-file.js';
 import {renderMarkup, toDom} from './render-markup.js';
 

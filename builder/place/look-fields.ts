@@ -1,8 +1,8 @@
 import {html, type TemplateResult} from 'lit';
-import {tokenDefaults, tokenSwatches} from '../src/element/token-values.js';
-import {themeNames, type Theme, type ThemeName} from '../src/snippet/embed-options.js';
+import {tokenDefaults, tokenSwatches} from '../../src/element/token-values.js';
+import {themeNames, type Theme, type ThemeName} from '../../src/snippet/embed-options.js';
 import type {Checked} from './check-choices.js';
-import {renderText, valueIn} from './fields.js';
+import {renderText, valueIn} from '../fields.js';
 import type {Actions} from './view.js';
 
 const defaults = tokenDefaults();

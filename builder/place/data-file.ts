@@ -1,13 +1,13 @@
-import {bundledSummits, defaultSummitId} from '../src/data/bundled-summits.js';
-import {checkBalance} from '../src/data/check-balance.js';
-import {checkLedger} from '../src/data/check-references.js';
-import {checkUnknownKeys} from '../src/data/check-unknown-keys.js';
-import type {Issue} from '../src/data/issue.js';
-import {parseSummit} from '../src/data/parse-summit.js';
-import type {Summit} from '../src/data/summit.js';
-import {fetchJson} from '../src/loading/fetch-json.js';
-import {findJsonDefect} from '../src/loading/find-json-defect.js';
-import {LoadFailure} from '../src/loading/load-failure.js';
+import {bundledSummits, defaultSummitId} from '../../src/data/bundled-summits.js';
+import {checkBalance} from '../../src/data/check-balance.js';
+import {checkLedger} from '../../src/data/check-references.js';
+import {checkUnknownKeys} from '../../src/data/check-unknown-keys.js';
+import type {Issue} from '../../src/data/issue.js';
+import {parseSummit} from '../../src/data/parse-summit.js';
+import type {Summit} from '../../src/data/summit.js';
+import {fetchJson} from '../../src/loading/fetch-json.js';
+import {findJsonDefect} from '../../src/loading/find-json-defect.js';
+import {LoadFailure} from '../../src/loading/load-failure.js';
 import type {DataOrigin} from './choices.js';
 
 /** Valid data. */

@@ -1,8 +1,8 @@
-import type {Summit} from '../src/data/summit.js';
-import {loadMessages} from '../src/format/messages.js';
-import {CONSTRAINTS} from '../src/model/compare-goals.js';
-import {attributesByElement} from '../src/components/attributes.js';
-import type {ElementName} from '../src/components/element-names.js';
+import type {Summit} from '../../src/data/summit.js';
+import {loadMessages} from '../../src/format/messages.js';
+import {CONSTRAINTS} from '../../src/model/compare-goals.js';
+import {attributesByElement} from '../../src/components/attributes.js';
+import type {ElementName} from '../../src/components/element-names.js';
 
 /** An entry that an element can show or hide. */
 export interface Entry {
