@@ -406,7 +406,7 @@ export default defineConfig(
         ),
       ],
       'no-restricted-syntax': ['error', ...unsafeSyntax, ...machineLocale, dynamicPackage],
-      ...restrictImports(packagesExcept(['lit'], 'The only package that the builder may import is lit.')),
+      ...restrictImports(packagesExcept(['lit', 'immer'], 'The only packages that the builder may import are lit and immer.')),
     },
   },
   {

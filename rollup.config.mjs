@@ -97,19 +97,23 @@ const keepNamesInside = () => ({
   },
 });
 
+/** Replaces what packages read from Node's `process` to detect a development build. */
+const withoutProcess = () => ({
+  name: 'without-process',
+  transform: (code) =>
+    code.includes('process.env.NODE_ENV')
+      ? {code: code.replaceAll('process.env.NODE_ENV', '"production"'), map: null}
+      : null,
+});
+
 /**
- * Limits the prerenderer to web globals, for edge workers. Lit uses Node's `Buffer` only for Base64, and `process`
- * only to detect a development build.
+ * Limits the prerenderer to web globals, for edge workers. Lit uses Node's `Buffer` only for Base64.
  */
 const webGlobals = () => ({
   name: 'web-globals',
   resolveId: (id) => (id === 'buffer' ? '\0buffer' : null),
   load: (id) =>
     id === '\0buffer' ? 'export const Buffer = {from: (binary) => ({toString: () => btoa(binary)})};' : null,
-  transform: (code) =>
-    code.includes('process.env.NODE_ENV')
-      ? {code: code.replaceAll('process.env.NODE_ENV', '"production"'), map: null}
-      : null,
 });
 
 /**
@@ -236,6 +240,7 @@ const outputs = [
     external: /^valibot(?:\/|$)/,
     plugins: [
       webGlobals(),
+      withoutProcess(),
       nodeResolve({exportConditions: ['node', 'production'], ignoreSideEffectsForRoot: true}),
       literals(),
       noteBundled(),
@@ -270,7 +275,7 @@ const outputs = [
   // The builder page.
   {
     input: {builder: 'build/js/builder/builder.js'},
-    plugins: [resolve(), literals(), minifyChunks(), noteBundled()],
+    plugins: [withoutProcess(), resolve(), literals(), minifyChunks(), noteBundled()],
     output: {...embed, dir: 'dist/builder'},
   },
 ];

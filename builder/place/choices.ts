@@ -2,8 +2,8 @@ import {elementNames, type ElementName} from '../../src/components/element-names
 import {attributeNames, flags, themeNames, type Attributes, type Theme} from '../../src/snippet/embed-options.js';
 import {findHost, forms, type Form} from './hosts.js';
 
-/** The data sources; `text` is pasted or comes from a local file. */
-const origins = ['bundled', 'address', 'text'] as const;
+/** The data sources: `draft` is the summit in Write; `text` is pasted or comes from a local file. */
+const origins = ['draft', 'bundled', 'address', 'text'] as const;
 export type DataOrigin = (typeof origins)[number];
 
 /** All choices of the editor. Excludes pasted data, which wouldn't fit into an address. */

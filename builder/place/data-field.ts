@@ -8,13 +8,14 @@ import type {Actions, View} from './view.js';
 
 /** The data source, with errors next to the field that contains the data. */
 export function renderData(view: View, actions: Actions): TemplateResult {
-  const {choices} = view;
+  const {choices, data} = view;
   return html`<fieldset id="data">
     <legend>Data</legend>
     ${renderRadios({
       name: 'data',
       value: choices.data,
       options: [
+        {value: 'draft', label: 'The summit in Write', hint: 'follows what you write'},
         {value: 'bundled', label: bundledLabel(), hint: 'included in the package'},
         {value: 'address', label: 'A file at an address', hint: 'can be kept up to date'},
         {value: 'text', label: 'Your own file', hint: 'pasted, chosen or dropped on this page'},
@@ -26,6 +27,7 @@ export function renderData(view: View, actions: Actions): TemplateResult {
     ${choices.data === 'bundled' ? renderBundled(view, actions) : nothing}
     ${choices.data === 'address' ? renderAddress(view, actions) : nothing}
     ${choices.data === 'text' ? renderOwnText(view, actions) : nothing}
+    ${choices.data === 'draft' ? [renderOutcome(data), renderPublishedAddress(view, actions)] : nothing}
   </fieldset>`;
 }
 
@@ -55,6 +57,22 @@ function renderBundled({choices, data}: View, actions: Actions): unknown {
     </select>
     ${renderOutcome(data)}
   </div>`;
+}
+
+/** Where the data will be: needed by the forms that load it. */
+function renderPublishedAddress({choices, checked}: View, actions: Actions): TemplateResult {
+  return renderText({
+    id: 'src',
+    label: 'Address where this file will be published',
+    value: choices.attributes['src'] ?? '',
+    placeholder: 'https://',
+    mode: 'url',
+    error: checked.errors['src'],
+    hint: 'Without an address, only the prerendered form without updates is possible. With one, the script and the frame also work.',
+    change: (value) => {
+      actions.setAttribute('src', value);
+    },
+  });
 }
 
 function renderAddress({choices, checked, data}: View, actions: Actions): TemplateResult {
@@ -106,7 +124,8 @@ function renderAddress({choices, checked, data}: View, actions: Actions): Templa
     })}`;
 }
 
-function renderOwnText({text, data, checked, choices}: View, actions: Actions): TemplateResult {
+function renderOwnText(view: View, actions: Actions): TemplateResult {
+  const {text, data} = view;
   const bad = data.kind === 'bad';
   const field = {
     id: 'text',
@@ -145,18 +164,7 @@ function renderOwnText({text, data, checked, choices}: View, actions: Actions): 
         />
       </div>
     </div>
-    ${renderText({
-      id: 'src',
-      label: 'Address where this file will be published',
-      value: choices.attributes['src'] ?? '',
-      placeholder: 'https://',
-      mode: 'url',
-      error: checked.errors['src'],
-      hint: 'Without an address, only the prerendered form without updates is possible. With one, the script and the frame also work.',
-      change: (value) => {
-        actions.setAttribute('src', value);
-      },
-    })}`;
+    ${renderPublishedAddress(view, actions)}`;
 }
 
 /** The result of the check: valid, or all errors. A screen reader announces the first line. */

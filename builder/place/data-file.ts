@@ -44,6 +44,11 @@ export function bundledData(id: string | undefined): GoodData | BadData {
     : bad(`No bundled summit has the id “${id ?? ''}”. Choose one from the list.`);
 }
 
+/** Checks the summit that is being written. Like pasted data, it has no address yet. */
+export function readDraft(summit: Summit | undefined): DataState {
+  return summit ? check(summit, 'text') : {kind: 'empty'};
+}
+
 /** Parses and checks data that was pasted or read from a file. */
 export function readDataText(text: string): DataState {
   if (!text.trim()) return {kind: 'empty'};

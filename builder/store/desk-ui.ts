@@ -1,0 +1,43 @@
+/** What the desk shows and what isn't part of the draft. */
+
+/** The two views of the page. */
+export const views = ['write', 'place'] as const;
+export type ViewName = (typeof views)[number];
+
+/** The sections of Write, in the order in which a box is made. */
+export const sections = [
+  'article',
+  'details',
+  'table',
+  'facts',
+  'results',
+  'map',
+  'sources',
+  'corrections',
+  'translations',
+] as const;
+export type SectionName = (typeof sections)[number];
+
+export const previewWidths = ['phone', 'column', 'full'] as const;
+export type PreviewWidth = (typeof previewWidths)[number];
+
+export const previewSchemes = ['auto', 'light', 'dark'] as const;
+export type PreviewScheme = (typeof previewSchemes)[number];
+
+export interface DeskUi {
+  readonly view: ViewName;
+  readonly section: SectionName;
+  readonly preview: {readonly width: PreviewWidth; readonly scheme: PreviewScheme};
+  /** The last action, for the status line and for screen readers. */
+  readonly said: string;
+  /** Path of the entry whose form is open, such as `claims[3]`; empty if none is. */
+  readonly opened: string;
+}
+
+export const initialUi: DeskUi = {
+  view: 'write',
+  section: 'article',
+  preview: {width: 'column', scheme: 'auto'},
+  said: '',
+  opened: '',
+};

@@ -1,0 +1,67 @@
+/** What the desk edits: a summit file, the articles that it is written from, and its translations. */
+import type {Draft as Writable} from 'immer';
+import type {Summit} from '../../src/data/summit.js';
+import type {Translation} from '../../src/data/translation.js';
+
+/** The undoable state of the desk. */
+export interface Draft {
+  /** Has the shape of a summit file, but texts may be empty, and entries may lack what the check asks for. */
+  readonly summit: Summit;
+  /** Text of the articles, by id of the source. Kept in the draft only, never in a file that is published. */
+  readonly articles: Readonly<Record<string, string>>;
+  /** Translations, by language. */
+  readonly translations: Readonly<Record<string, Translation>>;
+}
+
+/** A draft inside a command. */
+export type WritableDraft = Writable<Draft>;
+
+export type WritableSummit = Writable<Summit>;
+
+/** The lists of a summit whose entries have an id. */
+export type ListName =
+  | 'actors'
+  | 'topics'
+  | 'claims'
+  | 'positions'
+  | 'constraints'
+  | 'regions'
+  | 'facts'
+  | 'sources'
+  | 'meetings'
+  | 'deadlines'
+  | 'outcomes'
+  | 'figures';
+
+export type Entry<L extends ListName> = NonNullable<WritableSummit[L]>[number];
+
+/** The draft that the desk opens with. */
+export function emptyDraft(lang = 'en'): Draft {
+  return {
+    summit: {
+      schemaVersion: '1.1',
+      id: 'summit',
+      revision: 1,
+      lang,
+      title: '',
+      status: {value: 'planned', claims: []},
+      actors: [],
+      topics: [],
+      claims: [],
+      positions: [],
+      regions: [],
+      facts: [],
+      sources: [],
+      changes: [],
+    },
+    articles: {},
+    translations: {},
+  };
+}
+
+/** Whether nothing was written yet. */
+export function isEmpty({summit, articles}: Draft): boolean {
+  return (
+    summit.title === '' && summit.claims.length + summit.sources.length === 0 && Object.keys(articles).length === 0
+  );
+}

@@ -1,0 +1,91 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import {valueIn} from '../../fields.js';
+import {setField, valueAt} from '../../store/commands/fields.js';
+import type {WriteContext} from '../write-context.js';
+import {fieldId, messagesOf, renderMessages} from './messages.js';
+
+export interface TextAt {
+  /** Path of the text in the summit, such as `claims[3].text`. */
+  readonly path: string;
+  readonly label: string;
+  readonly hint?: unknown;
+  /** An optional field is removed when it is emptied. */
+  readonly isOptional?: boolean;
+  /** Lines of the field; without it, one line that can't have line breaks. */
+  readonly rows?: number;
+  readonly placeholder?: string;
+  readonly mode?: 'url' | 'numeric' | 'decimal';
+  /** Whether the value is a number. */
+  readonly isNumber?: boolean;
+}
+
+/** A text field for the text at a path of the summit. */
+export function renderTextAt(context: WriteContext, field: TextAt): TemplateResult {
+  const {path, label, hint, rows, placeholder, mode} = field;
+  const {summit, actions} = context;
+  const id = fieldId(path);
+  const value = valueAt(summit, path);
+  const shown = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  const input = (event: Event): void => {
+    const given = valueOf(field, valueIn(event));
+    actions.edit(
+      `Change: ${label}`,
+      (draft) => {
+        setField(draft, path, given);
+      },
+      {mergeKey: path},
+    );
+  };
+  const endMerge = (): void => {
+    actions.endMerge();
+  };
+  const messages = messagesOf(context, path);
+  const describedBy =
+    [hint && `${id}-hint`, messages.length > 0 && `${id}-messages`].filter(Boolean).join(' ') || nothing;
+  const invalid = messages.some(({kind}) => kind === 'error') ? 'true' : nothing;
+  return html`<div class="field">
+    <label for=${id}>${label}${field.isOptional ? html` <small>optional</small>` : nothing}</label>
+    ${
+      rows === undefined
+        ? html`<input
+            id=${id}
+            data-path=${path}
+            autocomplete="off"
+            inputmode=${mode ?? nothing}
+            placeholder=${placeholder ?? nothing}
+            aria-invalid=${invalid}
+            aria-describedby=${describedBy}
+            .value=${live(shown)}
+            @input=${input}
+            @change=${endMerge}
+          />`
+        : html`<textarea
+            id=${id}
+            data-path=${path}
+            rows=${rows}
+            placeholder=${placeholder ?? nothing}
+            aria-invalid=${invalid}
+            aria-describedby=${describedBy}
+            .value=${live(shown)}
+            @input=${input}
+            @change=${endMerge}
+          ></textarea>`
+    }
+    ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing} ${renderMessages(context, path)}
+  </div>`;
+}
+
+/** The value to store: no line breaks in a text of readers, nothing for an empty optional text. */
+function valueOf({isOptional, isNumber}: TextAt, typed: string): unknown {
+  if (typed === '' && isOptional) return undefined;
+  if (!isNumber) return typed.replace(/\s*\n\s*/g, ' ');
+  const number = Number(typed.replace(/[\s,](?=\d{3}\b)/g, ''));
+  // What isn't a number stays as it was typed, so that the check can name it.
+  return typed.trim() === '' || Number.isNaN(number) ? typed : number;
+}
+
+/** A field for a day, a month or a year. */
+export function renderDateAt(context: WriteContext, field: Omit<TextAt, 'rows' | 'mode'>): TemplateResult {
+  return renderTextAt(context, {hint: 'Such as 2031-05-04, 2031-05 or 2031.', placeholder: 'YYYY-MM-DD', ...field});
+}

@@ -1,0 +1,6 @@
+import {html, type TemplateResult} from 'lit';
+import type {WriteContext} from '../write-context.js';
+
+export function renderSources({summit}: WriteContext): TemplateResult {
+  return html`<p>${summit.title}</p>`;
+}

@@ -1,0 +1,31 @@
+import type {Summit} from '../../src/data/summit.js';
+import type {DraftCheck} from '../store/check-draft.js';
+import type {DeskState, Recipe} from '../store/desk-store.js';
+import type {DeskUi} from '../store/desk-ui.js';
+
+/** What an editor can do in every section. */
+export interface DeskActions {
+  /**
+   * Changes the draft; see `DeskStore.edit`.
+   *
+   * @param said What to announce; if omitted, nothing, as while typing.
+   */
+  edit(label: string, recipe: Recipe, options?: {readonly mergeKey?: string; readonly said?: string}): void;
+  /** Ends a merged step, when the editor leaves a field. */
+  endMerge(): void;
+  undo(): void;
+  redo(): void;
+  show(change: Partial<DeskUi>): void;
+  /** Shows and announces a message. */
+  say(text: string): void;
+  /** Opens the section with the field at this path, and moves the focus there. */
+  goTo(path: string): void;
+}
+
+/** What the view functions of Write need. */
+export interface WriteContext {
+  readonly state: DeskState;
+  readonly summit: Summit;
+  readonly check: DraftCheck;
+  readonly actions: DeskActions;
+}

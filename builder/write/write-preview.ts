@@ -1,0 +1,76 @@
+import {html, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import type {Summit} from '../../src/data/summit.js';
+import {elementNames} from '../../src/components/element-names.js';
+import type {SummitElement} from '../../src/element/summit-element.js';
+import {previewSchemes, previewWidths, type PreviewScheme, type PreviewWidth} from '../store/desk-ui.js';
+import type {WriteContext} from './write-context.js';
+
+const WIDTHS: Readonly<Record<PreviewWidth, string>> = {phone: 'Phone', column: 'Column', full: 'Full'};
+const SCHEMES: Readonly<Record<PreviewScheme, string>> = {auto: 'Auto', light: 'Light', dark: 'Dark'};
+
+/** The three boxes of the draft. The elements stay the same, so that what is open stays open. */
+export class WritePreview {
+  #elements: readonly SummitElement[] | undefined;
+  #shown: Summit | undefined;
+
+  render({state, check, actions}: WriteContext): TemplateResult {
+    const {width, scheme} = state.ui.preview;
+    const switchTo = (change: Partial<typeof state.ui.preview>): void => {
+      actions.show({preview: {...state.ui.preview, ...change}});
+    };
+    return html`<section class="write-preview" aria-labelledby="write-preview-heading">
+      <div class="bar">
+        <h2 id="write-preview-heading">Preview</h2>
+        ${renderSwitch('Width', 'write-width', previewWidths, width, WIDTHS, (width) => {
+          switchTo({width});
+        })}
+        ${renderSwitch('Background', 'write-scheme', previewSchemes, scheme, SCHEMES, (scheme) => {
+          switchTo({scheme});
+        })}
+      </div>
+      <div class="stage ${width} ${scheme}" tabindex="0" role="region" aria-label="The boxes as readers see them">
+        ${check.preview ? this.#sync(check.preview) : html`<p class="hint">The boxes appear here as soon as there is something to show.</p>`}
+      </div>
+    </section>`;
+  }
+
+  #sync(summit: Summit): readonly SummitElement[] {
+    this.#elements ??= elementNames.map((name) => document.createElement(`summit-${name}`));
+    if (summit !== this.#shown) {
+      this.#shown = summit;
+      // Translations have addresses that the desk doesn't know.
+      const data: Summit = {...summit, translations: undefined};
+      for (const element of this.#elements) {
+        element.lang = summit.lang;
+        element.data = data;
+      }
+    }
+    return this.#elements;
+  }
+}
+
+function renderSwitch<T extends string>(
+  legend: string,
+  name: string,
+  values: readonly T[],
+  chosen: T,
+  labels: Readonly<Record<T, string>>,
+  change: (value: T) => void,
+): TemplateResult {
+  return html`<fieldset class="switch">
+    <legend>${legend}</legend>
+    ${values.map(
+      (value) => html`<label>
+        <input
+          type="radio"
+          name=${name}
+          value=${value}
+          .checked=${live(value === chosen)}
+          @change=${() => {
+            change(value);
+          }}
+        /><span>${labels[value]}</span></label>`,
+    )}
+  </fieldset>`;
+}

@@ -1,0 +1,42 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {sections} from '../store/desk-ui.js';
+import {renderCheck} from './check-panel.js';
+import {sectionsByName} from './sections.js';
+import type {WriteContext} from './write-context.js';
+import type {WritePreview} from './write-preview.js';
+
+/** The view in which a summit is written: the sections, the open one, the check and the boxes. */
+export function renderWrite(context: WriteContext, preview: WritePreview, fileBar: unknown): TemplateResult {
+  const {state, actions} = context;
+  const open = sectionsByName[state.ui.section];
+  return html`<main class="write" id="write">
+    ${fileBar}
+    <nav class="sections" aria-label="Sections">
+      ${sections.map((name) => {
+        const count = errorsIn(context, sectionsByName[name].keys);
+        return html`<button
+          type="button"
+          aria-current=${name === state.ui.section ? 'true' : nothing}
+          @click=${() => {
+            actions.show({section: name, opened: ''});
+          }}
+        >${sectionsByName[name].label}${count > 0 ? html`<span class="count">${count}<span class="unseen">\x20to do</span></span>` : nothing}</button>`;
+      })}
+    </nav>
+    <div class="section" id="section" tabindex="-1">${open.render(context)}</div>
+    ${renderCheck(context)} ${preview.render(context)}
+    <button type="button" class="jump" @click=${jumpToPreview}>Preview</button>
+  </main>`;
+}
+
+function errorsIn({check}: WriteContext, keys: readonly string[]): number {
+  const found = new Set(keys);
+  return check.issues.filter(({kind, path}) => kind === 'error' && found.has(/^\w+/.exec(path)?.[0] ?? '')).length;
+}
+
+/** Shows the preview and moves the focus there. */
+function jumpToPreview(): void {
+  const stage = document.querySelector<HTMLElement>('.write-preview .stage');
+  stage?.scrollIntoView();
+  stage?.focus({preventScroll: true});
+}
