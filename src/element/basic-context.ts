@@ -21,7 +21,6 @@ export function makeBasicContext(box: BoxOptions, summit: Summit, messages: Mess
     renderLink,
     findNarrator,
     dateLine: messages.noDate,
-    correctionsLine: messages.noCorrections,
     formatTitle: (view) => summit.views?.[view]?.title ?? summit.title,
     formatList: (items) => items.join(', '),
     formatText: (text) => text,

@@ -14,21 +14,25 @@ export interface FooterParts {
 
 /**
  * Renders the footer. The number of statements, date and corrections are always visible; the meaning of the certainty
- * marks, sources, change log and edition are in a closed `details`.
+ * marks, sources, change log (or that there are no corrections) and edition are in a closed `details`.
  */
 export function renderFooter(context: RenderContext, {claims, refs = [], remarks}: FooterParts): TemplateResult {
   const {box, summit, messages} = context;
   const {asOf, sources, id, revision, hash} = summit;
   const cited = new Set(refs);
-  const about = [
+  const dates = joinParts(
     [context.asOfLine, context.formatText(asOf?.note), context.correctionsLine].map((part) => part && [part, ' ']),
-    renderLink(box.policyUrl, messages.policy, '', DOT),
-    renderLink(box.feedbackUrl, messages.feedback, '', DOT),
-  ];
+  );
+  const policy = renderLink(box.policyUrl, messages.policy, '', dates ? DOT : '');
+  const about = joinParts(
+    dates,
+    policy,
+    renderLink(box.feedbackUrl, messages.feedback, '', dates || policy ? DOT : ''),
+  );
   return html`
     <footer class="group small" part="footer">
       ${renderKey(context, claims)}
-      <p class="muted">${joinParts(about)}</p>
+      ${about && html`<p class="muted">${about}</p>`}
       <details>
         <summary><span class="muted more">${messages.sources}</span></summary>
         <ul class="claims muted" role="list">
@@ -47,7 +51,7 @@ export function renderFooter(context: RenderContext, {claims, refs = [], remarks
                 context.formatText(license),
               ].map((remark) => remark && [DOT, remark]);
               return html`<li>${joinParts(renderLink(url, name, name), remarks)}</li>`;
-            })}${remarks ? html`<li>${remarks}</li>` : nothing}${context.logItems}
+            })}${remarks ? html`<li>${remarks}</li>` : nothing}${summit.changes[0] ? context.logItems : html`<li>${messages.noCorrections}</li>`}
           <li>${joinParts(`${id}@${revision}`, hash && [DOT, inGroups(hash)])}</li>
         </ul>
       </details>

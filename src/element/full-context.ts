@@ -140,7 +140,7 @@ export function makeFullContext(
     dateLine: original.when ? formatDate(messages.lang, original.when.start, original.when.end) : messages.noDate,
     asOfLine: summit.asOf?.date && messages.fill(messages.asOf, formatDate(messages.lang, summit.asOf.date)),
     correctionsLine: [
-      original.changes.length > 0 ? messages.count(messages.changes, original.changes.length) : messages.noCorrections,
+      original.changes.length > 0 && messages.count(messages.changes, original.changes.length),
       isPast(original.reviewBy, now) &&
         messages.fill(messages.reviewed, formatDate(messages.lang, reviewedOn(original))),
       translation?.machine && messages.machine,

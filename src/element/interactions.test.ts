@@ -110,7 +110,7 @@ describe('an opened statement', () => {
         'Southwell might agree to less water after the harvest.',
         'Speculation: the article · paragraph 2',
         'Two presidents and one lake',
-        'As of May 2, 2031. The states, people and places here are invented. No corrections so far.',
+        'As of May 2, 2031. The states, people and places here are invented.',
       ]);
       expect(copied[0]).to.match(/#summit-lake-verra-2031-south-may-wait$/);
     } finally {

@@ -57,8 +57,8 @@ export interface RenderContext {
   readonly dateLine: string;
   /** Date of the data. */
   readonly asOfLine?: string | undefined;
-  /** Number of changes in the log, and notes about the review and the translation. */
-  readonly correctionsLine: string;
+  /** Number of changes in the log, and notes about the review and the translation. Empty if there are none. */
+  readonly correctionsLine?: string;
 
   /** Returns the heading that the data has for a view. */
   readonly formatTitle: (view: ViewName) => string;

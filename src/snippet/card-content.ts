@@ -62,8 +62,8 @@ export interface CardContentOptions {
   readonly colon: string;
   /** For a side without a statement. */
   readonly gap: string;
-  /** Sentences of the box that a card doesn't need, because it names every speaker and may be old. */
-  readonly omitted: readonly string[];
+  /** Sentence of the box that a card doesn't need, because it names every speaker. Empty: none. */
+  readonly omitted: string;
 }
 
 /** A data file has everything that a box needs, but not what a share card needs. */
@@ -223,9 +223,7 @@ function readDateLine(box: MarkupNode, options: CardContentOptions): string {
 }
 
 function omit(text: string, {omitted}: CardContentOptions): string {
-  let kept = text;
-  for (const sentence of omitted) if (sentence) kept = kept.replace(sentence, ' ');
-  return collapseSpace(kept)
+  return collapseSpace(omitted ? text.replace(omitted, ' ') : text)
     .replace(/(?:^|[\s\u00a0]+)·[\s\u00a0]*$/, '')
     .trim();
 }

@@ -102,10 +102,7 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
         dir: messages.dir,
         colon: messages.colon,
         gap: messages.nothingGiven,
-        omitted: [
-          narrator ? messages.fill(messages.narrator, namesOf(context, [narrator])) : '',
-          messages.noCorrections,
-        ],
+        omitted: narrator ? messages.fill(messages.narrator, namesOf(context, [narrator])) : '',
       },
     },
   };

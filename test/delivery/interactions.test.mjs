@@ -63,7 +63,7 @@ describe('copying a statement', () => {
       demand,
       'Reported: Putin · paragraph 3',
       alaska2025.sources.find(({role}) => role === 'reporting').title,
-      'Written before the meeting. The source article carries no date. No corrections so far.',
+      'Written before the meeting, undated.',
       `${address}#summit-alaska-2025-putin-demands`,
     ].join('\n');
   /** The source's address, where the data have it, follows its title. */
@@ -195,7 +195,7 @@ describe('getting the data', () => {
         if (state === 'completed') resolve();
       });
     });
-    await page.evaluate(unfold, 'Sources and how to read this');
+    await page.evaluate(unfold, 'Sources and key');
     await page.evaluate(press, '@', 'Get the data');
     await saved;
     assert.deepEqual(readdirSync(folder), [`${climate.id}@${climate.revision}.json`]);

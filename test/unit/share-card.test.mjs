@@ -69,13 +69,13 @@ describe('content', () => {
       'Be seen as a global peacemaker Analysis: the article',
       'Russian territorial claims. Analysis: the article · introduction, subheading',
       'Ukraine: Rejects ceding territory Stated: Ukraine Reported: the article',
-      'From one news article Written before the meeting. The source article carries no date.',
+      'From one news article Written before the meeting, undated.',
     ])
       assert.ok(words.includes(text), `${text}\n${words}`);
     assert.doesNotMatch(words, /Where nobody is named|No corrections/);
     assert.equal(
       alt.replaceAll('\u00a0', ' '),
-      'The Alaska summit: who wants what. Scheduled · Anchorage, Alaska · date not given. Vladimir Putin, President of Russia: Secure territorial claims in Ukraine and legitimacy for territory taken in four regions (Reported: Putin; Analysis: the article). Donald Trump, US President: Be seen as a global peacemaker (Analysis: the article). Trump’s wish to act as peacemaker is at odds with Putin’s aim of asserting Russian territorial claims (Analysis: the article · introduction, subheading). Ukraine: Rejects ceding territory (Stated: Ukraine; Reported: the article). From one news article. Written before the meeting. The source article carries no date.',
+      'The Alaska summit: who wants what. Scheduled · Anchorage, Alaska · date not given. Vladimir Putin, President of Russia: Secure territorial claims in Ukraine and legitimacy for territory taken in four regions (Reported: Putin; Analysis: the article). Donald Trump, US President: Be seen as a global peacemaker (Analysis: the article). Trump’s wish to act as peacemaker is at odds with Putin’s aim of asserting Russian territorial claims (Analysis: the article · introduction, subheading). Ukraine: Rejects ceding territory (Stated: Ukraine; Reported: the article). From one news article. Written before the meeting, undated.',
     );
   });
 

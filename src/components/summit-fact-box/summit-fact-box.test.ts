@@ -38,10 +38,13 @@ describe('<summit-fact-box>', () => {
     expect(visibleText(await show(plain))).to.match(/Scheduled · date not given Reported\n/);
   });
 
-  it('says that its source is undated and that nothing was corrected', async () => {
-    expect(visibleText(await show(plain))).to.contain(
-      'Written before the meeting. The source article carries no date. No corrections so far.',
-    );
+  it('says that its source is undated, and with the sources that nothing was corrected', async () => {
+    const element = await show(plain);
+    expect(visibleText(element))
+      .to.contain('Written before the meeting, undated.')
+      .and.not.to.contain('No corrections');
+    openAll(element);
+    expect(visibleText(element)).to.contain('No corrections so far.');
   });
 
   it('tells once what all parts of an answer share', async () => {

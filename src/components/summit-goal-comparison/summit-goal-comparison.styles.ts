@@ -108,7 +108,8 @@ export const styles = css`
     position: relative;
   }
   .opposed .rejects,
-  .two .opposed :is(.seeks, .supports) {
+  .two .opposed :is(.seeks, .supports),
+  table:not(.two) > .opposed th > .small {
     background: var(--_tint);
     /* A tint takes contrast away. */
     --_muted: color-mix(in srgb, ${token('muted')}, currentColor 30%);
@@ -119,6 +120,11 @@ export const styles = css`
   .opposed .side > .say:only-child {
     box-sizing: border-box;
     min-block-size: 100%;
+  }
+  /* The word has the tint of the cells. On screen it stands once, as their key, and elsewhere for screen readers. */
+  table:not(.two) > .opposed th > .small {
+    inline-size: fit-content;
+    padding-inline: 0.3em;
   }
   .two > .opposed {
     padding-inline-start: 0.6em;
@@ -148,6 +154,12 @@ export const styles = css`
   }
 
   @media screen {
+    table:not(.two) > .opposed ~ .opposed th > .small {
+      position: absolute;
+      inset-inline-start: 0;
+      clip-path: inset(50%);
+    }
+
     /* Columns, with the topic above them. */
     @container not (inline-size >= 54em) {
       thead :is(td, .others) {

@@ -316,6 +316,26 @@ describe('a topic where one side rejects what another aims at', () => {
     expect(tinted(element)).to.deep.equal([south]);
   });
 
+  for (const width of [300, 640, 1000]) {
+    it(`stands once with more than two sides, and in each header for screen readers, ${String(width)} px wide`, async () => {
+      const actors = makeSummit().actors.map((actor) =>
+        actor.id === 'fishers' ? {...actor, role: 'principal' as const} : actor,
+      );
+      const positions = withPositions({
+        'water-north': {stance: 'seeks'},
+        'water-south': {stance: 'rejects'},
+        'ferry-north': {stance: 'seeks'},
+        'ferry-fishers': {stance: 'rejects'},
+      });
+      const element = await show(compare({actors, positions}), {width});
+      expect(visibleText(element).match(/Opposed/g)).to.have.lengthOf(1);
+      const names = ['Water of the lake Opposed', 'The ferry line Opposed'].map((name) => ({role: 'rowheader', name}));
+      expect(await accessible(element, ...names)).to.deep.equal([1, 1]);
+      expect(boxOf(element).scrollWidth).to.be.at.most(width);
+      expect(await violations(element)).to.deep.equal([]);
+    });
+  }
+
   const peaceful: Readonly<Record<string, readonly Position[]>> = {
     'one side is unclear': makeSummit().positions,
     'one side rejects and nobody aims': withPositions({

@@ -12,7 +12,7 @@ export const alaska2025: Summit = {
   schemaVersion: '1.1',
   id: 'alaska-2025',
   revision: 1,
-  hash: '00ea8049ca4f907033c39fe06fcc75aa',
+  hash: 'e957f61f5c9915624b51f074e5758f41',
   lang: 'en',
   translations: [
     {lang: 'ar', src: 'alaska-2025.ar.json'},
@@ -30,7 +30,7 @@ export const alaska2025: Summit = {
     facts: {title: 'The Alaska summit in brief', subtitle: 'From one news article'},
   },
   status: {value: 'scheduled', claims: ['meeting-scheduled', 'preparing']},
-  asOf: {note: 'Written before the meeting. The source article carries no date.'},
+  asOf: {note: 'Written before the meeting, undated.'},
   venue: {name: 'Anchorage, Alaska', code: 'US-AK', point: [-149.9, 61.22], refs: ['iso-3166-2', 'gazetteer']},
   actors: [
     {

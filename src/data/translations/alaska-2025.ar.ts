@@ -14,7 +14,7 @@ export const translation: Translation = {
     'views.regions.subtitle': 'أربع مناطق في أوكرانيا، من مقال إخباري واحد',
     'views.facts.title': 'قمة ألاسكا باختصار',
     'views.facts.subtitle': 'من مقال إخباري واحد',
-    'asOf.note': 'كُتب قبل الاجتماع. لا يحمل المقال المصدر تاريخًا.',
+    'asOf.note': 'كُتب قبل الاجتماع، بلا تاريخ.',
     'venue.name': 'أنكوريج، ألاسكا',
     'actors.putin.name': 'فلاديمير بوتين',
     'actors.putin.shortName': 'بوتين',

@@ -14,7 +14,7 @@ export const translation: Translation = {
     'views.regions.subtitle': 'Vier Regionen der Ukraine, aus einem einzelnen Nachrichtenartikel',
     'views.facts.title': 'Der Alaska-Gipfel in Kürze',
     'views.facts.subtitle': 'Aus einem einzelnen Nachrichtenartikel',
-    'asOf.note': 'Vor dem Treffen geschrieben. Der zugrunde liegende Artikel trägt kein Datum.',
+    'asOf.note': 'Vor dem Treffen geschrieben, undatiert.',
     'venue.name': 'Anchorage, Alaska',
     'actors.putin.name': 'Wladimir Putin',
     'actors.putin.shortName': 'Putin',

@@ -19,7 +19,7 @@ export const translation: Translation = {
     'views.regions.subtitle': 'Четыре региона Украины, по одной новостной статье',
     'views.facts.title': 'Саммит на Аляске: коротко',
     'views.facts.subtitle': 'По одной новостной статье',
-    'asOf.note': 'Написано до встречи. В статье, которая служит источником, даты нет.',
+    'asOf.note': 'Написано до встречи, без даты.',
     'venue.name': 'Анкоридж, Аляска',
     'actors.putin.name': 'Владимир Путин',
     'actors.putin.shortName': 'Путин',

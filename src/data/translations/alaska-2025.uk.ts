@@ -14,7 +14,7 @@ export const translation: Translation = {
     'views.regions.subtitle': 'Чотири регіони України, за однією новинною статтею',
     'views.facts.title': 'Саміт на Алясці: коротко',
     'views.facts.subtitle': 'За однією новинною статтею',
-    'asOf.note': 'Написано до зустрічі. У статті, що є джерелом, дати немає.',
+    'asOf.note': 'Написано до зустрічі, без дати.',
     'venue.name': 'Анкоридж, Аляска',
     'actors.putin.name': 'Володимир Путін',
     'actors.putin.shortName': 'Путін',

@@ -30,7 +30,7 @@ export const en: CommonMessages = {
   places: {p: 'paragraph {n}', headline: 'headline', deck: 'subheading', standfirst: 'introduction'},
   map: 'Names and numbers as in the list.',
   mapCredit: 'Map:',
-  sources: 'Sources and how to read this',
+  sources: 'Sources and key',
   noCorrections: 'No corrections so far.',
   policy: 'Corrections policy',
   feedback: 'Send feedback',
