@@ -69,7 +69,7 @@ const layers = [
   // A classic script of less than 1 kB, without other modules.
   {
     name: 'embed',
-    layers: ['components'],
+    layers: ['components', 'element'],
     packages: [],
     without: ['fetch', 'XMLHttpRequest', 'localStorage', 'sessionStorage'],
   },

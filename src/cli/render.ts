@@ -21,7 +21,7 @@ Shapes:
   --as plain    only the plain HTML, without the element: headings, a table, lists
   --as markdown the plain content as Markdown without HTML: headings, tables, lists
   --as text     plain text, for newsletters without HTML, and feeds
-  --as email    one table with inline styles, for newsletters; paste it into an HTML block
+  --as email    the first level as a table with inline styles, for newsletters; paste it into an HTML block
                 --page-url URL     address of the page with the box; the last line links to it
   --as jsonld   a script element with linked data: subject, sources, corrections
   --as page     a whole page, for a frame; needs --base URL, the address of the files of dist/embed

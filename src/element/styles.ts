@@ -396,8 +396,42 @@ export const styles = css`
     footer a[href*='//']::after {
       content: ' (' attr(href) ')';
     }
+    /* A box before this one shows them. */
+    .claims.claims > [data-repeated],
+    footer > details:not(:has(li:not([data-repeated]))) {
+      display: none;
+    }
     .claims,
     summary {
+      break-inside: avoid;
+    }
+    /* On the next page a statement has its name, and its topic, question or places again, as the header of a table. */
+    .who.unseen {
+      position: static;
+      margin: 0;
+      clip-path: none;
+      white-space: normal;
+    }
+    .topic,
+    .fact,
+    .common,
+    .spoken {
+      display: table;
+      box-sizing: border-box;
+      inline-size: 100%;
+    }
+    .row.row,
+    th:has(.about),
+    .about.about.about,
+    .about.about > summary {
+      display: contents;
+    }
+    .topic th:not(:has(.about)),
+    .about > summary > .sub.sub,
+    dt,
+    .common > .sub,
+    .names.names {
+      display: table-header-group;
       break-inside: avoid;
     }
     .box > p,

@@ -13,6 +13,7 @@ import type {Summit} from '../data/summit.js';
 import {en} from '../format/languages/en.js';
 import {findKey, formatKey, parseKey} from './box-key.js';
 import {renderNotice} from './box.js';
+import {markRepeatedSources} from './repeated-sources.js';
 import type * as LateContent from './late-content.js';
 import {makeBasicContext} from './basic-context.js';
 import type {RenderContext, Scheme} from './render-context.js';
@@ -30,6 +31,15 @@ const SELECTING: readonly (keyof SummitElement)[] = ['summit', 'src', 'data', 'r
  * Children that are more than a line of fallback: a template, a plain layer, or content swallowed by an unclosed tag.
  */
 const CONTENT = ':scope>:not(a,p,[slot])';
+
+/** The boxes in the page. */
+const boxes = new Set<SummitElement>();
+
+const markSources = (): void => {
+  markRepeatedSources(
+    [...boxes].sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1)),
+  );
+};
 
 /**
  * Attribute names with hyphens by their names without, which server renderers of frameworks write: `headinglevel` for
@@ -190,6 +200,15 @@ export abstract class SummitElement extends LitElement {
   /** @internal */
   connect(): void {
     super.connectedCallback();
+    boxes.add(this);
+    // The same function again isn't added twice.
+    addEventListener('beforeprint', markSources);
+  }
+
+  override disconnectedCallback(): void {
+    // eslint-disable-next-line wc/guard-super-call -- Lit's class has it.
+    super.disconnectedCallback();
+    boxes.delete(this);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

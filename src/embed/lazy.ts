@@ -3,6 +3,7 @@
  * with a box, or when a box needs them. A classic script that works anywhere on the page, late, or twice.
  */
 import {elementNames} from '../components/element-names.js';
+import {markRepeatedSources} from '../element/repeated-sources.js';
 
 const TAGS = elementNames.map((name) => `summit-${name}:not(:defined)`).join();
 const EVENTS = ['pointerover', 'touchstart', 'focusin', 'click'];
@@ -76,6 +77,9 @@ const listen = (event: Event): void => {
 
 for (const type of EVENTS) addEventListener(type, listen, {capture: true, passive: true});
 addEventListener('hashchange', arrive);
+addEventListener('beforeprint', () => {
+  markRepeatedSources(findBoxes());
+});
 document.addEventListener('DOMContentLoaded', () => {
   look();
   arrive();

@@ -70,7 +70,8 @@ export interface Prerendered {
  * - `plain`: only the plain HTML, without the tag.
  * - `markdown`: Markdown without HTML, for systems that remove HTML.
  * - `text`: plain text for newsletters and feeds.
- * - `email`: one table with inline styles for newsletters, readable in Outlook, Gmail and Apple Mail.
+ * - `email`: the first level of the box as one table with inline styles for newsletters, readable in Outlook, Gmail and
+ *   Apple Mail.
  * - `jsonld`: a script element with linked data: subject, sources and corrections.
  *
  * @param element Name of the element without `summit-`, such as `fact-box`.
@@ -97,7 +98,7 @@ export async function prerenderBox(element: ElementName, options: PrerenderOptio
   const {as = 'both', nonce, pageUrl, attributes = {}} = options;
   checkNames(element, as, attributes);
   checkPageUrl(pageUrl);
-  const {parts, shadow, plain, shown, title, messages} = await prepareElement(element, options);
+  const {parts, shadow, plain, attributed, shown, title, messages} = await prepareElement(element, options);
 
   const write = (): string => {
     switch (as) {
@@ -105,7 +106,7 @@ export async function prerenderBox(element: ElementName, options: PrerenderOptio
         return writeText(plain('all'));
       case 'email':
         return writeEmail(
-          plain('all'),
+          attributed(),
           pageUrl === undefined ? undefined : {url: pageUrl, text: pageLinkText(messages.lang)},
         );
       case 'markdown':

@@ -1,4 +1,4 @@
-import {collapseSpace, headingLevel, type MarkupNode} from './markup.js';
+import {collapseSpace, hasClass, headingLevel, type MarkupNode} from './markup.js';
 import {cardMoreText} from './card-messages.js';
 
 // Recognizes the parts of the goal comparison by the elements and class names of our templates, as `makePlainLayer`
@@ -254,8 +254,4 @@ function textOf(...nodes: readonly (MarkupNode | undefined)[]): string {
   return collapseSpace(nodes.map((node) => (node ? read(node) : '')).join(''))
     .replaceAll('\u2002', ' ')
     .trim();
-}
-
-function hasClass({attributes}: MarkupNode, className: string): boolean {
-  return attributes['class']?.split(' ').includes(className) ?? false;
 }

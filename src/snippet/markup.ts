@@ -45,3 +45,8 @@ export function hasText({text, children}: MarkupNode): boolean {
 export function collapseSpace(text: string): string {
   return text.replaceAll(/[^\S\u00a0\u2002]+/g, ' ').trim();
 }
+
+/** Returns whether an element has a class. */
+export function hasClass({attributes}: MarkupNode, className: string): boolean {
+  return attributes['class']?.split(' ').includes(className) ?? false;
+}

@@ -1,4 +1,4 @@
-import {hasText, headingLevel, isBlock, makeElement, makeText, type MarkupNode} from './markup.js';
+import {hasClass, hasText, headingLevel, isBlock, makeElement, makeText, type MarkupNode} from './markup.js';
 
 // The plain layer is readable without styles and attributes, since a host may strip both. Everything that live boxes
 // collapse is visible, and each claim has its speaker, certainty and place in brackets after it. Two legacy table
@@ -249,8 +249,4 @@ function copy({name, attributes, children}: MarkupNode, options: PlainOptions): 
     return value === undefined ? [] : [[attribute, value] as const];
   });
   return makeElement(name, convertAll(children, options), Object.fromEntries(kept));
-}
-
-function hasClass({attributes}: MarkupNode, className: string): boolean {
-  return attributes['class']?.split(' ').includes(className) ?? false;
 }

@@ -45,6 +45,8 @@ export interface PreparedBox {
   readonly parts: Omit<BoxFragments, 'shadow' | 'plain' | 'nonce'>;
   readonly shadow: () => readonly MarkupNode[];
   readonly plain: (headings: PlainHeadings) => readonly MarkupNode[];
+  /** The shadow layer with the speakers of every statement in words, for output that people read out of its context. */
+  readonly attributed: () => readonly MarkupNode[];
   /** The summit in the language of the box. */
   readonly shown: Summit;
   /** Heading of the box, as text. */
@@ -92,6 +94,7 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
     },
     shadow: () => renderMarkup(box.renderSummit(context)),
     plain: (headings) => makePlainLayer(renderMarkup(box.renderSummit({...makeContext(), isPlain: true})), headings),
+    attributed: () => renderMarkup(box.renderSummit({...makeContext(), narrator: undefined})),
     shown,
     title: box.heading || context.formatTitle(registry[element].view),
     messages,

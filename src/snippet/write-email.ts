@@ -1,13 +1,13 @@
 import {tokenDefaults, tokenSwatches} from '../element/token-values.js';
-import {hasText, headingLevel, isBlock, makeElement, makeText, type MarkupNode} from './markup.js';
+import {convertInline, makeLink, typeStyles, type InlineOptions} from './email-inline.js';
+import {hasClass, hasText, headingLevel, isBlock, makeElement, makeText, type MarkupNode} from './markup.js';
 import {writeHtml} from './write-html.js';
 
 // Only here are inline styles allowed: mail programs drop style sheets, and pages never get this output.
 //
-// Word lays out mail in Outlook for Windows: padding works only in table cells, lists have indents of their own, and a
-// table doesn't inherit the style of text. So each part of the box is a cell with its whole style, and each list is a
-// table with the marks in a column: Gmail has no negative indents, which marks in front of a paragraph would need. Cells
-// have both colours, because mail programs with a dark theme invert either both or neither.
+// Word lays out mail in Outlook for Windows: padding works only in table cells, and a table doesn't inherit the style of
+// text. So each part of the box is a cell with its whole style. Cells have both colours, because mail programs with a
+// dark theme invert either both or neither.
 
 /** Link to the page with the live box. */
 export interface PageLink {
@@ -16,164 +16,276 @@ export interface PageLink {
   readonly text: string;
 }
 
-/** A heading, paragraph or list. */
-interface Block {
-  readonly node: MarkupNode;
-  /** Whether the text is small: lines under the box's heading, the date line and the sources. */
-  readonly isSmall: boolean;
-}
-
-interface EmailOptions {
+interface EmailOptions extends InlineOptions {
   /** Level of the box's heading. */
   readonly level: number;
-  /** URL that relative links belong to. Without it they become text. */
-  readonly baseUrl: string | undefined;
+  readonly start: 'left' | 'right';
 }
 
-const {accent = '', ink = '', line = '', muted = '', paper = '', rule = ''} = tokenSwatches();
+const {accent = '', line = '', muted = '', rule = ''} = tokenSwatches();
 const {'accent-width': accentWidth = '0'} = tokenDefaults();
 
 const WIDTH_PX = 600;
-const FONT = "Georgia,'Times New Roman',serif";
-const TEXT_STYLE = `font:16px/23px ${FONT};color:${ink}`;
-const SMALL_STYLE = `font:13px/19px ${FONT};color:${muted}`;
-/** For a small part of a line. */
-const ASIDE_STYLE = `font-size:13px;color:${muted}`;
-const CELL_STYLE = `${TEXT_STYLE};background-color:${paper}`;
-const TITLE_STYLE = `margin:0 0 6px;font:bold 24px/29px ${FONT};color:${ink}`;
-const HEADING_STYLE = `margin:0 0 6px;font:bold 18px/24px ${FONT};color:${ink}`;
+const PADDING_PX = 20;
+/** Two columns are narrower than the mail: Outlook adds to their width, and they must not wrap there. */
+const COLUMN_PX = 275;
+const TEXT_CELL = `${typeStyles.text};${typeStyles.background}`;
+const SIGNS: Readonly<Record<string, string>> = {seeks: '»', primary: '»', rejects: '×', supports: '+', unclear: '?'};
+
+const DOT = makeText('\u00a0· ');
 
 /**
- * Writes a plain layer as one table for newsletters, with inline styles only: no script, class, style sheet, image or
- * other file. The columns of a comparison are stacked, so that nothing overflows on a phone.
+ * Writes the first level of a box as one table for newsletters, with inline styles only: no script, class, style sheet,
+ * image or other file. Two sides are in columns, which go below each other where they don't fit; more sides always are.
  *
- * @param nodes Plain layer with all headings.
+ * @param shadow Content of the shadow root, with the speakers of every statement in words.
  * @param link Link at the end. Relative links in the box belong to its page.
  */
-export function writeEmail(nodes: readonly MarkupNode[], link?: PageLink): string {
-  const [box] = nodes;
+export function writeEmail(shadow: readonly MarkupNode[], link?: PageLink): string {
+  const box = shadow.find(({name}) => name === 'section');
   const {lang = '', dir = 'ltr'} = box?.attributes ?? {};
   const language = {lang, dir};
+  const start = dir === 'rtl' ? 'right' : 'left';
   const level = box?.children.map(headingLevel).find(Boolean) ?? 3;
-  const options: EmailOptions = {level, baseUrl: link?.url};
-  const parts = splitIntoParts(box?.children ?? [], level).map((part) => writeBlocks(part, options));
-  const rows = parts.map((part, i) =>
-    makeRow(part, {style: i === 0 ? `${CELL_STYLE};padding:0 0 10px` : ruledStyle(rule)}),
-  );
-  if (link)
-    rows.push(makeRow([makeLink(link.url, [makeElement('b', [makeText(link.text)])], ink)], {style: ruledStyle(line)}));
+  const options: EmailOptions = {level, dir, start, baseUrl: link?.url};
+  const parts = splitIntoParts(box?.children ?? []).map((part) => part.flatMap((node) => convert(node, options)));
+  const rows = parts
+    .filter((part) => part.some(hasText))
+    .map((part, i) => makeRow(part, {style: i === 0 ? `${TEXT_CELL};padding:0 0 10px` : ruledStyle(rule)}));
+  if (link) {
+    const content = makeLink(link.url, [makeElement('b', [makeText(link.text)])]);
+    rows.push(makeRow([content], {style: ruledStyle(line)}));
+  }
   const inset = makeRow([makeTable(rows, {width: '100%'})], {
     ...language,
-    align: dir === 'rtl' ? 'right' : 'left',
-    style: `${CELL_STYLE};border-top:${accentWidth} solid ${accent};padding:16px 20px 8px`,
+    align: start,
+    style: `${TEXT_CELL};border-top:${accentWidth} solid ${accent};padding:16px ${String(PADDING_PX)}px 8px`,
   });
   const column = makeTable([inset], {
     ...language,
     width: String(WIDTH_PX),
     style: `width:100%;max-width:${String(WIDTH_PX)}px`,
   });
-  const around = makeRow([column], {align: 'center', style: CELL_STYLE});
+  const around = makeRow([column], {align: 'center', style: TEXT_CELL});
   return writeHtml([makeTable([around], {...language, width: '100%'})]);
 }
 
 function ruledStyle(colour: string): string {
-  return `${CELL_STYLE};border-top:1px solid ${colour};padding:12px 0 10px`;
+  return `${TEXT_CELL};border-top:1px solid ${colour};padding:10px 0 6px`;
 }
 
-/** Splits a box at its headings and before its date line. */
-function splitIntoParts(nodes: readonly MarkupNode[], level: number): readonly (readonly Block[])[] {
-  const introEnd = nodes.findIndex((node) => node.name !== 'p' && headingLevel(node) !== level);
-  // The date line is the paragraph before the last heading, which is that of the sources. The number of statements comes
-  // before it, if there are any: each has a speaker in small text.
-  const dateLine = nodes.findLastIndex((node) => headingLevel(node)) - 1;
-  const notes = nodes.slice(0, dateLine).some(hasAttribution) ? dateLine - 1 : dateLine;
-  const parts: Block[][] = [[]];
-  nodes.forEach((node, i) => {
-    if (i === notes) parts.push([]);
-    for (const block of dissolveTables([node], level, i < introEnd || i >= notes)) {
-      if (headingLevel(block.node) && parts.at(-1)?.length) parts.push([]);
-      parts.at(-1)?.push(block);
-    }
-  });
-  return parts.filter((part) => part.length > 0);
-}
-
-function hasAttribution({name, children}: MarkupNode): boolean {
-  return name === 'small' || children.some(hasAttribution);
-}
-
-/** Dissolves tables and lists of terms into headings and what follows each. */
-function dissolveTables(nodes: readonly MarkupNode[], level: number, isSmall: boolean): readonly Block[] {
-  return nodes.flatMap((node) => {
+/** Splits a box where it has rules: between its head, topics, places, facts and its footer. */
+function splitIntoParts(nodes: readonly MarkupNode[]): readonly (readonly MarkupNode[])[] {
+  const parts: MarkupNode[][] = [];
+  let isOpen = false;
+  const add = (node: MarkupNode): void => {
     const {name, children} = node;
-    switch (name) {
-      case 'thead':
-        // The names of the sides, which are also above the statements of each.
-        return cellsOf(children).map((cell) => {
-          const [side, ...others] = cell.children;
-          const content = side ? [makeElement('b', [side]), ...others] : [];
-          return {node: makeElement('p', content), isSmall: true};
-        });
-      case 'tbody':
-        return dissolveTables(cellsOf(children), level, isSmall);
-      case 'th':
-      case 'dt':
-        if (children.some(isBlock)) return dissolveTables(children, level, isSmall);
-        return [{node: makeElement(`h${String(Math.min(6, level + 1))}`, children), isSmall}];
-      case 'table':
-      case 'td':
-      case 'dl':
-      case 'dd':
-        if (children.some(isBlock)) return dissolveTables(children, level, isSmall);
-        return [{node: makeElement('p', children), isSmall}];
-      default:
-        return [{node, isSmall}];
+    if (name === 'tbody' || name === 'footer' || ['common', 'group', 'spoken'].some((part) => hasClass(node, part))) {
+      parts.push([node]);
+      isOpen = false;
+    } else if (name === 'table') {
+      // The main aims have the full names, if there are any.
+      const hasAims = children.some((part) => hasClass(part, 'aims'));
+      children.filter((part) => part.name !== 'thead' || !hasAims).forEach(add);
+    } else if (name === 'dl' || name === 'ol' || hasClass(node, 'places') || node.attributes['part'] === 'regions') {
+      isOpen = false;
+      children.forEach(add);
+    } else {
+      if (!isOpen) parts.push([]);
+      isOpen = true;
+      parts.at(-1)?.push(node);
     }
+  };
+  nodes.forEach(add);
+  return parts;
+}
+
+function convert(node: MarkupNode, options: EmailOptions): readonly MarkupNode[] {
+  const {name, children} = node;
+  if (name === 'figure' || name === 'slot' || name === 'svg' || !hasText(node)) return [];
+  if (hasClass(node, 'say')) return convertStatement(node, options);
+  if (hasClass(node, 'clash')) return [makeInset(convertInline(children, options), accent, options)];
+  if (hasClass(node, 'earlier')) {
+    return [
+      makeInset(
+        children.flatMap((child) => convert(child, options)),
+        line,
+        options,
+      ),
+    ];
+  }
+  if (hasClass(node, 'place')) return [makeParagraph(joinParts(children, options), 'text', 2)];
+  if (hasClass(node, 'names')) {
+    const places = children.filter((child) => hasClass(child, 'place'));
+    const content = places.flatMap((place, i) => [
+      ...(i > 0 ? [makeText(', ')] : []),
+      ...joinParts(place.children, options),
+    ]);
+    return [makeParagraph(content, 'text', 4)];
+  }
+  switch (name) {
+    case 'tbody':
+      return children.flatMap((row) => convertRow(row, options));
+    case 'thead':
+      return children
+        .flatMap((row) => row.children.filter((cell) => hasClass(cell, 'side')))
+        .map((cell) => makeParagraph(joinParts(cell.children, options), 'text', 4));
+    case 'th':
+      return [makeTopic(children, options)];
+    case 'dt':
+      return [makeHeading(convertInline(children, options), options)];
+    case 'p':
+      if (hasClass(node, 'who')) return [makeParagraph(joinParts(children, options), 'text', 2)];
+      return [makeParagraph(convertInline(children, options, toneOf(node).colour), toneOf(node).type, 4)];
+    case 'summary':
+      return [makeParagraph([makeElement('b', convertInline(unwrap(children), options))], 'smallMuted', 4)];
+    case 'li':
+      if (!children.some(isBlock))
+        return [makeParagraph(convertInline([{...node, name: 'span'}], options, muted), 'smallMuted', 2)];
+      break;
+    default:
+      if (headingLevel(node) === options.level) {
+        return [makeElement(name, convertInline(children, options), {style: `margin:0 0 4px;${typeStyles.title}`})];
+      }
+      if (headingLevel(node)) return [makeHeading(convertInline(children, options), options)];
+  }
+  if (children.some(isBlock)) return children.flatMap((child) => convert(child, options));
+  return [makeParagraph(convertInline(children, options), 'text', 4)];
+}
+
+/** Small muted text keeps its tone. Corrections, updates and withdrawals are small and in ink. */
+function toneOf(node: MarkupNode): {type: 'smallMuted' | 'small' | 'text'; colour?: string} {
+  if (hasClass(node, 'muted') || hasClass(node, 'gap')) return {type: 'smallMuted', colour: muted};
+  return {type: hasClass(node, 'small') ? 'small' : 'text'};
+}
+
+/** Converts a row of the comparison: its topic, the sides, others and what concerns all of them. */
+function convertRow({children}: MarkupNode, options: EmailOptions): readonly MarkupNode[] {
+  const isAims = !children.some((cell) => cell.name === 'th' && headingOf(cell));
+  const sides = children.filter((cell) => hasClass(cell, 'side'));
+  const columns = sides.map((cell) => convert(cell, options));
+  const areBeside = sides.length === 2 && columns.every((column) => column.length > 0);
+  return children.flatMap((cell) => {
+    if (cell.name === 'th') return isAims ? [] : convert(cell, options);
+    if (!areBeside) return convert(cell, options);
+    // In a row of their own, so that nothing flows beside them.
+    if (cell === sides[0]) {
+      return [
+        makeTable(
+          [
+            makeRow(
+              columns.map((column) => makeColumn(column, options)),
+              {},
+            ),
+          ],
+          {width: '100%'},
+        ),
+      ];
+    }
+    return sides.includes(cell) ? [] : convert(cell, options);
   });
 }
 
-function writeBlocks(blocks: readonly Block[], options: EmailOptions): readonly MarkupNode[] {
-  return blocks.map(({node, isSmall}, i) => {
-    const {name, children} = node;
-    if (name === 'ul' || name === 'ol') return writeList(node, isSmall, options);
-    const content = inline(children, options, isSmall ? muted : ink);
-    const level = headingLevel(node);
-    if (level) return makeElement(name, content, {style: level === options.level ? TITLE_STYLE : HEADING_STYLE});
-    const next = blocks[i + 1];
-    if (isSmall) {
-      return makeElement('p', content, {
-        style: `margin:0 0 ${next?.isSmall === false ? '10px' : '4px'};${SMALL_STYLE}`,
-      });
-    }
-    const [first, ...others] = children;
-    if (first?.name === 'b') {
-      // A line with a speaker.
-      const aside = makeElement('span', inline(others, options, muted), {style: ASIDE_STYLE});
-      return makeElement('p', [...inline([first], options, ink), ...(hasText(aside) ? [aside] : [])], {
-        style: `margin:${i === 0 ? '0' : '10px'} 0 0`,
-      });
-    }
-    const isLabel = next?.node.name === 'ul';
-    return makeElement('p', content, {style: isLabel ? 'margin:0 0 6px;font-weight:bold' : 'margin:0 0 8px'});
+function headingOf({children}: MarkupNode): MarkupNode | undefined {
+  const parts = children.flatMap((part) => (part.name === 'details' ? part.children : [part]));
+  return parts.flatMap((part) => (part.name === 'summary' ? part.children : [part])).find((part) => headingLevel(part));
+}
+
+/** Makes the heading of a topic, without its claims. */
+function makeTopic(parts: readonly MarkupNode[], options: EmailOptions): MarkupNode {
+  const heading = headingOf(makeElement('th', parts));
+  const notes = parts.filter((part) => part.name === 'span').flatMap((part) => convertInline([part], options));
+  return makeHeading([...convertInline(heading?.children ?? [], options), ...notes], options);
+}
+
+/** Converts a statement: who and what, notes, certainties with their speakers. Its claims are the second level. */
+function convertStatement(node: MarkupNode, options: EmailOptions): readonly MarkupNode[] {
+  const summary = node.children.find(({name}) => name === 'summary') ?? node;
+  const isShort = (part: MarkupNode): boolean => hasClass(part, 'short');
+  const [text, marks] = ['text', 'marks'].map((name) =>
+    summary.children.find((part) => hasClass(part, name) && !isShort(part)),
+  );
+  const isNote = (part: MarkupNode): boolean => hasClass(part, 'note');
+  const parts = text?.children.filter((part) => !isShort(part)) ?? [];
+  const notes = parts.filter(isNote).map((note) => makeParagraph(convertInline(note.children, options), 'small', 0));
+  const certainties = marks ? joinMarks(marks.children, options) : [];
+  return [
+    ...makeStatement(
+      node,
+      parts.filter((part) => !isNote(part)),
+      options,
+    ),
+    ...notes,
+    ...(certainties.some(hasText) ? [makeParagraph(certainties, 'smallMuted', 10)] : []),
+  ];
+}
+
+function makeStatement(node: MarkupNode, parts: readonly MarkupNode[], options: EmailOptions): readonly MarkupNode[] {
+  const [who, label] = ['who', 'label'].map((name) => parts.find((part) => hasClass(part, name)));
+  const code = Object.keys(SIGNS).find((known) => hasClass(node, known));
+  const sign = code && hasClass(node, 'signed') ? [makeElement('b', [makeText(`${SIGNS[code] ?? ''} `)])] : [];
+  const content = (shown: readonly MarkupNode[]): readonly MarkupNode[] => [...sign, ...convertInline(shown, options)];
+  if (who && label && hasClass(node, 'primary')) {
+    const names = who.children.filter((part) => !hasClass(part, 'colon'));
+    return [makeParagraph(content(names), 'text', 0), makeParagraph(convertInline(label.children, options), 'aim', 2)];
+  }
+  return parts.some(hasText) ? [makeParagraph(content(parts), 'text', 0)] : [];
+}
+
+function joinMarks(marks: readonly MarkupNode[], options: EmailOptions): readonly MarkupNode[] {
+  return marks
+    .map((mark) =>
+      convertInline(hasClass(mark, 'muted') ? [{...mark, attributes: toMark(mark)}] : [mark], options, muted),
+    )
+    .filter((mark) => mark.some(hasText))
+    .flatMap((mark, i) => (i > 0 ? [makeText('\u00a0\u00a0 '), ...mark] : mark));
+}
+
+/** The line is muted already. */
+function toMark({attributes}: MarkupNode): MarkupNode['attributes'] {
+  return {class: (attributes['class'] ?? '').replace(/\bmuted\b/, '')};
+}
+
+/** Makes a part beside a line: the sentence about the clash, or an earlier position. */
+function makeInset(content: readonly MarkupNode[], colour: string, {start}: EmailOptions): MarkupNode {
+  const row = makeRow(content, {style: `${TEXT_CELL};border-${start}:3px solid ${colour};padding:0 10px`});
+  const gap = makeRow([makeText('\u00a0')], {
+    style: `font:8px/8px serif;color:${muted};${typeStyles.background}`,
+  });
+  return makeTable([row, gap], {width: '100%'});
+}
+
+function makeColumn(content: readonly MarkupNode[], {start}: EmailOptions): MarkupNode {
+  const padding = start === 'right' ? 'padding:0 0 0 15px' : 'padding:0 15px 0 0';
+  return makeTable([makeRow(content, {style: `${TEXT_CELL};${padding}`})], {
+    align: start,
+    width: String(COLUMN_PX),
+    style: `width:100%;max-width:${String(COLUMN_PX)}px`,
   });
 }
 
-function writeList({name, children}: MarkupNode, isSmall: boolean, options: EmailOptions): MarkupNode {
-  const items = children.map((item, i) => {
-    const content = item.children.some(isBlock)
-      ? writeBlocks(dissolveTables(item.children, options.level, isSmall), options)
-      : inline(item.children, options, isSmall ? muted : ink);
-    const mark = name === 'ol' ? `${String(i + 1)}.` : '•';
-    return makeElement(
-      'tr',
-      [
-        makeElement('td', [makeText(mark)], {width: name === 'ol' ? '26' : '16'}),
-        makeElement('td', content, {style: `padding:0 0 ${isSmall ? '4px' : '7px'}`}),
-      ],
-      {valign: 'top'},
-    );
+function makeHeading(content: readonly MarkupNode[], {level}: EmailOptions): MarkupNode {
+  const style = `margin:0 0 4px;${typeStyles.heading}`;
+  return makeElement(`h${String(Math.min(6, level + 1))}`, content, {style});
+}
+
+function makeParagraph(content: readonly MarkupNode[], type: keyof typeof typeStyles, afterPx: number): MarkupNode {
+  return makeElement('p', content, {
+    style: `margin:0 0 ${String(afterPx)}${afterPx > 0 ? 'px' : ''};${typeStyles[type]}`,
   });
-  return makeTable(items, {style: isSmall ? SMALL_STYLE : TEXT_STYLE});
+}
+
+/** Joins the parts of a line that only styles separate in the box. */
+function joinParts(parts: readonly MarkupNode[], options: EmailOptions): readonly MarkupNode[] {
+  return parts
+    .map((part) => convertInline([part], options))
+    .filter((part) => part.some(hasText))
+    .flatMap((part, i) => (i > 0 ? [DOT, ...part] : part));
+}
+
+/** The text of a link that opens details, without its tone. */
+function unwrap(nodes: readonly MarkupNode[]): readonly MarkupNode[] {
+  return nodes.flatMap((node) => (node.name === 'span' ? node.children : [node]));
 }
 
 function makeTable(rows: readonly MarkupNode[], attributes: MarkupNode['attributes']): MarkupNode {
@@ -187,54 +299,4 @@ function makeTable(rows: readonly MarkupNode[], attributes: MarkupNode['attribut
 
 function makeRow(content: readonly MarkupNode[], attributes: MarkupNode['attributes']): MarkupNode {
   return makeElement('tr', [makeElement('td', content, attributes)]);
-}
-
-function makeLink(href: string, content: readonly MarkupNode[], colour: string): MarkupNode {
-  return makeElement('a', content, {href, style: `color:${colour}`});
-}
-
-/** Converts the content of a line. `colour` is that of its text: Outlook doesn't support `inherit`. */
-function inline(nodes: readonly MarkupNode[], options: EmailOptions, colour: string): readonly MarkupNode[] {
-  return nodes.flatMap((node) => {
-    const {name, attributes} = node;
-    if (!name) return [node];
-    const content = inline(node.children, options, name === 'small' ? muted : colour);
-    if (!content.some(hasText)) return content;
-    const {lang, href} = attributes;
-    switch (name) {
-      case 'b':
-      case 's':
-        return [makeElement(name, content)];
-      case 'small':
-        return [makeElement('span', content, {style: ASIDE_STYLE})];
-      case 'a': {
-        const url = toUrl(href ?? '', options.baseUrl);
-        return url ? [makeLink(url, content, colour)] : content;
-      }
-      default:
-        if (name !== 'bdi' && !lang) return content;
-        return [makeElement('span', content, {...(lang && {lang}), dir: directionOf(content)})];
-    }
-  });
-}
-
-/** Returns an absolute http(s) URL. Undefined for other links and for those that belong to an unknown page. */
-function toUrl(href: string, baseUrl: string | undefined): string | undefined {
-  if (href.startsWith('#') || !URL.canParse(href, baseUrl)) return undefined;
-  const url = new URL(href, baseUrl);
-  return /^https?:$/.test(url.protocol) ? url.href : undefined;
-}
-
-/** Returns the direction of the first letter, because mail programs don't support `dir="auto"` and `bdi`. */
-function directionOf(nodes: readonly MarkupNode[]): 'ltr' | 'rtl' {
-  const [letter = ''] = /\p{L}/u.exec(textOf(nodes)) ?? [];
-  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(letter) ? 'rtl' : 'ltr';
-}
-
-function textOf(nodes: readonly MarkupNode[]): string {
-  return nodes.map(({text, children}) => text + textOf(children)).join('');
-}
-
-function cellsOf(rows: readonly MarkupNode[]): readonly MarkupNode[] {
-  return rows.flatMap(({children}) => children.filter(({name}) => name === 'td' || name === 'th'));
 }

@@ -183,3 +183,44 @@ export function parseErrors(html: string): string[] {
   });
   return errors;
 }
+
+const hasClass = (node: Tree.Node, name: string): boolean =>
+  'attrs' in node && (attribute(node, 'class')?.split(' ').includes(name) ?? false);
+
+const even = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+/**
+ * What the first level of a box says, each with blanks as in one line: headings, statements with their notes and full
+ * attribution, gaps, log entries, sources.
+ */
+export function firstLevelOf(shadow: Tree.Node): string[] {
+  const lines: string[] = [];
+  const isLong = (node: Tree.Node): boolean => !hasClass(node, 'short');
+  const add = (node: Tree.Node): void => {
+    const {nodeName} = node;
+    if (nodeName === 'figure' || nodeName === 'thead') return;
+    if (hasClass(node, 'say')) {
+      const parts = [...nodesOf(node)].filter(isLong);
+      const isLabelled = parts.some((part) => hasClass(part, 'label'));
+      const shown = parts.flatMap((part) => {
+        if (hasClass(part, 'marks')) return childrenOf(part).filter((mark) => !hasClass(mark, 'count'));
+        return ['label', 'note'].some((name) => hasClass(part, name)) && part.nodeName === 'span' ? [part] : [];
+      });
+      const line = even(shown.map((part) => ` ${textOf(part)}`).join(''));
+      if (isLabelled && line) lines.push(line);
+    } else if (
+      /^(?:h\d|dt|p|li)$/.test(nodeName) &&
+      ![...nodesOf(node)].slice(1).some(({nodeName}) => BLOCKS.has(nodeName))
+    ) {
+      // Parts of these lines are joined with signs.
+      const partsOf = (line: Tree.Node): readonly Tree.Node[] =>
+        ['who', 'names', 'place'].some((name) => hasClass(line, name)) ? childrenOf(line).flatMap(partsOf) : [line];
+      const parts = partsOf(node).filter((part) => !hasClass(part, 'number'));
+      lines.push(...parts.map((part) => even(textOf(part))).filter(Boolean));
+    } else if (!hasClass(node, 'claims') || hasClass(node, 'muted')) {
+      childrenOf(node).forEach(add);
+    }
+  };
+  add(shadow);
+  return lines;
+}

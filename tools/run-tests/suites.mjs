@@ -84,6 +84,7 @@ export const suites = [
     about: 'hostile pages and data, privacy and a simulated day, in Chromium',
     needsBuild: true,
     programs: ['chromium', 'pdftotext'],
+    packages: ['test/hosts'],
     parts: [{folders: ['test/hosts'], env: {SUMMIT_ENGINES: 'chromium'}}],
   },
   {

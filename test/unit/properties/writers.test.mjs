@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import {parse, parseFragment} from 'parse5';
 import {withdrawnClaims} from '../../../src/data/compare-editions.ts';
 import {prerender} from '../../../src/prerender.ts';
-import {parseErrors} from '../../support/prerendered.mjs';
+import {firstLevelOf, textOf as linesOf, parseErrors, shadowOf} from '../../support/prerendered.mjs';
 import {properties} from '../../support/runs.mjs';
 import {character, MARKUP, summit, text, UNSEEN, url} from '../../support/summits.mjs';
 
@@ -143,14 +143,16 @@ describe('the plain layer of any sound summit', () => {
 });
 
 describe('the mail of any sound summit', () => {
-  it('is one table of the writer’s own elements and attributes, with every statement in it and absolute links', () =>
+  it('is one table of the writer’s own elements and attributes, with every statement of the first level in it and absolute links', () =>
     check(
       fc.asyncProperty(
         element,
         summit,
         attributes,
         fc.constantFrom(undefined, 'https://paper.example/a?b&c'),
-        async (element, data, attributes, pageUrl) => {
+        async (element, data, given, pageUrl) => {
+          // The header of the box says in its language who speaks where nobody is named. Mail doesn't need that.
+          const attributes = {...given, lang: 'en'};
           const html = await prerender(element, {data, as: 'email', attributes, now, ...(pageUrl && {pageUrl})});
           assert.deepEqual(parseErrors(html), []);
           const tree = parseFragment(html);
@@ -164,10 +166,12 @@ describe('the mail of any sound summit', () => {
             if (name === 'href') assert.match(value, /^https?:\/\/[^/]/);
             if (name === 'style') assert.match(value, /^(?:[a-z-]+:[\w#%,' ./-]+(?:;|$))+$/);
           }
-          const shown = even(textOf(tree));
-          for (const {text} of claimsShown(element, data))
-            assert.ok(shown.includes(even(text)), `“${text}” is missing`);
-          if (attributes.heading) assert.ok(shown.includes(even(attributes.heading)));
+          const shown = even(linesOf(tree).replaceAll(/[●◐◑○◌]\s/g, ''));
+          const {content} = shadowOf(await make(element, data, 'both', attributes));
+          for (const line of firstLevelOf(content)) {
+            if (/Where nobody is named/.test(line)) continue;
+            assert.ok(shown.includes(line), `“${line}” is missing`);
+          }
         },
       ),
       40,
