@@ -45,7 +45,7 @@ export function renderTextAt(context: WriteContext, field: TextAt): TemplateResu
     [hint && `${id}-hint`, messages.length > 0 && `${id}-messages`].filter(Boolean).join(' ') || nothing;
   const invalid = messages.some(({kind}) => kind === 'error') ? 'true' : nothing;
   return html`<div class="field">
-    <label for=${id}>${label}${field.isOptional ? html` <small>optional</small>` : nothing}</label>
+    <label for=${id}>${label}${field.isOptional ? html`\x20<small>optional</small>` : nothing}</label>
     ${
       rows === undefined
         ? html`<input
