@@ -2,12 +2,12 @@ import {compareEditions, draftChanges, unloggedClaims, type ChangeKind} from '..
 import {parseSummit} from '../data/parse-summit.js';
 import {suggest} from '../data/suggest.js';
 import type {Change, Claim, Summit} from '../data/summit.js';
-import {compareFields, type FieldChanges} from './compare-fields.js';
+import {compareFields, type FieldChanges} from '../authoring/compare-fields.js';
 import type {Arguments, Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, textOf, textsOf} from './command.js';
 import type {CliEnvironment} from './cli-environment.js';
 import {today, UsageError} from './cli-environment.js';
-import {draftLanguages, draftMessages} from './draft-messages.js';
+import {draftLanguages, draftMessages} from '../authoring/draft-messages.js';
 import {formatClaim, formatFields, type ClaimPair} from './format-difference.js';
 import {printable, printableJson} from './printable.js';
 import {readDataFile} from './read-data-file.js';

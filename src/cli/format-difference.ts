@@ -2,7 +2,7 @@ import {isDeepStrictEqual} from 'node:util';
 import {isRecord} from '../data/copy-plain.js';
 import {claimFields, lists, texts, type TextTree} from '../data/schema-paths.js';
 import type {Claim} from '../data/summit.js';
-import type {FieldChange, FieldChanges} from './compare-fields.js';
+import type {FieldChange, FieldChanges} from '../authoring/compare-fields.js';
 import {printableLine} from './printable.js';
 
 /** A claim in both editions. */

@@ -2,11 +2,11 @@ import {isRecord} from '../data/copy-plain.js';
 import type {Issue} from '../data/issue.js';
 import type {CliEnvironment} from './cli-environment.js';
 import {showProgress, TooLarge, UsageError} from './cli-environment.js';
-import type {Place} from './part.js';
-import {findPart, makePlaces, offsetOf} from './part.js';
-import {readJson} from './read-json.js';
-import {readYaml} from './read-yaml.js';
-import {CUT_TEXT} from './yaml-advice.js';
+import type {Place} from '../authoring/part.js';
+import {findPart, makePlaces, offsetOf} from '../authoring/part.js';
+import {readJson} from '../authoring/read-json.js';
+import {readYaml} from '../authoring/read-yaml.js';
+import {CUT_TEXT} from '../authoring/yaml-advice.js';
 
 /** An issue with its line and column. */
 export interface PlacedIssue extends Issue, Place {}

@@ -1,4 +1,4 @@
-import type {Checked} from './check-data-file.js';
+import type {Checked} from '../authoring/check-data-file.js';
 import {printableLine} from './printable.js';
 import type {PlacedIssue} from './read-data-file.js';
 

@@ -2,7 +2,7 @@ import {outdatedTexts, translatableTexts} from '../data/translate-summit.js';
 import {parseTranslation} from '../data/parse-translation.js';
 import type {Summit} from '../data/summit.js';
 import type {Translation} from '../data/translation.js';
-import {checkSummitFile, checkTranslationFile, isTranslation} from './check-data-file.js';
+import {checkSummitFile, checkTranslationFile, isTranslation} from '../authoring/check-data-file.js';
 import type {Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, textOf} from './command.js';
 import type {CliEnvironment} from './cli-environment.js';

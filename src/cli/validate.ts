@@ -1,7 +1,7 @@
 import {contentHash} from '../data/content-hash.js';
 import type {Summit} from '../data/summit.js';
-import type {Checked} from './check-data-file.js';
-import {checkSummitFile, checkTranslationFile, isTranslation} from './check-data-file.js';
+import type {Checked} from '../authoring/check-data-file.js';
+import {checkSummitFile, checkTranslationFile, isTranslation} from '../authoring/check-data-file.js';
 import type {Arguments, Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, EXIT_USAGE, textOf} from './command.js';
 import type {CliEnvironment} from './cli-environment.js';

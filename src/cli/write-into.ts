@@ -1,13 +1,13 @@
 import {isDeepStrictEqual} from 'node:util';
 import type {Node, Pair, YAMLMap} from 'yaml';
 import {suggest} from '../data/suggest.js';
-import {checkSummitFile} from './check-data-file.js';
+import {checkSummitFile} from '../authoring/check-data-file.js';
 import type {CliEnvironment} from './cli-environment.js';
 import {today} from './cli-environment.js';
-import type {DrawnMap, Shape} from './draw-map.js';
+import type {DrawnMap, Shape} from '../authoring/draw-map.js';
 import {printableLine} from './printable.js';
 import {isJson, parseDataFile, readDataFile} from './read-data-file.js';
-import {YAML_OPTIONS} from './read-yaml.js';
+import {YAML_OPTIONS} from '../authoring/read-yaml.js';
 import {reportIssues} from './report-issues.js';
 import {writeText} from './write-result.js';
 
