@@ -8,7 +8,8 @@ import {makePlaces} from '../authoring/part.js';
 import type {Feature, SourceFeature} from '../authoring/pick-features.js';
 import {ContextError, GeometryError, joinNames, listFeatures} from '../authoring/pick-features.js';
 import {printableLine} from './printable.js';
-import {decode, nameOf, readBytes} from './read-data-file.js';
+import {decode} from '../authoring/parse-data-file.js';
+import {nameOf, readBytes} from './read-data-file.js';
 import {formatJson, writeInto} from './write-into.js';
 
 /** Geometry files are large, and Node's strings can't be much longer than this. */

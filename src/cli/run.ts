@@ -12,7 +12,7 @@ import type {CliEnvironment} from './cli-environment.js';
 import {UsageError} from './cli-environment.js';
 import {map} from './map.js';
 import {printable, printableLine} from './printable.js';
-import {decode} from './read-data-file.js';
+import {decode} from '../authoring/parse-data-file.js';
 import {render} from './render.js';
 import {snippet} from './snippet.js';
 import {translate} from './translate.js';

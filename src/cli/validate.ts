@@ -7,7 +7,7 @@ import {EXIT_FINE, EXIT_INVALID, EXIT_USAGE, textOf} from './command.js';
 import type {CliEnvironment} from './cli-environment.js';
 import {today, UsageError} from './cli-environment.js';
 import {printableJson, printableLine} from './printable.js';
-import type {DataFile} from './read-data-file.js';
+import type {DataFile} from '../authoring/parse-data-file.js';
 import {readDataFile} from './read-data-file.js';
 import {reportIssues} from './report-issues.js';
 import {writeResult} from './write-result.js';
