@@ -6,7 +6,8 @@ import {checkChoices} from './place/check-choices.js';
 import {readChoices, writeChoices, type Choices} from './place/choices.js';
 import {cardOf, renderCard} from './place/card-panel.js';
 import {copyFormatted, copyText} from './place/copy.js';
-import {bundledData, readDataAddress, readDataText, readFile, type DataState, type GoodData} from './place/data-file.js';
+import {readChosenFile} from './file/read-file.js';
+import {bundledData, readDataAddress, readDataText, type DataState, type GoodData} from './place/data-file.js';
 import {makePng, saveFile} from './place/draw-card.js';
 import {renderForm} from './place/form.js';
 import {makeBox} from './place/make-box.js';
@@ -112,7 +113,7 @@ class Builder implements Actions {
 
   takeFile(file: File | undefined): void {
     if (!file) return;
-    void readFile(file).then((text) => {
+    void readChosenFile(file).then((text) => {
       this.choose({data: 'text'});
       if (typeof text === 'string') {
         this.setText(text);
@@ -182,6 +183,7 @@ class Builder implements Actions {
   /** Loads the selected data. */
   #load(): void {
     this.#loading?.abort();
+    const {signal} = (this.#loading = new AbortController());
     const {choices, text} = this.#view;
     const {attributes} = choices;
     switch (choices.data) {
@@ -189,7 +191,9 @@ class Builder implements Actions {
         this.#take(bundledData(attributes['summit']));
         break;
       case 'text':
-        this.#take(readDataText(text));
+        void readDataText(text).then((data) => {
+          if (!signal.aborted) this.#take(data);
+        });
         break;
       case 'address': {
         const {src} = checkChoices(choices, this.#view.summit).attributes;
@@ -197,9 +201,8 @@ class Builder implements Actions {
           this.#take({kind: 'empty'});
           break;
         }
-        this.#loading = new AbortController();
         this.#take({kind: 'loading'});
-        readDataAddress(new URL(src, document.baseURI).href, this.#loading.signal).then(
+        readDataAddress(new URL(src, document.baseURI).href, signal).then(
           (data) => {
             this.#take(data);
           },
