@@ -8,7 +8,7 @@ import {isSameJson} from '../authoring/is-same-json.js';
 import {printableLine} from './printable.js';
 import {isJson, parseDataFile} from '../authoring/parse-data-file.js';
 import {readDataFile} from './read-data-file.js';
-import {YAML_OPTIONS} from '../authoring/read-yaml.js';
+import {YAML_OPTIONS} from '../authoring/yaml-options.js';
 import {reportIssues} from './report-issues.js';
 import {writeText} from './write-result.js';
 
