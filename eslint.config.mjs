@@ -445,7 +445,7 @@ export default defineConfig(
 
   {
     files: ['src/cli/**/*.ts'],
-    ignores: ['src/cli/bin.ts', 'src/cli/node-io.ts'],
+    ignores: ['src/cli/bin.ts', 'src/cli/desk-server.ts', 'src/cli/node-io.ts'],
     rules: restrictImports(
       {regex: '^(?:lit|@lit|@lit-labs|valibot)(?:/|$)', message: 'cli may not import Lit or valibot.'},
       {
