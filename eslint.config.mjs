@@ -80,11 +80,30 @@ const layers = [
     packages: [],
     without: ['fetch', 'XMLHttpRequest', 'localStorage', 'sessionStorage'],
   },
+  // What the command line and the builder share: writes and checks data, in Node and in browsers.
+  {
+    name: 'authoring',
+    layers: ['data', 'model', 'format', 'loading'],
+    packages: [
+      'yaml',
+      'd3-geo',
+      'polylabel',
+      'topojson-client',
+      'topojson-server',
+      'topojson-simplify',
+      'topojson-specification',
+      'geojson',
+    ],
+    without: [...browserGlobals, 'fetch', 'process', 'console', 'Buffer'],
+    // These libraries are large, so they are loaded when they are needed.
+    importsLazily: true,
+  },
   // Only bin.ts and node-io.ts use the process; see the rule below. Commands get their environment as an argument.
   {
     name: 'cli',
-    layers: ['prerender', 'snippet', 'components', 'loading', 'format', 'data'],
+    layers: ['authoring', 'prerender', 'snippet', 'components', 'loading', 'format', 'data'],
     packages: undefined,
+    importsLazily: true,
     without: [...browserGlobals, 'fetch', 'process', 'console', 'Buffer'],
   },
 ];
@@ -235,6 +254,15 @@ function restrictImports(...patterns) {
   return {'@typescript-eslint/no-restricted-imports': ['error', {patterns: [jsEnding, unsafeDirectives, ...patterns]}]};
 }
 
+const notInBuilder = ['XMLHttpRequest', 'alert', 'confirm', 'prompt'].map((name) => ({
+  name,
+  message: 'The builder sends nothing and shows no dialogs of the browser.',
+}));
+const storage = ['localStorage', 'sessionStorage', 'indexedDB'].map((name) => ({
+  name,
+  message: 'Only builder/file may store anything.',
+}));
+
 function layerRules(layer) {
   const packages = layer.packages
     ? packagesExcept(
@@ -263,7 +291,12 @@ function layerRules(layer) {
           checkGlobalObject: true,
         },
       ],
-      'no-restricted-syntax': ['error', ...unsafeSyntax, ...machineLocale, ...(layer.packages ? [dynamicPackage] : [])],
+      'no-restricted-syntax': [
+        'error',
+        ...unsafeSyntax,
+        ...machineLocale,
+        ...(layer.importsLazily ? [] : [dynamicPackage]),
+      ],
       ...restrictImports(...patterns),
     },
   };
@@ -396,18 +429,14 @@ export default defineConfig(
   {
     files: ['builder/**/*.ts'],
     rules: {
-      'no-restricted-globals': [
-        'error',
-        ...['localStorage', 'sessionStorage', 'indexedDB', 'XMLHttpRequest', 'alert', 'confirm', 'prompt'].map(
-          (name) => ({
-            name,
-            message: 'The builder stores nothing and shows no dialogs.',
-          }),
-        ),
-      ],
+      'no-restricted-globals': ['error', ...notInBuilder, ...storage],
       'no-restricted-syntax': ['error', ...unsafeSyntax, ...machineLocale, dynamicPackage],
-      ...restrictImports(packagesExcept(['lit', 'immer'], 'The only packages that the builder may import are lit and immer.')),
+      ...restrictImports(packagesExcept(['lit', 'immer', 'yaml'], 'The builder may import only lit, immer and yaml.')),
     },
+  },
+  {
+    files: ['builder/file/**/*.ts'],
+    rules: {'no-restricted-globals': ['error', ...notInBuilder]},
   },
   {
     files: ['src/data/*-schema.ts', 'src/data/schema-*.ts'],
@@ -416,7 +445,7 @@ export default defineConfig(
 
   {
     files: ['src/cli/**/*.ts'],
-    ignores: ['src/cli/bin.ts', 'src/cli/node-io.ts'],
+    ignores: ['src/cli/bin.ts', 'src/cli/desk-server.ts', 'src/cli/node-io.ts'],
     rules: restrictImports(
       {regex: '^(?:lit|@lit|@lit-labs|valibot)(?:/|$)', message: 'cli may not import Lit or valibot.'},
       {

@@ -137,7 +137,8 @@ const attributesOnly = () => ({
 const modules = readdirSync(JS, {recursive: true})
   .map(String)
   .filter(
-    (file) => file.endsWith('.js') && !/^(?:cli|prerender|snippet|frame|embed|react|element\/tokens?)\b/.test(file),
+    (file) =>
+      file.endsWith('.js') && !/^(?:authoring|cli|prerender|snippet|frame|embed|react|element\/tokens?)\b/.test(file),
   );
 
 const embed = {

@@ -1,5 +1,5 @@
 /** The worst files that the check lets through: how long each takes to check, to prerender and to show. */
-import {checkSummitFile} from '../build/js/src/cli/check-data-file.js';
+import {checkSummitFile} from '../build/js/src/authoring/check-data-file.js';
 import {parseSummit} from '../dist/data/parse-summit.js';
 import {prerender} from '../dist/prerender.js';
 import {difference, openPage, readMetrics} from './browser.mjs';

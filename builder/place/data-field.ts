@@ -2,7 +2,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {bundledSummits, defaultSummitId} from '../../src/data/bundled-summits.js';
 import type {Issue} from '../../src/data/issue.js';
-import type {BadData, DataState} from './data-file.js';
+import type {BadFile} from '../file/read-file.js';
+import type {DataState} from './data-file.js';
 import {describedBy, renderDescription, renderRadios, renderText, valueIn} from '../fields.js';
 import type {Actions, View} from './view.js';
 
@@ -68,7 +69,7 @@ function renderPublishedAddress({choices, checked}: View, actions: Actions): Tem
     placeholder: 'https://',
     mode: 'url',
     error: checked.errors['src'],
-    hint: 'Without an address, only the prerendered form without updates is possible. With one, the script and the frame also work.',
+    hint: 'The file there must be JSON. Without an address, only the prerendered form without updates is possible. With one, the script and the frame also work.',
     change: (value) => {
       actions.setAttribute('src', value);
     },
@@ -130,11 +131,10 @@ function renderOwnText(view: View, actions: Actions): TemplateResult {
   const field = {
     id: 'text',
     label: '',
-    hint: html`Your data stays in this page: it isn’t sent anywhere and isn’t part of the page’s address. To convert YAML to
-      JSON, run <code>npx summit-embeds validate FILE --out FILE.json</code>.`,
+    hint: `Your data stays in this page: it isn’t sent anywhere and isn’t part of the page’s address.`,
   };
   return html`<div class="field">
-      <label for="text">Your data, as JSON</label>
+      <label for="text">Your data, as YAML or JSON</label>
       <textarea
         id="text"
         rows="9"
@@ -192,7 +192,7 @@ function lineOn(data: DataState): string {
   }
 }
 
-function renderJump(at: NonNullable<BadData['at']>): TemplateResult {
+function renderJump(at: NonNullable<BadFile['at']>): TemplateResult {
   return html`<button
     type="button"
     @click=${() => {
@@ -208,7 +208,7 @@ function renderJump(at: NonNullable<BadData['at']>): TemplateResult {
 }
 
 /** Lines and columns are those of `findJsonDefect`. The value of a text area has only line feeds. */
-function offsetOf(text: string, {line, column}: NonNullable<BadData['at']>): number {
+function offsetOf(text: string, {line, column}: NonNullable<BadFile['at']>): number {
   return text
     .split('\n')
     .slice(0, line - 1)

@@ -6,8 +6,8 @@ import type {Issue} from '../../src/data/issue.js';
 import {parseSummit} from '../../src/data/parse-summit.js';
 import type {Summit} from '../../src/data/summit.js';
 import {fetchJson} from '../../src/loading/fetch-json.js';
-import {findJsonDefect} from '../../src/loading/find-json-defect.js';
 import {LoadFailure} from '../../src/loading/load-failure.js';
+import {readSummitText, type BadFile} from '../file/read-file.js';
 import type {DataOrigin} from './choices.js';
 
 /** Valid data. */
@@ -21,23 +21,15 @@ export interface GoodData {
   readonly warnings: readonly Issue[];
 }
 
-/** Invalid data, with the reasons. */
-export interface BadData {
-  readonly kind: 'bad';
-  readonly message: string;
-  readonly issues: readonly Issue[];
-  /** One-based position of the error in the text. */
-  readonly at?: {readonly line: number; readonly column: number};
-}
-
 /** State of the selected data. */
-export type DataState = GoodData | BadData | {readonly kind: 'empty' | 'loading'};
+export type DataState = GoodData | BadFile | {readonly kind: 'empty' | 'loading'};
 
-/** The same limit as in the elements. */
-const SIZE_LIMIT_BYTES = 2_000_000;
+/** A box fetches JSON only, so an address must have it. */
+const ONLY_JSON =
+  'A box can load only JSON from an address: run npx summit-embeds validate FILE --out FILE.json, and publish the result.';
 
 /** The bundled data with this id; the default summit without an id. */
-export function bundledData(id: string | undefined): GoodData | BadData {
+export function bundledData(id: string | undefined): GoodData | BadFile {
   const summit = bundledSummits.get(id || defaultSummitId);
   return summit
     ? {kind: 'good', summit, origin: 'bundled', base: undefined, warnings: []}
@@ -46,59 +38,38 @@ export function bundledData(id: string | undefined): GoodData | BadData {
 
 /** Checks the summit that is being written. Like pasted data, it has no address yet. */
 export function readDraft(summit: Summit | undefined): DataState {
-  return summit ? check(summit, 'text') : {kind: 'empty'};
+  return summit ? check(summit, 'text', {}) : {kind: 'empty'};
 }
 
-/** Parses and checks data that was pasted or read from a file. */
-export function readDataText(text: string): DataState {
+/** Parses and checks data in YAML or JSON that was pasted or read from a file. */
+export async function readDataText(text: string): Promise<DataState> {
   if (!text.trim()) return {kind: 'empty'};
-  const defect = findJsonDefect(text);
-  if (defect === undefined) {
-    try {
-      return check(JSON.parse(text), 'text');
-    } catch {
-      return bad('This is nested too deeply to be a data file.');
-    }
-  }
-  if (looksLikeYaml(text)) return yamlFound('This');
-  const [, line = '1', column = '1', message = defect] = /^line (\d+), column (\d+): (.*)$/s.exec(defect) ?? [];
-  return {
-    ...bad(`This isn’t JSON. Line ${line}, column ${column}: ${message}.`),
-    at: {line: Number(line), column: Number(column)},
-  };
-}
-
-/** Reads a file that the editor chose or dropped. Returns its text, or an error if it can't be a data file. */
-export async function readFile(file: File): Promise<string | BadData> {
-  if (/\.ya?ml$/i.test(file.name)) return yamlFound(`“${file.name}”`);
-  if (file.size > SIZE_LIMIT_BYTES) {
-    return bad(`“${file.name}” is larger than 2 MB. Remove data that no box shows, such as map detail.`);
-  }
-  try {
-    return new TextDecoder('utf-8', {fatal: true}).decode(await file.arrayBuffer());
-  } catch {
-    return bad(`“${file.name}” can’t be read or isn’t UTF-8 text. Save it in UTF-8.`);
-  }
+  const read = await readSummitText(text, '');
+  return read.kind === 'read' ? check(read.value, 'text', {cuts: read.warnings}) : read;
 }
 
 /** Fetches and checks a file. Rejects only with the signal's reason. */
-export async function readDataAddress(address: string, signal: AbortSignal): Promise<GoodData | BadData> {
+export async function readDataAddress(address: string, signal: AbortSignal): Promise<GoodData | BadFile> {
   try {
     // No cache: an editor who fixes a file and loads it again expects the fixed version.
     const {value, url} = await fetchJson(address, {cache: 'no-cache', signal});
-    return check(value, 'address', url);
+    return check(value, 'address', {base: url});
   } catch (cause) {
     signal.throwIfAborted();
     if (!(cause instanceof LoadFailure)) throw cause;
     const yaml = cause.code === 'not-json' && /\.ya?ml$/i.test(address);
-    return yaml ? yamlFound(address) : bad(cause.message);
+    return yaml ? bad(`${address} is YAML. ${ONLY_JSON}`) : bad(cause.message);
   }
 }
 
-function check(value: unknown, origin: DataOrigin, base?: string): GoodData | BadData {
+function check(
+  value: unknown,
+  origin: DataOrigin,
+  {base, cuts = []}: {readonly base?: string; readonly cuts?: readonly Issue[]},
+): GoodData | BadFile {
   const {summit, issues, code} = parseSummit(value);
   if (summit) {
-    const warnings = [...checkUnknownKeys(value), ...checkLedger(summit), ...checkBalance(summit)];
+    const warnings = [...cuts, ...checkUnknownKeys(value), ...checkLedger(summit), ...checkBalance(summit)];
     return {kind: 'good', summit, origin, base, warnings};
   }
   const count = `${String(issues.length)} ${issues.length === 1 ? 'error' : 'errors'}`;
@@ -112,17 +83,6 @@ function check(value: unknown, origin: DataOrigin, base?: string): GoodData | Ba
   };
 }
 
-function bad(message: string): BadData {
+function bad(message: string): BadFile {
   return {kind: 'bad', message, issues: []};
-}
-
-/** Whether a text that isn't JSON looks like YAML: its first line is a comment, a document start or a key. */
-function looksLikeYaml(text: string): boolean {
-  return /^\s*(?:#|---|[\w-]+:(?:\s|$))/.test(text);
-}
-
-function yamlFound(what: string): BadData {
-  return bad(
-    `${what} is YAML. This page reads only JSON. To convert it, run npx summit-embeds validate FILE --out FILE.json.`,
-  );
 }

@@ -3,17 +3,10 @@ import type {Summit} from '../../src/data/summit.js';
 import type {Attributes} from '../../src/snippet/embed-options.js';
 import {checkChoices} from './check-choices.js';
 import {readChoices, writeChoices, type Choices} from './choices.js';
+import {readChosenFile} from '../file/read-file.js';
 import {cardOf, renderCard} from './card-panel.js';
 import {copyFormatted, copyText} from './copy.js';
-import {
-  bundledData,
-  readDataAddress,
-  readDataText,
-  readDraft,
-  readFile,
-  type DataState,
-  type GoodData,
-} from './data-file.js';
+import {bundledData, readDataAddress, readDataText, readDraft, type DataState, type GoodData} from './data-file.js';
 import {makePng, saveFile} from './draw-card.js';
 import {renderForm} from './form.js';
 import {makeBox} from './make-box.js';
@@ -110,7 +103,7 @@ export class PlaceView implements Actions {
 
   takeFile(file: File | undefined): void {
     if (!file) return;
-    void readFile(file).then((text) => {
+    void readChosenFile(file).then((text) => {
       this.choose({data: 'text'});
       if (typeof text === 'string') {
         this.setText(text);
@@ -192,6 +185,7 @@ export class PlaceView implements Actions {
   /** Loads the selected data. */
   #load(): void {
     this.#loading?.abort();
+    const {signal} = (this.#loading = new AbortController());
     const {choices, text} = this.#view;
     const {attributes} = choices;
     switch (choices.data) {
@@ -199,7 +193,9 @@ export class PlaceView implements Actions {
         this.#take(bundledData(attributes['summit']));
         break;
       case 'text':
-        this.#take(readDataText(text));
+        void readDataText(text).then((data) => {
+          if (!signal.aborted) this.#take(data);
+        });
         break;
       case 'draft':
         this.#take(readDraft(this.#draft));
@@ -210,9 +206,8 @@ export class PlaceView implements Actions {
           this.#take({kind: 'empty'});
           break;
         }
-        this.#loading = new AbortController();
         this.#take({kind: 'loading'});
-        readDataAddress(new URL(src, document.baseURI).href, this.#loading.signal).then(
+        readDataAddress(new URL(src, document.baseURI).href, signal).then(
           (data) => {
             this.#take(data);
           },

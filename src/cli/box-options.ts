@@ -9,7 +9,7 @@ import {
   type Attributes,
   type Theme,
 } from '../snippet/embed-options.js';
-import {checkSummitFile, checkTranslationFile, isTranslation} from './check-data-file.js';
+import {checkSummitFile, checkTranslationFile, isTranslation} from '../authoring/check-data-file.js';
 import type {Arguments, Command} from './command.js';
 import {textOf} from './command.js';
 import type {CliEnvironment} from './cli-environment.js';

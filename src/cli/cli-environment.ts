@@ -21,6 +21,22 @@ export interface CliEnvironment {
   /** Names of the files in a folder; empty if the folder doesn't exist. */
   listFiles(folder: URL): Promise<readonly string[]>;
   now(): Date;
+  /** Serves the builder page with a file. Rejects if the file is a folder, or the port is taken. */
+  serveDesk(request: DeskRequest): Promise<{readonly url: string; close(): Promise<void>}>;
+  /** Opens an address in the system's browser, if there is one. */
+  openBrowser(url: string): void;
+  /** Resolves when the user ends the program, such as with Ctrl+C. */
+  interrupted(): Promise<void>;
+}
+
+/** What `desk` serves. */
+export interface DeskRequest {
+  /** Path of the file, which may not exist yet. */
+  readonly file: string | undefined;
+  /** 0: a free one. */
+  readonly port: number;
+  /** The folder `dist` of the package. */
+  readonly dist: URL;
 }
 
 export class TooLarge extends Error {}

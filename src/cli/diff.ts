@@ -1,24 +1,19 @@
-import {compareEditions, draftChanges, unloggedClaims, type ChangeKind} from '../data/compare-editions.js';
+import {draftChanges, unloggedClaims, type ChangeKind} from '../data/compare-editions.js';
 import {parseSummit} from '../data/parse-summit.js';
 import {suggest} from '../data/suggest.js';
-import type {Change, Claim, Summit} from '../data/summit.js';
-import {compareFields, type FieldChanges} from './compare-fields.js';
+import type {Change, Summit} from '../data/summit.js';
+import {compareSummits, type ClaimPair, type SummitDifference} from '../authoring/compare-summits.js';
 import type {Arguments, Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, textOf, textsOf} from './command.js';
 import type {CliEnvironment} from './cli-environment.js';
 import {today, UsageError} from './cli-environment.js';
-import {draftLanguages, draftMessages} from './draft-messages.js';
-import {formatClaim, formatFields, type ClaimPair} from './format-difference.js';
+import {draftLanguages, draftMessages} from '../authoring/draft-messages.js';
+import {formatClaim, formatFields} from './format-difference.js';
 import {printable, printableJson} from './printable.js';
 import {readDataFile} from './read-data-file.js';
 import {reportIssues} from './report-issues.js';
 
-interface Difference extends FieldChanges {
-  readonly id: string;
-  readonly revisions: {readonly before: number; readonly after: number; readonly raised: boolean};
-  readonly added: readonly ClaimPair[];
-  readonly changed: readonly ClaimPair[];
-  readonly withdrawn: readonly ClaimPair[];
+interface Difference extends SummitDifference {
   /** Drafts of the missing log entries. */
   readonly changes: readonly Change[];
 }
@@ -69,8 +64,8 @@ Exit codes: 0 compared, 1 one file isn’t a valid summit, 2 wrong usage.
         `these are two different summits, ${before.id} and ${after.id}, not two editions of one summit`,
       );
     }
-    const compared = compareEditions(before, after);
-    checkIds(given, compared.changed, compared.withdrawn);
+    const compared = compareSummits(before, after);
+    checkIds(given, compared);
 
     const isQuiet = args.values['json'] === true || args.positionals.includes('-');
     const unlogged = unloggedClaims(before, after).changed.filter(({later}) => !given.byId.has(later.id));
@@ -87,17 +82,7 @@ Exit codes: 0 compared, 1 one file isn’t a valid summit, 2 wrong usage.
       messages,
     });
 
-    const claims = ({claims}: Summit): Map<string, Claim> => new Map(claims.map((claim) => [claim.id, claim]));
-    const [old, now] = [claims(before), claims(after)];
-    const difference: Difference = {
-      id: after.id,
-      revisions: {before: before.revision, after: after.revision, raised: after.revision > before.revision},
-      added: compared.added.map((id) => ({id, after: now.get(id)})),
-      changed: compared.changed.map((id) => ({id, before: old.get(id), after: now.get(id)})),
-      withdrawn: compared.withdrawn.map((id) => ({id, before: old.get(id)})),
-      ...compareFields(before, after),
-      changes,
-    };
+    const difference: Difference = {...compared, changes};
     io.stdout(args.values['json'] ? `${printableJson(difference)}\n` : await report(difference));
 
     if (isFallback && changes.length > 0) {
@@ -138,9 +123,9 @@ function readKinds(args: Arguments): GivenKinds {
 }
 
 /** Rejects kinds for claims that get no entry of such a kind. */
-function checkIds({byId}: GivenKinds, changed: readonly string[], withdrawn: readonly string[]): void {
-  const known = new Set(changed);
-  const gone = new Set(withdrawn);
+function checkIds({byId}: GivenKinds, {changed, withdrawn}: SummitDifference): void {
+  const idsOf = (pairs: readonly ClaimPair[]): Set<string> => new Set(pairs.map(({id}) => id));
+  const [known, gone] = [idsOf(changed), idsOf(withdrawn)];
   for (const [id, kind] of byId) {
     if (known.has(id)) continue;
     if (gone.has(id)) {

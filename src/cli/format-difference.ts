@@ -1,16 +1,10 @@
-import {isDeepStrictEqual} from 'node:util';
 import {isRecord} from '../data/copy-plain.js';
 import {claimFields, lists, texts, type TextTree} from '../data/schema-paths.js';
 import type {Claim} from '../data/summit.js';
-import type {FieldChange, FieldChanges} from './compare-fields.js';
+import type {FieldChange, FieldChanges} from '../authoring/compare-fields.js';
+import type {ClaimPair} from '../authoring/compare-summits.js';
+import {isSameJson} from '../authoring/is-same-json.js';
 import {printableLine} from './printable.js';
-
-/** A claim in both editions. */
-export interface ClaimPair {
-  readonly id: string;
-  readonly before?: Claim | undefined;
-  readonly after?: Claim | undefined;
-}
 
 const listPaths = new Set(lists.map(([path]) => path));
 
@@ -27,7 +21,7 @@ export function formatClaim({id, before, after}: ClaimPair): string[] {
   if (!before || !after) return lines;
   for (const [field] of claimFields) {
     const [old, now] = [before[field as keyof Claim], after[field as keyof Claim]];
-    if (field === 'text' || isDeepStrictEqual(old, now)) continue;
+    if (field === 'text' || isSameJson(old, now)) continue;
     lines.push(...formatPair(field, old, now).map((line) => `    ${line}`));
   }
   return lines;

@@ -3,7 +3,7 @@ import type {Command} from './command.js';
 import {EXIT_FINE, textOf} from './command.js';
 import {UsageError} from './cli-environment.js';
 import {printableLine} from './printable.js';
-import {decode} from './read-data-file.js';
+import {decode} from '../authoring/parse-data-file.js';
 import {writeText} from './write-result.js';
 
 /** The folder next to this module in the package. */

@@ -3,12 +3,13 @@ import type {CliEnvironment} from './cli-environment.js';
 import {showProgress, TooLarge, UsageError} from './cli-environment.js';
 import type {Arguments, Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, textOf, textsOf} from './command.js';
-import type {CropRequest, DrawnMap, MapRequest} from './draw-map.js';
-import {makePlaces} from './part.js';
-import type {Feature, SourceFeature} from './pick-features.js';
-import {ContextError, GeometryError, joinNames, listFeatures} from './pick-features.js';
+import type {CropRequest, DrawnMap, MapRequest} from '../authoring/draw-map.js';
+import {makePlaces} from '../authoring/part.js';
+import type {Feature, SourceFeature} from '../authoring/pick-features.js';
+import {ContextError, GeometryError, joinNames, listFeatures} from '../authoring/pick-features.js';
 import {printableLine} from './printable.js';
-import {decode, nameOf, readBytes} from './read-data-file.js';
+import {decode} from '../authoring/parse-data-file.js';
+import {nameOf, readBytes} from './read-data-file.js';
 import {formatJson, writeInto} from './write-into.js';
 
 /** Geometry files are large, and Node's strings can't be much longer than this. */
@@ -87,7 +88,7 @@ Exit codes: 0 all requested regions are drawn; 1 one of them isn’t, or a file 
     let file = path;
     try {
       showProgress(io, `Reading ${nameOf(path)} …`);
-      const {readFeatures} = await import('./read-geometry.js');
+      const {readFeatures} = await import('../authoring/read-geometry.js');
       const features = readFeatures(parse(await readBytes(path, MAX_BYTES, io)));
       if (!order) {
         const lines = listFeatures(features, textOf(args, 'key'));
@@ -102,7 +103,7 @@ Exit codes: 0 all requested regions are drawn; 1 one of them isn’t, or a file 
         context = readFeatures(parse(await readBytes(file, MAX_BYTES, io)));
         file = path;
       }
-      const {drawMap} = await import('./draw-map.js');
+      const {drawMap} = await import('../authoring/draw-map.js');
       showProgress(io, 'Drawing …');
       const {crop} = order.request;
       const drawn = drawMap(features, {...order.request, crop: crop && {...crop, context}});

@@ -1,6 +1,7 @@
 /// <reference types="node" />
 import {Buffer} from 'node:buffer';
 import process from 'node:process';
+import {spawn} from 'node:child_process';
 import {createReadStream} from 'node:fs';
 import {lstat, open, readdir, realpath, rename, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
@@ -53,7 +54,37 @@ export function makeNodeIo(
     },
     listFiles: (folder) => readdir(locate(folder)).catch(() => []),
     now: () => new Date(),
+    serveDesk: async ({file, ...request}) => {
+      // Loaded on demand, because only one command needs it.
+      const {serveDesk} = await import('./desk-server.js');
+      const located = file === undefined ? undefined : path.resolve(String(locate(file)));
+      const real = located === undefined ? undefined : await realpath(located).catch(() => located);
+      if (real !== undefined) await checkFile(real);
+      return serveDesk({...request, file: real, write: replaceFile});
+    },
+    openBrowser,
+    interrupted: () =>
+      new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve);
+      }),
   };
+}
+
+/** Rejects if a file can't be one to edit: it is a folder, or its folder doesn't exist. */
+async function checkFile(file: string): Promise<void> {
+  const found = await lstat(file).catch(() => undefined);
+  if (found?.isDirectory()) throw Object.assign(new Error('it is a folder'), {code: 'EISDIR'});
+  if (!found) await lstat(path.dirname(file));
+}
+
+/** Starts the system's browser. Failing is fine: the address is printed. */
+function openBrowser(url: string): void {
+  const isWindows = process.platform === 'win32';
+  const program = isWindows ? 'rundll32' : process.platform === 'darwin' ? 'open' : 'xdg-open';
+  const options = isWindows ? ['url.dll,FileProtocolHandler', url] : [url];
+  const child = spawn(program, options, {stdio: 'ignore', detached: true});
+  child.on('error', () => undefined);
+  child.unref();
 }
 
 /**

@@ -1,44 +1,7 @@
-import {isRecord} from '../data/copy-plain.js';
-import type {Issue} from '../data/issue.js';
+import type {DataFile} from '../authoring/parse-data-file.js';
+import {MAX_DATA_BYTES, parseDataBytes, tooLarge} from '../authoring/parse-data-file.js';
 import type {CliEnvironment} from './cli-environment.js';
 import {showProgress, TooLarge, UsageError} from './cli-environment.js';
-import type {Place} from './part.js';
-import {findPart, makePlaces, offsetOf} from './part.js';
-import {readJson} from './read-json.js';
-import {readYaml} from './read-yaml.js';
-import {CUT_TEXT} from './yaml-advice.js';
-
-/** An issue with its line and column. */
-export interface PlacedIssue extends Issue, Place {}
-
-/** A parsed data file. */
-export interface DataFile {
-  /** The file's name in messages. */
-  readonly name: string;
-  /** The content; `undefined` if the syntax is invalid. */
-  readonly value?: unknown;
-  /** The text of the file; `undefined` if it can't be decoded. */
-  readonly text?: string;
-  /** Syntax errors and ambiguities. */
-  readonly faults: readonly PlacedIssue[];
-  /** Warnings about comments in YAML that may be meant as part of a text. */
-  readonly cuts: readonly CutText[];
-  /**
-   * Adds the position to an issue: that of the value at its path, or of the nearest ancestor if the value is missing.
-   */
-  place(issue: Issue, atKey?: boolean): PlacedIssue;
-  /** The text at a path; `undefined` if there is none. */
-  textAt(path: string): string | undefined;
-}
-
-/** A comment behind an unquoted text, or in its place. */
-interface CutText extends PlacedIssue {
-  /** Whether nothing of the text is left. */
-  readonly isWhole: boolean;
-}
-
-/** The same limit as in browsers. */
-const MAX_BYTES = 2_000_000;
 
 /** Larger files show progress. */
 const LONG_BYTES = 200_000;
@@ -48,50 +11,13 @@ export async function readDataFile(path: string, io: CliEnvironment): Promise<Da
   const name = nameOf(path);
   let bytes: Uint8Array;
   try {
-    bytes = await readBytes(path, MAX_BYTES, io);
+    bytes = await readBytes(path, MAX_DATA_BYTES, io);
   } catch (cause) {
     if (!(cause instanceof TooLarge)) throw cause;
-    return refuse(
-      name,
-      `is larger than ${String(MAX_BYTES / 1e6)} MB, the limit in browsers; remove data that no box shows`,
-    );
+    return tooLarge(name);
   }
   if (bytes.length > LONG_BYTES) showProgress(io, `Reading ${name} …`);
-  const {text, bad} = decode(bytes);
-  if (bad !== undefined) return refuse(name, 'isn’t in UTF-8; save it with that encoding', makePlaces(text)(bad));
-  return parseDataFile(path, text);
-}
-
-/** Parses the text of a file. */
-export async function parseDataFile(path: string, text: string): Promise<DataFile> {
-  const places = makePlaces(text);
-  const {read, faults, cuts = []} = isJson(path, text) ? {...readJson(text)} : await readYaml(text);
-  const {value, part} = read ?? {value: undefined, part: {start: 0}};
-  return {
-    name: nameOf(path),
-    value: addTexts(value),
-    text,
-    cuts: cuts.map(({at, path, isWhole}) => ({
-      path,
-      isWhole,
-      message: isWhole ? CUT_TEXT : `${CUT_TEXT} (a comment needs two spaces before the # and one after it)`,
-      ...places(at),
-    })),
-    faults: faults.map(({at, ...fault}) => ({...fault, ...(typeof at === 'number' ? places(at) : at)})),
-    place(issue, atKey = false) {
-      const {part: nearest, found} = findPart(part, issue.path);
-      return {...issue, ...places(atKey && found ? (nearest.key ?? nearest.start) : offsetOf(nearest))};
-    },
-    textAt(path) {
-      const {part: nearest, found} = findPart(part, path);
-      return found ? nearest.text : undefined;
-    },
-  };
-}
-
-/** Gives a translation an empty object for a `texts:` with nothing but comments, as `translate` writes it. */
-function addTexts(value: unknown): unknown {
-  return isRecord(value) && value['texts'] === null && Object.hasOwn(value, 'of') ? {...value, texts: {}} : value;
+  return parseDataBytes(name, bytes);
 }
 
 /** The name of a file in messages. */
@@ -119,31 +45,4 @@ export function reasonOf(cause: unknown): string {
   if (code === 'ENOTDIR') return 'a part of its path isn’t a folder';
   if (code === 'EACCES' || code === 'EPERM') return 'permission is missing';
   return cause instanceof Error ? cause.message : String(cause);
-}
-
-/** Decodes UTF-8 and removes a byte order mark. `bad` is the offset of the first invalid character, if there is one. */
-export function decode(bytes: Uint8Array): {readonly text: string; readonly bad?: number} {
-  try {
-    return {text: new TextDecoder('utf-8', {fatal: true}).decode(bytes)};
-  } catch {
-    const text = new TextDecoder().decode(bytes);
-    return {text, bad: Math.max(0, text.indexOf('\ufffd'))};
-  }
-}
-
-function refuse(name: string, message: string, place: Place = {line: 1, column: 1}): DataFile {
-  return {
-    name,
-    faults: [{path: '', message, ...place}],
-    cuts: [],
-    place: (issue) => ({...issue, ...place}),
-    textAt: () => undefined,
-  };
-}
-
-/** Whether the file is JSON, not YAML. */
-export function isJson(path: string, text: string): boolean {
-  if (/\.json$/i.test(path)) return true;
-  if (/\.ya?ml$/i.test(path)) return false;
-  return /^\s*[{[]/.test(text);
 }

@@ -1,6 +1,6 @@
 import type {EmbedFiles} from '../snippet/embed-options.js';
 import type {CliEnvironment} from './cli-environment.js';
-import {decode} from './read-data-file.js';
+import {decode} from '../authoring/parse-data-file.js';
 
 /** The manifest in the package, relative to this module. */
 const MANIFEST = new URL('../embed/manifest.json', import.meta.url);

@@ -1,6 +1,6 @@
-import type {Checked} from './check-data-file.js';
+import type {Checked} from '../authoring/check-data-file.js';
 import {printableLine} from './printable.js';
-import type {PlacedIssue} from './read-data-file.js';
+import type {PlacedIssue} from '../authoring/parse-data-file.js';
 
 /** Maximum number of listed issues. The first ones often explain the rest. */
 const MAX_LINES = 100;

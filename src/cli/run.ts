@@ -5,6 +5,7 @@ import {isLoadFailure} from '../loading/load-failure.js';
 import {card} from './card.js';
 import type {Arguments, Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, EXIT_USAGE} from './command.js';
+import {desk} from './desk.js';
 import {diff} from './diff.js';
 import {init} from './init.js';
 import {integrity} from './integrity.js';
@@ -12,13 +13,13 @@ import type {CliEnvironment} from './cli-environment.js';
 import {UsageError} from './cli-environment.js';
 import {map} from './map.js';
 import {printable, printableLine} from './printable.js';
-import {decode} from './read-data-file.js';
+import {decode} from '../authoring/parse-data-file.js';
 import {render} from './render.js';
 import {snippet} from './snippet.js';
 import {translate} from './translate.js';
 import {validate} from './validate.js';
 
-const COMMANDS: readonly Command[] = [validate, render, snippet, integrity, init, diff, translate, map, card];
+const COMMANDS: readonly Command[] = [validate, render, snippet, integrity, init, diff, translate, map, card, desk];
 
 const PACKAGE = new URL('../../package.json', import.meta.url);
 

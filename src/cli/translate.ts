@@ -1,8 +1,9 @@
-import {outdatedTexts, translatableTexts} from '../data/translate-summit.js';
+import {draftTranslation, writeTranslationJson, writeTranslationYaml} from '../authoring/draft-translation.js';
+import type {TranslationDraft} from '../authoring/draft-translation.js';
 import {parseTranslation} from '../data/parse-translation.js';
 import type {Summit} from '../data/summit.js';
 import type {Translation} from '../data/translation.js';
-import {checkSummitFile, checkTranslationFile, isTranslation} from './check-data-file.js';
+import {checkSummitFile, checkTranslationFile, isTranslation} from '../authoring/check-data-file.js';
 import type {Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, textOf} from './command.js';
 import type {CliEnvironment} from './cli-environment.js';
@@ -70,9 +71,9 @@ Exit codes: 0 written, 1 a file is invalid, 2 wrong usage or a file can’t be r
 
     const earlier = from === undefined ? empty : await readEarlier(from, empty, io);
     if (!earlier) return EXIT_INVALID;
-    const draft = makeDraft(summit, earlier);
+    const draft = draftTranslation(summit, earlier);
     const isJson = /\.json$/i.test(out ?? path);
-    const text = isJson ? writeJson(draft) : writeYaml(draft, summit);
+    const text = isJson ? writeTranslationJson(draft) : writeTranslationYaml(draft, summit);
     if (out === undefined || out === '-') io.stdout(text);
     else {
       await writeText(out, text, args.values['force'] === true, io);
@@ -82,22 +83,6 @@ Exit codes: 0 written, 1 a file is invalid, 2 wrong usage or a file can’t be r
     return EXIT_FINE;
   },
 };
-
-/** A translation file to fill in. */
-interface Draft extends Translation {
-  /** Every translatable text of the summit by its key: the original, and the translation if there is one. */
-  readonly entries: readonly Entry[];
-  /** Texts of the earlier translation whose originals are gone. */
-  readonly gone: readonly (readonly [key: string, text: string])[];
-}
-
-interface Entry {
-  readonly key: string;
-  readonly original: string;
-  readonly text: string | undefined;
-  /** Whether the original may have changed after the translation was made. */
-  readonly isChanged: boolean;
-}
 
 /** Reads the earlier translation. Returns `undefined` if it is invalid; the errors are then on stderr. */
 async function readEarlier(
@@ -123,57 +108,7 @@ async function readEarlier(
   return translation;
 }
 
-function makeDraft(summit: Summit, earlier: Translation): Draft {
-  const changed = outdatedTexts(summit, earlier.of.revision);
-  const originals = translatableTexts(summit);
-  const given = new Map(Object.entries(earlier.texts));
-  const entries = [...originals].map(([key, original]) => ({
-    key,
-    original,
-    text: given.get(key),
-    isChanged: given.has(key) && changed.has(key),
-  }));
-  // An unreviewed text must not count as a translation of this edition.
-  const revision = entries.some(({isChanged}) => isChanged) ? earlier.of.revision : summit.revision;
-  const gone = [...given].filter(([key]) => !originals.has(key));
-  return {...earlier, of: {id: summit.id, revision}, entries, gone};
-}
-
-function writeJson({schemaVersion, of, lang, machine, entries}: Draft): string {
-  const texts = Object.fromEntries(entries.map(({key, text = ''}) => [key, text]));
-  return `${JSON.stringify({schemaVersion, of, lang, machine: machine ?? false, texts}, null, 2)}\n`;
-}
-
-/**
- * An empty text would be an error, and a forgotten one would stop everything. So a missing text is a comment: the
- * file is valid at any time, and pages show the original of what isn't done yet. The quotation marks are there
- * already, so that a colon or a # in the translation needs no thought.
- */
-function writeYaml({schemaVersion, of, lang, machine, entries, gone}: Draft, summit: Summit): string {
-  const reviews = of.revision < summit.revision;
-  const lines = [
-    `# Translation of ${summit.id}, revision ${String(summit.revision)}, from ${summit.lang} into ${lang}.`,
-    '# Above each text is its original. Write the translation between the quotation marks and remove the # before its key.',
-    '# Pages show the original of a text that keeps its #. Keep the two spaces before each key.',
-    '',
-    `schemaVersion: ${JSON.stringify(schemaVersion)}`,
-    ...(reviews ? [`# Review the texts marked CHANGED, then write ${String(summit.revision)} as the revision.`] : []),
-    `of: {id: ${JSON.stringify(of.id)}, revision: ${String(of.revision)}}`,
-    `lang: ${JSON.stringify(lang)}`,
-    `machine: ${String(machine ?? false)}  # true: a machine translated the texts and nobody has reviewed them`,
-    'texts:',
-  ];
-  for (const {key, original, text, isChanged} of entries) {
-    lines.push(...original.split(/\r\n?|\n/).map((line) => `  # ${line}`.trimEnd()));
-    if (isChanged) lines.push(`  # CHANGED since revision ${String(of.revision)}: review this text`);
-    lines.push(`  ${text === undefined ? '# ' : ''}${key}: ${JSON.stringify(text ?? '')}`, '');
-  }
-  if (gone.length > 0) lines.push('  # Texts whose original is gone:');
-  for (const [key, text] of gone) lines.push(`  # ${JSON.stringify(key)}: ${JSON.stringify(text)}`);
-  return `${lines.join('\n').trimEnd()}\n`;
-}
-
-function tellDraft({entries, gone, of}: Draft, {revision}: Summit, io: CliEnvironment): void {
+function tellDraft({entries, gone, of}: TranslationDraft, {revision}: Summit, io: CliEnvironment): void {
   const missing = entries.filter(({text}) => text === undefined).length;
   const changed = entries.filter(({isChanged}) => isChanged).map(({key}) => key);
   const tell = (message: string): void => {

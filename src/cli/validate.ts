@@ -1,13 +1,13 @@
 import {contentHash} from '../data/content-hash.js';
 import type {Summit} from '../data/summit.js';
-import type {Checked} from './check-data-file.js';
-import {checkSummitFile, checkTranslationFile, isTranslation} from './check-data-file.js';
+import type {Checked} from '../authoring/check-data-file.js';
+import {checkSummitFile, checkTranslationFile, isTranslation} from '../authoring/check-data-file.js';
 import type {Arguments, Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, EXIT_USAGE, textOf} from './command.js';
 import type {CliEnvironment} from './cli-environment.js';
 import {today, UsageError} from './cli-environment.js';
 import {printableJson, printableLine} from './printable.js';
-import type {DataFile} from './read-data-file.js';
+import type {DataFile} from '../authoring/parse-data-file.js';
 import {readDataFile} from './read-data-file.js';
 import {reportIssues} from './report-issues.js';
 import {writeResult} from './write-result.js';

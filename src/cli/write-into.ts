@@ -1,13 +1,14 @@
-import {isDeepStrictEqual} from 'node:util';
 import type {Node, Pair, YAMLMap} from 'yaml';
 import {suggest} from '../data/suggest.js';
-import {checkSummitFile} from './check-data-file.js';
+import {checkSummitFile} from '../authoring/check-data-file.js';
 import type {CliEnvironment} from './cli-environment.js';
 import {today} from './cli-environment.js';
-import type {DrawnMap, Shape} from './draw-map.js';
+import type {DrawnMap, Shape} from '../authoring/draw-map.js';
+import {isSameJson} from '../authoring/is-same-json.js';
 import {printableLine} from './printable.js';
-import {isJson, parseDataFile, readDataFile} from './read-data-file.js';
-import {YAML_OPTIONS} from './read-yaml.js';
+import {isJson, parseDataFile} from '../authoring/parse-data-file.js';
+import {readDataFile} from './read-data-file.js';
+import {YAML_OPTIONS} from '../authoring/yaml-options.js';
 import {reportIssues} from './report-issues.js';
 import {writeText} from './write-result.js';
 
@@ -59,7 +60,7 @@ export async function writeInto(path: string, {map, regions}: MapResult, io: Cli
   const text = await edit(file.text, isJson(path, file.text), map, shapes, expected);
   const result = await parseDataFile(path, text);
   const {errors, ...checked} = await checkSummitFile(result, today(io));
-  if (errors.length > 0 || !isDeepStrictEqual(result.value, expected)) {
+  if (errors.length > 0 || !isSameJson(result.value, expected)) {
     io.stderr(reportIssues(`${file.name} with the map`, {...checked, errors, warnings: []}));
     return refuse('would be invalid with the map');
   }
@@ -98,7 +99,7 @@ async function edit(
     else editor.set(root, 'map', map);
     const edited = editor.apply();
     const {value} = await parseDataFile(isJsonFile ? '.json' : '.yaml', edited);
-    if (isDeepStrictEqual(value, expected)) return edited;
+    if (isSameJson(value, expected)) return edited;
   }
   if (isJsonFile) return `${JSON.stringify(expected, null, /\n([ \t]+)/.exec(text)?.[1])}\n`;
   for (const [i, shape] of shapes) document.setIn(['regions', i, 'shape'], document.createNode(shape, {flow: true}));

@@ -46,6 +46,11 @@ function listFields(schema: SchemaNode, path: string, inherited: FieldMetadata =
 /** All fields of a summit file; an object comes before its fields. */
 export const fields: readonly Field[] = listFields(summitSchema, '');
 
+/** The names of the fields of each object in the order of the schema, by its path. The file itself has an empty path. */
+export const keyOrder: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  fields.flatMap(({path, keys}) => (keys.length > 0 ? [[path, keys]] : [])),
+);
+
 /** Each field that refers to an entry of a list by its id, with the list. */
 export const references: readonly (readonly [path: string, list: string])[] = fields.flatMap(({path, references}) =>
   references ? [[path, references]] : [],

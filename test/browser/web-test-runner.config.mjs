@@ -32,7 +32,11 @@ const launchers = {
 };
 
 /** Tests of data and pure functions, which don't depend on the engine. */
-const onlyInChromium = ['src/element/custom-data.test.ts', 'test/browser/check-choices.test.ts'];
+const onlyInChromium = [
+  'src/element/custom-data.test.ts',
+  'test/browser/check-choices.test.ts',
+  'test/browser/desk-files.test.ts',
+];
 
 export default {
   files: [

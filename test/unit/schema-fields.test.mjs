@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {parseSummit} from '../../src/data/parse-summit.ts';
-import {compareFields} from '../../src/cli/compare-fields.ts';
+import {compareFields} from '../../src/authoring/compare-fields.ts';
 import {compareEditions, missingEntries} from '../../src/data/compare-editions.ts';
 import {claimFields, fields, lists, references} from '../../src/data/schema-paths.ts';
 import {translatableTexts} from '../../src/data/translate-summit.ts';

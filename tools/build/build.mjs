@@ -79,7 +79,9 @@ async function describePackage() {
   for (const file of readdirSync(types, {recursive: true}).map(String)) {
     if (
       file.endsWith('.d.ts') &&
-      !/^(?:cli|embed|frame|prerender\/(?!(?:prerender|share-card)\.)|element\/token(?:-values)?\.)/.test(file)
+      !/^(?:authoring|cli|embed|frame|prerender\/(?!(?:prerender|share-card)\.)|element\/token(?:-values)?\.)/.test(
+        file,
+      )
     )
       cpSync(join(types, file), join('dist', file));
   }

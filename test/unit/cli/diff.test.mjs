@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {parse} from 'yaml';
 import {makeFolder} from '../../support/command-line.mjs';
-import {draftLanguages, draftMessages} from '../../../src/cli/draft-messages.ts';
+import {draftLanguages, draftMessages} from '../../../src/authoring/draft-messages.ts';
 import {draftChanges} from '../../../src/data/compare-editions.ts';
 import {parseSummit} from '../../../src/data/parse-summit.ts';
 import {claimFields} from '../../../src/data/schema-paths.ts';

@@ -3,7 +3,7 @@ import {describeCharacter} from '../data/describe-character.js';
 import type {Issue} from '../data/issue.js';
 import {quote} from '../data/report.js';
 import {isVisible} from '../data/schema-parts.js';
-import type {DataFile, PlacedIssue} from './read-data-file.js';
+import type {DataFile, PlacedIssue} from './parse-data-file.js';
 
 /** Characters that nobody sees, and quotation marks and dashes that look like parts of the syntax. */
 const ODD = /(?! )[\p{Z}\p{C}\p{DI}\u2800]|[\p{Pi}\p{Pf}\u201a\u201e\u2010-\u2015\u2212]|^ | $/u;

@@ -1,7 +1,7 @@
-import {isDeepStrictEqual} from 'node:util';
 import {isRecord} from '../data/copy-plain.js';
 import {outlineFields} from '../data/schema-paths.js';
 import type {Summit} from '../data/summit.js';
+import {isSameJson} from './is-same-json.js';
 
 /** A difference between two editions outside the claims. */
 export interface FieldChange {
@@ -34,16 +34,16 @@ const outlines = new Set(outlineFields);
 export function compareFields(before: Summit, after: Summit): FieldChanges {
   const [old, now] = [before, after].map((summit) => {
     const content = Object.fromEntries(Object.entries(summit).filter(([field]) => !SKIPPED.has(field)));
-    const drawing = new Map<string, unknown>();
+    const drawing: Record<string, unknown> = {};
     return {content: takeOutlines(content, '', '', drawing), drawing};
   });
   const fields: FieldChange[] = [];
   compare(old?.content, now?.content, '', fields);
-  return {fields, hasOtherOutlines: !isDeepStrictEqual(old?.drawing, now?.drawing)};
+  return {fields, hasOtherOutlines: !isSameJson(old?.drawing, now?.drawing)};
 }
 
 /** Copies a value without the drawing of the map, which goes to `drawing` by path. */
-function takeOutlines(value: unknown, path: string, pattern: string, drawing: Map<string, unknown>): unknown {
+function takeOutlines(value: unknown, path: string, pattern: string, drawing: Record<string, unknown>): unknown {
   if (Array.isArray(value)) {
     return value.map((entry: unknown, i) =>
       takeOutlines(entry, join(path, isEntry(entry) ? entry.id : String(i)), `${pattern}.*`, drawing),
@@ -53,7 +53,7 @@ function takeOutlines(value: unknown, path: string, pattern: string, drawing: Ma
   const copy: Record<string, unknown> = {};
   for (const [field, part] of Object.entries(value)) {
     const at = join(pattern, field);
-    if (outlines.has(at)) drawing.set(join(path, field), part);
+    if (outlines.has(at)) drawing[join(path, field)] = part;
     else copy[field] = takeOutlines(part, join(path, field), at, drawing);
   }
   return copy;
@@ -67,7 +67,7 @@ function compare(old: unknown, now: unknown, path: string, found: FieldChange[])
     }
   } else if (isListOfEntries(old) && isListOfEntries(now)) {
     compareEntries(old, now, path, found);
-  } else if (!isDeepStrictEqual(emptyToMissing(old), emptyToMissing(now))) {
+  } else if (!isSameJson(emptyToMissing(old), emptyToMissing(now))) {
     found.push({kind: 'changed', path, before: old, after: now});
   }
 }
@@ -83,7 +83,7 @@ function compareEntries(
   const nowEntries = new Map(now.map((entry) => [entry.id, entry]));
   const before = [...oldEntries.keys()].filter((id) => nowEntries.has(id));
   const after = [...nowEntries.keys()].filter((id) => oldEntries.has(id));
-  if (!isDeepStrictEqual(before, after)) found.push({kind: 'order', path, before, after});
+  if (!isSameJson(before, after)) found.push({kind: 'order', path, before, after});
   for (const [id, entry] of nowEntries) {
     const earlier = oldEntries.get(id);
     if (earlier) compare(earlier, entry, join(path, id), found);

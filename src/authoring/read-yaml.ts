@@ -13,23 +13,13 @@ import {
   type Quoted,
   type Suspects,
 } from './yaml-advice.js';
+import {YAML_OPTIONS} from './yaml-options.js';
 
 /** Maximum number of listed errors: one error often causes others on later lines. */
 const MAX_FAULTS = 10;
 
 /** Maximum depth of the parser's stack; a level of the file takes one to three. */
 const MAX_STACK = 3 * MAX_DEPTH;
-
-/** How the library reads YAML: version 1.2, with the values that JSON has. */
-export const YAML_OPTIONS = {
-  version: '1.2',
-  schema: 'core',
-  merge: false,
-  stringKeys: true,
-  resolveKnownTags: false,
-  // Off because it takes quadratic time; `readYaml` checks it with a set.
-  uniqueKeys: false,
-} as const;
 
 /**
  * Parses YAML 1.2 (core schema: dates, `no` and `12:30` stay texts) with the position of every value. Values that

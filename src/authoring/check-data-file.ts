@@ -16,7 +16,7 @@ import type {Summit} from '../data/summit.js';
 import {translatableTexts} from '../data/translate-summit.js';
 import {placeOfText} from '../data/translation-schema.js';
 import {explainIssues} from './explain-characters.js';
-import type {DataFile, PlacedIssue} from './read-data-file.js';
+import type {DataFile, PlacedIssue} from './parse-data-file.js';
 
 /** The errors and warnings of one file, both in the order of the file. */
 export interface Checked {
