@@ -8,7 +8,7 @@ import type {Issue} from '../../src/data/issue.js';
 export type FileFormat = 'yaml' | 'json';
 
 /** A file whose syntax is valid. Its content may still be incomplete or wrong. */
-export interface GoodFile {
+interface GoodFile {
   readonly kind: 'read';
   readonly value: Readonly<Record<string, unknown>>;
   readonly format: FileFormat;

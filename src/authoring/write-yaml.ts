@@ -62,7 +62,7 @@ export function isOneLine(value: unknown): boolean {
  *
  * @param path Path of the object, such as `facts.*.items.*`.
  */
-export function orderKeys(keys: readonly string[], path: string): readonly string[] {
+function orderKeys(keys: readonly string[], path: string): readonly string[] {
   const order = keyOrder[path] ?? [];
   const rank = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
   return [...keys].sort((one, other) => rank(one) - rank(other));

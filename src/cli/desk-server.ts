@@ -39,7 +39,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The builder's policy, as in tools/serve.mjs. */
-export const DESK_POLICY = [
+const DESK_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
