@@ -435,7 +435,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['builder/file/**/*.ts'],
+    files: ['builder/{file,session}/**/*.ts'],
     rules: {'no-restricted-globals': ['error', ...notInBuilder]},
   },
   {

@@ -1,5 +1,8 @@
 import {html, nothing, render, type TemplateResult} from 'lit';
 import {VERSION} from '../src/element/version.js';
+import {DeskSession} from './session/desk-session.js';
+import {renderFileBar} from './session/file-bar.js';
+import {renderStart} from './session/start-panel.js';
 import {PlaceView} from './place/place-view.js';
 import {checkDraft} from './store/check-draft.js';
 import {emptyDraft} from './store/draft.js';
@@ -16,6 +19,7 @@ const VIEWS: Readonly<Record<ViewName, string>> = {write: 'Write', place: 'Place
 export class Desk implements DeskActions {
   readonly #root: HTMLElement;
   readonly #store = new DeskStore(emptyDraft());
+  readonly #session = new DeskSession(this.#store);
   readonly #writePreview = new WritePreview();
   readonly #placeRoot = document.createElement('div');
   #place: PlaceView | undefined;
@@ -48,9 +52,15 @@ export class Desk implements DeskActions {
     });
     this.#openAddressed();
     this.#render();
+    void this.#session.start();
   }
 
   readonly edit: DeskActions['edit'] = (label: string, recipe: Recipe, {mergeKey, said} = {}) => {
+    if (!this.#session.isWritable) {
+      this.say('This draft is open in another tab. To change it here, choose “Go on here”.');
+      this.#render();
+      return;
+    }
     const isChanged = this.#store.edit(label, recipe, mergeKey);
     if (isChanged && said !== undefined) this.say(said);
   };
@@ -60,12 +70,12 @@ export class Desk implements DeskActions {
   };
 
   readonly undo = (): void => {
-    const label = this.#store.undo();
+    const label = this.#session.isWritable ? this.#store.undo() : undefined;
     if (label !== undefined) this.say(`Undone: ${label}.`);
   };
 
   readonly redo = (): void => {
-    const label = this.#store.redo();
+    const label = this.#session.isWritable ? this.#store.redo() : undefined;
     if (label !== undefined) this.say(`Done again: ${label}.`);
   };
 
@@ -106,15 +116,17 @@ export class Desk implements DeskActions {
 
   #takeFile(file: File): void {
     if (this.#store.state.ui.view === 'place') this.#place?.takeFile(file);
+    else void this.#session.takeFile(file);
   }
 
-  /** Undo and redo by keyboard. In a text field they are the desk's too, since it stores each keystroke. */
+  /** Undo, redo and save by keyboard. In a text field they are the desk's too, since it stores each keystroke. */
   #onKey(event: KeyboardEvent): void {
     if (this.#store.state.ui.view !== 'write' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     const key = event.key.toLowerCase();
-    if (key !== 'z' && key !== 'y') return;
+    if (key !== 'z' && key !== 'y' && key !== 's') return;
     event.preventDefault();
-    if (key === 'y' || event.shiftKey) this.redo();
+    if (key === 's') void this.#session.save();
+    else if (key === 'y' || event.shiftKey) this.redo();
     else this.undo();
   }
 
@@ -159,18 +171,15 @@ export class Desk implements DeskActions {
           }
         </p>
       </header>
-      ${view === 'write' ? renderWrite(context, this.#writePreview, this.#renderFileBar(context)) : this.#placeRoot}
+      ${
+        view === 'write'
+          ? renderWrite(context, this.#writePreview, [
+              renderFileBar(context.state, {undo: this.undo, redo: this.redo, session: this.#session}),
+              this.#store.isEmpty ? renderStart(context.state.ui.session, this.#session) : nothing,
+            ])
+          : this.#placeRoot
+      }
       <p class="unseen" role="status">${view === 'write' ? said : nothing}</p>`;
-  }
-
-  #renderFileBar({state}: WriteContext): TemplateResult {
-    const last = state.past.at(-1);
-    const next = state.future.at(-1);
-    return html`<div class="file-bar">
-      <button type="button" ?disabled=${!last} title=${last ? `Undo: ${last.label}` : nothing} @click=${this.undo}>Undo</button>
-      <button type="button" ?disabled=${!next} title=${next ? `Redo: ${next.label}` : nothing} @click=${this.redo}>Redo</button>
-      <p class="said" aria-hidden="true">${state.ui.said}</p>
-    </div>`;
   }
 }
 

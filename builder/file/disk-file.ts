@@ -128,10 +128,14 @@ export class ServedFile implements DiskFile {
   readonly #url: string;
   /** Its ETag; `undefined`: it doesn't exist. */
   #known: string | undefined;
+  /** The text that a draft was made from, until its ETag is known. */
+  #knownText: string | undefined;
 
-  constructor(name: string, url: string) {
+  /** @param knownText The text that the draft was made from, for a draft that was stored. */
+  constructor(name: string, url: string, knownText?: string) {
     this.name = name;
     this.#url = url;
+    this.#knownText = knownText;
   }
 
   async read(): Promise<string | undefined> {
@@ -142,6 +146,8 @@ export class ServedFile implements DiskFile {
 
   async findNewer(): Promise<string | undefined> {
     const {text, tag} = await this.#get();
+    if (this.#knownText !== undefined && text === this.#knownText) this.#known = tag;
+    this.#knownText = undefined;
     return tag === this.#known ? undefined : text;
   }
 

@@ -1,4 +1,5 @@
 /** What the desk shows and what isn't part of the draft. */
+import {initialSession, type SessionUi} from '../session/session-ui.js';
 
 /** The two views of the page. */
 export const views = ['write', 'place'] as const;
@@ -32,6 +33,8 @@ export interface DeskUi {
   readonly said: string;
   /** Path of the entry whose form is open, such as `claims[3]`; empty if none is. */
   readonly opened: string;
+  /** The file and the stored draft. */
+  readonly session: SessionUi;
 }
 
 export const initialUi: DeskUi = {
@@ -40,4 +43,5 @@ export const initialUi: DeskUi = {
   preview: {width: 'column', scheme: 'auto'},
   said: '',
   opened: '',
+  session: initialSession,
 };

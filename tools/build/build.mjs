@@ -68,6 +68,7 @@ async function copyFiles() {
   }
   cpSync('src/frame/frame.json', 'dist/embed/frame.json');
   write('dist/builder/builder.css', await fillTokens(readFileSync('builder/builder.css', 'utf8')));
+  cpSync('templates', 'dist/builder/templates', {recursive: true});
   cpSync('builder/write/write.css', 'dist/builder/write.css');
   cpSync('builder/index.html', 'dist/builder/index.html');
   cpSync('demo/icon.svg', 'dist/builder/icon.svg');

@@ -1,0 +1,124 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {DeskState} from '../store/desk-store.js';
+import type {DeskSession} from './desk-session.js';
+
+export interface FileBarActions {
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly session: DeskSession;
+}
+
+/** The file, and what can be done with it as a whole. */
+export function renderFileBar(state: DeskState, {undo, redo, session}: FileBarActions): TemplateResult {
+  const {past, future, ui} = state;
+  const {name, canSave, isElsewhere} = ui.session;
+  const last = past.at(-1);
+  const next = future.at(-1);
+  return html`<div class="file-bar">
+      <p class="file"><b>${name || 'New summit'}</b>\x20<span class="state">${stateOf(state)}</span></p>
+      <div class="file-actions">
+        <button
+          type="button"
+          ?disabled=${!last || isElsewhere}
+          title=${last ? `Undo: ${last.label}` : nothing}
+          @click=${undo}
+        >
+          Undo
+        </button>
+        <button
+          type="button"
+          ?disabled=${!next || isElsewhere}
+          title=${next ? `Redo: ${next.label}` : nothing}
+          @click=${redo}
+        >
+          Redo
+        </button>
+        ${renderButton(canSave ? 'Save' : 'Download', () => session.save(), 'main')}
+        <details class="menu">
+          <summary>More</summary>
+          <div>
+            ${canSave ? renderButton('Save as …', () => session.save({as: true})) : nothing}
+            ${renderButton('Download YAML', () => session.download('yaml'))}
+            ${renderButton('Download JSON for the page', () => session.download('json'))}
+            ${renderButton('New summit', () => session.openNew())}
+            ${renderButton('Delete this draft from the browser', () => session.forgetThis())}
+            <p class="hint">
+              The draft is kept only in this browser, on this device, until you delete it. Nothing is sent anywhere.
+            </p>
+          </div>
+        </details>
+      </div>
+      ${ui.said ? html`<p class="said" aria-hidden="true">${ui.said}</p>` : nothing}
+    </div>
+    ${renderNotices(state, session)}`;
+}
+
+/** Whether the file and the draft are safe, in words. */
+function stateOf({ui: {session}, past}: DeskState): string {
+  const {isSaved, stored, name} = session;
+  if (stored.kind === 'failed') return 'Not stored. Download the file to keep it.';
+  const kept = stored.kind === 'stored' ? `Draft kept in this browser, ${TIME.format(stored.at)}` : '';
+  if (isSaved && name) return past.length > 0 ? `Saved. ${kept}` : 'Opened';
+  return kept;
+}
+
+const TIME = new Intl.DateTimeFormat('en-GB', {hour: '2-digit', minute: '2-digit'});
+
+/** What the editor has to decide or know. */
+function renderNotices({ui}: DeskState, session: DeskSession): unknown {
+  const {problem, newer, isElsewhere, stored} = ui.session;
+  return [
+    isElsewhere
+      ? html`<div class="caution" role="alert">
+          <p>This draft is open in another tab. Here it can only be read, so that no tab overwrites the other.</p>
+          ${renderButton('Go on here', () => session.takeOver())}
+        </div>`
+      : nothing,
+    newer === undefined
+      ? nothing
+      : html`<div class="caution" role="alert">
+          <p>Another program changed the file since you opened it. Nothing was overwritten.</p>
+          ${renderButton('Take its version', () => session.takeNewer())}
+          ${renderButton('Keep mine and overwrite it', () => session.save({overNewer: true}))}
+          ${renderButton('Download mine', () => session.download())}
+          <p class="hint">Taking its version is a step that Undo brings back.</p>
+        </div>`,
+    stored.kind === 'failed' ? html`<p class="caution" role="alert">${stored.message}</p>` : nothing,
+    problem ? renderProblem(problem, session) : nothing,
+  ];
+}
+
+/** Messages listed for a file that can't be opened. */
+const MAX_LISTED = 20;
+
+function renderProblem(
+  {message, issues}: NonNullable<DeskState['ui']['session']['problem']>,
+  session: DeskSession,
+): TemplateResult {
+  return html`<div class="caution" role="alert">
+    <p>${message}</p>
+    ${
+      issues.length > 0
+        ? html`<ul class="issues" role="list" tabindex="0" aria-label="Problems">
+            ${issues.slice(0, MAX_LISTED).map((issue) => html`<li><code>${issue.path}</code>\x20${issue.message}</li>`)}
+          </ul>`
+        : nothing
+    }
+    <p class="hint">What was open stays open.</p>
+    ${renderButton('Close', () => {
+      session.closeProblem();
+    })}
+  </div>`;
+}
+
+function renderButton(label: string, work: () => unknown, className = ''): TemplateResult {
+  return html`<button
+    type="button"
+    class=${className || nothing}
+    @click=${() => {
+      void work();
+    }}
+  >
+    ${label}
+  </button>`;
+}
