@@ -1,5 +1,7 @@
 /** What the desk shows and what isn't part of the draft. */
 import {initialSession, type SessionUi} from '../session/session-ui.js';
+import {initialStatements, type StatementsUi} from '../write/fields/pick-statements-ui.js';
+import {initialTable, type TableUi} from '../write/table/table-ui.js';
 
 /** The two views of the page. */
 export const views = ['write', 'place'] as const;
@@ -35,6 +37,8 @@ export interface DeskUi {
   readonly opened: string;
   /** The file and the stored draft. */
   readonly session: SessionUi;
+  readonly statements: StatementsUi;
+  readonly table: TableUi;
 }
 
 export const initialUi: DeskUi = {
@@ -44,4 +48,6 @@ export const initialUi: DeskUi = {
   said: '',
   opened: '',
   session: initialSession,
+  statements: initialStatements,
+  table: initialTable,
 };
