@@ -25,7 +25,7 @@ const inside = {
     'lit-html',
     'parse5',
   ],
-  'dist/builder': ['@lit/reactive-element', 'lit-element', 'lit-html', 'valibot', 'yaml'],
+  'dist/builder': ['@lit/reactive-element', 'immer', 'lit-element', 'lit-html', 'valibot', 'yaml'],
   'dist/cli': [
     'd3-array',
     'd3-geo',
