@@ -6,6 +6,7 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {noteBundled} from './tools/build/bundled.mjs';
 import {inlineTokens} from './tools/build/inline-tokens.mjs';
 import {minifyChunks} from './tools/build/minify.mjs';
+import {packSchema} from './tools/build/pack-schema.mjs';
 import {packSummit} from './tools/build/pack-summit.mjs';
 
 const JS = 'build/js/src';
@@ -50,26 +51,13 @@ const derivedValues = () => ({
   },
 });
 
-/** Parts of the schema that only editors need: calls such as `v.description('…')`. */
-const EXPLANATIONS = ['title', 'description', 'examples', 'metadata'];
-
-/** Removes these calls from script-tag files, since a browser only validates. */
-const checksOnly = () => ({
-  name: 'checks-only',
-  transform(code, id) {
-    if (!/\/data\/(?:[\w-]+-schema|schema-[\w-]+)\.js$/.test(id)) return null;
-    const spans = [];
-    const walk = (node) => {
-      if (
-        node?.type === 'CallExpression' &&
-        node.callee.object?.name === 'v' &&
-        EXPLANATIONS.includes(node.callee.property?.name)
-      ) {
-        spans.push([node.start, node.end]);
-      } else if (node && typeof node === 'object') Object.values(node).forEach(walk);
-    };
-    walk(this.parse(code));
-    return spans.reduceRight((rest, [start, end]) => rest.slice(0, start).replace(/,\s*$/, '') + rest.slice(end), code);
+/** Writes schemas into script-tag files as tables, without valibot. */
+const packedSchemas = () => ({
+  name: 'packed-schemas',
+  async load(id) {
+    if (!/\/data\/(?:summit|translation)-schema\.js$/.test(id)) return null;
+    const [[name, schema]] = Object.entries(await import(pathToFileURL(id).href));
+    return packSchema(name, schema);
   },
 });
 
@@ -184,13 +172,21 @@ const outputs = [
   // For a script tag: all three elements in one request; rarely used code is in chunks next to it.
   {
     input: {'summit-embeds': `${JS}/define.js`},
-    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minifyChunks(), keepNamesInside(), noteBundled()],
+    plugins: [
+      packedSummits(),
+      packedSchemas(),
+      resolve(),
+      literals(),
+      minifyChunks(),
+      keepNamesInside(),
+      noteBundled(),
+    ],
     output: embed,
   },
   // All elements without the bundled summit, for custom data.
   {
     input: {'summit-elements': `${JS}/define-elements.js`},
-    plugins: [checksOnly(), resolve(), literals(), minifyChunks(), keepNamesInside(), noteBundled()],
+    plugins: [packedSchemas(), resolve(), literals(), minifyChunks(), keepNamesInside(), noteBundled()],
     output: embed,
   },
   // First script of pages with prerendered boxes.
@@ -205,7 +201,7 @@ const outputs = [
     plugins: [
       originalsOnly(),
       packedSummits(),
-      checksOnly(),
+      packedSchemas(),
       resolve(),
       literals(),
       minifyChunks(),
@@ -251,14 +247,14 @@ const outputs = [
   // One file per element; pages with two elements share the chunks.
   {
     input: Object.fromEntries(TAGS.map((tag) => [tag, `${JS}/components/summit-${tag}/define.js`])),
-    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minifyChunks(), noteBundled()],
+    plugins: [packedSummits(), packedSchemas(), resolve(), literals(), minifyChunks(), noteBundled()],
     output: embed,
   },
   // The page for frames. A separate build: together with the entry, they would share a chunk and the entry would need
   // more than one request. Its lazy chunks have the same content and names.
   {
     input: {frame: `${JS}/frame/frame.js`},
-    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minifyChunks(), noteBundled()],
+    plugins: [packedSummits(), packedSchemas(), resolve(), literals(), minifyChunks(), noteBundled()],
     output: embed,
   },
   // For hosts without a resizer for such frames: a classic script that works anywhere.
@@ -270,7 +266,7 @@ const outputs = [
   // The builder page.
   {
     input: {builder: 'build/js/builder/builder.js'},
-    plugins: [resolve(), literals(), minifyChunks(), noteBundled()],
+    plugins: [packedSchemas(), resolve(), literals(), minifyChunks(), noteBundled()],
     output: {...embed, dir: 'dist/builder'},
   },
 ];
