@@ -37,16 +37,24 @@ const packedSummits = () => ({
 
 /**
  * Replaces modules derived from the schema and the classes with their values, so that the output doesn't need the
- * schema.
+ * schema. With `isSplit`, each value is a module, so that a chunk gets only those that it uses.
  */
-const derivedValues = () => ({
+const derivedValues = (isSplit) => ({
   name: 'derived-values',
+  resolveId: (id) => (id.includes('?value=') ? id : null),
   async load(id) {
-    if (!/\/(?:data\/schema-paths|components\/(?:attributes|element-names))\.js$/.test(id)) return null;
+    if (!/\/(?:data\/schema-paths|components\/(?:attributes|element-names))\.js(?:\?|$)/.test(id)) return null;
+    const [path, name] = id.split('?value=');
+    const values = await import(pathToFileURL(path).href);
+    if (name) return `export default ${JSON.stringify(values[name])};`;
     // `fields` is used only by tests.
-    return Object.entries(await import(pathToFileURL(id).href))
-      .filter(([name]) => name !== 'fields')
-      .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+    return Object.keys(values)
+      .filter((key) => key !== 'fields')
+      .map((key) =>
+        isSplit
+          ? `export {default as ${key}} from ${JSON.stringify(`${id}?value=${key}`)};`
+          : `export const ${key} = ${JSON.stringify(values[key])};`,
+      )
       .join('\n');
   },
 });
@@ -272,4 +280,7 @@ const outputs = [
 ];
 
 // First, so that the other plugins get literal text.
-export default outputs.map((output) => ({...output, plugins: [inlineTokens(), derivedValues(), ...output.plugins]}));
+export default outputs.map((output) => ({
+  ...output,
+  plugins: [inlineTokens(), derivedValues(!output.output.preserveModules), ...output.plugins],
+}));

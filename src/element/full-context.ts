@@ -9,10 +9,11 @@ import {entriesByTarget, entriesFor, normalizeSummit, publisherId} from '../mode
 import type {Statement} from '../model/statement.js';
 import type {LoadedSummit} from './box-state.js';
 import {isPast} from './fingerprint.js';
+import {isOriginal} from './is-original.js';
 import type {RenderContext, ViewName} from './render-context.js';
 import type * as Results from './results.js';
 import type {ResultsContext} from './results.js';
-import {isOriginal, type KnownTranslation} from './translations.js';
+import type {KnownTranslation} from './translations.js';
 
 /** Changes that another edition brought while the page was open. */
 export interface EditionChange extends EditionChanges {
