@@ -5,6 +5,7 @@ import {literalsHtmlCssMinifier} from '@literals/rollup-plugin-html-css-minifier
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {noteBundled} from './tools/build/bundled.mjs';
 import {inlineTokens} from './tools/build/inline-tokens.mjs';
+import {litStyles} from './tools/build/lit-styles.mjs';
 import {minifyChunks} from './tools/build/minify.mjs';
 import {packSchema} from './tools/build/pack-schema.mjs';
 import {packSummit} from './tools/build/pack-summit.mjs';
@@ -183,6 +184,7 @@ const outputs = [
     plugins: [
       packedSummits(),
       packedSchemas(),
+      litStyles(),
       resolve(),
       literals(),
       minifyChunks(),
@@ -194,7 +196,7 @@ const outputs = [
   // All elements without the bundled summit, for custom data.
   {
     input: {'summit-elements': `${JS}/define-elements.js`},
-    plugins: [packedSchemas(), resolve(), literals(), minifyChunks(), keepNamesInside(), noteBundled()],
+    plugins: [packedSchemas(), litStyles(), resolve(), literals(), minifyChunks(), keepNamesInside(), noteBundled()],
     output: embed,
   },
   // First script of pages with prerendered boxes.
@@ -210,6 +212,7 @@ const outputs = [
       originalsOnly(),
       packedSummits(),
       packedSchemas(),
+      litStyles(),
       resolve(),
       literals(),
       minifyChunks(),
@@ -255,14 +258,14 @@ const outputs = [
   // One file per element; pages with two elements share the chunks.
   {
     input: Object.fromEntries(TAGS.map((tag) => [tag, `${JS}/components/summit-${tag}/define.js`])),
-    plugins: [packedSummits(), packedSchemas(), resolve(), literals(), minifyChunks(), noteBundled()],
+    plugins: [packedSummits(), packedSchemas(), litStyles(), resolve(), literals(), minifyChunks(), noteBundled()],
     output: embed,
   },
   // The page for frames. A separate build: together with the entry, they would share a chunk and the entry would need
   // more than one request. Its lazy chunks have the same content and names.
   {
     input: {frame: `${JS}/frame/frame.js`},
-    plugins: [packedSummits(), packedSchemas(), resolve(), literals(), minifyChunks(), noteBundled()],
+    plugins: [packedSummits(), packedSchemas(), litStyles(), resolve(), literals(), minifyChunks(), noteBundled()],
     output: embed,
   },
   // For hosts without a resizer for such frames: a classic script that works anywhere.
@@ -274,7 +277,7 @@ const outputs = [
   // The builder page.
   {
     input: {builder: 'build/js/builder/builder.js'},
-    plugins: [packedSchemas(), resolve(), literals(), minifyChunks(), noteBundled()],
+    plugins: [packedSchemas(), litStyles(), resolve(), literals(), minifyChunks(), noteBundled()],
     output: {...embed, dir: 'dist/builder'},
   },
 ];
