@@ -5,7 +5,9 @@ import {literalsHtmlCssMinifier} from '@literals/rollup-plugin-html-css-minifier
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {noteBundled} from './tools/build/bundled.mjs';
 import {inlineTokens} from './tools/build/inline-tokens.mjs';
+import {litStyles} from './tools/build/lit-styles.mjs';
 import {minifyChunks} from './tools/build/minify.mjs';
+import {packSchema} from './tools/build/pack-schema.mjs';
 import {packSummit} from './tools/build/pack-summit.mjs';
 
 const JS = 'build/js/src';
@@ -36,40 +38,35 @@ const packedSummits = () => ({
 
 /**
  * Replaces modules derived from the schema and the classes with their values, so that the output doesn't need the
- * schema.
+ * schema. With `isSplit`, each value is a module, so that a chunk gets only those that it uses.
  */
-const derivedValues = () => ({
+const derivedValues = (isSplit) => ({
   name: 'derived-values',
+  resolveId: (id) => (id.includes('?value=') ? id : null),
   async load(id) {
-    if (!/\/(?:data\/schema-paths|components\/(?:attributes|element-names))\.js$/.test(id)) return null;
+    if (!/\/(?:data\/schema-paths|components\/(?:attributes|element-names))\.js(?:\?|$)/.test(id)) return null;
+    const [path, name] = id.split('?value=');
+    const values = await import(pathToFileURL(path).href);
+    if (name) return `export default ${JSON.stringify(values[name])};`;
     // `fields` is used only by tests.
-    return Object.entries(await import(pathToFileURL(id).href))
-      .filter(([name]) => name !== 'fields')
-      .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+    return Object.keys(values)
+      .filter((key) => key !== 'fields')
+      .map((key) =>
+        isSplit
+          ? `export {default as ${key}} from ${JSON.stringify(`${id}?value=${key}`)};`
+          : `export const ${key} = ${JSON.stringify(values[key])};`,
+      )
       .join('\n');
   },
 });
 
-/** Parts of the schema that only editors need: calls such as `v.description('…')`. */
-const EXPLANATIONS = ['title', 'description', 'examples', 'metadata'];
-
-/** Removes these calls from script-tag files, since a browser only validates. */
-const checksOnly = () => ({
-  name: 'checks-only',
-  transform(code, id) {
-    if (!/\/data\/(?:[\w-]+-schema|schema-[\w-]+)\.js$/.test(id)) return null;
-    const spans = [];
-    const walk = (node) => {
-      if (
-        node?.type === 'CallExpression' &&
-        node.callee.object?.name === 'v' &&
-        EXPLANATIONS.includes(node.callee.property?.name)
-      ) {
-        spans.push([node.start, node.end]);
-      } else if (node && typeof node === 'object') Object.values(node).forEach(walk);
-    };
-    walk(this.parse(code));
-    return spans.reduceRight((rest, [start, end]) => rest.slice(0, start).replace(/,\s*$/, '') + rest.slice(end), code);
+/** Writes schemas into script-tag files as tables, without valibot. */
+const packedSchemas = () => ({
+  name: 'packed-schemas',
+  async load(id) {
+    if (!/\/data\/(?:summit|translation)-schema\.js$/.test(id)) return null;
+    const [[name, schema]] = Object.entries(await import(pathToFileURL(id).href));
+    return packSchema(name, schema);
   },
 });
 
@@ -189,13 +186,22 @@ const outputs = [
   // For a script tag: all three elements in one request; rarely used code is in chunks next to it.
   {
     input: {'summit-embeds': `${JS}/define.js`},
-    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minifyChunks(), keepNamesInside(), noteBundled()],
+    plugins: [
+      packedSummits(),
+      packedSchemas(),
+      litStyles(),
+      resolve(),
+      literals(),
+      minifyChunks(),
+      keepNamesInside(),
+      noteBundled(),
+    ],
     output: embed,
   },
   // All elements without the bundled summit, for custom data.
   {
     input: {'summit-elements': `${JS}/define-elements.js`},
-    plugins: [checksOnly(), resolve(), literals(), minifyChunks(), keepNamesInside(), noteBundled()],
+    plugins: [packedSchemas(), litStyles(), resolve(), literals(), minifyChunks(), keepNamesInside(), noteBundled()],
     output: embed,
   },
   // First script of pages with prerendered boxes.
@@ -210,7 +216,8 @@ const outputs = [
     plugins: [
       originalsOnly(),
       packedSummits(),
-      checksOnly(),
+      packedSchemas(),
+      litStyles(),
       resolve(),
       literals(),
       minifyChunks(),
@@ -257,14 +264,14 @@ const outputs = [
   // One file per element; pages with two elements share the chunks.
   {
     input: Object.fromEntries(TAGS.map((tag) => [tag, `${JS}/components/summit-${tag}/define.js`])),
-    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minifyChunks(), noteBundled()],
+    plugins: [packedSummits(), packedSchemas(), litStyles(), resolve(), literals(), minifyChunks(), noteBundled()],
     output: embed,
   },
   // The page for frames. A separate build: together with the entry, they would share a chunk and the entry would need
   // more than one request. Its lazy chunks have the same content and names.
   {
     input: {frame: `${JS}/frame/frame.js`},
-    plugins: [packedSummits(), checksOnly(), resolve(), literals(), minifyChunks(), noteBundled()],
+    plugins: [packedSummits(), packedSchemas(), litStyles(), resolve(), literals(), minifyChunks(), noteBundled()],
     output: embed,
   },
   // For hosts without a resizer for such frames: a classic script that works anywhere.
@@ -276,10 +283,13 @@ const outputs = [
   // The builder page.
   {
     input: {builder: 'build/js/builder/builder.js'},
-    plugins: [withoutProcess(), resolve(), literals(), minifyChunks(), noteBundled()],
+    plugins: [packedSchemas(), litStyles(), withoutProcess(), resolve(), literals(), minifyChunks(), noteBundled()],
     output: {...embed, dir: 'dist/builder'},
   },
 ];
 
 // First, so that the other plugins get literal text.
-export default outputs.map((output) => ({...output, plugins: [inlineTokens(), derivedValues(), ...output.plugins]}));
+export default outputs.map((output) => ({
+  ...output,
+  plugins: [inlineTokens(), derivedValues(!output.output.preserveModules), ...output.plugins],
+}));

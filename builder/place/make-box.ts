@@ -1,4 +1,5 @@
 import type {SummitElement} from '../../src/element/summit-element.js';
+import {isOriginal} from '../../src/element/is-original.js';
 import {translate, translated} from '../../src/element/translations.js';
 import {boxHtml} from '../../src/snippet/box-html.js';
 import type {ElementName} from '../../src/components/element-names.js';
@@ -44,7 +45,7 @@ export async function makeBox(name: ElementName, data: GoodData, chosen: Attribu
     make: (attributes) => makeElement(name, attributes),
     renderMarkup,
     async translate(summit, origin, messages) {
-      await translate(summit, origin, messages, data.base);
+      if (!isOriginal(summit, messages)) await translate(summit, origin, messages, data.base);
       return translated(summit, messages);
     },
   });

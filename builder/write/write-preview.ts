@@ -13,6 +13,7 @@ const SCHEMES: Readonly<Record<PreviewScheme, string>> = {auto: 'Auto', light: '
 export class WritePreview {
   #elements: readonly SummitElement[] | undefined;
   #shown: Summit | undefined;
+  #edits = 0;
 
   render({state, check, actions}: WriteContext): TemplateResult {
     const {width, scheme} = state.ui.preview;
@@ -30,7 +31,7 @@ export class WritePreview {
         })}
       </div>
       <div class="stage ${width} ${scheme}" tabindex="0" role="region" aria-label="The boxes as readers see them">
-        ${check.preview ? this.#sync(check.preview) : html`<p class="hint">The boxes appear here as soon as there is something to show.</p>`}
+        ${check.preview && check.preview.claims.length > 0 ? this.#sync(check.preview) : html`<p class="hint">The boxes appear here as soon as there is something to show.</p>`}
       </div>
     </section>`;
   }
@@ -39,8 +40,10 @@ export class WritePreview {
     this.#elements ??= elementNames.map((name) => document.createElement(`summit-${name}`));
     if (summit !== this.#shown) {
       this.#shown = summit;
-      // Translations have addresses that the desk doesn't know.
-      const data: Summit = {...summit, translations: undefined};
+      this.#edits += 1;
+      // With its own id, an element would announce each keystroke as an update. Translations have addresses that the
+      // desk doesn't know.
+      const data: Summit = {...summit, id: `${summit.id}-${String(this.#edits)}`, translations: undefined};
       for (const element of this.#elements) {
         element.lang = summit.lang;
         element.data = data;

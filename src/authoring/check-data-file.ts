@@ -14,7 +14,7 @@ import {placeIn} from '../data/report.js';
 import {suggest} from '../data/suggest.js';
 import type {Summit} from '../data/summit.js';
 import {translatableTexts} from '../data/translate-summit.js';
-import {placeOfText} from '../data/translation-schema.js';
+import {placeOfText} from '../data/check-translation.js';
 import {explainIssues} from './explain-characters.js';
 import type {DataFile, PlacedIssue} from './parse-data-file.js';
 

@@ -2,7 +2,7 @@ import {isText} from '../data/check-characters.js';
 import {describeCharacter} from '../data/describe-character.js';
 import type {Issue} from '../data/issue.js';
 import {quote} from '../data/report.js';
-import {isVisible} from '../data/schema-parts.js';
+import {isVisible} from '../data/is-visible.js';
 import type {DataFile, PlacedIssue} from './parse-data-file.js';
 
 /** Characters that nobody sees, and quotation marks and dashes that look like parts of the syntax. */

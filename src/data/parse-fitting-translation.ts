@@ -5,7 +5,7 @@ import {suggest} from './suggest.js';
 import type {Summit} from './summit.js';
 import {isTooLong, translatableTexts} from './translate-summit.js';
 import type {Translation} from './translation.js';
-import {placeOfText} from './translation-schema.js';
+import {placeOfText} from './check-translation.js';
 
 /**
  * Validates unknown data as a translation of a given summit, for editors' tools: the translation must be for this

@@ -2,7 +2,7 @@ import {describe, it} from 'node:test';
 import {expect} from 'chai';
 import {makeChange, makeSummit} from '../../test/support/make-summit.js';
 import {checkLedger, checkWithdrawn} from './check-references.js';
-import {parseSummit} from './parse-summit.js';
+import {parseInSteps, parseSummit} from './parse-summit.js';
 import type {Summit} from './summit.js';
 
 /** The only issue of some data. */
@@ -485,5 +485,18 @@ describe('parseSummit, with an earlier edition', () => {
     expect(() => {
       (before.claims as unknown[]).push(5);
     }).to.throw(TypeError);
+  });
+});
+
+describe('parseInSteps', () => {
+  it('pauses between the parts, and ends as parseSummit does', () => {
+    for (const data of [makeSummit(), {...makeSummit(), claims: []}]) {
+      const steps = parseInSteps(data);
+      let pauses = 0;
+      let step = steps.next();
+      for (; !step.done; step = steps.next()) pauses += 1;
+      expect(pauses).to.be.above(2);
+      expect(step.value).to.deep.equal(parseSummit(data));
+    }
   });
 });

@@ -47,6 +47,14 @@ function reasonOf(cause: unknown): string {
  *   checked again; the result contains the same objects, so that a caller can compare editions by identity.
  */
 export function parseSummit(input: unknown, known?: Summit): ParsedSummit {
+  const steps = parseInSteps(input, known);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** Like `parseSummit`, and pauses after each part of the work. A caller may continue in another task. */
+export function* parseInSteps(input: unknown, known?: Summit): Generator<void, ParsedSummit, void> {
   try {
     const version = otherVersion(input);
     if (version !== undefined) {
@@ -55,10 +63,14 @@ export function parseSummit(input: unknown, known?: Summit): ParsedSummit {
     }
     const copy = copyPlain(input, known);
     if ('issue' in copy) return {issues: [copy.issue], code: 'invalid'};
+    yield;
     const report = new Report();
     const data = reportShape(summitSchema, copy.value, report, undefined, copy.same);
+    yield;
     reportReferences(data, report);
+    yield;
     reportTexts(data, report, copy.same);
+    yield;
     if (report.issues.length === 0) reportOutput(data as Summit, report);
     return report.issues.length > 0 ? {issues: report.issues, code: 'invalid'} : {summit: data as Summit};
   } catch (cause) {

@@ -1,6 +1,6 @@
 import {copyPlain} from './copy-plain.js';
 import type {Issue} from './issue.js';
-import {checkTranslationShape} from './translation-schema.js';
+import {checkTranslationShape} from './check-translation.js';
 import type {Translation} from './translation.js';
 
 /** A translation, or the issues that make the input invalid. */

@@ -1,23 +1,43 @@
 /**
  * Validates data against a schema and describes errors so that an editor can fix them. This module walks objects and
- * lists itself, so that the work is bounded, arrays aren't accepted as objects, and only own properties count.
- * valibot validates single values.
+ * lists itself, so that the work is bounded, arrays aren't accepted as objects, and only own properties count. It reads
+ * the schema as data and runs no code of valibot: in a browser, the schema is a table (`tools/build/pack-schema.mjs`).
  */
-import * as v from 'valibot';
 import {isRecord} from './copy-plain.js';
+import {isVisible} from './is-visible.js';
 import {didYouMean, placeIn, quote, type Report} from './report.js';
-import {isVisible} from './schema-parts.js';
 import {suggest} from './suggest.js';
+
+/** A limit of a single value: a valibot action such as `v.maxLength(80)`. */
+interface Limit {
+  readonly type: string;
+  readonly pipe?: undefined;
+  readonly requirement?: unknown;
+  /** valibot has a message or a function here; all messages of the schema are texts. */
+  readonly message?: unknown;
+}
 
 /** The properties of a schema that this module reads. Its kind determines which of them it has. */
 interface Shape {
   readonly type: string;
+  /** For a single value: limits, and schemas whose limits apply too. */
+  readonly pipe?: readonly (Limit | Shape)[];
   readonly entries?: Readonly<Record<string, Shape>>;
   readonly item?: Shape;
   readonly items?: readonly Shape[];
   readonly wrapped?: Shape;
   readonly options?: readonly string[];
   readonly literal?: string;
+}
+
+/** Where a value is. Its path is text only in a message: most values are valid. */
+interface Place {
+  readonly parent?: Place;
+  readonly key: string | number;
+}
+
+function pathOf({parent, key}: Place): string {
+  return parent ? placeIn(pathOf(parent), key) : '';
 }
 
 /** The reports that a walk adds to. */
@@ -68,20 +88,32 @@ function mendType(shape: Shape, optional: boolean, value: unknown): string {
   return type === 'string' && bare ? `${message}; put it in quotes` : message;
 }
 
-/** Adds the actual value to the schema's message, and words the limits that have no message. */
-function mendValue({type, input, requirement, message}: v.BaseIssue<unknown>): string {
-  const [limit, value] = [String(requirement), String(input)];
+/** Whether a single value has the type of its schema. */
+function hasType({type, options, literal}: Shape, value: unknown): boolean {
+  if (options) return options.includes(value as string);
+  if (literal !== undefined) return value === literal;
+  return type !== 'object' && typeof value === type && !Number.isNaN(value);
+}
+
+/** The message for a value that exceeds a limit. Undefined if it doesn't. */
+function mendValue({type, requirement, message}: Limit, value: string | number): string | undefined {
+  const limit = requirement as number;
   switch (type) {
+    case 'regex': {
+      const text = String(value);
+      if ((requirement as RegExp).test(text)) return undefined;
+      return isVisible(text) ? `${String(message)}, not ${quote(text)}` : String(message);
+    }
     case 'max_length':
-      return `is longer than ${limit} characters; shorten it`;
+      return (value as string).length > limit ? `is longer than ${limit} characters; shorten it` : undefined;
     case 'min_value':
-      return `must be ${limit} or more, not ${value}`;
+      return Number(value) < limit ? `must be ${limit} or more, not ${value}` : undefined;
     case 'max_value':
-      return `must be ${limit} or less, not ${value}`;
+      return Number(value) > limit ? `must be ${limit} or less, not ${value}` : undefined;
     case 'integer':
-      return `must be a whole number, not ${value}`;
+      return Number.isInteger(value) ? undefined : `must be a whole number, not ${value}`;
     default:
-      return isVisible(value) ? `${message}, not ${quote(value)}` : message;
+      return undefined;
   }
 }
 
@@ -101,16 +133,16 @@ function readObject(
   value: Readonly<Record<string, unknown>>,
   entries: Readonly<Record<string, Shape>>,
   reports: Reports,
-  path: string,
+  place: Place,
 ): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const [key, shape] of Object.entries(entries)) {
     const own = Object.hasOwn(value, key);
     if (own && (shape.wrapped ?? value[key] !== undefined)) {
-      result[key] = read(shape, value[key], reports, placeIn(path, key));
+      result[key] = read(shape, value[key], reports, {parent: place, key});
     } else if (!shape.wrapped) {
       reports.wrong.add(() => ({
-        path: placeIn(path, key),
+        path: placeIn(pathOf(place), key),
         message: mendMissing(key, shape, unknownKeys(value, entries)),
       }));
     }
@@ -124,38 +156,43 @@ function readObject(
           known.filter((name) => !Object.hasOwn(value, name)),
         );
         const end = like === undefined ? `; known keys are ${known.join(', ')}` : didYouMean(like);
-        return {path: placeIn(path, key), message: `is not a known key here${end}`};
+        return {path: placeIn(pathOf(place), key), message: `is not a known key here${end}`};
       });
     }
   }
   return Object.freeze(result);
 }
 
-function read(outer: Shape, value: unknown, reports: Reports, path: string): unknown {
+function reportLimits({pipe = []}: Shape, value: string | number, wrong: Report, place: Place): void {
+  for (const part of pipe) {
+    if (part.pipe) {
+      reportLimits(part, value, wrong, place);
+      continue;
+    }
+    const message = mendValue(part as Limit, value);
+    if (message !== undefined) wrong.add(() => ({path: pathOf(place), message}));
+  }
+}
+
+function read(outer: Shape, value: unknown, reports: Reports, place: Place): unknown {
   const shape = outer.wrapped ?? outer;
   const {entries, item, items} = shape;
   const {wrong} = reports;
   if (wrong.full || (value === undefined && outer.wrapped)) return value;
-  if (entries && isRecord(value)) return readObject(value, entries, reports, path);
+  if (entries && isRecord(value)) return readObject(value, entries, reports, place);
   if (item && Array.isArray(value)) {
     return Object.freeze(
       value.map((entry: unknown, i) =>
-        reports.known?.has(entry) ? entry : read(item, entry, reports, placeIn(path, i)),
+        reports.known?.has(entry) ? entry : read(item, entry, reports, {parent: place, key: i}),
       ),
     );
   }
   if (items && Array.isArray(value) && value.length === items.length) {
-    return Object.freeze(items.map((part, i) => read(part, value[i], reports, placeIn(path, i))));
+    return Object.freeze(items.map((part, i) => read(part, value[i], reports, {parent: place, key: i})));
   }
-  if (entries ?? item ?? items) wrong.add(() => ({path, message: mendType(shape, shape !== outer, value)}));
-  else {
-    for (const issue of v.safeParse(shape as unknown as v.GenericSchema, value).issues ?? []) {
-      wrong.add(() => ({
-        path,
-        message: issue.kind === 'schema' ? mendType(shape, shape !== outer, value) : mendValue(issue),
-      }));
-    }
-  }
+  if (!hasType(shape, value))
+    wrong.add(() => ({path: pathOf(place), message: mendType(shape, shape !== outer, value)}));
+  else reportLimits(shape, value as string | number, wrong, place);
   return value;
 }
 
@@ -169,11 +206,11 @@ function read(outer: Shape, value: unknown, reports: Reports, path: string): unk
  *   type.
  */
 export function reportShape(
-  schema: v.GenericSchema,
+  schema: Shape,
   data: unknown,
   wrong: Report,
   unknown?: Report,
   known?: ReadonlySet<unknown>,
 ): unknown {
-  return read(schema, data, {wrong, unknown, known}, '');
+  return read(schema, data, {wrong, unknown, known}, {key: ''});
 }

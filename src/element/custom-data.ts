@@ -17,10 +17,8 @@ import type {RenderContext} from './render-context.js';
 import type {BoxController, SummitHost} from './box-controller.js';
 import type * as Results from './results.js';
 import {contextOf, formatFailure, makeFullContext, type EditionChange} from './full-context.js';
-import {isOriginal, translate, translated} from './translations.js';
-
-// For other copies of the package on the page: `shareTranslations` of the controller imports this module.
-export {bundledTranslations} from '../data/bundled-translations.js';
+import {isOriginal} from './is-original.js';
+import type * as Translations from './translations.js';
 
 // Loaded only for custom data, for translated bundled data, and where prerendered markup may be replaced. This module must not import a module of the entry: the page
 // may have loaded the entry from another URL (`?v=2`) and would load it twice. The controller and the context pass in
@@ -117,7 +115,7 @@ export class CustomData implements DataStrategy, ReactiveController {
 
   complete(basic: RenderContext): RenderContext {
     const {summit, messages} = basic;
-    const translation = translated(summit, messages);
+    const translation = translations?.translated(summit, messages);
     const change = this.#change?.summit === summit ? this.#change : undefined;
     const full = makeFullContext(basic, {
       loaded: this.#controller.loaded,
@@ -182,7 +180,7 @@ export class CustomData implements DataStrategy, ReactiveController {
 
   /** Returns undefined if the fingerprint is known or not needed, as for bundled data. */
   #computeFingerprint({summit, origin}: LoadedSummit, messages: Messages): Promise<void> | undefined {
-    const shown = translated(summit, messages)?.summit ?? summit;
+    const shown = translations?.translated(summit, messages)?.summit ?? summit;
     if (origin === 'bundled' || this.#fingerprinted === shown) return undefined;
     return fingerprintOf(shown).then((fingerprint) => {
       this.#fingerprint = fingerprint;
@@ -281,6 +279,30 @@ function loadResults({outcomes, figures, meetings, deadlines, related}: Summit):
     },
     () => {
       results = null;
+    },
+  );
+}
+
+/** The module for translations, once loaded. Null if it can't be loaded: boxes show the original. */
+let translations: typeof Translations | null | undefined;
+
+/** Also for other copies of the package on the page: the controller shares it. */
+export function loadTranslations(): Promise<typeof Translations> {
+  return import('./translations.js');
+}
+
+/** Translates a summit, as `translate` of that module does, which is loaded only for data in another language. */
+function translate(...args: Parameters<typeof Translations.translate>): Promise<void> | undefined {
+  const [summit, , messages] = args;
+  if (isOriginal(summit, messages) || translations === null) return undefined;
+  if (translations) return translations.translate(...args);
+  return loadTranslations().then(
+    (module) => {
+      translations = module;
+      return module.translate(...args);
+    },
+    () => {
+      translations = null;
     },
   );
 }

@@ -9,10 +9,11 @@ import {entriesByTarget, entriesFor, normalizeSummit, publisherId} from '../mode
 import type {Statement} from '../model/statement.js';
 import type {LoadedSummit} from './box-state.js';
 import {isPast} from './fingerprint.js';
+import {isOriginal} from './is-original.js';
 import type {RenderContext, ViewName} from './render-context.js';
 import type * as Results from './results.js';
 import type {ResultsContext} from './results.js';
-import {isOriginal, type KnownTranslation} from './translations.js';
+import type {KnownTranslation} from './translations.js';
 
 /** Changes that another edition brought while the page was open. */
 export interface EditionChange extends EditionChanges {
@@ -69,7 +70,10 @@ export function makeFullContext(
   const isUpdated = ({claims}: Partial<Statement>): boolean => claims?.some(({id}) => updated.has(id)) ?? false;
   const date = (day: string | undefined): string | undefined => day && formatDate(messages.lang, day);
   const names = new Map(summit.actors.map(({id, name, shortName}) => [id, shortName ?? name]));
-  const claims = new Map(summit.claims.map((claim) => [claim.id, claim]));
+  /** Made only if claims conflict: there may be thousands. */
+  let claimsById: ReadonlyMap<string, Claim> | undefined;
+  const findClaim = (id: string): Claim | undefined =>
+    (claimsById ??= new Map(summit.claims.map((claim) => [claim.id, claim]))).get(id);
   const isOver = original.status.value === 'ended';
   const sources = new Map(summit.sources.map((source) => [source.id, source]));
 
@@ -94,7 +98,7 @@ export function makeFullContext(
     conflictsWith.length > 0 && [
       messages.otherSources,
       messages.colon,
-      conflictsWith.map((other, i) => [i > 0 && messages.separator, formatText(claims.get(other)?.text)]),
+      conflictsWith.map((other, i) => [i > 0 && messages.separator, formatText(findClaim(other)?.text)]),
     ],
     translation?.missing.has(text) && languageNote,
     updated.has(id) && updateNote,

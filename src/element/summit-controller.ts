@@ -19,7 +19,7 @@ import {SummitErrorEvent, SummitLoadEvent, type SummitOrigin} from './events.js'
 import {pageLanguage} from './page-language.js';
 import type {RenderContext} from './render-context.js';
 
-shareTranslations(() => import('./custom-data.js'));
+shareTranslations(async () => (await import('./custom-data.js')).loadTranslations());
 
 /** One observer for all elements. It doesn't keep observed elements alive. */
 const children =
@@ -230,6 +230,8 @@ export class SummitController implements BoxController, ReactiveController {
       update,
     );
     const next = this.#nextMessages;
+    // Another language than English needs both modules: load them at the same time.
+    if (!next) this.#loadCustomData().catch(() => undefined);
     if (!next || !this.#isReady(next, update)) this.#view = {kind: 'pending', messages};
     else if (this.#isCurrent()) this.#view = {kind: 'current', messages: next};
     else this.#view = loaded ? {kind: 'box', loaded, messages: next} : {kind: 'fallback', messages: next};

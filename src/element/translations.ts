@@ -7,6 +7,11 @@ import type {Messages} from '../format/messages.js';
 import {loadTranslation, ORIGINS_META} from '../loading/load-translation.js';
 import type {SummitOrigin} from './events.js';
 
+// For other copies of the package on the page.
+export {bundledTranslations};
+
+// Loaded only for a box in another language than its data. It must not import a module of the entry.
+
 /** A translated summit, and whether it is a machine translation. */
 export type KnownTranslation = TranslatedSummit & Pick<Translation, 'machine'>;
 
@@ -28,6 +33,7 @@ export function translated(summit: Summit, messages: Messages): KnownTranslation
  * Loads the translation of a summit, if there is one. Returns undefined if nothing needs to be loaded, else a promise
  * that never rejects: without a translation the original is shown.
  *
+ * @param summit One in another language than `messages`.
  * @param base Base URL of the translation URLs in the data.
  * @param copies Loaders of other copies of the package, for bundled summits.
  */
@@ -38,7 +44,6 @@ export function translate(
   base: string | undefined,
   copies: readonly TranslationsLoader[] = [],
 ): Promise<void> | undefined {
-  if (isOriginal(summit, messages)) return undefined;
   const byLang = known.get(summit) ?? new Map<string, Promise<void> | KnownTranslation | Missing>();
   known.set(summit, byLang);
   const {lang, language} = messages;
@@ -89,9 +94,4 @@ async function loadBundled(
 /** Returns the origins that the page allows translations from. */
 function allowedOrigins(): readonly string[] {
   return document.querySelector<HTMLMetaElement>(`meta[name=${ORIGINS_META}]`)?.content.split(/\s+/) ?? [];
-}
-
-/** Whether the summit's original language is that of `messages`. */
-export function isOriginal(summit: Summit, {language}: Messages): boolean {
-  return summit.lang.split('-')[0] === language;
 }

@@ -1,4 +1,3 @@
-import {findJsonDefect} from './find-json-defect.js';
 import {badUrl, LoadFailure, shorten, type LoadFailureCode} from './load-failure.js';
 
 /** Time limit from the call to the last byte. */
@@ -100,7 +99,7 @@ export async function fetchJson(url: string, options: FetchOptions = {}): Promis
         'not-json',
         isMarkup
           ? 'is a web page, not a data file (it starts with "<"). Check the address: it may lead to a login or an error.'
-          : `is not valid JSON: ${text.trim() ? `${findJsonDefect(text) ?? 'it is nested too deeply'}.` : 'it is empty.'}`,
+          : `is not valid JSON: ${text.trim() ? await describeDefect(text) : 'it is empty'}.`,
         cause,
       );
     }
@@ -113,6 +112,16 @@ export async function fetchJson(url: string, options: FetchOptions = {}): Promis
     signal?.removeEventListener('abort', stop);
     // Cancels a body that is no longer read. After a complete response this has no effect.
     controller.abort();
+  }
+}
+
+/** Loads the search for the defect, which a valid file doesn't need. */
+async function describeDefect(text: string): Promise<string> {
+  try {
+    const {findJsonDefect} = await import('./find-json-defect.js');
+    return findJsonDefect(text) ?? 'it is nested too deeply';
+  } catch {
+    return 'test it with a JSON validator';
   }
 }
 

@@ -1,11 +1,27 @@
-import type {Issue} from '../data/issue.js';
-import type {ParsedSummit} from '../data/parse-summit.js';
+import type * as Parser from '../data/parse-summit.js';
 import type {Summit} from '../data/summit.js';
 import {badData, LoadFailure, shorten} from './load-failure.js';
 
+/** Time after which validation goes on in another task, so that readers can scroll and click in between. */
+const MS_PER_TASK = 30;
+
+type Checker = Pick<typeof Parser, 'parseInSteps'>;
+
 /** Loads the validator, which only custom data needs. Later calls use the loaded module. */
-export function loadChecker(): Promise<{parseSummit: (input: unknown, known?: Summit) => ParsedSummit}> {
+export function loadChecker(): Promise<Checker> {
   return import('../data/parse-summit.js');
+}
+
+/** Validates in several tasks if it takes long. */
+async function parse({parseInSteps}: Checker, data: unknown, known?: Summit): Promise<Parser.ParsedSummit> {
+  const steps = parseInSteps(data, known);
+  for (let start = performance.now(); ;) {
+    const {done, value} = steps.next();
+    if (done) return value;
+    if (performance.now() - start < MS_PER_TASK) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    start = performance.now();
+  }
 }
 
 /**
@@ -16,15 +32,12 @@ export function loadChecker(): Promise<{parseSummit: (input: unknown, known?: Su
  * @throws {LoadFailure} `invalid` or `unsupported-version` with all issues, or `network` if the validator doesn't load.
  */
 export async function checkSummit(data: unknown, address?: string, known?: Summit): Promise<Summit> {
-  const {parseSummit} = await loadChecker().catch((cause: unknown) => {
+  const checker = await loadChecker().catch((cause: unknown) => {
     throw new LoadFailure('network', `A file of summit-embeds did not load: ${String(cause)}`, [], {cause});
   });
-  const parsed: {summit?: Summit; issues?: readonly Issue[]; code?: 'invalid' | 'unsupported-version'} = parseSummit(
-    data,
-    known,
-  );
+  const parsed = await parse(checker, data, known);
   if (parsed.summit) return parsed.summit;
-  throw badData(parsed.code ?? 'invalid', address ? `The file ${shorten(address)}` : 'The data', parsed.issues ?? []);
+  throw badData(parsed.code, address ? `The file ${shorten(address)}` : 'The data', parsed.issues);
 }
 
 /**

@@ -76,8 +76,14 @@ describe('listRegions', () => {
     expect(groups[0]?.statementsByActor.map(({actor}) => actor?.id)).to.include.members(['northfield', 'southwell']);
   });
 
+  it('makes the list once for a summit, since a long one is rendered in several tasks', () => {
+    const summit = makeSummit();
+    expect(listRegions(summit)).to.equal(listRegions(summit));
+    expect(listRegions(makeSummit())).not.to.equal(listRegions(summit));
+  });
+
   it('has nothing to say without regions', () => {
-    expect(listRegions(makeSummit({regions: [], positions: []}))).to.deep.equal({groups: [], common: []});
+    expect(listRegions(makeSummit({regions: [], positions: []}))).to.deep.equal({groups: [], common: [], claims: []});
   });
 });
 

@@ -1,6 +1,6 @@
-import type {Region, Summit} from '../data/summit.js';
+import type {Claim, Region, Summit} from '../data/summit.js';
 import {groupBy} from './group-by.js';
-import {makeStatement, findByIds, type ActorStatements} from './statement.js';
+import {claimsOf, makeStatement, findByIds, type ActorStatements} from './statement.js';
 
 /** Regions with the same statements. */
 export interface RegionGroup {
@@ -18,10 +18,20 @@ export interface RegionList {
   readonly groups: readonly RegionGroup[];
   /** Statements about all regions. Empty if there is only one region, which then has all statements. */
   readonly common: readonly ActorStatements[];
+  /** The claims of all statements. */
+  readonly claims: readonly Claim[];
 }
 
-/** Lists the regions of a normalized summit. */
+const lists = new WeakMap<Summit, RegionList>();
+
+/** Lists the regions of a normalized summit. Made once for a summit: a long list is rendered in several tasks. */
 export function listRegions(summit: Summit): RegionList {
+  const list = lists.get(summit) ?? makeList(summit);
+  lists.set(summit, list);
+  return list;
+}
+
+function makeList(summit: Summit): RegionList {
   const common: ActorStatements[] = [];
   const own = new Map<string, ActorStatements[]>(summit.regions.map(({id}) => [id, []]));
   /** For each region the numbers of its positions. Regions with the same key are one group. */
@@ -41,14 +51,12 @@ export function listRegions(summit: Summit): RegionList {
         keys.set(id, `${keys.get(id) ?? ''} ${String(i)}`);
       }
   });
-  const groups = groupBy(summit.regions, ({id}) => keys.get(id));
-  return {
-    groups: [...groups.values()].map((regions) => ({
-      regions,
-      statementsByActor: own.get(regions[0]?.id ?? '') ?? [],
-    })),
-    common,
-  };
+  const groups = [...groupBy(summit.regions, ({id}) => keys.get(id)).values()].map((regions) => ({
+    regions,
+    statementsByActor: own.get(regions[0]?.id ?? '') ?? [],
+  }));
+  const claims = claimsOf(summit, [...common, ...groups.flatMap(({statementsByActor}) => statementsByActor)]);
+  return {groups, common, claims};
 }
 
 /** Splits groups with more regions than `size`, and collects groups until they have as many. */

@@ -81,9 +81,9 @@ describe('embed/summit-embeds.js', () => {
 
   it('fetches a language, and the summit in it, from beside it', async () => {
     const {requests, consoleErrors} = await open(all + script('summit-embeds.js'), {lang: 'de', text: 'Quellen'});
-    assert.equal(requests.length, 4);
+    assert.equal(requests.length, 5);
     assert.equal(requests[0], '/embed/summit-embeds.js');
-    assert.deepEqual(chunksOf(requests), ['alaska-2025.de', 'custom-data', 'de']);
+    assert.deepEqual(chunksOf(requests), ['alaska-2025.de', 'custom-data', 'de', 'translations']);
     assert.deepEqual(consoleErrors, []);
   });
 

@@ -3,7 +3,7 @@
  * there, texts that are as odd as texts may be.
  */
 import fc from 'fast-check';
-import {isVisible} from '../../src/data/schema-parts.js';
+import {isVisible} from '../../src/data/is-visible.js';
 
 /** What somebody, out of malice or in a hurry, may write into a text: whatever ends or begins something elsewhere. */
 export const MARKUP = [

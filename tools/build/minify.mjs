@@ -3,7 +3,7 @@ import {minify} from 'terser';
 const options = {
   ecma: 2022,
   compress: {passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_methods: true},
-  // LICENSES.txt next to the files has the notices of Lit and valibot.
+  // LICENSES.txt next to the files has the notice of Lit.
   format: {comments: false},
   module: true,
 };

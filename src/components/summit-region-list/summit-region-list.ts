@@ -7,7 +7,6 @@ import {renderActorStatements} from '../../element/statement.js';
 import {SummitElement} from '../../element/summit-element.js';
 import {fitsOnMap} from '../../model/fits-on-map.js';
 import {chunkGroups, listRegions, type RegionGroup} from '../../model/list-regions.js';
-import {claimsOf} from '../../model/statement.js';
 import {renderMap} from './render-map.js';
 import {mapStyles} from './render-map.styles.js';
 import {styles} from './summit-region-list.styles.js';
@@ -54,7 +53,7 @@ export class SummitRegionList extends SummitElement {
 
   override renderSummit(context: RenderContext): TemplateResult {
     const {summit, messages, level, isPlain} = context;
-    const {groups, common} = listRegions(summit);
+    const {groups, common, claims} = listRegions(summit);
     const map = this.noMap || isPlain ? undefined : summit.map;
     // The map has the numbers of the list.
     const ordered = groups.flatMap(({regions}) => regions);
@@ -112,7 +111,7 @@ ${
 }${groups[0] && html`<div role="list" part="regions">${chunkGroups(groups, GROUP).map(renderChunk)}</div>`}${isSilent ? nothingGiven : nothing}
         </div>
       `,
-      claims: claimsOf(summit, [...common, ...groups.flatMap(({statementsByActor}) => statementsByActor)]),
+      claims,
       refs: [...summit.regions, map].flatMap((drawn) => drawn?.refs ?? []),
       remarks: joinParts(
         summit.regions

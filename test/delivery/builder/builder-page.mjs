@@ -107,8 +107,8 @@ export async function startBuilder() {
       ];
       await cdp.send('Emulation.setEmulatedMedia', {features});
     },
-    /** The builder with these choices in its address, once there is a snippet, or a reason why there is none. */
-    async open(hash = '', options = {}) {
+    /** The view Place with these choices in its address, once there is a snippet, or a reason why there is none. */
+    async open(hash = '#element=goal-comparison', options = {}) {
       const tab = await builder.openTab(options);
       // With the same address up to the hash, it would stay the same page.
       opened += 1;

@@ -597,7 +597,7 @@ describe('everybody', () => {
   }
 
   it('sees what is chosen, and where the focus is, in forced colours', async () => {
-    const {page} = await builder.open('', {forcedColors: true});
+    const {page} = await builder.open(undefined, {forcedColors: true});
     const marked = await page.$$eval('.switch label', (labels) =>
       labels.map((label) => [
         label.querySelector('input').checked,
