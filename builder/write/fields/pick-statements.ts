@@ -68,12 +68,11 @@ export function renderStatementsAt(context: WriteContext, field: PickStatements)
             class="small"
             id="${id}-open"
             aria-expanded=${isOpen}
-            aria-label=${`Choose statements: ${label}`}
             @click=${() => {
               actions.show({statements: isOpen ? initialStatements : {path, query: ''}});
               if (!isOpen) focusSoon(`${id}-find`);
             }}
-          >${isOpen ? 'Close the list' : 'Choose statements …'}</button>`
+          >${isOpen ? 'Close the list' : 'Choose statements …'}<span class="unseen">\x20for: ${label}</span></button>`
     }
     ${isOpen ? renderMatches(context, field) : nothing} ${hint ? html`<p class="hint">${hint}</p>` : nothing}
     ${renderMessages(context, path)}

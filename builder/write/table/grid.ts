@@ -122,8 +122,11 @@ function openForm(context: WriteContext, cell: Cell): void {
   const opened = index !== undefined && more.length === 0 ? `${list}[${String(index)}]` : '';
   actions.show({opened, table: {...state.ui.table, cell}});
   queueMicrotask(() => {
-    const form = document.querySelector('.cell-form');
-    form?.querySelector<HTMLElement>('details[open] .body input, #new-position, h3')?.focus();
+    // The first field of the only position, the field for a new one, or if there is neither, the heading.
+    const field = ['details[open] .body input', '#new-position', 'h3'].map((selector) =>
+      document.querySelector<HTMLElement>(`.cell-form ${selector}`),
+    );
+    field.find((element) => element !== null)?.focus();
   });
 }
 
