@@ -2,7 +2,7 @@ import {html, nothing} from 'lit';
 import type {Summit} from '../../../src/data/summit.js';
 import {fixesOf} from '../../store/fixes.js';
 import type {DraftIssue} from '../../store/check-draft.js';
-import {labelOf} from '../../store/labels.js';
+import {nameOf} from '../../store/labels.js';
 import type {WriteContext} from '../write-context.js';
 
 /** The id of a field's control, from its path. */
@@ -58,8 +58,11 @@ const NAMED = ['actors', 'topics', 'claims', 'positions', 'regions', 'sources'] 
 
 /** A message with labels in place of ids: editors don't know the ids. */
 export function inWords(summit: Summit, message: string): string {
-  return message.replace(/'([^']+)'/g, (quoted, id: string) => {
-    const list = NAMED.find((name) => summit[name].some((entry) => entry.id === id));
-    return list ? `“${labelOf(summit, list, id)}”` : quoted;
+  return message.replace(/'([^']+)'/g, (quoted, text: string) => {
+    for (const list of NAMED) {
+      const entry = summit[list].find((other) => other.id === text || nameOf(other) === text);
+      if (entry) return `“${nameOf(entry)}”`;
+    }
+    return quoted;
   });
 }

@@ -10,6 +10,8 @@ import {addToRow, setStance} from '../../../builder/store/commands/positions.ts'
 import {describeRemoval} from '../../../builder/store/describe-removal.ts';
 import {DeskStore} from '../../../builder/store/desk-store.ts';
 import {emptyDraft} from '../../../builder/store/draft.ts';
+import {checkDraft} from '../../../builder/store/check-draft.ts';
+import {completeShape} from '../../../builder/store/complete-shape.ts';
 import {findStatements} from '../../../builder/store/find-statements.ts';
 import {balanceOf, indicesIn, openCell, rowsOf} from '../../../builder/store/positions-table.ts';
 
@@ -223,6 +225,26 @@ describe('items', () => {
       removeItem(draft, path, 0, true);
     });
     assert.equal('items' in summitOf(store).facts[0], false);
+  });
+});
+
+describe('a number that isn’t finished', () => {
+  it('is kept, survives opening the file again, and is named by the check', () => {
+    const store = makeStore();
+    edit(store, (draft) => {
+      addEntry(draft, 'figures', 'Votes', {label: 'Votes', items: []});
+      addItem(draft, 'figures[0].items', 'Yes', {label: 'Yes', value: '', claims: []});
+      addItem(draft, 'figures[0].items', 'No', {label: 'No', value: '12 or so', claims: []});
+      addItem(draft, 'figures[0].items', 'Blank', {label: 'Blank', claims: []});
+    });
+    const {summit} = completeShape(JSON.parse(JSON.stringify(summitOf(store))));
+    assert.deepEqual(
+      summit.figures[0].items.map(({value}) => value),
+      ['', '12 or so', ''],
+    );
+    const {byPath} = checkDraft(summit);
+    const messages = [0, 1, 2].map((i) => byPath.get(`figures[0].items[${i}].value`)?.[0].message);
+    assert.deepEqual(messages, ['is missing', 'must be a number', 'is missing']);
   });
 });
 
