@@ -223,6 +223,8 @@ describe('removing', () => {
       await textOf(page, '[role=status].unseen', /Removed/),
       new RegExp(`^Removed “${talks.topics[0].label}”, and with it \\d+ positions.* Undo brings all back\\.$`),
     );
+    // Nobody who works by keyboard loses their place.
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), talks.topics[1].label);
     await page.keyboard.down('Control');
     await page.keyboard.press('z');
     await page.keyboard.up('Control');
@@ -231,6 +233,21 @@ describe('removing', () => {
     const written = await downloaded(page);
     delete written.hash;
     assert.deepEqual(written, talks);
+  });
+});
+
+describe('what the check found', () => {
+  it('leads into the form of the position, in its cell', async () => {
+    const talks = makeTalks();
+    talks.positions[3].label = '';
+    const {page} = await openSection('Summit', talks);
+    await page.click('.check summary');
+    await page.click('.check .issues button.link');
+    const path = 'positions[3].label';
+    await page.waitForFunction((path) => document.activeElement?.getAttribute('data-path') === path, {}, path);
+    assert.equal(await page.$eval('.cell[aria-expanded=true]', ({innerText}) => /\(no text\)/.test(innerText)), true);
+    await page.keyboard.type('A new line');
+    await textOf(page, '.cell[aria-expanded=true]', /A new line/);
   });
 });
 
