@@ -1,4 +1,5 @@
 /** What the desk shows and what isn't part of the draft. */
+import {initialArticle, type ArticleUi} from '../write/article/article-ui.js';
 import {initialSession, type SessionUi} from '../session/session-ui.js';
 
 /** The two views of the page. */
@@ -35,6 +36,7 @@ export interface DeskUi {
   readonly opened: string;
   /** The file and the stored draft. */
   readonly session: SessionUi;
+  readonly article: ArticleUi;
 }
 
 export const initialUi: DeskUi = {
@@ -44,4 +46,5 @@ export const initialUi: DeskUi = {
   said: '',
   opened: '',
   session: initialSession,
+  article: initialArticle,
 };

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
 import {moveEntry, removeEntry} from '../../store/commands/entries.js';
 import type {ListName} from '../../store/draft.js';
 import {nouns} from '../../store/ids.js';
@@ -11,7 +12,8 @@ export interface EntryForm {
   readonly index: number;
   /** What the closed form shows; if omitted, the name of the entry. */
   readonly title?: unknown;
-  readonly body: unknown;
+  /** Renders the fields. Called only while the form is open: with hundreds of entries, all fields would take too long. */
+  readonly body: () => unknown;
 }
 
 /** The form of one entry, closed until it is needed, with buttons to move and remove it. */
@@ -21,6 +23,7 @@ export function renderEntry(context: WriteContext, {list, index, title, body}: E
   const entries = summit[list] ?? [];
   const entry = entries[index];
   if (!entry) return nothing;
+  const isOpen = state.ui.opened === path;
   const name = nameOf(entry);
   const noun = nouns.get(list) ?? 'entry';
   const hasErrors = check.issues.some((issue) => issue.kind === 'error' && isInside(issue.path, path));
@@ -40,10 +43,19 @@ export function renderEntry(context: WriteContext, {list, index, title, body}: E
     }}
   >${steps < 0 ? '↑' : '↓'}</button>`;
   return html`<li class="entry" data-entry=${path}>
-    <details ?open=${state.ui.opened === path}>
+    <details
+      .open=${live(isOpen)}
+      @toggle=${(event: Event) => {
+        const {open} = event.currentTarget as HTMLDetailsElement;
+        // Also fires when rendering opens or closes it.
+        if (open !== isOpen && (open || state.ui.opened === path)) actions.show({opened: open ? path : ''});
+      }}
+    >
       <summary>${title ?? name}${hasErrors ? html` <span class="mark">to do</span>` : nothing}</summary>
-      <div class="body">
-        ${renderMessages(context, path)} ${body}
+      ${
+        isOpen
+          ? html`<div class="body">
+        ${renderMessages(context, path)} ${body()}
         <div class="entry-actions">
           ${move(-1, 'up')} ${move(1, 'down')}
           <button
@@ -61,7 +73,9 @@ export function renderEntry(context: WriteContext, {list, index, title, body}: E
             Remove this ${noun}
           </button>
         </div>
-      </div>
+      </div>`
+          : nothing
+      }
     </details>
   </li>`;
 }
