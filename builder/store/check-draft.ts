@@ -9,6 +9,7 @@ import {checkUnknownKeys} from '../../src/data/check-unknown-keys.js';
 import type {Issue} from '../../src/data/issue.js';
 import {parseSummit} from '../../src/data/parse-summit.js';
 import type {Summit} from '../../src/data/summit.js';
+import {valueAt} from './commands/fields.js';
 
 export interface DraftIssue extends Issue {
   /** A draft with an error can't be published; a warning is the editor's decision. */
@@ -47,7 +48,7 @@ function makeCheck(draft: Summit): DraftCheck {
   const parsed = parseSummit(draft);
   const errors = [
     ...checkUnknownKeys(draft),
-    ...(parsed.issues ?? []),
+    ...(parsed.issues ?? []).map((issue) => inDeskWords(draft, issue)),
     ...(parsed.summit ? checkLedger(parsed.summit) : []),
   ];
   const warnings = parsed.summit ? warningsOn(parsed.summit) : [];
@@ -62,6 +63,12 @@ function makeCheck(draft: Summit): DraftCheck {
     else byPath.set(issue.path, [issue]);
   }
   return {issues, byPath, summit: parsed.summit, preview: parsed.summit ?? withoutErrors(draft)};
+}
+
+/** A number that isn't finished is a text in the draft, without quotes that an editor could see. */
+function inDeskWords(draft: Summit, issue: Issue): Issue {
+  if (!issue.message.startsWith('must be a number, not a text')) return issue;
+  return {...issue, message: valueAt(draft, issue.path) === '' ? 'is missing' : 'must be a number'};
 }
 
 function warningsOn(summit: Summit): Issue[] {

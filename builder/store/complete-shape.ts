@@ -40,6 +40,8 @@ function fits(type: string, value: unknown): boolean {
     case 'strict_tuple':
       return Array.isArray(value) && value.every((part) => typeof part === 'number');
     case 'number':
+      // A number that isn't finished is kept as it was typed, for the check to name.
+      return typeof value === 'number' || typeof value === 'string';
     case 'boolean':
       return typeof value === type;
     default:
@@ -50,7 +52,8 @@ function fits(type: string, value: unknown): boolean {
 function emptyValue(type: string): unknown {
   if (type === 'object') return {};
   if (type === 'array') return [];
-  return type === 'number' ? 0 : '';
+  // Nor is a missing number zero: that would be a number that nobody gave.
+  return '';
 }
 
 function complete(schema: SchemaNode, value: unknown, path: string): Shaped {

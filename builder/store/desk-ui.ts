@@ -1,6 +1,8 @@
 /** What the desk shows and what isn't part of the draft. */
 import {initialArticle, type ArticleUi} from '../write/article/article-ui.js';
 import {initialSession, type SessionUi} from '../session/session-ui.js';
+import {initialStatements, type StatementsUi} from '../write/fields/pick-statements-ui.js';
+import {initialTable, type TableUi} from '../write/table/table-ui.js';
 
 /** The two views of the page. */
 export const views = ['write', 'place'] as const;
@@ -37,6 +39,8 @@ export interface DeskUi {
   /** The file and the stored draft. */
   readonly session: SessionUi;
   readonly article: ArticleUi;
+  readonly statements: StatementsUi;
+  readonly table: TableUi;
 }
 
 export const initialUi: DeskUi = {
@@ -47,4 +51,6 @@ export const initialUi: DeskUi = {
   opened: '',
   session: initialSession,
   article: initialArticle,
+  statements: initialStatements,
+  table: initialTable,
 };

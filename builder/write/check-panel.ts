@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {DraftIssue} from '../store/check-draft.js';
 import {describePath} from '../store/labels.js';
-import {renderFixes, sentence} from './fields/messages.js';
+import {inWords, renderFixes, sentence} from './fields/messages.js';
 import type {WriteContext} from './write-context.js';
 
 /** Issues listed before “more”. */
@@ -42,7 +42,7 @@ function renderIssues(context: WriteContext, issues: readonly DraftIssue[]): Tem
             >
               ${describePath(summit, issue.path) || 'The summit'}
             </button>
-            ${sentence(issue.message)} ${renderFixes(context, issue)}
+            ${sentence(inWords(summit, issue.message))} ${renderFixes(context, issue)}
           </li>`,
       )}
     </ul>

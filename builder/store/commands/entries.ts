@@ -57,39 +57,47 @@ const REQUIRED: ReadonlySet<string> = new Set([
   'sources',
 ]);
 
-/** References without which an entry means nothing: who holds a position, and where a claim was read. */
-const ESSENTIAL: ReadonlySet<string> = new Set(['positions.*.actor', 'claims.*.refs.*.source']);
-
 type Node = Record<string, unknown>;
 
+/**
+ * References without which an entry means nothing, or something untrue: an outcome without its topic would be the outcome
+ * of the whole summit. An entry may say for itself whether it means something without the reference.
+ */
+const ESSENTIAL: Readonly<Record<string, (entry: Node) => boolean>> = {
+  'positions.*.actor': () => true,
+  'positions.*.topic': ({rank, regions}) => rank === undefined && !(Array.isArray(regions) && regions.length > 0),
+  'constraints.*.actor': () => true,
+  'outcomes.*.topic': () => true,
+  'figures.*.items.*.actor': ({label}) => !label,
+  'claims.*.refs.*.source': () => true,
+};
+
 function removeReference(draft: WritableDraft, path: readonly string[], id: string): void {
-  const isEssential = ESSENTIAL.has(path.join('.'));
+  const isEssential = ESSENTIAL[path.join('.')] ?? (() => false);
   const visit = (node: unknown, [key, ...rest]: readonly string[], inList: ListName | undefined): void => {
     if (typeof node !== 'object' || node === null || key === undefined) return;
-    if (Array.isArray(node)) {
-      if (rest.length === 0) {
-        const kept = node.filter((value) => value !== id);
-        if (kept.length < node.length) node.splice(0, node.length, ...(kept as unknown[]));
-      } else if (isEssential && rest.length === 1 && key === '*') {
-        const kept = node.filter((entry) => (entry as Node)[rest[0] ?? ''] !== id);
-        const removed = node.filter((entry) => (entry as Node)[rest[0] ?? ''] === id) as Node[];
-        if (removed.length > 0) node.splice(0, node.length, ...(kept as unknown[]));
-        if (inList) for (const entry of removed) removeEntry(draft, inList, String(entry['id']));
-      } else {
-        for (const entry of node) visit(entry, rest, undefined);
-      }
+    if (!Array.isArray(node)) {
+      const record = node as Node;
+      const list = record === (draft.summit as unknown) ? (key as ListName) : undefined;
+      if (rest.length > 0) visit(record[key], rest, list);
+      else if (record[key] === id) Reflect.deleteProperty(record, key);
       return;
     }
-    const record = node as Node;
     if (rest.length === 0) {
-      if (record[key] === id) Reflect.deleteProperty(record, key);
-    } else {
-      visit(
-        record[key],
-        rest,
-        key in draft.summit && record === (draft.summit as unknown) ? (key as ListName) : undefined,
-      );
+      keepOnly(node, (value) => value !== id);
+      return;
     }
+    const isRemoved = (entry: Node): boolean => rest.length === 1 && entry[rest[0] ?? ''] === id && isEssential(entry);
+    const removed = (node as Node[]).filter(isRemoved);
+    if (inList) for (const entry of removed) removeEntry(draft, inList, String(entry['id']));
+    else keepOnly(node as Node[], (entry) => !isRemoved(entry));
+    for (const entry of node) visit(entry, rest, undefined);
   };
   visit(draft.summit, path, undefined);
+}
+
+/** Removes the values that don't fit. A list without such values stays as it is. */
+function keepOnly<T>(list: T[], fits: (value: T) => boolean): void {
+  const kept = list.filter(fits);
+  if (kept.length < list.length) list.splice(0, list.length, ...kept);
 }

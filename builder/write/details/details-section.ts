@@ -1,39 +1,25 @@
 import {html, type TemplateResult} from 'lit';
 import {languageStatus} from '../../../src/format/language-status.js';
-import {optionsOf} from '../../store/labels.js';
-import {renderPickAt, renderPickManyAt} from '../fields/pick-field.js';
+import {renderPickAt} from '../fields/pick-field.js';
+import {renderStatementsAt} from '../fields/pick-statements.js';
 import {renderDateAt, renderTextAt} from '../fields/text-field.js';
+import {statuses} from '../statuses.js';
 import type {WriteContext} from '../write-context.js';
 
 const LANGUAGES = languageStatus.map(({tag, ownName}) => ({value: tag, label: ownName}));
 
-const STATUSES = [
-  {value: 'planned', label: 'Planned'},
-  {value: 'scheduled', label: 'Scheduled: the day is known'},
-  {value: 'under-way', label: 'Under way'},
-  {value: 'ended', label: 'Ended'},
-  {value: 'postponed', label: 'Postponed'},
-  {value: 'cancelled', label: 'Cancelled'},
-];
-
 /** The summit as a whole: its name, status, dates and place. */
 export function renderDetails(context: WriteContext): TemplateResult {
-  const claims = optionsOf(context.summit, 'claims');
   return html`<h2>Summit</h2>
     ${renderTextAt(context, {path: 'title', label: 'Name of the summit', placeholder: 'The Alaska summit'})}
     ${renderPickAt(context, {path: 'lang', label: 'Language of the texts', options: LANGUAGES})}
     ${renderPickAt(context, {
       path: 'status.value',
       label: 'Status',
-      options: STATUSES,
+      options: statuses,
       hint: 'As reported. It never changes by itself.',
     })}
-    ${renderPickManyAt(context, {
-      path: 'status.claims',
-      label: 'Statements that give the status',
-      noun: 'statement',
-      options: claims,
-    })}
+    ${renderStatementsAt(context, {path: 'status.claims', label: 'Statements that give the status'})}
     <div class="pair">
       ${renderDateAt(context, {path: 'when.start', label: 'First day', isOptional: true})}
       ${renderDateAt(context, {path: 'when.end', label: 'Last day, if there are several', isOptional: true})}

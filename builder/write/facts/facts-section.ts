@@ -1,6 +1,123 @@
 import {html, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import {repeat} from 'lit/directives/repeat.js';
+import type {Question} from '../../../src/data/summit.js';
+import {valueIn} from '../../fields.js';
+import {addEntry} from '../../store/commands/entries.js';
+import {addItem} from '../../store/commands/items.js';
+import {renderAdd} from '../fields/add-field.js';
+import {renderEntry} from '../fields/entry.js';
+import {renderItemsAt} from '../fields/items.js';
+import {renderPickAt} from '../fields/pick-field.js';
+import {renderStatementsAt} from '../fields/pick-statements.js';
+import {renderTextAt} from '../fields/text-field.js';
 import type {WriteContext} from '../write-context.js';
 
-export function renderFacts({summit}: WriteContext): TemplateResult {
-  return html`<p>${summit.title}</p>`;
+/** The questions of a reader, in the order in which boxes usually answer them. */
+const QUESTIONS: Readonly<Record<Question, string>> = {
+  who: 'Who meets?',
+  what: 'What is it about?',
+  where: 'Where?',
+  when: 'When?',
+  'why-here': 'Why there?',
+  why: 'Why now?',
+  expect: 'What is expected?',
+  follows: 'What follows?',
+  agreed: 'What was agreed?',
+  'not-agreed': 'What wasn’t agreed?',
+  votes: 'How was the vote?',
+  money: 'How much money?',
+};
+
+const OPTIONS = Object.entries(QUESTIONS).map(([value, label]) => ({value: value as Question, label}));
+
+/** The answers to a reader’s questions. */
+export function renderFacts(context: WriteContext): TemplateResult {
+  const {summit} = context;
+  return html`<h2>Questions</h2>
+    <p class="hint">The answers that readers look for first. Each is shown with its statements.</p>
+    <ul class="entries" role="list">
+      ${repeat(
+        summit.facts,
+        ({id}) => id,
+        (_, index) => renderFact(context, index),
+      )}
+    </ul>
+    ${renderAddFact(context)}`;
+}
+
+function renderFact(context: WriteContext, index: number): unknown {
+  const fact = context.summit.facts[index];
+  if (!fact) return '';
+  const path = `facts[${String(index)}]`;
+  const itemsPath = `${path}.items`;
+  return renderEntry(context, {
+    list: 'facts',
+    index,
+    title: html`<strong>${QUESTIONS[fact.question]}</strong>\x20${fact.label ?? fact.items?.[0]?.label ?? ''}`,
+    body: () => html`${renderPickAt(context, {path: `${path}.question`, label: 'Question', options: OPTIONS})}
+    ${renderTextAt(context, {
+      path: `${path}.label`,
+      label: 'Answer, in one line',
+      isOptional: true,
+      hint: 'Leave it empty if the answer only has parts.',
+    })}
+    ${renderStatementsAt(context, {path: `${path}.claims`, label: 'Statements that show it', isOptional: true})}
+    ${renderItemsAt(context, {
+      path: itemsPath,
+      label: 'Parts of the answer',
+      noun: 'part',
+      isOptional: true,
+      body: (item) =>
+        html`${renderTextAt(context, {path: `${item}.label`, label: 'Part, in one line'})}
+        ${renderStatementsAt(context, {path: `${item}.claims`, label: 'Statements that show it'})}`,
+    })}
+    ${renderAdd({
+      id: `new-part-${fact.id}`,
+      label: 'Add a part',
+      add: (label) => {
+        context.actions.edit(
+          'Add a part',
+          (draft) => {
+            addItem(draft, itemsPath, label, {label, claims: []});
+          },
+          {said: 'Added a part.'},
+        );
+      },
+    })}`,
+  });
+}
+
+/** Questions without an answer come first. A question may have several. */
+function renderAddFact({summit, actions}: WriteContext): TemplateResult {
+  const answered = new Set(summit.facts.map(({question}) => question));
+  const open = OPTIONS.filter(({value}) => !answered.has(value));
+  const again = OPTIONS.filter(({value}) => answered.has(value));
+  const add = (question: Question): void => {
+    actions.edit(
+      'Add an answer',
+      (draft) => {
+        addEntry(draft, 'facts', question, {question});
+      },
+      {said: `Added: ${QUESTIONS[question]}`},
+    );
+    actions.show({opened: `facts[${String(summit.facts.length)}]`});
+    queueMicrotask(() => {
+      document.querySelector<HTMLElement>('.entry:last-child details[open] .body input')?.focus();
+    });
+  };
+  return html`<div class="field">
+    <label for="new-fact">Answer a question</label>
+    <select
+      id="new-fact"
+      @change=${(event: Event) => {
+        const chosen = OPTIONS.find(({value}) => value === valueIn(event));
+        if (chosen) add(chosen.value);
+      }}
+    >
+      <option value="" .selected=${live(true)}>Choose …</option>
+      ${open.map(({value, label}) => html`<option value=${value}>${label}</option>`)}
+      ${again.map(({value, label}) => html`<option value=${value}>${label} (another answer)</option>`)}
+    </select>
+  </div>`;
 }

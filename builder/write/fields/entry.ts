@@ -1,8 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {produce} from 'immer';
 import {live} from 'lit/directives/live.js';
 import {moveEntry, removeEntry} from '../../store/commands/entries.js';
-import type {ListName} from '../../store/draft.js';
-import {nouns} from '../../store/ids.js';
+import {describeRemoval, nounOf} from '../../store/describe-removal.js';
+import type {ListName, WritableDraft} from '../../store/draft.js';
 import {nameOf} from '../../store/labels.js';
 import type {WriteContext} from '../write-context.js';
 import {renderMessages} from './messages.js';
@@ -14,34 +15,60 @@ export interface EntryForm {
   readonly title?: unknown;
   /** Renders the fields. Called only while the form is open: with hundreds of entries, all fields would take too long. */
   readonly body: () => unknown;
+  /** The indices of the entries shown with it, if not all of the list; it is moved among them. */
+  readonly among?: readonly number[];
+  /** What the entry is called, if not as all entries of the list. */
+  readonly noun?: string;
 }
 
 /** The form of one entry, closed until it is needed, with buttons to move and remove it. */
-export function renderEntry(context: WriteContext, {list, index, title, body}: EntryForm): unknown {
-  const {summit, state, check, actions} = context;
+export function renderEntry(
+  context: WriteContext,
+  {list, index, title, body, among, noun = nounOf(list)}: EntryForm,
+): unknown {
+  const {state, summit, check, actions} = context;
   const path = `${list}[${String(index)}]`;
   const entries = summit[list] ?? [];
   const entry = entries[index];
   if (!entry) return nothing;
-  const isOpen = state.ui.opened === path;
   const name = nameOf(entry);
-  const noun = nouns.get(list) ?? 'entry';
+  const shown = among ?? entries.map((_, i) => i);
   const hasErrors = check.issues.some((issue) => issue.kind === 'error' && isInside(issue.path, path));
-  const move = (steps: number, where: string): TemplateResult => html`<button
-    type="button"
-    class="move"
-    aria-label=${`Move ${where}: ${name}`}
-    ?disabled=${index + steps < 0 || index + steps >= entries.length}
-    @click=${() => {
-      actions.edit(
-        `Move ${where}: ${name}`,
-        (draft) => {
-          moveEntry(draft, list, entry.id, steps);
-        },
-        {said: `Moved ${where}.`},
-      );
-    }}
-  >${steps < 0 ? '↑' : '↓'}</button>`;
+  const isOpen = state.ui.opened === path;
+  const move = (direction: -1 | 1, where: string): TemplateResult => {
+    const target = shown[shown.indexOf(index) + direction];
+    return html`<button
+      type="button"
+      class="move"
+      aria-label=${`Move ${where}: ${name}`}
+      ?disabled=${target === undefined}
+      @click=${(event: Event) => {
+        if (target === undefined) return;
+        const button = event.currentTarget as HTMLElement;
+        actions.edit(
+          `Move ${where}: ${name}`,
+          (draft) => {
+            moveEntry(draft, list, entry.id, target - index);
+          },
+          {said: `Moved ${where}.`},
+        );
+        if (isOpen) actions.show({opened: `${list}[${String(target)}]`});
+        // A button that was moved with its entry loses the focus.
+        queueMicrotask(() => {
+          button.focus();
+        });
+      }}
+    >${direction < 0 ? '↑' : '↓'}</button>`;
+  };
+  const remove = (): void => {
+    const recipe = (draft: WritableDraft): void => {
+      removeEntry(draft, list, entry.id);
+    };
+    const {summit: after} = produce(state.draft, recipe);
+    // The paths of later entries change.
+    actions.show({opened: ''});
+    actions.edit(`Remove “${name}”`, recipe, {said: describeRemoval(summit, after, list, entry.id)});
+  };
   return html`<li class="entry" data-entry=${path}>
     <details
       .open=${live(isOpen)}
@@ -58,18 +85,7 @@ export function renderEntry(context: WriteContext, {list, index, title, body}: E
         ${renderMessages(context, path)} ${body()}
         <div class="entry-actions">
           ${move(-1, 'up')} ${move(1, 'down')}
-          <button
-            type="button"
-            @click=${() => {
-              actions.edit(
-                `Remove the ${noun} “${name}”`,
-                (draft) => {
-                  removeEntry(draft, list, entry.id);
-                },
-                {said: `Removed the ${noun} “${name}”, and what referred to it. Undo brings all back.`},
-              );
-            }}
-          >
+          <button type="button" @click=${remove}>
             Remove this ${noun}
           </button>
         </div>

@@ -1,6 +1,14 @@
 import {html, type TemplateResult} from 'lit';
 import type {WriteContext} from '../write-context.js';
+import {renderActors} from './actor-lists.js';
+import {renderBalance} from './balance.js';
+import {renderGrid} from './grid.js';
+import {renderAddTopic, renderTopics} from './topic-list.js';
 
-export function renderTable({summit}: WriteContext): TemplateResult {
-  return html`<p>${summit.title}</p>`;
+/** Who wants what: the topics and the sides, their positions, and what limits them. */
+export function renderTable(context: WriteContext): TemplateResult {
+  return html`<h2>Who wants what</h2>
+    <p class="hint">Choose a cell to write what a side wants on a topic. Sides are added below.</p>
+    ${renderGrid(context)} ${renderAddTopic(context)} ${renderBalance(context)} ${renderTopics(context)}
+    ${renderActors(context)}`;
 }
