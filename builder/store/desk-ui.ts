@@ -1,4 +1,5 @@
 /** What the desk shows and what isn't part of the draft. */
+import {initialArticle, type ArticleUi} from '../write/article/article-ui.js';
 import {initialSession, type SessionUi} from '../session/session-ui.js';
 import {initialStatements, type StatementsUi} from '../write/fields/pick-statements-ui.js';
 import {initialTable, type TableUi} from '../write/table/table-ui.js';
@@ -37,6 +38,7 @@ export interface DeskUi {
   readonly opened: string;
   /** The file and the stored draft. */
   readonly session: SessionUi;
+  readonly article: ArticleUi;
   readonly statements: StatementsUi;
   readonly table: TableUi;
 }
@@ -48,6 +50,7 @@ export const initialUi: DeskUi = {
   said: '',
   opened: '',
   session: initialSession,
+  article: initialArticle,
   statements: initialStatements,
   table: initialTable,
 };

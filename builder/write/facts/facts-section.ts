@@ -55,7 +55,7 @@ function renderFact(context: WriteContext, index: number): unknown {
     list: 'facts',
     index,
     title: html`<strong>${QUESTIONS[fact.question]}</strong>\x20${fact.label ?? fact.items?.[0]?.label ?? ''}`,
-    body: html`${renderPickAt(context, {path: `${path}.question`, label: 'Question', options: OPTIONS})}
+    body: () => html`${renderPickAt(context, {path: `${path}.question`, label: 'Question', options: OPTIONS})}
     ${renderTextAt(context, {
       path: `${path}.label`,
       label: 'Answer, in one line',

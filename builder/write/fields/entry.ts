@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {produce} from 'immer';
+import {live} from 'lit/directives/live.js';
 import {moveEntry, removeEntry} from '../../store/commands/entries.js';
 import {describeRemoval, nounOf} from '../../store/describe-removal.js';
 import type {ListName, WritableDraft} from '../../store/draft.js';
@@ -12,7 +13,8 @@ export interface EntryForm {
   readonly index: number;
   /** What the closed form shows; if omitted, the name of the entry. */
   readonly title?: unknown;
-  readonly body: unknown;
+  /** Renders the fields. Called only while the form is open: with hundreds of entries, all fields would take too long. */
+  readonly body: () => unknown;
   /** The indices of the entries shown with it, if not all of the list; it is moved among them. */
   readonly among?: readonly number[];
   /** What the entry is called, if not as all entries of the list. */
@@ -76,17 +78,28 @@ export function renderEntry(
     });
   };
   return html`<li class="entry" data-entry=${path}>
-    <details ?open=${isOpen}>
+    <details
+      .open=${live(isOpen)}
+      @toggle=${(event: Event) => {
+        const {open} = event.currentTarget as HTMLDetailsElement;
+        // Also fires when rendering opens or closes it.
+        if (open !== isOpen && (open || state.ui.opened === path)) actions.show({opened: open ? path : ''});
+      }}
+    >
       <summary>${title ?? name}${hasErrors ? html` <span class="mark">to do</span>` : nothing}</summary>
-      <div class="body">
-        ${renderMessages(context, path)} ${body}
+      ${
+        isOpen
+          ? html`<div class="body">
+        ${renderMessages(context, path)} ${body()}
         <div class="entry-actions">
           ${move(-1, 'up')} ${move(1, 'down')}
           <button type="button" @click=${remove}>
             Remove this ${noun}
           </button>
         </div>
-      </div>
+      </div>`
+          : nothing
+      }
     </details>
   </li>`;
 }

@@ -89,7 +89,8 @@ function renderList(context: WriteContext, {list, heading, addLabel, placeholder
       ${repeat(
         entries,
         ({id}) => id,
-        (_, index) => renderEntry(context, {list, index, body: body(context, `${list}[${String(index)}]`, index)}),
+        (_, index) =>
+          renderEntry(context, {list, index, body: () => body(context, `${list}[${String(index)}]`, index)}),
       )}
     </ul>
     ${renderAdd({

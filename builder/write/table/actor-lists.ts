@@ -89,7 +89,7 @@ function renderActorList(context: WriteContext, list: ActorList): TemplateResult
           renderEntry(context, {
             list: 'actors',
             index: indices.get(id) ?? -1,
-            body: renderForm(context, id),
+            body: () => renderForm(context, id),
             among,
             noun,
           }),

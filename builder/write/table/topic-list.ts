@@ -38,7 +38,7 @@ function renderTopic(context: WriteContext, index: number): unknown {
   return renderEntry(context, {
     list: 'topics',
     index,
-    body: html`${renderTextAt(context, {path: `${path}.label`, label: 'Topic'})}
+    body: () => html`${renderTextAt(context, {path: `${path}.label`, label: 'Topic'})}
     ${renderStatementsAt(context, {
       path: `${path}.claims`,
       label: 'Statements about the topic itself',

@@ -1,0 +1,55 @@
+/** Commands on articles and the statements that are made from them. */
+import type {Certainty, Claim} from '../../../src/data/summit.js';
+import type {Entry, WritableDraft} from '../draft.js';
+import {addEntry} from './entries.js';
+
+export interface ArticleDetails {
+  readonly text: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly url: string;
+  readonly date: string;
+}
+
+/** Adds an article and its source. Returns the id of the source. */
+export function addArticle(draft: WritableDraft, {text, title, publisher, url, date}: ArticleDetails): string {
+  const source: Omit<Entry<'sources'>, 'id'> = {role: 'reporting', title};
+  if (publisher) source.publisher = publisher;
+  if (url) source.url = url;
+  if (date) source.date = date;
+  const id = addEntry(draft, 'sources', publisher || title, source);
+  draft.articles[id] = text;
+  return id;
+}
+
+/** Stores the text of a source that the file already has. */
+export function setArticle(draft: WritableDraft, source: string, text: string): void {
+  draft.articles[source] = text;
+}
+
+export interface StatementDetails {
+  readonly text: string;
+  /** Id of the speaker; empty if the article itself asserts it. */
+  readonly by: string;
+  /** Name of a speaker who isn't in the file yet. */
+  readonly newSpeaker: string;
+  readonly certainty: Certainty;
+  readonly refs: Claim['refs'];
+}
+
+/** Makes a statement. Returns its id. */
+export function addClaim(draft: WritableDraft, {text, by, newSpeaker, certainty, refs}: StatementDetails): string {
+  const speaker = newSpeaker ? addSpeaker(draft, newSpeaker) : by;
+  return addEntry(draft, 'claims', text, {
+    text,
+    ...(speaker ? {by: [speaker]} : {}),
+    certainty,
+    refs: refs.map((ref) => ({...ref})),
+  });
+}
+
+/** Adds somebody who only speaks in statements. Returns the id, or that of an actor with the same name. */
+export function addSpeaker(draft: WritableDraft, name: string): string {
+  const known = draft.summit.actors.find((actor) => actor.name === name || actor.shortName === name);
+  return known?.id ?? addEntry(draft, 'actors', name, {role: 'source', name});
+}

@@ -1,0 +1,169 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import {valueIn} from '../../fields.js';
+import {addClaim} from '../../store/commands/claims.js';
+import {nameOf} from '../../store/labels.js';
+import type {WriteContext} from '../write-context.js';
+import type {NewStatement} from './article-ui.js';
+import {certainties} from './claim-form.js';
+import type {Sentence} from './split-article.js';
+import {suggestCertainty, suggestSpeaker} from './suggest-certainty.js';
+
+/** Speakers that have a key of their own: 1 to 9. 0 is the article itself. */
+const MAX_KEYS = 9;
+
+/** Changes the statement that is being made. */
+export function changeStatement({state, actions}: WriteContext, change: Partial<NewStatement>): void {
+  const {article} = state.ui;
+  if (article.statement) actions.show({article: {...article, statement: {...article.statement, ...change}}});
+}
+
+/** What is still missing, in words; empty if the statement can be made. */
+export function missingIn({text, by, newSpeaker, certainty}: NewStatement): string {
+  const missing = [
+    text.trim() ? '' : 'its text',
+    by === undefined && !newSpeaker.trim() ? 'who says it' : '',
+    certainty ? '' : 'how certain it is',
+  ].filter(Boolean);
+  return missing.length > 0 ? `Still to choose: ${missing.join(', ')}.` : '';
+}
+
+/** Makes the statement. */
+export function makeStatement(context: WriteContext, source: string, sentences: readonly Sentence[]): void {
+  const {state, actions, summit} = context;
+  const {article} = state.ui;
+  const {statement} = article;
+  if (!statement) return;
+  const {certainty} = statement;
+  const missing = missingIn(statement);
+  if (missing || !certainty) {
+    actions.say(missing);
+    return;
+  }
+  actions.edit(
+    'Make a statement',
+    (draft) => {
+      addClaim(draft, {
+        text: statement.text.trim(),
+        by: statement.by ?? '',
+        newSpeaker: statement.newSpeaker.trim(),
+        certainty,
+        refs: sentences.map(({at}) => ({source, at})),
+      });
+    },
+    {said: `Statement made, ${String(summit.claims.length + 1)} in all.`},
+  );
+  actions.show({article: {...article, statement: undefined}});
+}
+
+/** Chooses by a single key. Returns whether the key means something. */
+export function chooseByKey(context: WriteContext, key: string): boolean {
+  const certainty = certainties.find((one) => one.key === key.toLowerCase());
+  const actor = /^[1-9]$/.test(key) ? context.summit.actors[Number(key) - 1] : undefined;
+  if (certainty) changeStatement(context, {certainty: certainty.value});
+  else if (actor) changeStatement(context, {by: actor.id, newSpeaker: ''});
+  else if (key === '0') changeStatement(context, {by: '', newSpeaker: ''});
+  else return false;
+  return true;
+}
+
+/** The form under the paragraph: text, speaker, certainty. */
+export function renderStatementForm(context: WriteContext, statement: NewStatement, make: () => void): TemplateResult {
+  const {summit, state, actions} = context;
+  const certainty = suggestCertainty(statement.text, summit.lang);
+  const speaker = suggestSpeaker(statement.text, summit.actors);
+  const close = (): void => {
+    actions.show({article: {...state.ui.article, statement: undefined}});
+  };
+  return html`<form
+    class="new-statement"
+    aria-label="New statement"
+    @submit=${(event: Event) => {
+      event.preventDefault();
+      make();
+    }}
+    @keydown=${(event: KeyboardEvent) => {
+      const isTyping = (event.target as Element).matches('input:not([type=radio]), textarea');
+      if (event.key === 'Escape') close();
+      else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) make();
+      else if (isTyping || event.ctrlKey || event.metaKey || event.altKey || !chooseByKey(context, event.key)) return;
+      event.preventDefault();
+    }}
+  >
+    <div class="field">
+      <label for="statement-text">Statement, in your words if you like</label>
+      <textarea
+        id="statement-text"
+        rows="3"
+        .value=${live(statement.text)}
+        @input=${(event: Event) => {
+          changeStatement(context, {text: valueIn(event)});
+        }}
+      ></textarea>
+    </div>
+    <fieldset class="choices">
+      <legend>Who says it</legend>
+      ${renderChoice('speaker', '', 'The article itself', '0', statement.by === '' && !statement.newSpeaker, () => {
+        changeStatement(context, {by: '', newSpeaker: ''});
+      })}
+      ${summit.actors.map((actor, i) =>
+        renderChoice(
+          'speaker',
+          actor.id,
+          nameOf(actor),
+          i < MAX_KEYS ? String(i + 1) : '',
+          statement.by === actor.id && !statement.newSpeaker,
+          () => {
+            changeStatement(context, {by: actor.id, newSpeaker: ''});
+          },
+        ),
+      )}
+      <label class="new-speaker"
+        >Somebody else:\x20<input
+          autocomplete="off"
+          .value=${live(statement.newSpeaker)}
+          @input=${(event: Event) => {
+            changeStatement(context, {newSpeaker: valueIn(event), by: undefined});
+          }}
+      /></label>
+      ${speaker && statement.by === undefined && !statement.newSpeaker ? html`<p class="hint">Perhaps ${nameOf(summit.actors.find(({id}) => id === speaker.value) ?? {id: ''})}, because of “${speaker.because}”.</p>` : nothing}
+    </fieldset>
+    <fieldset class="choices">
+      <legend>How certain it is</legend>
+      ${certainties.map(({value, label, key, hint}) =>
+        renderChoice(
+          'certainty',
+          value,
+          label,
+          key.toUpperCase(),
+          statement.certainty === value,
+          () => {
+            changeStatement(context, {certainty: value});
+          },
+          hint,
+        ),
+      )}
+      ${certainty && !statement.certainty ? html`<p class="hint">Perhaps “${certainty.value}”, because of “${certainty.because}”. You decide.</p>` : nothing}
+    </fieldset>
+    <div class="entry-actions">
+      <button type="submit" class="main">Make the statement</button>
+      <button type="button" @click=${close}>Cancel</button>
+      <p class="hint" role="status">${missingIn(statement)}</p>
+    </div>
+  </form>`;
+}
+
+function renderChoice(
+  name: string,
+  value: string,
+  label: string,
+  key: string,
+  isChosen: boolean,
+  choose: () => void,
+  hint = '',
+): TemplateResult {
+  return html`<label class="option">
+    <input type="radio" name="statement-${name}" value=${value} .checked=${live(isChosen)} @change=${choose} />
+    <span>${label}${key ? html`\x20<kbd>${key}</kbd>` : nothing}${hint ? html`\x20<small>${hint}</small>` : nothing}</span>
+  </label>`;
+}
