@@ -61,7 +61,8 @@ export function renderCellForm(context: WriteContext, cell: Cell, close: () => v
 function renderConstraint(context: WriteContext, index: number, among: readonly number[]): unknown {
   const {summit} = context;
   const path = `constraints[${String(index)}]`;
-  const body = html`${renderTextAt(context, {path: `${path}.label`, label: 'Constraint, in one short line'})}
+  const body =
+    (): TemplateResult => html`${renderTextAt(context, {path: `${path}.label`, label: 'Constraint, in one short line'})}
   ${renderPickAt(context, {path: `${path}.actor`, label: 'Who is constrained', options: optionsOf(summit, 'actors'), none: 'The talks as a whole'})}
   ${renderStatementsAt(context, {path: `${path}.claims`, label: 'Statements that show it', first: summit.constraints?.[index]?.actor})}`;
   return renderEntry(context, {list: 'constraints', index, body, among});

@@ -20,7 +20,7 @@ export function renderPosition(context: WriteContext, index: number, among: read
   if (!position) return nothing;
   const path = `positions[${String(index)}]`;
   const isOther = ![...summit.actors].some(({id, role}) => id === position.actor && role === 'principal');
-  const body = html`
+  const body = (): TemplateResult => html`
     ${renderTextAt(context, {path: `${path}.label`, label: 'Position, in one short line'})}
     ${renderStance(context, index, position)}
     ${position.stance === 'conditional' ? renderTextAt(context, {path: `${path}.condition`, label: 'Condition', isOptional: true, placeholder: 'if Congress approves'}) : nothing}
