@@ -218,6 +218,7 @@ describe('removing', () => {
     const {page} = await openSection('Who wants what', talks);
     const lines = (await page.$eval('.grid', (grid) => grid.innerText)).length;
     await page.click('[data-entry="topics[0]"] summary');
+    await page.waitForSelector('[data-entry="topics[0]"] .entry-actions');
     await page.$$eval('[data-entry="topics[0]"] .entry-actions button', (buttons) => buttons.at(-1).click());
     assert.match(
       await textOf(page, '[role=status].unseen', /Removed/),
@@ -271,13 +272,22 @@ describe('questions and results', () => {
       await page.click(selector);
       await page.keyboard.type(`${text}\n`);
     }
-    for (const summary of await page.$$('.entry details:not([open]) > summary')) await summary.click();
+    // One form is open at a time.
+    const unfold = async (entry, field) => {
+      await page.click(`[data-entry="${entry}"] > details > summary`);
+      await page.waitForSelector(field);
+    };
+    await unfold('outcomes[0]', '[data-path="outcomes[0].value"]');
     await page.select('[data-path="outcomes[0].value"]', 'partly');
+    await unfold('figures[0]', '#new-number-actor-0');
     await page.select('#new-number-actor-0', 'norland');
+    await page.waitForSelector('[data-path="figures[0].items[0].value"]');
     await page.click('[data-path="figures[0].items[0].value"]');
     await page.keyboard.type('1,250');
+    await unfold('meetings[0]', '[data-path="meetings[0].start"]');
     await page.click('[data-path="meetings[0].start"]');
     await page.keyboard.type('2031-05-04');
+    await unfold('deadlines[0]', '[data-path="deadlines[0].at"]');
     await page.click('[data-path="deadlines[0].at"]');
     await page.keyboard.type('2031-05-05T12:00');
     const {facts, outcomes, figures, meetings, deadlines} = await downloaded(page);
