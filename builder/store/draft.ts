@@ -35,12 +35,15 @@ export type ListName =
 
 export type Entry<L extends ListName> = NonNullable<WritableSummit[L]>[number];
 
+/** The id of a summit that wasn't saved yet. */
+export const UNNAMED = 'summit';
+
 /** The draft that the desk opens with. */
 export function emptyDraft(lang = 'en'): Draft {
   return {
     summit: {
       schemaVersion: '1.1',
-      id: 'summit',
+      id: UNNAMED,
       revision: 1,
       lang,
       title: '',

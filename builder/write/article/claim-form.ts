@@ -60,6 +60,13 @@ export function renderClaim(context: WriteContext, index: number): unknown {
         <summary>More about this statement</summary>
         ${renderDateAt(context, {path: `${path}.asOf`, label: 'Date of the statement', isOptional: true})}
         ${renderPickManyAt(context, {
+          path: `${path}.about`,
+          label: 'Whom it is about, not shown to readers',
+          noun: 'side',
+          options: actors,
+          isOptional: true,
+        })}
+        ${renderPickManyAt(context, {
           path: `${path}.disputedBy`,
           label: 'Who disputes it',
           noun: 'speaker',
