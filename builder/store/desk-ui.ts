@@ -1,5 +1,6 @@
 /** What the desk shows and what isn't part of the draft. */
 import {initialSession, type SessionUi} from '../session/session-ui.js';
+import {initialTranslations, type TranslationsUi} from '../write/translations/translations-ui.js';
 
 /** The two views of the page. */
 export const views = ['write', 'place'] as const;
@@ -35,6 +36,7 @@ export interface DeskUi {
   readonly opened: string;
   /** The file and the stored draft. */
   readonly session: SessionUi;
+  readonly translations: TranslationsUi;
 }
 
 export const initialUi: DeskUi = {
@@ -44,4 +46,5 @@ export const initialUi: DeskUi = {
   said: '',
   opened: '',
   session: initialSession,
+  translations: initialTranslations,
 };
