@@ -3,6 +3,7 @@ import {initialArticle, type ArticleUi} from '../write/article/article-ui.js';
 import {initialSession, type SessionUi} from '../session/session-ui.js';
 import {initialStatements, type StatementsUi} from '../write/fields/pick-statements-ui.js';
 import {initialTable, type TableUi} from '../write/table/table-ui.js';
+import {initialTranslations, type TranslationsUi} from '../write/translations/translations-ui.js';
 
 /** The two views of the page. */
 export const views = ['write', 'place'] as const;
@@ -41,6 +42,7 @@ export interface DeskUi {
   readonly article: ArticleUi;
   readonly statements: StatementsUi;
   readonly table: TableUi;
+  readonly translations: TranslationsUi;
 }
 
 export const initialUi: DeskUi = {
@@ -53,4 +55,5 @@ export const initialUi: DeskUi = {
   article: initialArticle,
   statements: initialStatements,
   table: initialTable,
+  translations: initialTranslations,
 };

@@ -10,7 +10,16 @@ export interface Draft {
   /** Text of the articles, by id of the source. Kept in the draft only, never in a file that is published. */
   readonly articles: Readonly<Record<string, string>>;
   /** Translations, by language. */
-  readonly translations: Readonly<Record<string, Translation>>;
+  readonly translations: Readonly<Record<string, TranslationInDraft>>;
+}
+
+/** A translation, with the originals that it was made from. */
+export interface TranslationInDraft extends Translation {
+  /**
+   * For each translated text its original at that time. A text whose original is another one now, or isn't noted, is to
+   * be reviewed.
+   */
+  readonly originals: Readonly<Record<string, string>>;
 }
 
 /** A draft inside a command. */

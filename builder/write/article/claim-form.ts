@@ -100,7 +100,7 @@ export function renderClaim(context: WriteContext, index: number): unknown {
 function renderRef(context: WriteContext, path: string, isRemovable: boolean): TemplateResult {
   return html`<div class="ref">
     ${renderPickAt(context, {path: `${path}.source`, label: 'Source', options: optionsOf(context.summit, 'sources')})}
-    ${renderTextAt(context, {path: `${path}.at`, label: 'Place', isOptional: true, placeholder: 'p3 s2, page 4'})}
+    ${renderTextAt(context, {path: `${path}.at`, label: 'Place', isOptional: true, isLate: true, placeholder: 'p3 s2, page 4'})}
     ${
       isRemovable
         ? html`<button

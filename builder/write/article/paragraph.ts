@@ -22,7 +22,8 @@ export function renderParagraph(context: WriteContext, view: ParagraphView): Tem
   const make = (): void => {
     if (selected) makeStatement(context, source, paragraph.sentences.slice(selected.from, selected.to + 1));
   };
-  const made = [...new Set(paragraph.sentences.flatMap(({at}) => used.get(at) ?? []))];
+  const places = [...paragraph.sentences.map(({at}) => at), `p${String(paragraph.number)}`];
+  const made = [...new Set(places.flatMap((at) => used.get(at) ?? []))];
   return html`<li class=${paragraph.number === 0 ? 'headline' : nothing}>
     <p>
       <span class="number" aria-hidden="true">${paragraph.number || ''}</span>
