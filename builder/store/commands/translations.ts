@@ -35,7 +35,7 @@ export function setTranslatedText(
   text: string,
 ): void {
   const translation = translations[lang];
-  const original = translatableTexts(summit as Summit).get(key);
+  const original = translatableTexts(summit).get(key);
   if (!translation || original === undefined) return;
   if (text.trim() === '') {
     Reflect.deleteProperty(translation.texts, key);
@@ -64,7 +64,7 @@ export function setMachine({translations}: WritableDraft, lang: string, machine:
  */
 export function takeTranslation(draft: WritableDraft, translation: Translation): void {
   const {summit, translations} = draft;
-  const outdated = outdatedTexts(summit as Summit, translation.of.revision);
+  const outdated = outdatedTexts(summit, translation.of.revision);
   const originals = [...translatableTexts(summit as Summit)].filter(
     ([key]) => Object.hasOwn(translation.texts, key) && !outdated.has(key),
   );
