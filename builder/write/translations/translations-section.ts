@@ -11,7 +11,7 @@ import {initialTranslations, type TranslationsUi} from './translations-ui.js';
 
 /** The texts of the summit in other languages. */
 export function renderTranslations(context: WriteContext): TemplateResult {
-  const {summit, state, actions} = context;
+  const {summit, state} = context;
   const {translations} = state.draft;
   const {lang, problem} = state.ui.translations;
   const known = Object.keys(translations);

@@ -29,9 +29,11 @@ after(async () => {
 async function openGerman() {
   const tab = await builder.openTab({width: 1280});
   const {page} = tab;
+  // A tab of an earlier test would open its draft again.
+  await page.evaluateOnNewDocument(() => sessionStorage.clear());
   await page.goto(`${builder.url}builder/`);
   await press(page, 'Climate talks with five sides');
-  await page.waitForFunction(() => document.querySelector('.state, .said')?.textContent && document.title);
+  await page.waitForFunction(() => !document.querySelector('.start'));
   await press(page, 'Translations');
   await page.waitForSelector('#translation-add');
   await page.select('#translation-add', 'de');
@@ -142,7 +144,7 @@ describe('a translation', () => {
 
   it('is imported, or refused with what is wrong', async () => {
     const {page} = await openGerman();
-    const {id, revision, title} = JSON.parse(readFileSync(TEMPLATE, 'utf8'));
+    const {id, revision} = JSON.parse(readFileSync(TEMPLATE, 'utf8'));
     const importFile = async (name, value) => {
       const path = join(folder, name);
       writeFileSync(path, JSON.stringify(value));
@@ -155,7 +157,6 @@ describe('a translation', () => {
     await importFile('good.json', file);
     await textOf(page, '#section', /French[^]*1 of \d+ texts translated/);
     assert.equal(await page.$eval(field('title'), ({value}) => value), 'Négociations');
-    assert.ok(title);
   });
 
   it('meets no barrier that axe finds, and has room, wide and narrow', async () => {
@@ -175,7 +176,6 @@ describe('a translation', () => {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       assert.equal(overflow, 0, String(width));
-      if (process.env.SHOTS) await page.screenshot({path: join(process.env.SHOTS, `tr-${width}.png`)});
     }
   });
 });
