@@ -41,8 +41,12 @@ function articleOf({id, title}, claims) {
   return [title, ...paragraphs.map((sentences) => sentences.join(' ') || 'Nothing of this is used.')].join('\n\n');
 }
 
+/** What every file has of its own. The map has a test of its own. */
+const NOT_CONTENT = new Set(['schemaVersion', 'id', 'hash', 'map']);
+
 /** The content of a file: references by the order of the entries instead of ids. */
-function contentOf({schemaVersion, id, hash, map, ...summit}) {
+function contentOf(file) {
+  const summit = Object.fromEntries(Object.entries(file).filter(([key]) => !NOT_CONTENT.has(key)));
   const orders = new Map();
   for (const [list, entries] of Object.entries(summit))
     if (Array.isArray(entries))
@@ -64,7 +68,6 @@ function contentOf({schemaVersion, id, hash, map, ...summit}) {
   return walk(summit, '');
 }
 
-const ROLES = {'third-party': 'Other party', source: 'Speaker', principal: 'Side'};
 const KINDS = {group: 'Group', government: 'Government', person: 'Person', publication: 'The publication itself'};
 const KEYS = {stated: 's', reported: 'r', analysis: 'a', speculation: 'p'};
 const nameOf = ({shortName, name}) => shortName ?? name;
@@ -233,7 +236,7 @@ async function writeFacts(hands, page, {facts, claims}) {
 async function writePlaces(hands, {regions}) {
   await hands.open('Places');
   for (const [i, {name, native}] of regions.entries()) {
-    await hands.type('#new-region', name, 'text');
+    await hands.type('#new-place', name, 'text');
     await hands.press('Enter');
     if (!native) continue;
     await hands.click(`[data-entry="regions[${i}]"] > details > summary`);
