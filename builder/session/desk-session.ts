@@ -16,7 +16,8 @@ import {TabLock} from '../file/tab-lock.js';
 import {writeSummitText} from '../file/write-file.js';
 import {completeShape} from '../store/complete-shape.js';
 import type {DeskState, DeskStore} from '../store/desk-store.js';
-import {emptyDraft, isEmpty, type Draft} from '../store/draft.js';
+import {emptyDraft, isEmpty, UNNAMED, type Draft} from '../store/draft.js';
+import {makeId} from '../store/ids.js';
 import type {SessionUi} from './session-ui.js';
 
 /** Steps that are kept with a draft, so that they can be undone after a reload. */
@@ -172,6 +173,7 @@ export class DeskSession {
       await this.download();
       return;
     }
+    this.#nameSummit();
     const {summit} = this.#store.state.draft;
     const text = await this.#write(this.#file.name);
     const result = await this.#file.save(text, overNewer);
@@ -192,6 +194,7 @@ export class DeskSession {
 
   /** Downloads the file, in YAML or JSON. */
   async download(format?: FileFormat): Promise<void> {
+    this.#nameSummit();
     const name = format ? this.#suggestedName().replace(/\.\w+$/, `.${format}`) : this.#suggestedName();
     const {summit} = this.#store.state.draft;
     const text = await this.#write(name);
@@ -316,6 +319,15 @@ export class DeskSession {
     const result = await saveDraft(stored);
     this.#show({
       stored: result.kind === 'done' ? {kind: 'stored', at: result.value} : {kind: 'failed', message: result.message},
+    });
+  }
+
+  /** Gives a new summit its id, which never changes once it has been saved. */
+  #nameSummit(): void {
+    const {id, title} = this.#store.state.draft.summit;
+    if (id !== UNNAMED || !title) return;
+    this.#store.edit('Name the summit', (draft) => {
+      draft.summit.id = makeId(title, UNNAMED, new Set());
     });
   }
 

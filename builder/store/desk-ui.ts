@@ -4,6 +4,7 @@ import {initialSession, type SessionUi} from '../session/session-ui.js';
 import {initialCorrections, type CorrectionsUi} from '../write/corrections/corrections-ui.js';
 import {initialStatements, type StatementsUi} from '../write/fields/pick-statements-ui.js';
 import {initialTable, type TableUi} from '../write/table/table-ui.js';
+import {initialTranslations, type TranslationsUi} from '../write/translations/translations-ui.js';
 
 /** The two views of the page. */
 export const views = ['write', 'place'] as const;
@@ -43,6 +44,7 @@ export interface DeskUi {
   readonly statements: StatementsUi;
   readonly table: TableUi;
   readonly corrections: CorrectionsUi;
+  readonly translations: TranslationsUi;
 }
 
 export const initialUi: DeskUi = {
@@ -56,4 +58,5 @@ export const initialUi: DeskUi = {
   statements: initialStatements,
   table: initialTable,
   corrections: initialCorrections,
+  translations: initialTranslations,
 };

@@ -10,7 +10,16 @@ export interface Draft {
   /** Text of the articles, by id of the source. Kept in the draft only, never in a file that is published. */
   readonly articles: Readonly<Record<string, string>>;
   /** Translations, by language. */
-  readonly translations: Readonly<Record<string, Translation>>;
+  readonly translations: Readonly<Record<string, TranslationInDraft>>;
+}
+
+/** A translation, with the originals that it was made from. */
+export interface TranslationInDraft extends Translation {
+  /**
+   * For each translated text its original at that time. A text whose original is another one now, or isn't noted, is to
+   * be reviewed.
+   */
+  readonly originals: Readonly<Record<string, string>>;
 }
 
 /** A draft inside a command. */
@@ -35,12 +44,15 @@ export type ListName =
 
 export type Entry<L extends ListName> = NonNullable<WritableSummit[L]>[number];
 
+/** The id of a summit that wasn't saved yet. */
+export const UNNAMED = 'summit';
+
 /** The draft that the desk opens with. */
 export function emptyDraft(lang = 'en'): Draft {
   return {
     summit: {
       schemaVersion: '1.1',
-      id: 'summit',
+      id: UNNAMED,
       revision: 1,
       lang,
       title: '',

@@ -6,7 +6,7 @@ import type {WriteContext} from '../write-context.js';
 import {renderAddArticle} from './add-article.js';
 import {renderClaim} from './claim-form.js';
 import {renderParagraph} from './paragraph.js';
-import {splitArticle, type Paragraph} from './split-article.js';
+import {placesIn, splitArticle, type Paragraph} from './split-article.js';
 
 /** The article, sentence by sentence, and the statements that are made from it. */
 export function renderArticle(context: WriteContext): TemplateResult {
@@ -18,7 +18,7 @@ export function renderArticle(context: WriteContext): TemplateResult {
   if (article.isAdding || (source === undefined && summit.claims.length === 0)) return renderAddArticle(context);
   const paragraphs = source === undefined ? [] : paragraphsOf(summit, source, articles[source] ?? '');
   const used = claimsByPlace(summit, source);
-  const shown = new Set([...used.values()].flat());
+  const shown = new Set(paragraphs.flatMap((paragraph) => placesIn(paragraph).flatMap((at) => used.get(at) ?? [])));
   const others = summit.claims.flatMap((_, i) => (shown.has(i) ? [] : [i]));
   return html`<h2>Article</h2>
     ${renderChooser(context, ids, source)}

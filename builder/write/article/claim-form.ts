@@ -60,6 +60,13 @@ export function renderClaim(context: WriteContext, index: number): unknown {
         <summary>More about this statement</summary>
         ${renderDateAt(context, {path: `${path}.asOf`, label: 'Date of the statement', isOptional: true})}
         ${renderPickManyAt(context, {
+          path: `${path}.about`,
+          label: 'Whom it is about, not shown to readers',
+          noun: 'side',
+          options: actors,
+          isOptional: true,
+        })}
+        ${renderPickManyAt(context, {
           path: `${path}.disputedBy`,
           label: 'Who disputes it',
           noun: 'speaker',
@@ -93,7 +100,7 @@ export function renderClaim(context: WriteContext, index: number): unknown {
 function renderRef(context: WriteContext, path: string, isRemovable: boolean): TemplateResult {
   return html`<div class="ref">
     ${renderPickAt(context, {path: `${path}.source`, label: 'Source', options: optionsOf(context.summit, 'sources')})}
-    ${renderTextAt(context, {path: `${path}.at`, label: 'Place', isOptional: true, placeholder: 'p3 s2, page 4'})}
+    ${renderTextAt(context, {path: `${path}.at`, label: 'Place', isOptional: true, isLate: true, placeholder: 'p3 s2, page 4'})}
     ${
       isRemovable
         ? html`<button

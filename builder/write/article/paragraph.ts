@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {WriteContext} from '../write-context.js';
 import {renderClaim} from './claim-form.js';
-import type {Paragraph} from './split-article.js';
+import {placesIn, type Paragraph} from './split-article.js';
 import {chooseByKey, makeStatement, renderStatementForm} from './statement-form.js';
 
 export interface ParagraphView {
@@ -22,7 +22,7 @@ export function renderParagraph(context: WriteContext, view: ParagraphView): Tem
   const make = (): void => {
     if (selected) makeStatement(context, source, paragraph.sentences.slice(selected.from, selected.to + 1));
   };
-  const made = [...new Set(paragraph.sentences.flatMap(({at}) => used.get(at) ?? []))];
+  const made = [...new Set(placesIn(paragraph).flatMap((at) => used.get(at) ?? []))];
   return html`<li class=${paragraph.number === 0 ? 'headline' : nothing}>
     <p>
       <span class="number" aria-hidden="true">${paragraph.number || ''}</span>

@@ -13,6 +13,11 @@ export interface Paragraph {
   readonly sentences: readonly Sentence[];
 }
 
+/** The places of a paragraph: of each sentence, and of the whole. */
+export function placesIn({number, sentences}: Paragraph): readonly string[] {
+  return [...sentences.map(({at}) => at), ...(number > 0 ? [`p${String(number)}`] : [])];
+}
+
 /** Abbreviations after which a sentence goes on, without their dot. A segmenter knows none of them. */
 const ABBREVIATIONS = new Set(
   (

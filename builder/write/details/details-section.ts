@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import {languageStatus} from '../../../src/format/language-status.js';
+import {setField} from '../../store/commands/fields.js';
 import {renderPickAt} from '../fields/pick-field.js';
 import {renderStatementsAt} from '../fields/pick-statements.js';
 import {renderDateAt, renderTextAt} from '../fields/text-field.js';
@@ -7,6 +8,12 @@ import {statuses} from '../statuses.js';
 import type {WriteContext} from '../write-context.js';
 
 const LANGUAGES = languageStatus.map(({tag, ownName}) => ({value: tag, label: ownName}));
+
+const HEADINGS = [
+  {view: 'comparison', label: 'the comparison'},
+  {view: 'regions', label: 'the list of places'},
+  {view: 'facts', label: 'the fact box'},
+];
 
 /** The summit as a whole: its name, status, dates and place. */
 export function renderDetails(context: WriteContext): TemplateResult {
@@ -24,7 +31,10 @@ export function renderDetails(context: WriteContext): TemplateResult {
       ${renderDateAt(context, {path: 'when.start', label: 'First day', isOptional: true})}
       ${renderDateAt(context, {path: 'when.end', label: 'Last day, if there are several', isOptional: true})}
     </div>
-    ${renderTextAt(context, {path: 'venue.name', label: 'Place', isOptional: true, placeholder: 'Anchorage, Alaska'})}
+    <div class="pair">
+      ${renderTextAt(context, {path: 'venue.name', label: 'Place', isOptional: true, placeholder: 'Anchorage, Alaska'})}
+      ${renderTextAt(context, {path: 'venue.code', label: 'Its ISO code', isOptional: true, placeholder: 'US-AK'})}
+    </div>
     ${renderDateAt(context, {path: 'asOf.date', label: 'Date of the data', isOptional: true})}
     ${renderTextAt(context, {
       path: 'asOf.note',
@@ -37,7 +47,48 @@ export function renderDetails(context: WriteContext): TemplateResult {
       isOptional: true,
       hint: 'After this day the boxes say when the data was last reviewed.',
     })}
-    ${renderTextAt(context, {path: 'views.comparison.title', label: 'Heading of the comparison', isOptional: true})}
-    ${renderTextAt(context, {path: 'views.regions.title', label: 'Heading of the list of places', isOptional: true})}
-    ${renderTextAt(context, {path: 'views.facts.title', label: 'Heading of the fact box', isOptional: true})}`;
+    ${HEADINGS.map(
+      ({view, label}) =>
+        html`<div class="pair">
+          ${renderTextAt(context, {path: `views.${view}.title`, label: `Heading of ${label}`, isOptional: true})}
+          ${renderTextAt(context, {path: `views.${view}.subtitle`, label: 'Line under it', isOptional: true})}
+        </div>`,
+    )}
+    ${renderRelated(context)}`;
+}
+
+/** Links to other summits. */
+function renderRelated(context: WriteContext): TemplateResult {
+  const {summit, actions} = context;
+  return html`<h3>Other summits</h3>
+    <ul class="entries" role="list">
+      ${(summit.related ?? []).map((_, i) => {
+        const path = `related[${String(i)}]`;
+        return html`<li class="part">
+          ${renderTextAt(context, {path: `${path}.title`, label: 'Name of the other summit'})}
+          ${renderTextAt(context, {path: `${path}.url`, label: 'Address', mode: 'url', placeholder: 'https://'})}
+          <button
+            type="button"
+            class="small"
+            @click=${() => {
+              actions.edit('Remove a link to a summit', (draft) => {
+                setField(draft, path, undefined);
+              });
+            }}
+          >
+            Remove
+          </button>
+        </li>`;
+      })}
+    </ul>
+    <button
+      type="button"
+      @click=${() => {
+        actions.edit('Add a link to a summit', (draft) => {
+          setField(draft, `related[${String(summit.related?.length ?? 0)}]`, {title: '', url: ''});
+        });
+      }}
+    >
+      Add a link to another summit
+    </button>`;
 }

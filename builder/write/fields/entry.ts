@@ -60,7 +60,10 @@ export function renderEntry(
       }}
     >${direction < 0 ? '↑' : '↓'}</button>`;
   };
-  const remove = (): void => {
+  const remove = (event: Event): void => {
+    const form = (event.currentTarget as HTMLElement).closest('.entry');
+    const all = form?.parentElement;
+    const place = form ? [...(all?.children ?? [])].indexOf(form) : -1;
     const recipe = (draft: WritableDraft): void => {
       removeEntry(draft, list, entry.id);
     };
@@ -68,6 +71,11 @@ export function renderEntry(
     // The paths of later entries change.
     actions.show({opened: ''});
     actions.edit(`Remove “${name}”`, recipe, {said: describeRemoval(summit, after, list, entry.id)});
+    // The focus goes to the entry that takes its place, or the last one.
+    queueMicrotask(() => {
+      const left = all?.querySelectorAll<HTMLElement>(':scope > .entry > details > summary') ?? [];
+      (left[Math.min(place, left.length - 1)] ?? document.querySelector<HTMLElement>('#section'))?.focus();
+    });
   };
   return html`<li class="entry" data-entry=${path}>
     <details

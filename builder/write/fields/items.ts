@@ -72,7 +72,8 @@ function renderItem(
         type="button"
         class="small"
         aria-label=${`Remove the ${noun}: ${name}`}
-        @click=${() => {
+        @click=${(event: Event) => {
+          const list = (event.currentTarget as HTMLElement).closest('fieldset');
           actions.edit(
             `Remove the ${noun} “${name}”`,
             (draft) => {
@@ -80,6 +81,7 @@ function renderItem(
             },
             {said: `Removed the ${noun} “${name}”. Undo brings it back.`},
           );
+          list?.focus();
         }}
       >
         Remove

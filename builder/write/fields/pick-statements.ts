@@ -52,6 +52,7 @@ export function renderStatementsAt(context: WriteContext, field: PickStatements)
               aria-label=${`Remove the statement: ${text}`}
               @click=${() => {
                 toggle(context, field, value);
+                focusSoon(`${id}-open`);
               }}
             >
               ×
@@ -175,7 +176,7 @@ function toggle(context: WriteContext, field: PickStatements, id: string): void 
 }
 
 /** Moves the focus to an element once the page is rendered, which the store has planned. */
-export function focusSoon(id: string): void {
+function focusSoon(id: string): void {
   queueMicrotask(() => {
     document.getElementById(id)?.focus();
   });

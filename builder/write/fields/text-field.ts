@@ -18,11 +18,13 @@ export interface TextAt {
   readonly mode?: 'url' | 'numeric' | 'decimal';
   /** Whether the value is a number. */
   readonly isNumber?: boolean;
+  /** Whether the value counts only when the field is left: a place that moves its form while it is typed. */
+  readonly isLate?: boolean;
 }
 
 /** A text field for the text at a path of the summit. */
 export function renderTextAt(context: WriteContext, field: TextAt): TemplateResult {
-  const {path, label, hint, rows, placeholder, mode} = field;
+  const {path, label, hint, rows, placeholder, mode, isLate = false} = field;
   const {summit, actions} = context;
   const id = fieldId(path);
   const value = valueAt(summit, path);
@@ -56,9 +58,9 @@ export function renderTextAt(context: WriteContext, field: TextAt): TemplateResu
             placeholder=${placeholder ?? nothing}
             aria-invalid=${invalid}
             aria-describedby=${describedBy}
-            .value=${live(shown)}
-            @input=${input}
-            @change=${endMerge}
+            .value=${isLate ? shown : live(shown)}
+            @input=${isLate ? nothing : input}
+            @change=${isLate ? input : endMerge}
           />`
         : html`<textarea
             id=${id}

@@ -218,11 +218,14 @@ describe('removing', () => {
     const {page} = await openSection('Who wants what', talks);
     const lines = (await page.$eval('.grid', (grid) => grid.innerText)).length;
     await page.click('[data-entry="topics[0]"] summary');
+    await page.waitForSelector('[data-entry="topics[0]"] .entry-actions');
     await page.$$eval('[data-entry="topics[0]"] .entry-actions button', (buttons) => buttons.at(-1).click());
     assert.match(
       await textOf(page, '[role=status].unseen', /Removed/),
       new RegExp(`^Removed “${talks.topics[0].label}”, and with it \\d+ positions.* Undo brings all back\\.$`),
     );
+    // Nobody who works by keyboard loses their place.
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), talks.topics[1].label);
     await page.keyboard.down('Control');
     await page.keyboard.press('z');
     await page.keyboard.up('Control');
@@ -231,6 +234,21 @@ describe('removing', () => {
     const written = await downloaded(page);
     delete written.hash;
     assert.deepEqual(written, talks);
+  });
+});
+
+describe('what the check found', () => {
+  it('leads into the form of the position, in its cell', async () => {
+    const talks = makeTalks();
+    talks.positions[3].label = '';
+    const {page} = await openSection('Summit', talks);
+    await page.click('.check summary');
+    await page.click('.check .issues button.link');
+    const path = 'positions[3].label';
+    await page.waitForFunction((path) => document.activeElement?.getAttribute('data-path') === path, {}, path);
+    assert.equal(await page.$eval('.cell[aria-expanded=true]', ({innerText}) => /\(no text\)/.test(innerText)), true);
+    await page.keyboard.type('A new line');
+    await textOf(page, '.cell[aria-expanded=true]', /A new line/);
   });
 });
 
@@ -254,13 +272,22 @@ describe('questions and results', () => {
       await page.click(selector);
       await page.keyboard.type(`${text}\n`);
     }
-    for (const summary of await page.$$('.entry details:not([open]) > summary')) await summary.click();
+    // One form is open at a time.
+    const unfold = async (entry, field) => {
+      await page.click(`[data-entry="${entry}"] > details > summary`);
+      await page.waitForSelector(field);
+    };
+    await unfold('outcomes[0]', '[data-path="outcomes[0].value"]');
     await page.select('[data-path="outcomes[0].value"]', 'partly');
+    await unfold('figures[0]', '#new-number-actor-0');
     await page.select('#new-number-actor-0', 'norland');
+    await page.waitForSelector('[data-path="figures[0].items[0].value"]');
     await page.click('[data-path="figures[0].items[0].value"]');
     await page.keyboard.type('1,250');
+    await unfold('meetings[0]', '[data-path="meetings[0].start"]');
     await page.click('[data-path="meetings[0].start"]');
     await page.keyboard.type('2031-05-04');
+    await unfold('deadlines[0]', '[data-path="deadlines[0].at"]');
     await page.click('[data-path="deadlines[0].at"]');
     await page.keyboard.type('2031-05-05T12:00');
     const {facts, outcomes, figures, meetings, deadlines} = await downloaded(page);
