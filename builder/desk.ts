@@ -5,6 +5,7 @@ import {renderFileBar} from './session/file-bar.js';
 import {renderStart} from './session/start-panel.js';
 import {PlaceView} from './place/place-view.js';
 import {checkDraft} from './store/check-draft.js';
+import {raiseRevision} from './store/commands/changes.js';
 import {emptyDraft} from './store/draft.js';
 import {DeskStore, type Recipe} from './store/desk-store.js';
 import {views, type DeskUi, type ViewName} from './store/desk-ui.js';
@@ -61,7 +62,12 @@ export class Desk implements DeskActions {
       this.#render();
       return;
     }
-    const isChanged = this.#store.edit(label, recipe, mergeKey);
+    const {published} = this.#store.state.ui.corrections;
+    const raising: Recipe = (draft) => {
+      recipe(draft);
+      if (published) raiseRevision(draft, published.summit);
+    };
+    const isChanged = this.#store.edit(label, raising, mergeKey);
     if (isChanged && said !== undefined) this.say(said);
   };
 

@@ -1,6 +1,7 @@
 /** What the desk shows and what isn't part of the draft. */
 import {initialArticle, type ArticleUi} from '../write/article/article-ui.js';
 import {initialSession, type SessionUi} from '../session/session-ui.js';
+import {initialCorrections, type CorrectionsUi} from '../write/corrections/corrections-ui.js';
 import {initialStatements, type StatementsUi} from '../write/fields/pick-statements-ui.js';
 import {initialTable, type TableUi} from '../write/table/table-ui.js';
 import {initialTranslations, type TranslationsUi} from '../write/translations/translations-ui.js';
@@ -42,6 +43,7 @@ export interface DeskUi {
   readonly article: ArticleUi;
   readonly statements: StatementsUi;
   readonly table: TableUi;
+  readonly corrections: CorrectionsUi;
   readonly translations: TranslationsUi;
 }
 
@@ -55,5 +57,6 @@ export const initialUi: DeskUi = {
   article: initialArticle,
   statements: initialStatements,
   table: initialTable,
+  corrections: initialCorrections,
   translations: initialTranslations,
 };
