@@ -2,6 +2,7 @@
 import {initialArticle, type ArticleUi} from '../write/article/article-ui.js';
 import {initialSession, type SessionUi} from '../session/session-ui.js';
 import {initialStatements, type StatementsUi} from '../write/fields/pick-statements-ui.js';
+import {initialMap, type MapUi} from '../write/map/map-ui.js';
 import {initialTable, type TableUi} from '../write/table/table-ui.js';
 
 /** The two views of the page. */
@@ -41,6 +42,7 @@ export interface DeskUi {
   readonly article: ArticleUi;
   readonly statements: StatementsUi;
   readonly table: TableUi;
+  readonly map: MapUi;
 }
 
 export const initialUi: DeskUi = {
@@ -53,4 +55,5 @@ export const initialUi: DeskUi = {
   article: initialArticle,
   statements: initialStatements,
   table: initialTable,
+  map: initialMap,
 };
