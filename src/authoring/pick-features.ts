@@ -2,7 +2,16 @@ import {suggest} from '../data/suggest.js';
 import type {Parts} from './read-geometry.js';
 
 /** The geometry file can't be used to draw a map. The message gives the reason. */
-export class GeometryError extends Error {}
+export class GeometryError extends Error {
+  /** The reason without advice for the command line. */
+  readonly reason: string;
+
+  /** @param advice What to do on the command line. */
+  constructor(reason: string, advice?: string) {
+    super(advice === undefined ? reason : `${reason}; ${advice}`);
+    this.reason = reason;
+  }
+}
 
 /** The same for the file with the neighbours. */
 export class ContextError extends GeometryError {}
@@ -92,10 +101,10 @@ export class FeatureIndex {
     const regions = values.map((value) => ({id: makeId(value), value}));
     const first = new Map<string, string>();
     for (const {id, value} of regions) {
-      if (!id) throw new GeometryError(`no id can be made from "${value}"; set the ids with --ids`);
+      if (!id) throw new GeometryError(`no id can be made from "${value}"`, 'set the ids with --ids');
       const other = first.get(id);
       if (other !== undefined) {
-        throw new GeometryError(`"${other}" and "${value}" result in the same id; set the ids with --ids`);
+        throw new GeometryError(`"${other}" and "${value}" result in the same id`, 'set the ids with --ids');
       }
       first.set(id, value);
     }

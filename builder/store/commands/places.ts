@@ -1,7 +1,10 @@
 /** Commands on places, the positions about them, and the map. */
-import type {Entry, WritableDraft} from '../draft.js';
+import {outdatedParts, type MapResult} from '../../../src/authoring/apply-map.js';
+import type {Entry, WritableDraft, WritableSummit} from '../draft.js';
 import {labelOf} from '../labels.js';
 import {addEntry} from './entries.js';
+
+type WritableMap = NonNullable<WritableSummit['map']>;
 
 /** What a place may start with. */
 export type PlaceDetails = Omit<Entry<'regions'>, 'id' | 'name'>;
@@ -53,4 +56,20 @@ export function addPositionAbout(draft: WritableDraft, region: string, actor: st
 export function removeMap({summit}: WritableDraft): void {
   delete summit.map;
   for (const region of summit.regions) delete region.shape;
+}
+
+/**
+ * Sets the map and the outlines of its places, as `summit-embeds map --into` does. What doesn't fit the new map goes: the
+ * seas and the locator of an earlier one, and the outlines of other places.
+ */
+export function applyMap({summit}: WritableDraft, {map, regions}: MapResult): void {
+  const kept = {...summit.map};
+  for (const key of outdatedParts(kept, map)) Reflect.deleteProperty(kept, key);
+  summit.map = {...kept, ...(structuredClone(map) as WritableMap)};
+  const shapes = new Map(regions.map(({id, shape}) => [id, shape]));
+  for (const region of summit.regions) {
+    const shape = shapes.get(region.id);
+    if (shape) region.shape = structuredClone(shape) as NonNullable<typeof region.shape>;
+    else delete region.shape;
+  }
 }

@@ -4,6 +4,7 @@ import {addPlace} from '../../store/commands/places.js';
 import {renderAdd} from '../fields/add-field.js';
 import {renderEntry} from '../fields/entry.js';
 import type {WriteContext} from '../write-context.js';
+import {renderMapPanel} from './map-panel.js';
 import {renderPlace} from './place-form.js';
 
 /** The places that the talks are about, who claims them, and their map. */
@@ -32,5 +33,6 @@ export function renderMap(context: WriteContext): TemplateResult {
           {said: `Added the place “${name}”.`},
         );
       },
-    })}`;
+    })}
+    ${renderMapPanel(context)}`;
 }

@@ -11,6 +11,8 @@ export interface MapUi {
   readonly search: string;
   /** The area of each place: its label, by the id of the place. */
   readonly matches: Readonly<Record<string, string>>;
+  /** Name of the land that all areas make up together; empty if they aren't drawn as one. */
+  readonly wholeName: string;
   /** Labels of the areas that are drawn under the places. */
   readonly land: readonly string[];
   /** Labels of the areas that are drawn around the land. */
@@ -33,6 +35,7 @@ export const initialMap: MapUi = {
   areas: [],
   search: '',
   matches: {},
+  wholeName: '',
   land: [],
   around: [],
   isCropped: false,

@@ -106,7 +106,7 @@ function renderPosition(context: WriteContext, position: Position, index: number
       <button
         type="button"
         class="small"
-        aria-label=${`Remove the position “${name}”`}
+        aria-label=${`Remove this position: ${name}`}
         @click=${() => {
           actions.edit(
             `Remove “${name}”`,
