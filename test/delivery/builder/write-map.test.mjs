@@ -117,7 +117,7 @@ const shownMap = (page) =>
   page
     .waitForFunction(() => {
       const root = document.querySelector('.write-preview summit-region-list')?.shadowRoot;
-      const svg = root?.querySelector('svg[viewBox^="0 0 600"]');
+      const svg = root?.querySelector('svg[role=img]');
       return svg && {paths: svg.querySelectorAll('path').length, text: root?.textContent};
     })
     .then((handle) => handle.jsonValue());
