@@ -8,7 +8,7 @@ import {checkDraft} from './store/check-draft.js';
 import {raiseRevision} from './store/commands/changes.js';
 import {emptyDraft} from './store/draft.js';
 import {DeskStore, type Recipe} from './store/desk-store.js';
-import {views, type DeskUi, type ViewName} from './store/desk-ui.js';
+import {views, type ViewName} from './store/desk-ui.js';
 import {sectionOf} from './write/sections.js';
 import type {DeskActions, WriteContext} from './write/write-context.js';
 import {WritePreview} from './write/write-preview.js';
@@ -85,8 +85,8 @@ export class Desk implements DeskActions {
     if (label !== undefined) this.say(`Done again: ${label}.`);
   };
 
-  readonly show = (change: Partial<DeskUi>): void => {
-    this.#store.show(change);
+  readonly show: DeskActions['show'] = (change) => {
+    this.#store.show(typeof change === 'function' ? change(this.#store.state.ui) : change);
   };
 
   readonly say = (said: string): void => {

@@ -38,7 +38,7 @@ function fits(type: string, value: unknown): boolean {
     case 'array':
       return Array.isArray(value);
     case 'strict_tuple':
-      return Array.isArray(value) && value.every((part) => typeof part === 'number');
+      return Array.isArray(value) && value.every((part) => fits('number', part));
     case 'number':
       // A number that isn't finished is kept as it was typed, for the check to name.
       return typeof value === 'number' || typeof value === 'string';

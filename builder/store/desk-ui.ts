@@ -3,6 +3,7 @@ import {initialArticle, type ArticleUi} from '../write/article/article-ui.js';
 import {initialSession, type SessionUi} from '../session/session-ui.js';
 import {initialCorrections, type CorrectionsUi} from '../write/corrections/corrections-ui.js';
 import {initialStatements, type StatementsUi} from '../write/fields/pick-statements-ui.js';
+import {initialMap, type MapUi} from '../write/map/map-ui.js';
 import {initialTable, type TableUi} from '../write/table/table-ui.js';
 import {initialTranslations, type TranslationsUi} from '../write/translations/translations-ui.js';
 
@@ -45,6 +46,7 @@ export interface DeskUi {
   readonly table: TableUi;
   readonly corrections: CorrectionsUi;
   readonly translations: TranslationsUi;
+  readonly map: MapUi;
 }
 
 export const initialUi: DeskUi = {
@@ -59,4 +61,5 @@ export const initialUi: DeskUi = {
   table: initialTable,
   corrections: initialCorrections,
   translations: initialTranslations,
+  map: initialMap,
 };

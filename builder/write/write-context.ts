@@ -15,7 +15,8 @@ export interface DeskActions {
   endMerge(): void;
   undo(): void;
   redo(): void;
-  show(change: Partial<DeskUi>): void;
+  /** Changes what is shown. After waiting for something, the change is made from what is shown then. */
+  show(change: Partial<DeskUi> | ((ui: DeskUi) => Partial<DeskUi>)): void;
   /** Shows and announces a message. */
   say(text: string): void;
   /** Opens the section with the field at this path, and moves the focus there. */

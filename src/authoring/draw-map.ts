@@ -2,7 +2,7 @@
  * Converts geometry in degrees to paths in whole units. Everything is projected before it is simplified, so that only
  * invisible details are removed. It is simplified as a topology, so that neighbours keep a shared border.
  *
- * The libraries are loaded with this module, which only `map` loads. They are never loaded in a browser.
+ * The libraries are loaded with this module, which only `map` and the desk's map load, when they draw one.
  */
 import {ContextError, FeatureIndex, GeometryError, kindOf, nameOfFeature} from './pick-features.js';
 import type {Feature, Kind, SourceFeature} from './pick-features.js';
@@ -118,7 +118,7 @@ export function drawMap(features: readonly SourceFeature[], request: MapRequest)
   // The land may lie outside of a cropped drawing.
   shapes.slice(0, crop ? regions.length : all.length).forEach(({areas, lines, points}, i) => {
     if (areas.length + lines.length + points.length === 0)
-      throw new GeometryError(`"${all[i]?.name ?? ''}" is smaller than one unit; increase --width or --simplify`);
+      throw new GeometryError(`"${all[i]?.name ?? ''}" is smaller than one unit`, 'increase --width or --simplify');
   });
 
   const drawn = drawRegions(

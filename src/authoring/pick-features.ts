@@ -2,7 +2,16 @@ import {suggest} from '../data/suggest.js';
 import type {Parts} from './read-geometry.js';
 
 /** The geometry file can't be used to draw a map. The message gives the reason. */
-export class GeometryError extends Error {}
+export class GeometryError extends Error {
+  /** The reason without advice for the command line. */
+  readonly reason: string;
+
+  /** @param advice What to do on the command line. */
+  constructor(reason: string, advice?: string) {
+    super(advice === undefined ? reason : `${reason}; ${advice}`);
+    this.reason = reason;
+  }
+}
 
 /** The same for the file with the neighbours. */
 export class ContextError extends GeometryError {}
@@ -36,7 +45,7 @@ export function kindOf({areas, lines, points}: Parts): Kind | undefined {
 }
 
 /** The form in which values are compared: the same name may be written with other code points or spaces. */
-function normalize(value: string): string {
+export function normalizeValue(value: string): string {
   return value.normalize('NFC').trim().replace(/\s+/g, ' ');
 }
 
@@ -51,7 +60,7 @@ export class FeatureIndex {
     this.#features = features;
     this.#key = key;
     for (const feature of features) {
-      for (const value of new Set(valuesOf(feature, key).map((entry) => normalize(entry.value)))) {
+      for (const value of new Set(valuesOf(feature, key).map((entry) => normalizeValue(entry.value)))) {
         const found = this.#byValue.get(value);
         if (found) found.push(feature);
         else this.#byValue.set(value, [feature]);
@@ -61,10 +70,12 @@ export class FeatureIndex {
 
   /** Returns the features with this value. Throws a `GeometryError` that names similar ones if there are none. */
   find(value: string): readonly SourceFeature[] {
-    const found = this.#byValue.get(normalize(value));
+    const found = this.#byValue.get(normalizeValue(value));
     if (found) return found;
     const where = this.#key === undefined ? '' : ` in its property "${this.#key}"`;
-    throw new GeometryError(`no feature has the value "${value}"${where}; ${this.#describeOthers(normalize(value))}`);
+    throw new GeometryError(
+      `no feature has the value "${value}"${where}; ${this.#describeOthers(normalizeValue(value))}`,
+    );
   }
 
   #describeOthers(value: string): string {
@@ -90,10 +101,10 @@ export class FeatureIndex {
     const regions = values.map((value) => ({id: makeId(value), value}));
     const first = new Map<string, string>();
     for (const {id, value} of regions) {
-      if (!id) throw new GeometryError(`no id can be made from "${value}"; set the ids with --ids`);
+      if (!id) throw new GeometryError(`no id can be made from "${value}"`, 'set the ids with --ids');
       const other = first.get(id);
       if (other !== undefined) {
-        throw new GeometryError(`"${other}" and "${value}" result in the same id; set the ids with --ids`);
+        throw new GeometryError(`"${other}" and "${value}" result in the same id`, 'set the ids with --ids');
       }
       first.set(id, value);
     }
@@ -134,7 +145,7 @@ interface NamedValue {
 }
 
 /** The values by which a feature can be chosen: names, then the id, then all others. */
-function valuesOf({id, properties}: SourceFeature, key: string | undefined): NamedValue[] {
+export function valuesOf({id, properties}: SourceFeature, key: string | undefined): NamedValue[] {
   const keys = key === undefined ? Object.keys(properties) : Object.hasOwn(properties, key) ? [key] : [];
   const entries = keys.map((name) => ({name, value: properties[name], rank: rankOf(name)}));
   if (key === undefined) entries.push({name: 'id', value: id, rank: 3});

@@ -38,7 +38,7 @@ export function labelInArea(shape: readonly Rings[], onTop: readonly Point[][]):
     const finer: Point = [Number(x.toFixed(1)), Number(y.toFixed(1))];
     if (isInside(finer, rings)) return finer;
   }
-  throw new GeometryError('has a region that is too narrow for its number; increase --width');
+  throw new GeometryError('has a region that is too narrow for its number', 'increase --width');
 }
 
 type Place = readonly [number, number];

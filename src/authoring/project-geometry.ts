@@ -100,7 +100,8 @@ export function projectGeometry(items: readonly Parts[], width: number, crop?: C
   const hasDots = items.some(({points}) => points.length > 0);
   const margin = crop ? 0 : Math.round(width * (hasDots ? MARGIN_WITH_DOTS : MARGIN));
   const scale = (width - 2 * margin) / (right - left);
-  if (!Number.isFinite(scale)) throw new GeometryError('has nothing with a width; draw the land around it with --land');
+  if (!Number.isFinite(scale))
+    throw new GeometryError('has nothing with a width', 'draw the land around it with --land');
   const toUnits = ([x, y]: Point): Point => [margin + (x - left) * scale, margin + (y - top) * scale];
   const finish = (parts: readonly DrawnParts[]): DrawnParts[] =>
     mapLines(parts, (line) => line.map(toUnits)).map((drawn) => ({...drawn, areas: drawn.areas.map(wind)}));

@@ -1,14 +1,12 @@
-import {findJsonDefect} from '../loading/find-json-defect.js';
 import type {CliEnvironment} from './cli-environment.js';
 import {showProgress, TooLarge, UsageError} from './cli-environment.js';
 import type {Arguments, Command} from './command.js';
 import {EXIT_FINE, EXIT_INVALID, textOf, textsOf} from './command.js';
 import type {CropRequest, DrawnMap, MapRequest} from '../authoring/draw-map.js';
-import {makePlaces} from '../authoring/part.js';
 import type {Feature, SourceFeature} from '../authoring/pick-features.js';
 import {ContextError, GeometryError, joinNames, listFeatures} from '../authoring/pick-features.js';
+import {toMapResult} from '../authoring/apply-map.js';
 import {printableLine} from './printable.js';
-import {decode} from '../authoring/parse-data-file.js';
 import {nameOf, readBytes} from './read-data-file.js';
 import {formatJson, writeInto} from './write-into.js';
 
@@ -88,8 +86,8 @@ Exit codes: 0 all requested regions are drawn; 1 one of them isn’t, or a file 
     let file = path;
     try {
       showProgress(io, `Reading ${nameOf(path)} …`);
-      const {readFeatures} = await import('../authoring/read-geometry.js');
-      const features = readFeatures(parse(await readBytes(path, MAX_BYTES, io)));
+      const {parseGeometry} = await import('../authoring/parse-geometry.js');
+      const features = parseGeometry(await readBytes(path, MAX_BYTES, io));
       if (!order) {
         const lines = listFeatures(features, textOf(args, 'key'));
         io.stdout(lines.map((line) => `${printableLine(line)}\n`).join(''));
@@ -100,15 +98,14 @@ Exit codes: 0 all requested regions are drawn; 1 one of them isn’t, or a file 
       if (contextPath !== undefined) {
         file = contextPath;
         showProgress(io, `Reading ${nameOf(file)} …`);
-        context = readFeatures(parse(await readBytes(file, MAX_BYTES, io)));
+        context = parseGeometry(await readBytes(file, MAX_BYTES, io));
         file = path;
       }
       const {drawMap} = await import('../authoring/draw-map.js');
       showProgress(io, 'Drawing …');
       const {crop} = order.request;
       const drawn = drawMap(features, {...order.request, crop: crop && {...crop, context}});
-      const {drawing, regions} = drawn;
-      const result = {map: {...drawing, basis: order.basis, credit: order.credit}, regions};
+      const result = toMapResult(drawn, order);
       io.stderr(describe(drawn));
       let isWritten = true;
       if (order.into === undefined) io.stdout(`${formatJson(result, '  ')}\n`);
@@ -215,19 +212,6 @@ function describe({regions, notDrawn, leftOut, noSpace}: DrawnMap): string {
     lines.push(`${features} no geometry and can’t be drawn: ${joinNames(leftOut)}.`);
   }
   return lines.map((line) => `${printableLine(line)}\n`).join('');
-}
-
-function parse(bytes: Uint8Array): unknown {
-  const {text, bad} = decode(bytes);
-  if (bad !== undefined)
-    throw new GeometryError(
-      `line ${String(makePlaces(text)(bad).line)} isn’t in UTF-8; save the file with that encoding`,
-    );
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new GeometryError(`isn’t JSON; ${findJsonDefect(text) ?? ''}`);
-  }
 }
 
 /** `donetsk=UA-14,luhansk=UA-09`. A value may contain commas; an id can't. */

@@ -3,7 +3,8 @@ import {suggest} from '../data/suggest.js';
 import {checkSummitFile} from '../authoring/check-data-file.js';
 import type {CliEnvironment} from './cli-environment.js';
 import {today} from './cli-environment.js';
-import type {DrawnMap, Shape} from '../authoring/draw-map.js';
+import {outdatedParts, type MapResult} from '../authoring/apply-map.js';
+import type {Shape} from '../authoring/draw-map.js';
 import {isSameJson} from '../authoring/is-same-json.js';
 import {printableLine} from './printable.js';
 import {isJson, parseDataFile} from '../authoring/parse-data-file.js';
@@ -11,15 +12,6 @@ import {readDataFile} from './read-data-file.js';
 import {YAML_OPTIONS} from '../authoring/yaml-options.js';
 import {reportIssues} from './report-issues.js';
 import {writeText} from './write-result.js';
-
-/** The result of the command. */
-export interface MapResult {
-  readonly map: DrawnMap['drawing'] & {readonly basis: string; readonly credit: string};
-  readonly regions: DrawnMap['regions'];
-}
-
-/** The parts that only a cropped map has. */
-const CONTEXT = ['neighbours', 'seas', 'locator', 'scale'] as const;
 
 type Entries = Readonly<Record<string, unknown>>;
 
@@ -45,8 +37,7 @@ export async function writeInto(path: string, {map, regions}: MapResult, io: Cli
     const ids = [...places.keys()].filter((id) => typeof id === 'string');
     return refuse(unknown.map(({id}) => describeUnknown(id, ids)).join('; '));
   }
-  const oldMap = (value['map'] ?? {}) as Entries;
-  const outdated = CONTEXT.filter((key) => Object.hasOwn(oldMap, key) && map[key] === undefined);
+  const outdated = outdatedParts(value['map'] ?? {}, map);
   if (outdated.length > 0) {
     return refuse(`remove ${outdated.map((key) => `map.${key}`).join(', ')} first, which doesn’t fit the new map`);
   }

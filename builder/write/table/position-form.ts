@@ -40,7 +40,7 @@ export function renderPosition(context: WriteContext, index: number, among: read
 }
 
 /** Buttons for the stance, each with its sign. */
-function renderStance(context: WriteContext, index: number, {stance}: Position): TemplateResult {
+export function renderStance(context: WriteContext, index: number, {stance}: Position): TemplateResult {
   const path = `positions[${String(index)}].stance`;
   const option = (value: Stance | undefined, sign: string, label: string): TemplateResult => html`<label>
     <input

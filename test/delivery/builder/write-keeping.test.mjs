@@ -206,12 +206,8 @@ describe('something that can’t be opened', () => {
   }
 
   it('at an address that doesn’t answer as it should leaves the page as it is', async () => {
-    const {page} = await builder.openTab();
+    const page = await builder.context.newPage();
     await page.goto(`${builder.url}builder/?address`);
-    await page.evaluate(() => {
-      sessionStorage.clear();
-    });
-    await page.reload();
     await page.waitForSelector('#address');
     for (const [address, message] of [
       [`${builder.url}builder/missing.yaml`, /error 404/],
@@ -223,6 +219,7 @@ describe('something that can’t be opened', () => {
       await page.$eval('form:has(#address)', (form) => form.requestSubmit());
       await textOf(page, '.caution', message);
     }
+    await page.close();
   });
 });
 
