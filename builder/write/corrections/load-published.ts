@@ -35,7 +35,7 @@ function take(context: WriteContext, value: unknown, name: string): void {
   const {summit, actions} = context;
   const {summit: published, issues} = parseSummit(value);
   if (!published) {
-    showProblem(context, {message: `“${name}” isn’t a valid summit, so it can’t be compared:`, issues: issues ?? []});
+    showProblem(context, {message: `“${name}” isn’t a valid summit, so it can’t be compared:`, issues});
     return;
   }
   if (published.id !== summit.id) {

@@ -1,0 +1,152 @@
+/** A correction as an editor writes it: compare with the published edition, say what happened, take the file. */
+import assert from 'node:assert/strict';
+import {after, afterEach, before, describe, it} from 'node:test';
+import axe from 'axe-core';
+import {startDataServer} from '../../support/data-server.mjs';
+import {makeTalks, startBuilder, textOf} from './builder-page.mjs';
+
+let builder;
+let data;
+
+before(async () => {
+  [builder, data] = await Promise.all([startBuilder(), startDataServer()]);
+});
+
+afterEach(async () => {
+  await builder.leave();
+  data.forget();
+});
+
+after(async () => {
+  await Promise.all([builder?.close(), data?.close()]);
+});
+
+/** The published edition, and the draft with other words in its first statement. */
+function makeEditions() {
+  const published = makeTalks();
+  const draft = makeTalks();
+  draft.claims[0].text = 'Other words.';
+  return {published, draft};
+}
+
+/** Drops a file on an element. */
+function drop(page, selector, value, name = 'talks.json') {
+  return page.$eval(
+    selector,
+    (element, text, name) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], name, {type: 'application/json'}));
+      element.dispatchEvent(new DragEvent('drop', {dataTransfer, bubbles: true, cancelable: true}));
+    },
+    JSON.stringify(value),
+    name,
+  );
+}
+
+/** Opens Corrections with a draft that was dropped on the page. */
+async function openCorrections(draft, reader = {}) {
+  const tab = await builder.openTab(reader);
+  const {page} = tab;
+  // A tab of an earlier test would open its draft again.
+  await page.evaluateOnNewDocument(() => sessionStorage.clear());
+  await page.goto(`${builder.url}builder/`);
+  await page.waitForSelector('.sections');
+  await drop(page, 'body', draft);
+  await textOf(page, '.file-bar', /talks/);
+  await press(page, 'Corrections');
+  await textOf(page, '#section h2', /Corrections/);
+  return tab;
+}
+
+function press(page, label) {
+  return page.$$eval(
+    'button',
+    (buttons, label) => buttons.find(({innerText}) => innerText.trim().startsWith(label))?.click(),
+    label,
+  );
+}
+
+/** The log and the number of the edition in the file that the desk downloads. */
+function downloaded(page) {
+  return page.evaluate(async () => {
+    const create = URL.createObjectURL.bind(URL);
+    const blob = new Promise((resolve) => {
+      URL.createObjectURL = (given) => {
+        resolve(given);
+        return create(given);
+      };
+    });
+    [...document.querySelectorAll('.file-bar button')]
+      .find(({textContent}) => /Download JSON/.test(textContent ?? ''))
+      ?.click();
+    const text = await (await blob).text();
+    URL.createObjectURL = create;
+    return JSON.parse(text);
+  });
+}
+
+describe('a correction', () => {
+  it('is one choice: the note, its statement and the number of the edition are written by themselves', async () => {
+    const {published, draft} = makeEditions();
+    const {page} = await openCorrections(draft);
+    await drop(page, '.file-field', published, 'published.json');
+    await textOf(page, '#section', /1 difference, 1 without a note/);
+    assert.match(await textOf(page, '.difference', /Other words/), new RegExp(published.claims[0].text.slice(0, 20)));
+    await press(page, 'We were wrong');
+    await textOf(page, '#section', /1 difference, 0 without a note/);
+    const {revision, changes} = await downloaded(page);
+    const {date, ...entry} = changes.at(-1);
+    assert.match(date, /^\d{4}-\d\d-\d\d$/);
+    assert.deepEqual([revision, changes.length], [published.revision + 1, published.changes.length + 1]);
+    assert.deepEqual(entry, {
+      kind: 'correction',
+      text: `It said: “${published.claims[0].text}” It now says: “Other words.”`,
+      targets: [published.claims[0].id],
+      revision: published.revision + 1,
+    });
+  });
+
+  it('compares with an address only when the editor asks', async () => {
+    const {published, draft} = makeEditions();
+    data.put('/published.json', published);
+    const address = data.url('/published.json');
+    const {page, requests} = await openCorrections(draft);
+    await page.type('#published-address', address);
+    assert.equal(requests.filter((url) => url === address).length, 0);
+    await press(page, 'Load');
+    await textOf(page, '#section', /1 difference, 1 without a note/);
+    assert.equal(requests.filter((url) => url === address).length, 1);
+  });
+
+  it('refuses another summit', async () => {
+    const {published, draft} = makeEditions();
+    const {page} = await openCorrections(draft);
+    await drop(page, '.file-field', {...published, id: 'other', title: 'Other talks'}, 'other.json');
+    await textOf(page, '#section .fault', /“other\.json” is another summit, “Other talks”/);
+  });
+});
+
+for (const width of [390, 1280]) {
+  it(`meets no barrier that axe finds, and nothing is wider than ${width} px`, async () => {
+    const {published, draft} = makeEditions();
+    const {page} = await openCorrections(draft, {width});
+    await page.evaluate(axe.source);
+    const check = async () => {
+      const {violations} = await page.evaluate(() =>
+        window.axe.run({exclude: [['.stage > *']]}, {resultTypes: ['violations']}),
+      );
+      assert.deepEqual(
+        violations.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => target).join(', ')}`),
+        [],
+      );
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    };
+    await check();
+    await drop(page, '.file-field', published, 'published.json');
+    await textOf(page, '#section', /1 difference, 1 without a note/);
+    await press(page, 'We were wrong');
+    await page.click('#section .entry:last-child summary');
+    await page.waitForSelector('#section .entry .body');
+    await check();
+  });
+}
