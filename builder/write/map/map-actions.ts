@@ -103,7 +103,7 @@ function makePlace(context: WriteContext, {label, code, wikidata}: Area): void {
 }
 
 /** Which borders the map shows and who provides them: of the drawn map, or as typed for the first one. */
-export function wordsOf({summit, state}: WriteContext): {readonly basis: string; readonly credit: string} {
+function wordsOf({summit, state}: WriteContext): {readonly basis: string; readonly credit: string} {
   return summit.map ?? state.ui.map;
 }
 

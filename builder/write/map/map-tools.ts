@@ -18,7 +18,7 @@ export function readAreas(bytes: Uint8Array): {readonly areas: readonly Area[]} 
   }
 }
 
-export interface MapOrder {
+interface MapOrder {
   /** The areas that are drawn. */
   readonly areas: readonly Area[];
   readonly request: MapRequest;
@@ -26,7 +26,7 @@ export interface MapOrder {
   readonly credit: string;
 }
 
-export type Drawn = {readonly result: MapResult; readonly notes: readonly string[]} | {readonly problem: string};
+type Drawn = {readonly result: MapResult; readonly notes: readonly string[]} | {readonly problem: string};
 
 /** Draws a map. */
 export function draw({areas, request, ...words}: MapOrder): Drawn {

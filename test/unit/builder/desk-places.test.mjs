@@ -4,10 +4,17 @@ import {describe, it} from 'node:test';
 import {findAreas, listAreas, matchPlaces, toFeatures} from '../../../src/authoring/list-areas.ts';
 import {readFeatures} from '../../../src/authoring/read-geometry.ts';
 import {addEntry, removeEntry} from '../../../builder/store/commands/entries.ts';
-import {addPlace, addPositionAbout, removeMap, setCoordinate} from '../../../builder/store/commands/places.ts';
+import {
+  addPlace,
+  addPositionAbout,
+  applyMap,
+  removeMap,
+  setCoordinate,
+} from '../../../builder/store/commands/places.ts';
 import {completeShape} from '../../../builder/store/complete-shape.ts';
 import {DeskStore} from '../../../builder/store/desk-store.ts';
 import {emptyDraft} from '../../../builder/store/draft.ts';
+import {draw, readAreas} from '../../../builder/write/map/map-tools.ts';
 
 const summitOf = (store) => store.state.draft.summit;
 
@@ -148,5 +155,76 @@ describe('the areas of a file', () => {
     );
     const provinces = listAreas(featuresOf({name: 'Valley', admin: 'Norland'}, {name: 'Coast', admin: 'Norland'}));
     assert.deepEqual(matchPlaces(provinces, [{id: 'country', name: 'Norland'}]), {});
+  });
+});
+
+describe('a map', () => {
+  const bytes = (value) => new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
+  const collection = (...names) => ({
+    type: 'FeatureCollection',
+    features: names.map((name, i) => ({type: 'Feature', properties: {name}, geometry: square(i)})),
+  });
+  const order = (areas, {regions, ...request}) => ({
+    areas,
+    basis: 'A basis',
+    credit: 'A credit',
+    request: {key: undefined, land: [], crop: undefined, width: 600, keepPercent: undefined, regions, ...request},
+  });
+  const crop = {
+    marginPercent: 12,
+    context: undefined,
+    neighbours: [{name: 'Coast', values: ['Coast']}],
+    seas: [],
+    hasLocator: false,
+    hasScale: true,
+  };
+
+  it('is drawn with its places; what doesn’t fit it any more goes, the rest of the summit stays', () => {
+    const {areas} = readAreas(bytes(collection('Valley', 'Coast')));
+    const store = makeStore();
+    const regions = [{id: 'the-valley', value: 'Valley'}];
+    const cropped = draw(order(areas, {regions, crop}));
+    store.edit('Draw', (draft) => {
+      applyMap(draft, cropped.result);
+      draft.summit.map.refs = ['atlas'];
+    });
+    const {map, regions: places} = summitOf(store);
+    assert.deepEqual([map.basis, map.credit, map.neighbours?.length], ['A basis', 'A credit', 1]);
+    assert.match(places[0].shape.d, /^M/);
+    assert.equal(places[1].shape, undefined);
+
+    const whole = draw(
+      order(areas, {
+        regions: [{id: 'the-valley-2', value: 'Coast'}],
+        land: [{name: 'All', values: ['Valley', 'Coast']}],
+      }),
+    );
+    store.edit('Draw again', (draft) => applyMap(draft, whole.result));
+    const again = summitOf(store);
+    assert.deepEqual(
+      [again.map.neighbours, again.map.scale, again.map.refs, again.map.land.map(({name}) => name)],
+      [undefined, undefined, ['atlas'], ['All']],
+    );
+    assert.deepEqual(
+      again.regions.map(({shape, code}) => [shape !== undefined, code]),
+      [
+        [false, undefined],
+        [true, 'NO-1'],
+      ],
+    );
+    store.undo();
+    assert.deepEqual(summitOf(store).map, map);
+  });
+
+  it('that can’t be drawn, and a file that can’t be used, give a reason without words of the command line', () => {
+    const problemOf = (content) => readAreas(bytes(content)).problem;
+    assert.match(problemOf('{'), /^isn’t JSON; /);
+    assert.match(problemOf({type: 'Topology'}), /^is neither GeoJSON/);
+    assert.match(problemOf({type: 'FeatureCollection', features: [null]}), /^is broken: /);
+    assert.equal(problemOf({type: 'FeatureCollection', features: []}), 'has no areas, lines or points');
+    assert.match(readAreas(Uint8Array.of(0x22, 0xff, 0x22)).problem, /^line 1 isn’t in UTF-8/);
+    const city = {type: 'Feature', properties: {name: 'City'}, geometry: {type: 'Point', coordinates: [1, 2]}};
+    const {areas} = readAreas(bytes(city));
+    assert.equal(draw(order(areas, {regions: [{id: 'city', value: 'City'}]})).problem, 'has nothing with a width');
   });
 });
