@@ -54,11 +54,11 @@ export function renderFileBar(state: DeskState, {undo, redo, session}: FileBarAc
 }
 
 /** Whether the file and the draft are safe, in words. */
-function stateOf({ui: {session}, past}: DeskState): string {
+function stateOf({ui: {session}, past, future}: DeskState): string {
   const {isSaved, stored, name} = session;
   if (stored.kind === 'failed') return 'Not stored. Download the file to keep it.';
   const kept = stored.kind === 'stored' ? `Draft kept in this browser, ${TIME.format(stored.at)}` : '';
-  if (isSaved && name) return past.length > 0 ? `Saved. ${kept}` : 'Opened';
+  if (isSaved && name) return past.length + future.length > 0 ? `Saved. ${kept}` : 'Opened';
   return kept;
 }
 

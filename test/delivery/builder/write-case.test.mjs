@@ -205,7 +205,7 @@ async function writePositions(hands, {topics, positions, actors, claims, regions
     const path = `positions[${i}]`;
     const side = sides.findIndex(({id}) => id === actor);
     const row = topics.findIndex(({id}) => id === topic) + 1;
-    await hands.click(`#cell-${row}-${side < 0 ? sides.length : side}`);
+    await hands.click(`#cell-${row}-${side}`);
     if (side < 0) await hands.choose('#field-new-actor', actors.find(({id}) => id === actor).name);
     await hands.type('#new-position', label, 'text');
     await hands.press('Enter');
