@@ -86,7 +86,7 @@ export function renderEntry(
         if (open !== isOpen && (open || state.ui.opened === path)) actions.show({opened: open ? path : ''});
       }}
     >
-      <summary>${title ?? name}${hasErrors ? html` <span class="mark">to do</span>` : nothing}</summary>
+      <summary>${title ?? name}${hasErrors ? html`\x20<span class="mark">to do</span>` : nothing}</summary>
       ${
         isOpen
           ? html`<div class="body">
