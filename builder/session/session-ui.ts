@@ -21,7 +21,7 @@ export interface SessionUi {
   readonly isOpening: boolean;
 }
 
-export type StoredState =
+type StoredState =
   | {readonly kind: 'nothing'}
   | {readonly kind: 'stored'; readonly at: number}
   | {readonly kind: 'failed'; readonly message: string};

@@ -5,7 +5,7 @@ import {initialUi, type DeskUi} from './desk-ui.js';
 enablePatches();
 
 /** One edit, which can be undone. */
-export interface Step {
+interface Step {
   /** What was done, such as “Add a statement”. */
   readonly label: string;
   readonly patches: readonly Patch[];

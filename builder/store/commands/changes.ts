@@ -20,7 +20,7 @@ export function raiseRevision({summit}: WritableDraft, published: Summit): void 
 }
 
 /** The note about a difference, in the language of the file. */
-export function draftNote(
+function draftNote(
   published: Summit,
   summit: Summit,
   {claim, kind: change, before, after}: Pick<Difference, 'claim' | 'kind' | 'before' | 'after'>,

@@ -22,11 +22,6 @@ export function addArticle(draft: WritableDraft, {text, title, publisher, url, d
   return id;
 }
 
-/** Stores the text of a source that the file already has. */
-export function setArticle(draft: WritableDraft, source: string, text: string): void {
-  draft.articles[source] = text;
-}
-
 export interface StatementDetails {
   readonly text: string;
   /** Id of the speaker; empty if the article itself asserts it. */
@@ -49,7 +44,7 @@ export function addClaim(draft: WritableDraft, {text, by, newSpeaker, certainty,
 }
 
 /** Adds somebody who only speaks in statements. Returns the id, or that of an actor with the same name. */
-export function addSpeaker(draft: WritableDraft, name: string): string {
+function addSpeaker(draft: WritableDraft, name: string): string {
   const known = draft.summit.actors.find((actor) => actor.name === name || actor.shortName === name);
   return known?.id ?? addEntry(draft, 'actors', name, {role: 'source', name});
 }

@@ -4,7 +4,7 @@ import {makeId, nouns} from '../ids.js';
 import type {Entry, ListName, WritableDraft, WritableSummit} from '../draft.js';
 
 /** The entries of a list. A list that the file lacks is empty. */
-export function entriesOf<L extends ListName>(summit: WritableSummit, list: L): Entry<L>[] {
+function entriesOf<L extends ListName>(summit: WritableSummit, list: L): Entry<L>[] {
   return summit[list] ?? [];
 }
 

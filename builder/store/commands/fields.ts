@@ -4,7 +4,7 @@ import type {WritableDraft} from '../draft.js';
 type Node = Record<string | number, unknown>;
 
 /** The keys and indices of a path. */
-export function keysOf(path: string): readonly (string | number)[] {
+function keysOf(path: string): readonly (string | number)[] {
   return [...path.matchAll(/([^.[\]]+)|\[(\d+)\]/g)].map(([, key, index]) =>
     index === undefined ? (key ?? '') : Number(index),
   );

@@ -1,7 +1,7 @@
 import type {Certainty} from '../../../src/data/summit.js';
 
 /** The sentences from which a statement is being made. */
-export interface SelectedText {
+interface SelectedText {
   /** Index of the paragraph. */
   readonly paragraph: number;
   /** Indices of the first and the last sentence. */

@@ -33,7 +33,7 @@ function endsWithAbbreviation(piece: string): boolean {
 }
 
 /** The sentences of a paragraph, without blanks around them. */
-export function splitSentences(paragraph: string, segmenter: Intl.Segmenter): readonly string[] {
+function splitSentences(paragraph: string, segmenter: Intl.Segmenter): readonly string[] {
   const sentences: string[] = [];
   let open = '';
   for (const {segment} of segmenter.segment(paragraph)) {

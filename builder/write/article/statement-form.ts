@@ -13,13 +13,13 @@ import {suggestCertainty, suggestSpeaker} from './suggest-certainty.js';
 const MAX_KEYS = 9;
 
 /** Changes the statement that is being made. */
-export function changeStatement({state, actions}: WriteContext, change: Partial<NewStatement>): void {
+function changeStatement({state, actions}: WriteContext, change: Partial<NewStatement>): void {
   const {article} = state.ui;
   if (article.statement) actions.show({article: {...article, statement: {...article.statement, ...change}}});
 }
 
 /** What is still missing, in words; empty if the statement can be made. */
-export function missingIn({text, by, newSpeaker, certainty}: NewStatement): string {
+function missingIn({text, by, newSpeaker, certainty}: NewStatement): string {
   const missing = [
     text.trim() ? '' : 'its text',
     by === undefined && !newSpeaker.trim() ? 'who says it' : '',

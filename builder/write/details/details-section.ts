@@ -7,7 +7,16 @@ import {renderDateAt, renderTextAt} from '../fields/text-field.js';
 import {statuses} from '../statuses.js';
 import type {WriteContext} from '../write-context.js';
 
-const LANGUAGES = languageStatus.map(({tag, ownName}) => ({value: tag, label: ownName}));
+/** British English has dates of its own. */
+const LANGUAGES = languageStatus.flatMap(({tag, ownName}) => [
+  {value: tag, label: ownName},
+  ...(tag === 'en' ? [{value: 'en-GB', label: 'English (United Kingdom)'}] : []),
+]);
+
+/** The languages to choose from, with that of the file if it is another one. */
+function languagesWith(lang: string): typeof LANGUAGES {
+  return LANGUAGES.some(({value}) => value === lang) ? LANGUAGES : [...LANGUAGES, {value: lang, label: lang}];
+}
 
 const HEADINGS = [
   {view: 'comparison', label: 'the comparison'},
@@ -19,7 +28,7 @@ const HEADINGS = [
 export function renderDetails(context: WriteContext): TemplateResult {
   return html`<h2>Summit</h2>
     ${renderTextAt(context, {path: 'title', label: 'Name of the summit', placeholder: 'The Alaska summit'})}
-    ${renderPickAt(context, {path: 'lang', label: 'Language of the texts', options: LANGUAGES})}
+    ${renderPickAt(context, {path: 'lang', label: 'Language of the texts', options: languagesWith(context.summit.lang)})}
     ${renderPickAt(context, {
       path: 'status.value',
       label: 'Status',

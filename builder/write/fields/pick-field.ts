@@ -5,7 +5,7 @@ import {setField, valueAt} from '../../store/commands/fields.js';
 import type {WriteContext} from '../write-context.js';
 import {fieldId, messagesOf, renderMessages} from './messages.js';
 
-export interface Option {
+interface Option {
   readonly value: string;
   readonly label: string;
 }
