@@ -296,7 +296,7 @@ describe('the talks in Crans-Montana', () => {
     await writeDetails(hands, cyprus);
     const made = await downloaded(page);
     assert.deepEqual(contentOf(made), contentOf(cyprus));
-    assert.equal(made.id, 'the-cyprus-talks-in-crans-montana');
+    assert.equal(made.id, 'the-cyprus-talks-in-crans');
     const {actions, texts, other, pasted} = hands.counts;
     const share = (100 * other) / (texts + other);
     t.diagnostic(
