@@ -209,6 +209,7 @@ export abstract class SummitElement extends LitElement {
     // eslint-disable-next-line wc/guard-super-call -- Lit's class has it.
     super.disconnectedCallback();
     boxes.delete(this);
+    if (boxes.size === 0) removeEventListener('beforeprint', markSources);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

@@ -137,7 +137,7 @@ export async function tryFrames(page, asked) {
 async function openBuilders(page) {
   return Promise.all(
     Array.from({length: WIDTH}, async () => {
-      const {frame, loaded} = makeFrame(page);
+      const {frame, loaded} = makeFrame(`${page}#element=goal-comparison`);
       await loaded;
       await settled(() => insideOf(frame).contentDocument.querySelector('#snippet[aria-busy=false]'));
       return frame;
@@ -222,9 +222,7 @@ export async function tryBuilder(page, asked) {
  */
 export async function tryPastedData(page, texts) {
   trouble();
-  const builders = await openBuilders(
-    `${page}#element=fact-box&form=prerendered&data=text&script=no`.replace(/#.*/, ''),
-  );
+  const builders = await openBuilders(page);
   for (const {contentWindow} of builders.map(insideOf))
     contentWindow.location.hash = '#element=fact-box&form=prerendered&data=text&script=no';
   for (const {contentDocument} of builders.map(insideOf)) await settled(() => contentDocument.querySelector('#text'));
