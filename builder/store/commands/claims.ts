@@ -22,6 +22,11 @@ export function addArticle(draft: WritableDraft, {text, title, publisher, url, d
   return id;
 }
 
+/** Stores the text of a source that the file already has. */
+export function setArticle(draft: WritableDraft, source: string, text: string): void {
+  draft.articles[source] = text;
+}
+
 export interface StatementDetails {
   readonly text: string;
   /** Id of the speaker; empty if the article itself asserts it. */
@@ -30,16 +35,22 @@ export interface StatementDetails {
   readonly newSpeaker: string;
   readonly certainty: Certainty;
   readonly refs: Claim['refs'];
+  /** The original words, if the text shortens them. */
+  readonly quote?: Claim['quote'];
 }
 
 /** Makes a statement. Returns its id. */
-export function addClaim(draft: WritableDraft, {text, by, newSpeaker, certainty, refs}: StatementDetails): string {
+export function addClaim(
+  draft: WritableDraft,
+  {text, by, newSpeaker, certainty, refs, quote}: StatementDetails,
+): string {
   const speaker = newSpeaker ? addSpeaker(draft, newSpeaker) : by;
   return addEntry(draft, 'claims', text, {
     text,
     ...(speaker ? {by: [speaker]} : {}),
     certainty,
     refs: refs.map((ref) => ({...ref})),
+    ...(quote ? {quote: {...quote}} : {}),
   });
 }
 

@@ -42,6 +42,7 @@ export function removeEntry(draft: WritableDraft, list: ListName, id: string): v
   summit[list] = entriesOf(summit, list).filter((entry) => entry.id !== id) as never;
   const owners = references.filter(([, target]) => target === list).map(([path]) => path.split('.'));
   for (const path of owners) removeReference(draft, path, id);
+  if (list === 'sources') Reflect.deleteProperty(draft.articles, id);
   // An optional list that is empty isn't written.
   if (!REQUIRED.has(list) && entriesOf(summit, list).length === 0) Reflect.deleteProperty(summit, list);
 }

@@ -1,36 +1,47 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import {repeat} from 'lit/directives/repeat.js';
+import type {Summit} from '../../../src/data/summit.js';
 import {valueIn} from '../../fields.js';
 import {addEntry} from '../../store/commands/entries.js';
-import type {Summit} from '../../../src/data/summit.js';
+import {renderAdd} from '../fields/add-field.js';
 import type {WriteContext} from '../write-context.js';
 import {renderAddArticle} from './add-article.js';
+import {initialArticle, type SentencePlace} from './article-ui.js';
 import {renderClaim} from './claim-form.js';
+import {findUses} from './find-uses.js';
 import {renderParagraph} from './paragraph.js';
-import {placesIn, splitArticle, type Paragraph} from './split-article.js';
+import {splitArticle, type Paragraph} from './split-article.js';
 
 /** The article, sentence by sentence, and the statements that are made from it. */
 export function renderArticle(context: WriteContext): TemplateResult {
   const {state, summit} = context;
   const {articles} = state.draft;
   const ids = summit.sources.map(({id}) => id).filter((id) => articles[id] !== undefined);
-  const {article} = state.ui;
+  const {article, opened} = state.ui;
   const source = ids.includes(article.source) ? article.source : ids[0];
-  if (article.isAdding || (source === undefined && summit.claims.length === 0)) return renderAddArticle(context);
-  const paragraphs = source === undefined ? [] : paragraphsOf(summit, source, articles[source] ?? '');
-  const used = claimsByPlace(summit, source);
-  const shown = new Set(paragraphs.flatMap((paragraph) => placesIn(paragraph).flatMap((at) => used.get(at) ?? [])));
-  const others = summit.claims.flatMap((_, i) => (shown.has(i) ? [] : [i]));
+  const all = summit.claims.map((_, i) => i);
+  if (source === undefined && all.length === 0) return html`${renderAddArticle(context)} ${renderAdding(context)}`;
+  // A message of the check leads to the form of its statement.
+  if (article.isAdding && !opened.startsWith('claims[')) return renderAddArticle(context);
+  if (source === undefined) {
+    return html`<h2>Statements</h2>
+      ${renderChooser(context, ids, source)} ${renderClaims(context, all)} ${renderAdding(context)}`;
+  }
+  const paragraphs = paragraphsOf(summit, source, articles[source] ?? '');
+  const uses = findUses(summit.claims, source, paragraphs);
+  const focused = closestTo(article.focused, paragraphs);
   return html`<h2>Article</h2>
     ${renderChooser(context, ids, source)}
-    ${source === undefined ? nothing : renderProgress(paragraphs, used)}
-    ${
-      source === undefined
-        ? nothing
-        : html`<ol class="article" role="list" lang=${summit.lang} dir="auto">
-            ${paragraphs.map((paragraph, i) => renderParagraph(context, {paragraphs, paragraph, index: i, source, used}))}
-          </ol>`
-    }
-    ${renderOthers(context, others, source === undefined)}`;
+    <p class="hint">
+      ${uses.usedCount} of ${uses.sentenceCount} sentences used. Click a sentence, or mark a part of it, to make a
+      statement. By keyboard: arrow keys, then Enter; Shift and an arrow key for several sentences.
+    </p>
+    <ol class="article" role="list" lang=${summit.lang}>
+      ${paragraphs.map((paragraph, index) => renderParagraph(context, {paragraphs, paragraph, index, source, uses, focused}))}
+    </ol>
+    ${uses.others.length > 0 ? html`<h3>Statements from other places</h3>` : nothing}
+    ${renderClaims(context, uses.others)} ${renderAdding(context)}`;
 }
 
 /** The last article that was split: rendering happens with every keystroke. */
@@ -43,18 +54,9 @@ function paragraphsOf({sources, lang}: Summit, source: string, text: string): re
   return last.paragraphs;
 }
 
-/** The statements of each place in a source, by index. */
-function claimsByPlace({claims}: Summit, source: string | undefined): ReadonlyMap<string, readonly number[]> {
-  const places = new Map<string, number[]>();
-  for (const [i, {refs}] of claims.entries()) {
-    for (const ref of refs) {
-      if (ref.source !== source || !ref.at) continue;
-      const found = places.get(ref.at);
-      if (found) found.push(i);
-      else places.set(ref.at, [i]);
-    }
-  }
-  return places;
+/** The sentence that Tab reaches. There always is one, also if the text is another one than before. */
+function closestTo(place: SentencePlace, paragraphs: readonly Paragraph[]): SentencePlace {
+  return paragraphs[place.paragraph]?.sentences[place.sentence] ? place : initialArticle.focused;
 }
 
 function renderChooser(
@@ -62,28 +64,31 @@ function renderChooser(
   ids: readonly string[],
   source: string | undefined,
 ): TemplateResult {
+  const {article} = state.ui;
+  const titles = new Map(
+    summit.sources.map(({id, title, publisher}) => [id, [publisher, title].filter(Boolean).join(': ')]),
+  );
   return html`<div class="chooser">
     ${
       ids.length > 1
         ? html`<select
             aria-label="Article"
             @change=${(event: Event) => {
-              actions.show({article: {...state.ui.article, source: valueIn(event), statement: undefined}});
+              const {focused} = initialArticle;
+              actions.show({article: {...article, source: valueIn(event), focused, statement: undefined}});
             }}
           >
-            ${ids.map(
-              (id) =>
-                html`<option value=${id} ?selected=${id === source}>
-                  ${summit.sources.find((one) => one.id === id)?.title}
-                </option>`,
-            )}
+            ${ids.map((id) => html`<option value=${id} .selected=${live(id === source)}>${titles.get(id)}</option>`)}
           </select>`
         : nothing
     }
     <button
       type="button"
       @click=${() => {
-        actions.show({article: {...state.ui.article, isAdding: true, statement: undefined}});
+        actions.show({article: {...article, isAdding: true}, opened: ''});
+        queueMicrotask(() => {
+          document.getElementById('article-text')?.focus();
+        });
       }}
     >
       ${ids.length > 0 ? 'Add another article' : 'Paste an article'}
@@ -91,38 +96,34 @@ function renderChooser(
   </div>`;
 }
 
-function renderProgress(paragraphs: readonly Paragraph[], used: ReadonlyMap<string, unknown>): TemplateResult {
-  const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences);
-  const count = sentences.filter(({at}) => used.has(at)).length;
-  return html`<p class="hint">
-    ${count} of ${sentences.length} sentences used. Click a sentence, or mark a part of it, to make a statement. By
-    keyboard: arrow keys, then Enter.
-  </p>`;
+function renderClaims(context: WriteContext, indices: readonly number[]): TemplateResult {
+  return html`<ul class="entries" role="list">
+    ${repeat(
+      indices,
+      (index) => context.summit.claims[index]?.id,
+      (index) => renderClaim(context, index, indices),
+    )}
+  </ul>`;
 }
 
-function renderOthers(context: WriteContext, others: readonly number[], isOnly: boolean): TemplateResult {
-  const {actions, summit} = context;
-  return html`<section>
-    ${others.length > 0 ? html`<h3>${isOnly ? 'Statements' : 'Statements from other places'}</h3>` : nothing}
-    <ul class="entries" role="list">
-      ${others.map((index) => renderClaim(context, index))}
-    </ul>
-    <button
-      type="button"
-      @click=${() => {
-        const path = `claims[${String(summit.claims.length)}]`;
-        actions.edit(
-          'Add a statement',
-          (draft) => {
-            const source = draft.summit.sources[0]?.id ?? '';
-            addEntry(draft, 'claims', '', {text: '', certainty: '' as 'stated', refs: [{source}]});
-          },
-          {said: 'A new statement. Fill in its fields.'},
-        );
-        actions.goTo(`${path}.text`);
-      }}
-    >
-      Add a statement without the article
-    </button>
-  </section>`;
+/** A statement may be written without an article. */
+function renderAdding({summit, actions}: WriteContext): TemplateResult {
+  return renderAdd({
+    id: 'new-claim',
+    label: 'Write a statement without the article',
+    hint: 'From a speech, a document, or a report that you don’t want to paste.',
+    add: (text) => {
+      actions.edit(
+        'Add a statement',
+        (draft) => {
+          const [source] = draft.summit.sources;
+          const refs = source ? [{source: source.id}] : [];
+          // The editor chooses the certainty; until then the check asks for it.
+          addEntry(draft, 'claims', text, {text, certainty: '' as 'stated', refs});
+        },
+        {said: 'A new statement. Choose who says it and how certain it is.'},
+      );
+      actions.goTo(`claims[${String(summit.claims.length)}].certainty`);
+    },
+  });
 }

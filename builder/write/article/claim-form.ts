@@ -1,9 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Certainty} from '../../../src/data/summit.js';
+import type {Certainty, Claim} from '../../../src/data/summit.js';
 import {setField} from '../../store/commands/fields.js';
 import {labelOf, optionsOf} from '../../store/labels.js';
 import {renderEntry} from '../fields/entry.js';
 import {renderPickAt, renderPickManyAt} from '../fields/pick-field.js';
+import {renderStatementsAt} from '../fields/pick-statements.js';
 import {renderDateAt, renderTextAt} from '../fields/text-field.js';
 import type {WriteContext} from '../write-context.js';
 
@@ -20,21 +21,31 @@ export const certainties: readonly {
   {value: 'speculation', label: 'Speculation', key: 'p', hint: 'described only as possible'},
 ];
 
-/** The form of a statement. */
-export function renderClaim(context: WriteContext, index: number): unknown {
-  const {summit, actions} = context;
+/**
+ * The form of a statement.
+ *
+ * @param among The indices of the statements that are listed with it.
+ */
+export function renderClaim(context: WriteContext, index: number, among: readonly number[]): unknown {
+  const {summit} = context;
   const claim = summit.claims[index];
   if (!claim) return nothing;
   const path = `claims[${String(index)}]`;
-  const actors = optionsOf(summit, 'actors');
-  const others = optionsOf(summit, 'claims').filter(({value}) => value !== claim.id);
   const speakers = claim.by?.map((id) => labelOf(summit, 'actors', id)).join(', ');
   const certainty = certainties.find(({value}) => value === claim.certainty)?.label ?? 'No certainty yet';
   return renderEntry(context, {
     list: 'claims',
     index,
+    among,
     title: html`<span class="claim-text">${claim.text}</span>\x20<small>${certainty}: ${speakers ?? 'the source itself'}</small>`,
-    body: () => html`${renderTextAt(context, {path: `${path}.text`, label: 'Statement', rows: 3})}
+    body: () => renderFields(context, claim, path),
+  });
+}
+
+function renderFields(context: WriteContext, claim: Claim, path: string): TemplateResult {
+  const {summit, actions} = context;
+  const actors = optionsOf(summit, 'actors');
+  return html`${renderTextAt(context, {path: `${path}.text`, label: 'Statement', rows: 3})}
       ${renderPickAt(context, {path: `${path}.certainty`, label: 'How certain', options: certainties})}
       ${renderPickManyAt(context, {
         path: `${path}.by`,
@@ -73,11 +84,10 @@ export function renderClaim(context: WriteContext, index: number): unknown {
           options: actors,
           isOptional: true,
         })}
-        ${renderPickManyAt(context, {
+        ${renderStatementsAt(context, {
           path: `${path}.conflictsWith`,
           label: 'Statements of other sources that contradict it',
-          noun: 'statement',
-          options: others,
+          among: summit.claims.flatMap(({id}) => (id === claim.id ? [] : [id])),
           isOptional: true,
         })}
         ${renderTextAt(context, {
@@ -93,8 +103,7 @@ export function renderClaim(context: WriteContext, index: number): unknown {
               ${renderTextAt(context, {path: `${path}.quote.translator`, label: 'Who translated them', isOptional: true})}`
             : nothing
         }
-      </details>`,
-  });
+      </details>`;
 }
 
 function renderRef(context: WriteContext, path: string, isRemovable: boolean): TemplateResult {

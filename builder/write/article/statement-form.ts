@@ -4,9 +4,10 @@ import {valueIn} from '../../fields.js';
 import {addClaim} from '../../store/commands/claims.js';
 import {nameOf} from '../../store/labels.js';
 import type {WriteContext} from '../write-context.js';
-import type {NewStatement} from './article-ui.js';
+import type {NewStatement, SentencePlace} from './article-ui.js';
 import {certainties} from './claim-form.js';
 import type {Sentence} from './split-article.js';
+import {quotedWords} from './quoted-words.js';
 import {suggestCertainty, suggestSpeaker} from './suggest-certainty.js';
 
 /** Speakers that have a key of their own: 1 to 9. 0 is the article itself. */
@@ -16,6 +17,24 @@ const MAX_KEYS = 9;
 function changeStatement({state, actions}: WriteContext, change: Partial<NewStatement>): void {
   const {article} = state.ui;
   if (article.statement) actions.show({article: {...article, statement: {...article.statement, ...change}}});
+}
+
+/** Ends the form without a statement, and moves the focus back to its sentence. */
+export function closeStatement({state, actions}: WriteContext): void {
+  const {article} = state.ui;
+  actions.show({article: {...article, statement: undefined}});
+  focusSentence(article.focused);
+}
+
+/** Moves the focus to a sentence. */
+export function focusSentence({paragraph, sentence}: SentencePlace): void {
+  document.querySelector<HTMLElement>(`[data-sentence="${String(paragraph)}-${String(sentence)}"]`)?.focus();
+}
+
+/** The quotation that a text written by the editor shortens or leaves out; empty if there is none. */
+function quoteOf({text, words}: NewStatement): string {
+  const quoted = text === words ? '' : quotedWords(words);
+  return text.includes(quoted) ? '' : quoted;
 }
 
 /** What is still missing, in words; empty if the statement can be made. */
@@ -35,6 +54,7 @@ export function makeStatement(context: WriteContext, source: string, sentences: 
   const {statement} = article;
   if (!statement) return;
   const {certainty} = statement;
+  const quote = statement.keepsQuote && quoteOf(statement);
   const missing = missingIn(statement);
   if (missing || !certainty) {
     actions.say(missing);
@@ -44,16 +64,17 @@ export function makeStatement(context: WriteContext, source: string, sentences: 
     'Make a statement',
     (draft) => {
       addClaim(draft, {
-        text: statement.text.trim(),
+        text: statement.text.replace(/\s+/g, ' ').trim(),
         by: statement.by ?? '',
         newSpeaker: statement.newSpeaker.trim(),
         certainty,
         refs: sentences.map(({at}) => ({source, at})),
+        ...(quote ? {quote: {text: quote, lang: summit.lang}} : {}),
       });
     },
     {said: `Statement made, ${String(summit.claims.length + 1)} in all.`},
   );
-  actions.show({article: {...article, statement: undefined}});
+  closeStatement(context);
 }
 
 /** Chooses by a single key. Returns whether the key means something. */
@@ -67,13 +88,24 @@ export function chooseByKey(context: WriteContext, key: string): boolean {
   return true;
 }
 
+export interface StatementForm {
+  /** The whole sentences that the statement is from: they may name the speaker outside the selected words. */
+  readonly sentences: string;
+  readonly make: () => void;
+}
+
 /** The form under the paragraph: text, speaker, certainty. */
-export function renderStatementForm(context: WriteContext, statement: NewStatement, make: () => void): TemplateResult {
-  const {summit, state, actions} = context;
-  const certainty = suggestCertainty(statement.text, summit.lang);
-  const speaker = suggestSpeaker(statement.text, summit.actors);
+export function renderStatementForm(
+  context: WriteContext,
+  statement: NewStatement,
+  {sentences, make}: StatementForm,
+): TemplateResult {
+  const {summit} = context;
+  const certainty = suggestCertainty(sentences, summit.lang);
+  const speaker = suggestSpeaker(sentences, summit.actors, summit.lang);
+  const quote = quoteOf(statement);
   const close = (): void => {
-    actions.show({article: {...state.ui.article, statement: undefined}});
+    closeStatement(context);
   };
   return html`<form
     class="new-statement"
@@ -83,9 +115,12 @@ export function renderStatementForm(context: WriteContext, statement: NewStateme
       make();
     }}
     @keydown=${(event: KeyboardEvent) => {
-      const isTyping = (event.target as Element).matches('input:not([type=radio]), textarea');
+      const target = event.target as Element;
+      const isTyping = target.matches('input:not([type=radio], [type=checkbox]), textarea');
+      if (event.isComposing) return;
       if (event.key === 'Escape') close();
-      else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) make();
+      // A statement has no lines, so that Enter has no other meaning in its field.
+      else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || target.matches('textarea'))) make();
       else if (isTyping || event.ctrlKey || event.metaKey || event.altKey || !chooseByKey(context, event.key)) return;
       event.preventDefault();
     }}
@@ -101,6 +136,20 @@ export function renderStatementForm(context: WriteContext, statement: NewStateme
         }}
       ></textarea>
     </div>
+    ${
+      quote
+        ? html`<label class="option">
+            <input
+              type="checkbox"
+              .checked=${live(statement.keepsQuote)}
+              @change=${(event: Event) => {
+                changeStatement(context, {keepsQuote: (event.currentTarget as HTMLInputElement).checked});
+              }}
+            />
+            <span>Keep the original words with it: “<span lang=${summit.lang}>${quote}</span>”</span>
+          </label>`
+        : nothing
+    }
     <fieldset class="choices">
       <legend>Who says it</legend>
       ${renderChoice('speaker', '', 'The article itself', '0', statement.by === '' && !statement.newSpeaker, () => {
@@ -126,7 +175,7 @@ export function renderStatementForm(context: WriteContext, statement: NewStateme
             changeStatement(context, {newSpeaker: valueIn(event), by: undefined});
           }}
       /></label>
-      ${speaker && statement.by === undefined && !statement.newSpeaker ? html`<p class="hint">Perhaps ${nameOf(summit.actors.find(({id}) => id === speaker.value) ?? {id: ''})}, because of “${speaker.because}”.</p>` : nothing}
+      ${speaker && statement.by === undefined && !statement.newSpeaker ? html`<p class="hint">Suggested: ${nameOf(summit.actors.find(({id}) => id === speaker.value) ?? {id: ''})}, because of “${speaker.because}”.</p>` : nothing}
     </fieldset>
     <fieldset class="choices">
       <legend>How certain it is</legend>
@@ -143,7 +192,7 @@ export function renderStatementForm(context: WriteContext, statement: NewStateme
           hint,
         ),
       )}
-      ${certainty && !statement.certainty ? html`<p class="hint">Perhaps “${certainty.value}”, because of “${certainty.because}”. You decide.</p>` : nothing}
+      ${certainty && !statement.certainty ? html`<p class="hint">Suggested: ${certainty.value}, because of “${certainty.because}”. You decide.</p>` : nothing}
     </fieldset>
     <div class="entry-actions">
       <button type="submit" class="main">Make the statement</button>
