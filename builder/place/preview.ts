@@ -1,11 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
 import type {Summit} from '../../src/data/summit.js';
 import type {SummitElement} from '../../src/element/summit-element.js';
 import {themeNames} from '../../src/snippet/embed-options.js';
 import {formOf} from './choices.js';
+import {renderSwitch} from '../switch-field.js';
 import type {GoodData} from './data-file.js';
-import {schemes, widths, type Actions, type StageScheme, type View, type Width} from './view.js';
+import type {Actions, StageScheme, View, Width} from './view.js';
 
 const WIDTH_LABELS: Readonly<Record<Width, string>> = {phone: 'Phone', column: 'Column', full: 'Full'};
 const WIDTH_HINTS: Readonly<Record<Width, string>> = {phone: '320', column: '640', full: ''};
@@ -35,13 +35,26 @@ export class Preview {
     return html`<section id="preview" aria-labelledby="preview-heading">
       <div class="bar">
         <h2 id="preview-heading">Preview</h2>
-        ${renderSwitch('Width', 'width', widths, width, WIDTH_LABELS, WIDTH_HINTS, (width) => {
-          // Removes the width that dragging the edge sets.
-          document.querySelector<HTMLElement>('#stage')?.style.removeProperty('width');
-          actions.show({width});
+        ${renderSwitch({
+          legend: 'Width',
+          name: 'width',
+          value: width,
+          labels: WIDTH_LABELS,
+          hints: WIDTH_HINTS,
+          change: (width) => {
+            // Removes the width that dragging the edge sets.
+            document.querySelector<HTMLElement>('#stage')?.style.removeProperty('width');
+            actions.show({width});
+          },
         })}
-        ${renderSwitch('Background', 'ground', schemes, scheme, SCHEME_LABELS, undefined, (scheme) => {
-          actions.show({scheme});
+        ${renderSwitch({
+          legend: 'Background',
+          name: 'ground',
+          value: scheme,
+          labels: SCHEME_LABELS,
+          change: (scheme) => {
+            actions.show({scheme});
+          },
         })}
       </div>
       <p class="note" role="status">${noteOn(data.kind, shown.summit.title)}</p>
@@ -108,30 +121,4 @@ function noteOn(kind: View['data']['kind'], title: string): string {
     case 'bad':
       return `This data can’t be shown. This is the last valid data: “${title}”.`;
   }
-}
-
-function renderSwitch<T extends string>(
-  legend: string,
-  name: string,
-  values: readonly T[],
-  chosen: T,
-  labels: Readonly<Record<T, string>>,
-  hints: Readonly<Record<T, string>> | undefined,
-  change: (value: T) => void,
-): TemplateResult {
-  return html`<fieldset class="switch">
-    <legend>${legend}</legend>
-    ${values.map(
-      (value) => html`<label>
-        <input
-          type="radio"
-          name=${name}
-          value=${value}
-          .checked=${live(value === chosen)}
-          @change=${() => {
-            change(value);
-          }}
-        /><span>${labels[value]}${hints?.[value] ? [' ', html`<small>${hints[value]}</small>`] : nothing}</span></label>`,
-    )}
-  </fieldset>`;
 }

@@ -6,12 +6,10 @@ import type {Choices} from './choices.js';
 import type {DataState, GoodData} from './data-file.js';
 
 /** Widths of the preview. */
-export const widths = ['phone', 'column', 'full'] as const;
-export type Width = (typeof widths)[number];
+export type Width = 'phone' | 'column' | 'full';
 
 /** Colour schemes of the preview; `auto` is the scheme of this page. */
-export const schemes = ['auto', 'light', 'dark'] as const;
-export type StageScheme = (typeof schemes)[number];
+export type StageScheme = 'auto' | 'light' | 'dark';
 
 /** Choices of the share card. */
 export interface CardChoices {

@@ -1,10 +1,6 @@
 /** The live check: the validator's messages by the field that they are about, and a summit that can be previewed. */
-import {checkAddresses} from '../../src/data/check-addresses.js';
-import {checkBalance, checkMainAims} from '../../src/data/check-balance.js';
-import {checkCharacters} from '../../src/data/check-characters.js';
-import {checkMapLabels} from '../../src/data/check-map-labels.js';
-import {checkPlausibility} from '../../src/data/check-plausibility.js';
-import {checkLedger, checkWithdrawn} from '../../src/data/check-references.js';
+import {listWarnings} from '../../src/authoring/list-warnings.js';
+import {checkLedger} from '../../src/data/check-references.js';
 import {checkUnknownKeys} from '../../src/data/check-unknown-keys.js';
 import type {Issue} from '../../src/data/issue.js';
 import {parseSummit} from '../../src/data/parse-summit.js';
@@ -51,7 +47,7 @@ function makeCheck(draft: Summit): DraftCheck {
     ...(parsed.issues ?? []).map((issue) => inDeskWords(draft, issue)),
     ...(parsed.summit ? checkLedger(parsed.summit) : []),
   ];
-  const warnings = parsed.summit ? warningsOn(parsed.summit) : [];
+  const warnings = parsed.summit ? listWarnings(parsed.summit) : [];
   const issues: DraftIssue[] = [
     ...errors.map((issue) => ({...issue, kind: 'error' as const})),
     ...warnings.map((issue) => ({...issue, kind: 'warning' as const})),
@@ -69,18 +65,6 @@ function makeCheck(draft: Summit): DraftCheck {
 function inDeskWords(draft: Summit, issue: Issue): Issue {
   if (!issue.message.startsWith('must be a number, not a text')) return issue;
   return {...issue, message: valueAt(draft, issue.path) === '' ? 'is missing' : 'must be a number'};
-}
-
-function warningsOn(summit: Summit): Issue[] {
-  return [
-    ...checkMainAims(summit),
-    ...checkBalance(summit),
-    ...checkMapLabels(summit),
-    ...checkWithdrawn(summit),
-    ...checkAddresses(summit),
-    ...checkPlausibility(summit),
-    ...checkCharacters(summit),
-  ];
 }
 
 /** Leaves out every entry of a list with an error, until the rest is valid. */

@@ -25,11 +25,9 @@ export const sections = [
 ] as const;
 export type SectionName = (typeof sections)[number];
 
-export const previewWidths = ['phone', 'column', 'full'] as const;
-export type PreviewWidth = (typeof previewWidths)[number];
+export type PreviewWidth = 'phone' | 'column' | 'full';
 
-export const previewSchemes = ['auto', 'light', 'dark'] as const;
-export type PreviewScheme = (typeof previewSchemes)[number];
+export type PreviewScheme = 'auto' | 'light' | 'dark';
 
 export interface DeskUi {
   readonly view: ViewName;

@@ -1,11 +1,11 @@
 import {html, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
 import type {Summit} from '../../src/data/summit.js';
 import {translateSummit} from '../../src/data/translate-summit.js';
 import {elementNames} from '../../src/components/element-names.js';
 import type {SummitElement} from '../../src/element/summit-element.js';
 import type {TranslationInDraft} from '../store/draft.js';
-import {previewSchemes, previewWidths, type PreviewScheme, type PreviewWidth} from '../store/desk-ui.js';
+import type {PreviewScheme, PreviewWidth} from '../store/desk-ui.js';
+import {renderSwitch} from '../switch-field.js';
 import {publishable} from '../store/translations.js';
 import type {WriteContext} from './write-context.js';
 
@@ -29,11 +29,23 @@ export class WritePreview {
     return html`<section class="write-preview" aria-labelledby="write-preview-heading">
       <div class="bar">
         <h2 id="write-preview-heading">Preview</h2>
-        ${renderSwitch('Width', 'write-width', previewWidths, width, WIDTHS, (width) => {
-          switchTo({width});
+        ${renderSwitch({
+          legend: 'Width',
+          name: 'write-width',
+          value: width,
+          labels: WIDTHS,
+          change: (width) => {
+            switchTo({width});
+          },
         })}
-        ${renderSwitch('Background', 'write-scheme', previewSchemes, scheme, SCHEMES, (scheme) => {
-          switchTo({scheme});
+        ${renderSwitch({
+          legend: 'Background',
+          name: 'write-scheme',
+          value: scheme,
+          labels: SCHEMES,
+          change: (scheme) => {
+            switchTo({scheme});
+          },
         })}
       </div>
       <div class="stage ${width} ${scheme}" tabindex="0" role="region" aria-label="The boxes as readers see them">
@@ -59,29 +71,4 @@ export class WritePreview {
     }
     return this.#elements;
   }
-}
-
-function renderSwitch<T extends string>(
-  legend: string,
-  name: string,
-  values: readonly T[],
-  chosen: T,
-  labels: Readonly<Record<T, string>>,
-  change: (value: T) => void,
-): TemplateResult {
-  return html`<fieldset class="switch">
-    <legend>${legend}</legend>
-    ${values.map(
-      (value) => html`<label>
-        <input
-          type="radio"
-          name=${name}
-          value=${value}
-          .checked=${live(value === chosen)}
-          @change=${() => {
-            change(value);
-          }}
-        /><span>${labels[value]}</span></label>`,
-    )}
-  </fieldset>`;
 }

@@ -1,9 +1,5 @@
-import {checkAddresses} from '../data/check-addresses.js';
-import {checkBalance, checkMainAims} from '../data/check-balance.js';
-import {checkCharacters, doubtsAbout, isText} from '../data/check-characters.js';
-import {checkMapLabels} from '../data/check-map-labels.js';
-import {checkPlausibility} from '../data/check-plausibility.js';
-import {checkLedger, checkWithdrawn} from '../data/check-references.js';
+import {doubtsAbout, isText} from '../data/check-characters.js';
+import {checkLedger} from '../data/check-references.js';
 import {checkUnknownKeys} from '../data/check-unknown-keys.js';
 import {contentHash, isHashOf} from '../data/content-hash.js';
 import type {Issue} from '../data/issue.js';
@@ -16,6 +12,7 @@ import type {Summit} from '../data/summit.js';
 import {translatableTexts} from '../data/translate-summit.js';
 import {placeOfText} from '../data/check-translation.js';
 import {explainIssues} from './explain-characters.js';
+import {listWarnings} from './list-warnings.js';
 import type {DataFile, PlacedIssue} from './parse-data-file.js';
 
 /** The errors and warnings of one file, both in the order of the file. */
@@ -56,18 +53,7 @@ export async function checkSummitFile(file: DataFile, today: string): Promise<Ch
     ]),
   ];
   const warnings = summit
-    ? [
-        ...checkMainAims(summit),
-        ...checkBalance(summit),
-        ...checkMapLabels(summit),
-        ...checkWithdrawn(summit),
-        ...checkAddresses(summit),
-        ...checkPlausibility(summit),
-        ...checkCharacters(summit),
-        ...checkRevision(summit),
-        ...checkReview(summit, today),
-        ...(await checkHash(summit)),
-      ]
+    ? [...listWarnings(summit), ...checkRevision(summit), ...checkReview(summit, today), ...(await checkHash(summit))]
     : [];
   return {
     kind: 'summit',

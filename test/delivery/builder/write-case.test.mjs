@@ -4,6 +4,7 @@ import {readFileSync} from 'node:fs';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {references} from '../../../dist/data/schema-paths.js';
 import {startBuilder} from './builder-page.mjs';
+import {downloaded} from './desk-page.mjs';
 import {EditorHands} from './editor-hands.mjs';
 
 /** Talks with two sides, a mediator, guarantors and disputed places. Without the map, which has a test of its own. */
@@ -107,8 +108,8 @@ async function writeSources(hands, {sources, claims}) {
   for (const [i, {role, title, shortTitle, license, date}] of sources.entries()) {
     const path = `sources[${i}]`;
     if (role === 'reference') {
-      await hands.clickText('#section button', 'Add a source');
-      await hands.type(`[data-path="${path}.title"]`, title, 'text');
+      await hands.type('#new-source', title, 'text');
+      await hands.press('Enter');
       await hands.choose(`[data-path="${path}.role"]`, 'Reference');
     } else await hands.click(`[data-entry="${path}"] > details > summary`);
     if (shortTitle) await hands.type(`[data-path="${path}.shortTitle"]`, shortTitle, 'text');
@@ -260,25 +261,6 @@ async function writeDetails(hands, {title, status, when, venue, asOf, views, cla
   for (const [view, texts] of Object.entries(views))
     for (const [field, text] of Object.entries(texts))
       await hands.type(`[data-path="views.${view}.${field}"]`, text, 'text');
-}
-
-/** The file as the desk downloads it. */
-async function downloaded(page) {
-  return page.evaluate(async () => {
-    const create = URL.createObjectURL.bind(URL);
-    const blob = new Promise((resolve) => {
-      URL.createObjectURL = (given) => {
-        resolve(given);
-        return create(given);
-      };
-    });
-    [...document.querySelectorAll('.file-bar button')]
-      .find(({textContent}) => /Download JSON/.test(textContent ?? ''))
-      ?.click();
-    const text = await (await blob).text();
-    URL.createObjectURL = create;
-    return JSON.parse(text);
-  });
 }
 
 describe('the talks in Crans-Montana', () => {

@@ -4,6 +4,7 @@ import {after, afterEach, before, describe, it} from 'node:test';
 import axe from 'axe-core';
 import {startDataServer} from '../../support/data-server.mjs';
 import {makeTalks, startBuilder, textOf} from './builder-page.mjs';
+import {downloaded, dropFile} from './desk-page.mjs';
 
 let builder;
 let data;
@@ -29,20 +30,6 @@ function makeEditions() {
   return {published, draft};
 }
 
-/** Drops a file on an element. */
-function drop(page, selector, value, name = 'talks.json') {
-  return page.$eval(
-    selector,
-    (element, text, name) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([text], name, {type: 'application/json'}));
-      element.dispatchEvent(new DragEvent('drop', {dataTransfer, bubbles: true, cancelable: true}));
-    },
-    JSON.stringify(value),
-    name,
-  );
-}
-
 /** Opens Corrections with a draft that was dropped on the page. */
 async function openCorrections(draft, reader = {}) {
   const tab = await builder.openTab(reader);
@@ -51,7 +38,7 @@ async function openCorrections(draft, reader = {}) {
   await page.evaluateOnNewDocument(() => sessionStorage.clear());
   await page.goto(`${builder.url}builder/`);
   await page.waitForSelector('.sections');
-  await drop(page, 'body', draft);
+  await dropFile(page, 'talks.json', JSON.stringify(draft));
   await textOf(page, '.file-bar', /talks/);
   await press(page, 'Corrections');
   await textOf(page, '#section h2', /Corrections/);
@@ -66,30 +53,11 @@ function press(page, label) {
   );
 }
 
-/** The log and the number of the edition in the file that the desk downloads. */
-function downloaded(page) {
-  return page.evaluate(async () => {
-    const create = URL.createObjectURL.bind(URL);
-    const blob = new Promise((resolve) => {
-      URL.createObjectURL = (given) => {
-        resolve(given);
-        return create(given);
-      };
-    });
-    [...document.querySelectorAll('.file-bar button')]
-      .find(({textContent}) => /Download JSON/.test(textContent ?? ''))
-      ?.click();
-    const text = await (await blob).text();
-    URL.createObjectURL = create;
-    return JSON.parse(text);
-  });
-}
-
 describe('a correction', () => {
   it('is one choice: the note, its statement and the number of the edition are written by themselves', async () => {
     const {published, draft} = makeEditions();
     const {page} = await openCorrections(draft);
-    await drop(page, '.file-field', published, 'published.json');
+    await dropFile(page, 'published.json', JSON.stringify(published), '.file-field');
     await textOf(page, '#section', /1 difference, 1 without a note/);
     assert.match(await textOf(page, '.difference', /Other words/), new RegExp(published.claims[0].text.slice(0, 20)));
     await press(page, 'We were wrong');
@@ -121,7 +89,12 @@ describe('a correction', () => {
   it('refuses another summit', async () => {
     const {published, draft} = makeEditions();
     const {page} = await openCorrections(draft);
-    await drop(page, '.file-field', {...published, id: 'other', title: 'Other talks'}, 'other.json');
+    await dropFile(
+      page,
+      'other.json',
+      JSON.stringify({...published, id: 'other', title: 'Other talks'}),
+      '.file-field',
+    );
     await textOf(page, '#section .fault', /“other\.json” is another summit, “Other talks”/);
   });
 });
@@ -142,7 +115,7 @@ for (const width of [390, 1280]) {
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     };
     await check();
-    await drop(page, '.file-field', published, 'published.json');
+    await dropFile(page, 'published.json', JSON.stringify(published), '.file-field');
     await textOf(page, '#section', /1 difference, 1 without a note/);
     await press(page, 'We were wrong');
     await page.click('#section .entry:last-child summary');

@@ -6,6 +6,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {readTemplate, startBuilder, textOf} from './builder-page.mjs';
+import {dropFile, openSection} from './desk-page.mjs';
 
 const starter = readTemplate('starter.yaml');
 const ORIGINAL = /^title: (.*)$/m.exec(starter)[1].replace(/^["']|["']$/g, '');
@@ -24,28 +25,6 @@ after(async () => {
   await builder?.close();
 });
 
-/** Drops a file on the page. */
-async function drop(page, name, content, type = 'text/plain') {
-  await page.evaluate(
-    ({name, content, type}) => {
-      const dataTransfer = new DataTransfer();
-      const bytes = typeof content === 'string' ? content : new Uint8Array(content);
-      dataTransfer.items.add(new File([bytes], name, {type}));
-      document.body.dispatchEvent(new DragEvent('drop', {dataTransfer, bubbles: true, cancelable: true}));
-    },
-    {name, content, type},
-  );
-}
-
-async function section(page, name) {
-  await page.waitForSelector('.sections button');
-  await page.$$eval(
-    '.sections button',
-    (buttons, name) => buttons.find(({innerText}) => innerText.startsWith(name))?.click(),
-    name,
-  );
-}
-
 async function press(page, text) {
   await page.waitForFunction(
     (text) => {
@@ -60,18 +39,18 @@ async function press(page, text) {
 
 /** The title as the form shows it. */
 async function titleOf(page) {
-  await section(page, 'Summit');
+  await openSection(page, 'Summit');
   return page.$eval('#field-title', (field) => field.value);
 }
 
 async function waitForTitle(page, title) {
   await page.waitForSelector('.sections button');
-  await section(page, 'Summit');
+  await openSection(page, 'Summit');
   await page.waitForFunction((title) => document.querySelector('#field-title')?.value === title, {}, title);
 }
 
 async function typeTitle(page, text) {
-  await section(page, 'Summit');
+  await openSection(page, 'Summit');
   await page.waitForSelector('#field-title');
   await page.focus('#field-title');
   await page.$eval('#field-title', (field) => field.select());
@@ -93,7 +72,7 @@ async function edited() {
   });
   await page.reload();
   await page.waitForSelector('.sections');
-  await drop(page, 'talks.yaml', starter);
+  await dropFile(page, 'talks.yaml', starter);
   await textOf(page, '.file', /talks\.yaml/);
   await typeTitle(page, 'Edited');
   await stored(page);
@@ -160,7 +139,7 @@ describe('a page that goes away', () => {
     const page = await builder.context.newPage();
     await page.goto(`${builder.url}builder/?crash`);
     await page.waitForSelector('.sections');
-    await drop(page, 'talks.yaml', starter);
+    await dropFile(page, 'talks.yaml', starter);
     await textOf(page, '.file', /talks\.yaml/);
     await typeTitle(page, 'Crashed tab');
     await stored(page);
@@ -197,7 +176,7 @@ describe('something that can’t be opened', () => {
   ]) {
     it(`says why and leaves the draft: ${what}`, async () => {
       const page = await edited();
-      await drop(page, name, content);
+      await dropFile(page, name, content);
       await textOf(page, '.caution', message);
       assert.equal(await titleOf(page), 'Edited');
       await page.reload();
@@ -226,7 +205,7 @@ describe('something that can’t be opened', () => {
 describe('another summit', () => {
   for (const [what, open, title] of [
     ['a new one', (page) => press(page, 'New summit'), ''],
-    ['another file', (page) => drop(page, 'climate.json', readTemplate('climate-talks.json')), undefined],
+    ['another file', (page) => dropFile(page, 'climate.json', readTemplate('climate-talks.json')), undefined],
   ]) {
     it(`leaves the draft in the list: ${what}`, async () => {
       const page = await edited();
@@ -249,7 +228,7 @@ describe('another summit', () => {
     await stored(page);
     const other = await builder.context.newPage();
     await other.goto(`${builder.url}builder/?delete`);
-    await drop(other, 'kept.yaml', starter);
+    await dropFile(other, 'kept.yaml', starter);
     await typeTitle(other, 'To keep');
     await stored(other);
     await press(page, 'Delete this draft');
@@ -322,18 +301,17 @@ describe('storage that doesn’t work', () => {
       }, name);
       await page.goto(`${builder.url}builder/?full`);
       await page.waitForSelector('.sections');
-      await drop(page, 'talks.yaml', starter);
+      await dropFile(page, 'talks.yaml', starter);
       await textOf(page, '.file', /talks\.yaml/);
       await typeTitle(page, 'Not stored');
       await textOf(page, '.caution', message);
-      let asked = false;
-      page.on('dialog', (dialog) => {
-        asked = dialog.type() === 'beforeunload';
-        void dialog.dismiss();
+      const asked = new Promise((resolve) => {
+        page.once('dialog', resolve);
       });
       await page.close({runBeforeUnload: true});
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      assert.ok(asked, 'Leaving must ask.');
+      const dialog = await asked;
+      assert.equal(dialog.type(), 'beforeunload');
+      await dialog.dismiss();
       assert.equal(await titleOf(page), 'Not stored');
       await page.close();
     });

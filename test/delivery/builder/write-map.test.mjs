@@ -6,6 +6,7 @@ import {join} from 'node:path';
 import {after, afterEach, before, describe, it} from 'node:test';
 import axe from 'axe-core';
 import {startBuilder, textOf, type} from './builder-page.mjs';
+import {openWith} from './desk-page.mjs';
 
 let builder;
 const folder = mkdtempSync(join(tmpdir(), 'outlines-'));
@@ -76,20 +77,8 @@ function save(name, text) {
 
 /** Opens the section Places of a summit that was dropped on the page. */
 async function openPlaces(summit, reader = {}) {
-  const tab = await builder.openTab(reader);
-  const {page} = tab;
-  await page.goto(`${builder.url}builder/?map`);
-  await page.waitForSelector('.sections');
-  await page.evaluate((text) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([text], 'talks.json', {type: 'application/json'}));
-    document.body.dispatchEvent(new DragEvent('drop', {dataTransfer, bubbles: true, cancelable: true}));
-  }, JSON.stringify(summit));
-  await textOf(page, '.file-bar', /talks/);
-  await page.$$eval('.sections button', (buttons) =>
-    buttons.find(({innerText}) => innerText.startsWith('Places'))?.click(),
-  );
-  await page.waitForSelector('#map-file');
+  const tab = await openWith(builder, 'Places', summit, reader);
+  await tab.page.waitForSelector('#map-file');
   return tab;
 }
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, it} from 'node:test';
 import axe from 'axe-core';
 import {makeTalks, startBuilder, textOf} from './builder-page.mjs';
+import {downloaded, openWith} from './desk-page.mjs';
 
 let builder;
 
@@ -42,46 +43,6 @@ const started = {
   changes: [],
 };
 
-/** Opens a section of Write with a summit that was dropped on the page. */
-async function openSection(label, summit, reader = {}) {
-  const tab = await builder.openTab(reader);
-  const {page} = tab;
-  await page.goto(`${builder.url}builder/?write`);
-  await page.waitForSelector('.sections');
-  await page.evaluate((text) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([text], 'talks.json', {type: 'application/json'}));
-    document.body.dispatchEvent(new DragEvent('drop', {dataTransfer, bubbles: true, cancelable: true}));
-  }, JSON.stringify(summit));
-  await textOf(page, '.file-bar', /talks/);
-  await page.$$eval(
-    '.sections button',
-    (buttons, label) => buttons.find(({innerText}) => innerText.startsWith(label))?.click(),
-    label,
-  );
-  await textOf(page, '#section h2', new RegExp(label));
-  return tab;
-}
-
-/** The file as the desk downloads it. */
-async function downloaded(page) {
-  return page.evaluate(async () => {
-    const create = URL.createObjectURL.bind(URL);
-    const blob = new Promise((resolve) => {
-      URL.createObjectURL = (given) => {
-        resolve(given);
-        return create(given);
-      };
-    });
-    [...document.querySelectorAll('.file-bar button')]
-      .find(({textContent}) => /Download JSON/.test(textContent ?? ''))
-      ?.click();
-    const text = await (await blob).text();
-    URL.createObjectURL = create;
-    return JSON.parse(text);
-  });
-}
-
 const asWritten = ({actors, topics, positions, constraints}) => ({
   actors: actors.map(({id, role, name}) => [id, role, name]),
   topics: topics.map(({id, label}) => [id, label]),
@@ -115,7 +76,7 @@ const written = {
 
 describe('two sides and two topics', () => {
   it('are written by mouse', async () => {
-    const {page} = await openSection('Who wants what', started);
+    const {page} = await openWith(builder, 'Who wants what', started);
     const add = async (selector, ...texts) => {
       for (const text of texts) {
         await page.click(selector);
@@ -155,7 +116,7 @@ describe('two sides and two topics', () => {
   });
 
   it('are written by keyboard only', async () => {
-    const {page} = await openSection('Who wants what', started);
+    const {page} = await openWith(builder, 'Who wants what', started);
     const {keyboard} = page;
     await page.focus('#section');
     /** Moves with Tab to the control with this name. */
@@ -215,7 +176,7 @@ describe('two sides and two topics', () => {
 describe('removing', () => {
   it('a topic says what goes with it, and undo brings all back', async () => {
     const talks = makeTalks();
-    const {page} = await openSection('Who wants what', talks);
+    const {page} = await openWith(builder, 'Who wants what', talks);
     const lines = (await page.$eval('.grid', (grid) => grid.innerText)).length;
     await page.click('[data-entry="topics[0]"] summary');
     await page.waitForSelector('[data-entry="topics[0]"] .entry-actions');
@@ -241,7 +202,7 @@ describe('what the check found', () => {
   it('leads into the form of the position, in its cell', async () => {
     const talks = makeTalks();
     talks.positions[3].label = '';
-    const {page} = await openSection('Summit', talks);
+    const {page} = await openWith(builder, 'Summit', talks);
     await page.click('.check summary');
     await page.click('.check .issues button.link');
     const path = 'positions[3].label';
@@ -255,7 +216,7 @@ describe('what the check found', () => {
 describe('questions and results', () => {
   it('are written with their parts and numbers', async () => {
     const sides = {...started, actors: [{id: 'norland', role: 'principal', name: 'Norland'}]};
-    const {page} = await openSection('Questions', sides);
+    const {page} = await openWith(builder, 'Questions', sides);
     await page.select('#new-fact', 'who');
     await page.waitForSelector('details[open] [data-path="facts[0].label"]');
     await page.click('#new-part-who');
@@ -306,7 +267,7 @@ describe('questions and results', () => {
 describe('every control', () => {
   for (const width of [390, 1280]) {
     it(`meets no barrier that axe finds, and nothing is wider than ${width} px`, async () => {
-      const {page} = await openSection('Who wants what', makeTalks(), {width});
+      const {page} = await openWith(builder, 'Who wants what', makeTalks(), {width});
       await page.evaluate(axe.source);
       const check = async () => {
         for (const details of await page.$$('#section .entry details')) {
