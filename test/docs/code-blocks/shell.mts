@@ -1,8 +1,10 @@
 /** Commands as somebody types them: our own are run, in a folder with what they ask for. */
-import {spawnSync} from 'node:child_process';
+import {spawn, spawnSync} from 'node:child_process';
+import {once} from 'node:events';
 import {existsSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import {makeFolder} from '../../support/command-line.mjs';
+import {bin} from '../../support/run-cli.mjs';
 import {packageName, scripts} from './manifest.mjs';
 
 /** One of the shores of a lake. */
@@ -81,12 +83,25 @@ export async function checkCommand(line: string): Promise<string[]> {
   }
 }
 
+/** A command that serves until it is ended: whether it says its address. */
+async function startServer(words: readonly string[]): Promise<string[]> {
+  const child = spawn(process.execPath, [bin, ...words, '--no-open'], {cwd: folder});
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const exit = once(child, 'exit');
+  const first = await Promise.race([once(child.stdout, 'data').then(([chunk]) => String(chunk)), exit.then(() => '')]);
+  child.kill();
+  await exit;
+  return /^http:/.test(first) ? [] : [`${words.join(' ')} serves nothing: ${said}`];
+}
+
 async function runOwn(words: readonly string[]): Promise<string[]> {
   fillDesk();
   // It overwrites nothing that somebody has worked on.
   if (words[0] === 'init') for (const name of words.slice(1)) rmSync(path.join(folder, name), {force: true});
   const out = words.indexOf('--out');
   if (words[0] === 'translate' && out > 0) rmSync(path.join(folder, words[out + 1] ?? ''), {force: true});
+  if (words[0] === 'desk') return startServer(words);
   const {status, stdout, stderr} = await run(...words);
   const files = [
     ...(out > 0 ? words.slice(out + 1, out + 2) : []),
