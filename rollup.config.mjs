@@ -5,6 +5,7 @@ import {literalsHtmlCssMinifier} from '@literals/rollup-plugin-html-css-minifier
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {noteBundled} from './tools/build/bundled.mjs';
 import {inlineTokens} from './tools/build/inline-tokens.mjs';
+import {lazyTemplates} from './tools/build/lazy-templates.mjs';
 import {litStyles} from './tools/build/lit-styles.mjs';
 import {minifyChunks} from './tools/build/minify.mjs';
 import {packSchema} from './tools/build/pack-schema.mjs';
@@ -138,6 +139,9 @@ const modules = readdirSync(JS, {recursive: true})
       file.endsWith('.js') && !/^(?:authoring|cli|prerender|snippet|frame|embed|react|element\/tokens?)\b/.test(file),
   );
 
+// Lit's main module imports all of Lit for its side effects, which elements without templates don't need.
+const treeshake = {moduleSideEffects: (id) => !/\/node_modules\/(?:lit|lit-element|lit-html)\//.test(id)};
+
 const embed = {
   dir: 'dist/embed',
   format: 'es',
@@ -186,7 +190,9 @@ const outputs = [
   // For a script tag: all three elements in one request; rarely used code is in chunks next to it.
   {
     input: {'summit-embeds': `${JS}/define.js`},
+    treeshake,
     plugins: [
+      lazyTemplates({isWhole: true, hasBundled: true}),
       packedSummits(),
       packedSchemas(),
       litStyles(),
@@ -201,7 +207,17 @@ const outputs = [
   // All elements without the bundled summit, for custom data.
   {
     input: {'summit-elements': `${JS}/define-elements.js`},
-    plugins: [packedSchemas(), litStyles(), resolve(), literals(), minifyChunks(), keepNamesInside(), noteBundled()],
+    treeshake,
+    plugins: [
+      lazyTemplates({isWhole: true, hasBundled: false}),
+      packedSchemas(),
+      litStyles(),
+      resolve(),
+      literals(),
+      minifyChunks(),
+      keepNamesInside(),
+      noteBundled(),
+    ],
     output: embed,
   },
   // First script of pages with prerendered boxes.
@@ -264,7 +280,17 @@ const outputs = [
   // One file per element; pages with two elements share the chunks.
   {
     input: Object.fromEntries(TAGS.map((tag) => [tag, `${JS}/components/summit-${tag}/define.js`])),
-    plugins: [packedSummits(), packedSchemas(), litStyles(), resolve(), literals(), minifyChunks(), noteBundled()],
+    treeshake,
+    plugins: [
+      lazyTemplates({isWhole: false, hasBundled: true}),
+      packedSummits(),
+      packedSchemas(),
+      litStyles(),
+      resolve(),
+      literals(),
+      minifyChunks(),
+      noteBundled(),
+    ],
     output: embed,
   },
   // The page for frames. A separate build: together with the entry, they would share a chunk and the entry would need

@@ -11,6 +11,7 @@ export interface SummitHost extends ReactiveControllerHost, HTMLElement {
   readonly src: string | undefined;
   readonly data: unknown;
   readonly refresh: number | string | undefined;
+  readonly hasUpdated: boolean;
   keyOf(summit: Summit, fingerprint?: string): string;
   childrenChanged(): void;
 }

@@ -34,3 +34,8 @@ export function parseKey(key: string | undefined): BoxKey {
   const [, id = '', revision, fingerprint = 'unknown'] = key?.split('|') ?? [];
   return {id, revision: Number(revision), fingerprint};
 }
+
+/** Whether a key names attributes or a fingerprint. Without them it is that of a bundled summit with a tag alone. */
+export function hasOptions(key: string): boolean {
+  return !/\|\d+\|+$/.test(key);
+}

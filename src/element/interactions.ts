@@ -1,5 +1,5 @@
 import type {Summit} from '../data/summit.js';
-import type {loadMessages, Messages} from '../format/messages.js';
+import {loadMessages, type Messages} from '../format/messages.js';
 import type {InteractionMessages} from '../format/message-types.js';
 import {interactionMessages} from '../format/languages/interactions.en.js';
 import {interactionStyles} from './interactions.styles.js';
@@ -8,8 +8,6 @@ import type {BoxController} from './box-controller.js';
 
 // Reader interactions, loaded on the first interaction. They work on the rendered content, which may be prerendered.
 // This module must not import a module of the entry, for the reason given in `custom-data.ts`.
-
-type LoadMessages = typeof loadMessages;
 
 /** A pointer that moves farther while it is pressed selects text. */
 const DRAG_PX = 4;
@@ -27,12 +25,11 @@ let focusedHash: string | undefined;
 export function startInteractions(
   host: HTMLElement,
   controller: BoxController,
-  loadMessages: LoadMessages,
   event?: Event,
 ): void {
   const root = host.shadowRoot;
   if (!root) return;
-  const interactions = instances.get(host) ?? new Interactions(root, controller, loadMessages);
+  const interactions = instances.get(host) ?? new Interactions(root, controller);
   instances.set(host, interactions);
   if (event) interactions.highlightRegion(event);
   else interactions.focusHashTarget();
@@ -41,17 +38,15 @@ export function startInteractions(
 class Interactions {
   readonly #root: ShadowRoot;
   readonly #controller: BoxController;
-  readonly #loadMessages: LoadMessages;
   #sheet: CSSStyleSheet | undefined;
   /** Where the pointer was pressed, in px of the viewport. Undefined: before this module was loaded. */
   #pressed: readonly [x: number, y: number] | undefined;
   /** Window that the style sheet belongs to. A box may be moved to a frame. */
   #view: Window | null | undefined;
 
-  constructor(root: ShadowRoot, controller: BoxController, loadMessages: LoadMessages) {
+  constructor(root: ShadowRoot, controller: BoxController) {
     this.#root = root;
     this.#controller = controller;
-    this.#loadMessages = loadMessages;
 
     const addActions = (): void => {
       this.#addActions();
@@ -167,7 +162,7 @@ class Interactions {
   /** Returns the messages in the language of the box. Undefined until they are loaded. */
   #findMessages(): (Messages & InteractionMessages) | undefined {
     const box = this.#root.querySelector<HTMLElement>('[part~=box]');
-    const messages = this.#loadMessages([box?.lang, 'en'], () => {
+    const messages = loadMessages([box?.lang, 'en'], () => {
       this.#addActions();
     });
     return messages && {...interactionMessages, ...messages};

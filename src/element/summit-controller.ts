@@ -9,8 +9,8 @@ import {
   type RegisteredSummit,
 } from '../data/summit-registry.js';
 import type {Summit} from '../data/summit.js';
-import {loadMessages, type Messages} from '../format/messages.js';
-import {findKey, parseKey} from './box-key.js';
+import type {Messages} from '../format/messages.js';
+import {findKey, hasOptions, parseKey} from './box-key.js';
 import type {BoxController, SummitHost} from './box-controller.js';
 import type {BoxError, BoxState, LoadedSummit, Markup, View} from './box-state.js';
 import {bundledData, missingModule, type DataStrategy} from './data-strategy.js';
@@ -18,6 +18,19 @@ import {tags} from './define.js';
 import {SummitErrorEvent, SummitLoadEvent, type SummitOrigin} from './events.js';
 import {pageLanguage} from './page-language.js';
 import type {RenderContext} from './render-context.js';
+import type {Templates} from './templates.js';
+
+/** Script-tag files load the templates when a box needs them (`tools/build/lazy-templates.mjs`). */
+export interface LazyTemplates {
+  load(): Promise<Templates>;
+  /**
+   * Makes the content of a bundled summit's box without attributes, in the language of the summit. Undefined if the file
+   * doesn't have it.
+   */
+  makeBundledContent?(summit: Summit, owner: Document): HTMLElement | undefined;
+}
+
+export type TemplatesSource = Templates | LazyTemplates;
 
 shareTranslations(async () => (await import('./custom-data.js')).loadTranslations());
 
@@ -50,9 +63,20 @@ export class SummitController implements BoxController, ReactiveController {
   /** The registered summit at the latest selection. Null before the first one. */
   #registered: RegisteredSummit | null | undefined = null;
 
-  constructor(host: SummitHost) {
+  readonly #templatesSource: TemplatesSource;
+  /** Undefined before they are loaded. Null: they could not be loaded. */
+  #templates: Templates | null | undefined;
+  #templatesRequest: Promise<Templates> | undefined;
+
+  constructor(host: SummitHost, templates: TemplatesSource) {
     this.#host = host;
+    this.#templatesSource = templates;
+    if ('render' in templates) this.#templates = templates;
     host.addController(this);
+  }
+
+  get templates(): Templates | null | undefined {
+    return this.#templates;
   }
 
   get state(): BoxState {
@@ -185,7 +209,7 @@ export class SummitController implements BoxController, ReactiveController {
   readonly loadInteractions = (event?: Event): void => {
     import('./interactions.js').then(
       ({startInteractions}) => {
-        startInteractions(this.#host, this, loadMessages, event);
+        startInteractions(this.#host, this, event);
       },
       // The box is readable without interactions.
       () => undefined,
@@ -215,26 +239,73 @@ export class SummitController implements BoxController, ReactiveController {
   prepare(isSelection: boolean): void {
     if (isSelection) this.select();
     const {messages} = this.#view;
-    if (this.#state.kind !== 'failed' && this.#isCurrent()) {
+    const {loaded} = this;
+    const {lang, parentNode} = this.#host;
+    const tags = [lang, pageLanguage(parentNode as Element | null), loaded?.summit.lang, 'en'];
+    const tag = tags.find(Boolean) ?? '';
+    if (this.#state.kind !== 'failed' && (this.#isCurrent() || this.#showBundledMarkup(tag))) {
       // Nothing needs to be loaded.
       this.#view = {kind: 'current', messages};
       return;
     }
-    const {loaded} = this;
     const update = (): void => {
       this.#host.requestUpdate();
     };
-    const {lang, parentNode} = this.#host;
-    this.#nextMessages = loadMessages(
-      [lang, pageLanguage(parentNode as Element | null), loaded?.summit.lang, 'en'],
-      update,
-    );
+    const templates = this.#templates ?? this.#loadTemplates();
+    if (!templates) {
+      this.#view = {kind: templates === null ? 'current' : 'pending', messages};
+      // Another language than English needs both modules: load them at the same time.
+      if (!/^en\b/i.test(tag)) this.#loadCustomData().catch(() => undefined);
+      return;
+    }
+    this.#nextMessages = templates.loadMessages(tags, update);
     const next = this.#nextMessages;
-    // Another language than English needs both modules: load them at the same time.
     if (!next) this.#loadCustomData().catch(() => undefined);
     if (!next || !this.#isReady(next, update)) this.#view = {kind: 'pending', messages};
     else if (this.#isCurrent()) this.#view = {kind: 'current', messages: next};
     else this.#view = loaded ? {kind: 'box', loaded, messages: next} : {kind: 'fallback', messages: next};
+  }
+
+  /** Returns undefined, or null after a failure. A script-tag file loads the templates when a box needs them. */
+  #loadTemplates(): null | undefined {
+    const source = this.#templatesSource;
+    if (this.#templates === undefined && 'load' in source && !this.#templatesRequest) {
+      this.#templatesRequest = source.load();
+      this.#templatesRequest.then(
+        (templates) => {
+          this.#templates = templates;
+          this.#host.requestUpdate();
+        },
+        (cause: unknown) => {
+          this.#templates = null;
+          this.#templatesRequest = undefined;
+          this.fail({code: 'network', message: String(cause), issues: []});
+        },
+      );
+    }
+    return this.#templates === null ? null : undefined;
+  }
+
+  /**
+   * Shows the finished content of a bundled summit, which needs no templates, if it is what the box would render first.
+   *
+   * @param tag The language that the box asks for first.
+   */
+  #showBundledMarkup(tag: string): boolean {
+    const {hasUpdated, ownerDocument, shadowRoot} = this.#host;
+    const source = this.#templatesSource;
+    const {loaded} = this;
+    if (hasUpdated || this.#markup.kind === 'adopted' || loaded?.origin !== 'bundled' || !shadowRoot) return false;
+    const {summit} = loaded;
+    const key = this.#host.keyOf(summit);
+    if (hasOptions(key) || tag.split('-')[0] !== summit.lang) return false;
+    const content = 'load' in source && source.makeBundledContent?.(summit, ownerDocument);
+    if (!content) return false;
+    content.lang = tag;
+    content.dataset['key'] = key;
+    shadowRoot.replaceChildren(content);
+    this.adopt(shadowRoot);
+    return true;
   }
 
   /** Whether the prerendered markup still matches the requested state. */

@@ -1,28 +1,24 @@
 import {
   adoptStyles,
-  html,
-  LitElement,
-  noChange,
+  ReactiveElement,
   type CSSResult,
   type CSSResultGroup,
   type PropertyDeclarations,
   type PropertyValues,
-  type TemplateResult,
+  type RenderOptions,
 } from 'lit';
 import type {Summit} from '../data/summit.js';
-import {en} from '../format/languages/en.js';
 import {findKey, formatKey, parseKey} from './box-key.js';
-import {renderNotice} from './box.js';
 import {markRepeatedSources} from './repeated-sources.js';
 import type * as LateContent from './late-content.js';
-import {makeBasicContext} from './basic-context.js';
-import type {RenderContext, Scheme} from './render-context.js';
+import type {Scheme} from './render-context.js';
 import {styles} from './styles.js';
-import {SummitController} from './summit-controller.js';
+import {SummitController, type TemplatesSource} from './summit-controller.js';
 import {VERSION} from './version.js';
 
 /** Re-exported so that importing the element also imports its event types. @public */
 export type {SummitErrorEvent, SummitLoadEvent} from './events.js';
+export type {TemplatesSource};
 
 /** Properties that select the data. */
 const SELECTING: readonly (keyof SummitElement)[] = ['summit', 'src', 'data', 'refresh'];
@@ -57,8 +53,15 @@ const hyphenated = new Map<string, string>();
  *   if (element instanceof SummitElement) element.scheme = 'dark';
  * }
  */
-export abstract class SummitElement extends LitElement {
+export abstract class SummitElement extends ReactiveElement {
   static override styles: CSSResultGroup = styles;
+
+  /**
+   * The templates, or a function that loads them.
+   *
+   * @internal
+   */
+  static readonly templates: TemplatesSource;
 
   /** Version of summit-embeds that the class comes from, such as `0.1.0`. */
   static readonly version: string = VERSION;
@@ -132,16 +135,12 @@ export abstract class SummitElement extends LitElement {
   /** URL for readers' feedback, http(s) or relative. The footer links to it. Empty: no link. */
   declare feedbackUrl: string | undefined;
 
-  readonly #controller = new SummitController(this);
+  readonly #controller = new SummitController(this, (this.constructor as typeof SummitElement).templates);
+  readonly #renderOptions: RenderOptions = {host: this};
   /** Whether styles were adopted, even if another document has removed them since. */
   #styled = false;
-
-  /**
-   * Renders the box for loaded data.
-   *
-   * @internal Also called by the prerenderer.
-   */
-  abstract renderSummit(context: RenderContext): TemplateResult;
+  /** Shows the fallback until the templates are loaded. */
+  #placeholder: HTMLSlotElement | undefined;
 
   /**
    * Returns the key of a prerendered box: everything that its content depends on.
@@ -217,6 +216,10 @@ export abstract class SummitElement extends LitElement {
     const {shadowRoot} = this;
     // eslint-disable-next-line wc/attach-shadow-constructor -- As Lit does: a constructor can't know of a prerendered root.
     const root = shadowRoot ?? this.attachShadow({mode: 'open'});
+    if (!shadowRoot && !this.#controller.templates) {
+      this.#placeholder = this.ownerDocument.createElement('slot');
+      root.append(this.#placeholder);
+    }
     for (const type of (this.constructor as typeof SummitElement).interactionEvents) {
       root.addEventListener(type, this.#controller.loadInteractions, {capture: true, once: true});
     }
@@ -286,15 +289,29 @@ export abstract class SummitElement extends LitElement {
     this.#controller.prepare(!this.hasUpdated || SELECTING.some((name) => changed.has(name)));
   }
 
-  /** A page may have removed nodes that Lit references. Then the box is rendered from scratch. */
   protected override update(changed: PropertyValues): void {
+    super.update(changed);
     const {shadowRoot} = this;
+    const {view, markup, templates} = this.#controller;
+    const {kind, messages} = view;
+    if (!shadowRoot || !templates || kind === 'current') return;
+    const isAdopted = markup.kind === 'adopted';
+    if (kind === 'pending' && (messages ?? isAdopted)) return;
+    if (isAdopted) {
+      this.#adoptStyles(shadowRoot);
+      this.#controller.dropMarkup();
+    }
+    this.#placeholder?.remove();
+    if (shadowRoot.querySelector<HTMLElement>('font')) this.#renderAfresh(shadowRoot);
+    const render = (): void => {
+      templates.render(this, this.#controller, shadowRoot, this.#renderOptions);
+    };
     try {
-      super.update(changed);
-    } catch (error) {
-      if (!shadowRoot) throw error;
+      render();
+    } catch {
+      // A page may have removed nodes that Lit references. Then the box is rendered from scratch.
       this.#renderAfresh(shadowRoot);
-      super.update(changed);
+      render();
     }
   }
 
@@ -305,44 +322,7 @@ export abstract class SummitElement extends LitElement {
   #renderAfresh(root: ShadowRoot): void {
     const end = document.createComment('');
     root.replaceChildren(end);
-    this.renderOptions.renderBefore = end;
-  }
-
-  protected override render(): TemplateResult | typeof noChange {
-    const {view, markup, state} = this.#controller;
-    const {kind, messages} = view;
-    if (kind === 'current' || (kind === 'pending' && (messages ?? markup.kind === 'adopted'))) return noChange;
-    const {shadowRoot} = this;
-    if (markup.kind === 'adopted' && shadowRoot) {
-      this.#adoptStyles(shadowRoot);
-      this.#controller.dropMarkup();
-    }
-    if (shadowRoot?.querySelector<HTMLElement>('font')) this.#renderAfresh(shadowRoot);
-    const failed = state.kind === 'failed';
-    if (kind === 'box') {
-      const basic = makeBasicContext(
-        this,
-        view.loaded.summit,
-        view.messages,
-        failed ? view.messages.failed : undefined,
-      );
-      return this.renderSummit(this.#controller.complete(basic));
-    }
-
-    // Check `nodeType`, not the class: nodes from a script in a frame belong to another window.
-    const fallback = Array.from(this.childNodes).some((node) =>
-      node.nodeType === 1 ? !(node as Element).slot : node.nodeType === 3 && node.nodeValue?.trim(),
-    );
-    // English if messages aren't loaded yet, since waiting for them would show nothing at all.
-    const texts = messages ?? en;
-    const line = failed
-      ? `${texts.failed} ${fallback ? texts.fallbackFollows : ''}`
-      : !fallback && state.kind === 'loading'
-        ? texts.loading
-        : '';
-    return html`<div class="box ${this.scheme}" part="box">
-      ${renderNotice(line)} <slot></slot>
-    </div>`;
+    this.#renderOptions.renderBefore = end;
   }
 }
 

@@ -1,5 +1,6 @@
 import type {TemplateResult} from 'lit';
 import {registry} from '../components/registry.js';
+import {templatesByElement} from '../components/templates.js';
 import {contentHash} from '../data/content-hash.js';
 import type {Summit} from '../data/summit.js';
 import type {SummitOrigin} from '../element/events.js';
@@ -71,6 +72,7 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
     lang: messages.lang,
   };
   const box = plan.make(attributes);
+  const {renderSummit} = templatesByElement[element];
   // One context for each layer: a context shows each log entry in full only once.
   const makeContext = (): RenderContext => {
     const basic = makeBasicContext(box, summit, messages);
@@ -92,14 +94,14 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
       key: box.keyOf(summit, bundled ? undefined : await fingerprintOf(shown, now)),
       styleText: styleTextOf(box),
     },
-    shadow: () => renderMarkup(box.renderSummit(context)),
-    plain: (headings) => makePlainLayer(renderMarkup(box.renderSummit({...makeContext(), isPlain: true})), headings),
-    attributed: () => renderMarkup(box.renderSummit({...makeContext(), narrator: undefined})),
+    shadow: () => renderMarkup(renderSummit(box, context)),
+    plain: (headings) => makePlainLayer(renderMarkup(renderSummit(box, {...makeContext(), isPlain: true})), headings),
+    attributed: () => renderMarkup(renderSummit(box, {...makeContext(), narrator: undefined})),
     shown,
     title: box.heading || context.formatTitle(registry[element].view),
     messages,
     card: {
-      shadow: () => renderMarkup(box.renderSummit(makeContext())),
+      shadow: () => renderMarkup(renderSummit(box, makeContext())),
       options: {
         lang: messages.lang,
         dir: messages.dir,

@@ -1,4 +1,4 @@
-import type {LitElement} from 'lit';
+import type {ReactiveElement} from 'lit';
 import type {elements} from '../components/elements.js';
 import type {SummitChangeEvent} from '../element/change-event.js';
 import type {SummitErrorEvent, SummitLoadEvent} from '../element/events.js';
@@ -18,9 +18,9 @@ export interface SummitEvents {
 }
 
 /** Members that are public for internal code only. */
-type Inner = 'adoptedCallback' | 'adopt' | 'childrenChanged' | 'connect' | 'keyOf' | 'renderSummit';
+type Inner = 'adoptedCallback' | 'adopt' | 'childrenChanged' | 'connect' | 'keyOf';
 
-type Name<E extends SummitElement> = Exclude<keyof E, keyof LitElement | Inner> | 'lang';
+type Name<E extends SummitElement> = Exclude<keyof E, keyof ReactiveElement | Inner> | 'lang';
 
 /** `heading-level` for `headingLevel`. */
 type Kebab<S> = S extends `${infer First}${infer Rest}`
