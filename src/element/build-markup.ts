@@ -37,7 +37,9 @@ export function buildMarkup(
   const element = owner.createElementNS(own, name);
   for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, read(value));
   for (const child of children) {
-    element.append(Array.isArray(child) ? buildMarkup(child as unknown as MarkupTree, owner, texts, own) : read(child as Text));
+    element.append(
+      Array.isArray(child) ? buildMarkup(child as unknown as MarkupTree, owner, texts, own) : read(child as Text),
+    );
   }
   return element;
 }

@@ -22,11 +22,7 @@ let focusedHash: string | undefined;
  *
  * @param event The reader's action. Undefined if the hash of the page may name a statement of the box.
  */
-export function startInteractions(
-  host: HTMLElement,
-  controller: BoxController,
-  event?: Event,
-): void {
+export function startInteractions(host: HTMLElement, controller: BoxController, event?: Event): void {
   const root = host.shadowRoot;
   if (!root) return;
   const interactions = instances.get(host) ?? new Interactions(root, controller);

@@ -312,9 +312,13 @@ export class SummitController implements BoxController, ReactiveController {
   #isCurrent(): boolean {
     const {loaded} = this;
     const markup = this.#markup;
+    const {fingerprint} = this.#strategy;
+    if (markup.kind === 'rendered') return false;
+    if (!loaded) return true;
+    // Without a fingerprint, custom data would have the key of a bundled summit.
     return (
-      markup.kind === 'adopted' &&
-      (!loaded || markup.key === this.#host.keyOf(loaded.summit, this.#strategy.fingerprint))
+      (loaded.origin === 'bundled' || fingerprint !== undefined) &&
+      markup.key === this.#host.keyOf(loaded.summit, fingerprint)
     );
   }
 

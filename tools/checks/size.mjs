@@ -158,6 +158,8 @@ const rows = {
   'fact-box.js with its chunks': withChunks('fact-box.js'),
   'own data by src: summit-elements.js and its chunks': withImports(
     'summit-elements.js',
+    'chunks/templates.js',
+    'chunks/messages.js',
     'chunks/custom-data.js',
     'chunks/parse-summit.js',
   ),

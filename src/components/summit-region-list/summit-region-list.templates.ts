@@ -69,8 +69,8 @@ function renderSummit(element: SummitRegionList, context: RenderContext): Templa
       <div class="places ${map ? 'with-map' : ''}">
         ${map && renderMap(context, map, ordered)}
 ${
-common[0] &&
-html`
+  common[0] &&
+  html`
               <div class="common">
                 ${renderHeading(level + 1, messages.count(messages.inEachRegion, summit.regions.length))}
                 ${common.map((actorStatements) => renderActorStatements(context, actorStatements))}
