@@ -3,9 +3,9 @@ import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {literalsHtmlCssMinifier} from '@literals/rollup-plugin-html-css-minifier';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
+import {bundledContent} from './tools/build/bundled-content.mjs';
 import {noteBundled} from './tools/build/bundled.mjs';
 import {inlineTokens} from './tools/build/inline-tokens.mjs';
-import {lazyTemplates} from './tools/build/lazy-templates.mjs';
 import {litStyles} from './tools/build/lit-styles.mjs';
 import {minifyChunks} from './tools/build/minify.mjs';
 import {packSchema} from './tools/build/pack-schema.mjs';
@@ -142,6 +142,21 @@ const modules = readdirSync(JS, {recursive: true})
 // Lit's main module imports all of Lit for its side effects, which elements without templates don't need.
 const treeshake = {moduleSideEffects: (id) => !/\/node_modules\/(?:lit|lit-element|lit-html)\//.test(id)};
 
+/** One chunk for the templates of all elements. */
+const oneTemplatesChunk = () => ({
+  name: 'one-templates-chunk',
+  transform: (code, id) =>
+    /\/components\/summit-[\w-]+\/summit-[\w-]+\.js$/.test(id)
+      ? {
+          code: code.replace(
+            /import\('\.\/summit-([\w-]+)\.templates\.js'\)/,
+            "import('../templates.js').then(({templatesByElement}) => ({templates: templatesByElement['$1']}))",
+          ),
+          map: null,
+        }
+      : null,
+});
+
 const embed = {
   dir: 'dist/embed',
   format: 'es',
@@ -192,7 +207,8 @@ const outputs = [
     input: {'summit-embeds': `${JS}/define.js`},
     treeshake,
     plugins: [
-      lazyTemplates({isWhole: true, hasBundled: true}),
+      oneTemplatesChunk(),
+      bundledContent(),
       packedSummits(),
       packedSchemas(),
       litStyles(),
@@ -208,16 +224,7 @@ const outputs = [
   {
     input: {'summit-elements': `${JS}/define-elements.js`},
     treeshake,
-    plugins: [
-      lazyTemplates({isWhole: true, hasBundled: false}),
-      packedSchemas(),
-      litStyles(),
-      resolve(),
-      literals(),
-      minifyChunks(),
-      keepNamesInside(),
-      noteBundled(),
-    ],
+    plugins: [packedSchemas(), litStyles(), resolve(), literals(), minifyChunks(), keepNamesInside(), noteBundled()],
     output: embed,
   },
   // First script of pages with prerendered boxes.
@@ -282,7 +289,7 @@ const outputs = [
     input: Object.fromEntries(TAGS.map((tag) => [tag, `${JS}/components/summit-${tag}/define.js`])),
     treeshake,
     plugins: [
-      lazyTemplates({isWhole: false, hasBundled: true}),
+      bundledContent(),
       packedSummits(),
       packedSchemas(),
       litStyles(),
@@ -297,7 +304,18 @@ const outputs = [
   // more than one request. Its lazy chunks have the same content and names.
   {
     input: {frame: `${JS}/frame/frame.js`},
-    plugins: [packedSummits(), packedSchemas(), litStyles(), resolve(), literals(), minifyChunks(), noteBundled()],
+    treeshake,
+    plugins: [
+      oneTemplatesChunk(),
+      bundledContent(),
+      packedSummits(),
+      packedSchemas(),
+      litStyles(),
+      resolve(),
+      literals(),
+      minifyChunks(),
+      noteBundled(),
+    ],
     output: embed,
   },
   // For hosts without a resizer for such frames: a classic script that works anywhere.

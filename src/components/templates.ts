@@ -1,4 +1,4 @@
-/** The templates of all elements. Script-tag files with all elements load this module when a box needs it. */
+/** The templates of all elements, for output that isn't a page. */
 import type {Templates} from '../element/templates.js';
 import type {ElementName} from './element-names.js';
 import {templates as factBox} from './summit-fact-box/summit-fact-box.templates.js';

@@ -12,10 +12,12 @@ export interface MarkupTree extends ReadonlyArray<Text | Readonly<Record<string,
 /** Lists all texts of a summit once, in the order of its keys. */
 export function listTexts(summit: Summit): readonly string[] {
   const texts = new Set<string>();
-  JSON.stringify(summit, (_, value: unknown) => {
+  // Not with `JSON.stringify`: old libraries add `toJSON` to arrays.
+  const visit = (value: unknown): void => {
     if (typeof value === 'string') texts.add(value);
-    return value;
-  });
+    else if (typeof value === 'object') Object.values(value ?? {}).forEach(visit);
+  };
+  visit(summit);
   return [...texts];
 }
 

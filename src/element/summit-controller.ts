@@ -18,19 +18,8 @@ import {tags} from './define.js';
 import {SummitErrorEvent, SummitLoadEvent, type SummitOrigin} from './events.js';
 import {pageLanguage} from './page-language.js';
 import type {RenderContext} from './render-context.js';
+import type {LazyTemplates} from './lazy-templates.js';
 import type {Templates} from './templates.js';
-
-/** Script-tag files load the templates when a box needs them (`tools/build/lazy-templates.mjs`). */
-export interface LazyTemplates {
-  load(): Promise<Templates>;
-  /**
-   * Makes the content of a bundled summit's box without attributes, in the language of the summit. Undefined if the file
-   * doesn't have it.
-   */
-  makeBundledContent?(summit: Summit, owner: Document): HTMLElement | undefined;
-}
-
-export type TemplatesSource = Templates | LazyTemplates;
 
 shareTranslations(async () => (await import('./custom-data.js')).loadTranslations());
 
@@ -63,20 +52,24 @@ export class SummitController implements BoxController, ReactiveController {
   /** The registered summit at the latest selection. Null before the first one. */
   #registered: RegisteredSummit | null | undefined = null;
 
-  readonly #templatesSource: TemplatesSource;
+  readonly #lazyTemplates: LazyTemplates;
   /** Undefined before they are loaded. Null: they could not be loaded. */
   #templates: Templates | null | undefined;
   #templatesRequest: Promise<Templates> | undefined;
 
-  constructor(host: SummitHost, templates: TemplatesSource) {
+  constructor(host: SummitHost, templates: LazyTemplates) {
     this.#host = host;
-    this.#templatesSource = templates;
-    if ('render' in templates) this.#templates = templates;
+    this.#lazyTemplates = templates;
     host.addController(this);
   }
 
   get templates(): Templates | null | undefined {
     return this.#templates;
+  }
+
+  /** Settles when the modules that a pending update needs have loaded or failed. */
+  get modules(): Promise<unknown> {
+    return Promise.allSettled([this.#templatesRequest, this.#customData && this.#loadCustomData()]);
   }
 
   get state(): BoxState {
@@ -254,8 +247,8 @@ export class SummitController implements BoxController, ReactiveController {
     const templates = this.#templates ?? this.#loadTemplates();
     if (!templates) {
       this.#view = {kind: templates === null ? 'current' : 'pending', messages};
-      // Another language than English needs both modules: load them at the same time.
-      if (!/^en\b/i.test(tag)) this.#loadCustomData().catch(() => undefined);
+      // Another language than English and a change of finished content need both modules: load them at the same time.
+      if (this.#markup.kind === 'adopted' || !/^en\b/i.test(tag)) this.#loadCustomData().catch(() => undefined);
       return;
     }
     this.#nextMessages = templates.loadMessages(tags, update);
@@ -266,11 +259,10 @@ export class SummitController implements BoxController, ReactiveController {
     else this.#view = loaded ? {kind: 'box', loaded, messages: next} : {kind: 'fallback', messages: next};
   }
 
-  /** Returns undefined, or null after a failure. A script-tag file loads the templates when a box needs them. */
+  /** Returns undefined, or null after a failure. Every element loads its templates when it needs them. */
   #loadTemplates(): null | undefined {
-    const source = this.#templatesSource;
-    if (this.#templates === undefined && 'load' in source && !this.#templatesRequest) {
-      this.#templatesRequest = source.load();
+    if (this.#templates === undefined && !this.#templatesRequest) {
+      this.#templatesRequest = this.#lazyTemplates.load();
       this.#templatesRequest.then(
         (templates) => {
           this.#templates = templates;
@@ -293,13 +285,12 @@ export class SummitController implements BoxController, ReactiveController {
    */
   #showBundledMarkup(tag: string): boolean {
     const {hasUpdated, ownerDocument, shadowRoot} = this.#host;
-    const source = this.#templatesSource;
     const {loaded} = this;
     if (hasUpdated || this.#markup.kind === 'adopted' || loaded?.origin !== 'bundled' || !shadowRoot) return false;
     const {summit} = loaded;
     const key = this.#host.keyOf(summit);
     if (hasOptions(key) || tag.split('-')[0] !== summit.lang) return false;
-    const content = 'load' in source && source.makeBundledContent?.(summit, ownerDocument);
+    const content = this.#lazyTemplates.makeBundledContent?.(summit, ownerDocument);
     if (!content) return false;
     content.lang = tag;
     content.dataset['key'] = key;

@@ -13,12 +13,12 @@ import {markRepeatedSources} from './repeated-sources.js';
 import type * as LateContent from './late-content.js';
 import type {Scheme} from './render-context.js';
 import {styles} from './styles.js';
-import {SummitController, type TemplatesSource} from './summit-controller.js';
+import type {LazyTemplates} from './lazy-templates.js';
+import {SummitController} from './summit-controller.js';
 import {VERSION} from './version.js';
 
 /** Re-exported so that importing the element also imports its event types. @public */
 export type {SummitErrorEvent, SummitLoadEvent} from './events.js';
-export type {TemplatesSource};
 
 /** Properties that select the data. */
 const SELECTING: readonly (keyof SummitElement)[] = ['summit', 'src', 'data', 'refresh'];
@@ -56,12 +56,8 @@ const hyphenated = new Map<string, string>();
 export abstract class SummitElement extends ReactiveElement {
   static override styles: CSSResultGroup = styles;
 
-  /**
-   * The templates, or a function that loads them.
-   *
-   * @internal
-   */
-  static readonly templates: TemplatesSource;
+  /** @internal */
+  static readonly templates: LazyTemplates;
 
   /** Version of summit-embeds that the class comes from, such as `0.1.0`. */
   static readonly version: string = VERSION;
@@ -313,6 +309,14 @@ export abstract class SummitElement extends ReactiveElement {
       this.#renderAfresh(shadowRoot);
       render();
     }
+  }
+
+  /** Waits for the modules that an update needs. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    if (this.#controller.view.kind !== 'pending') return isComplete;
+    await this.#controller.modules;
+    return super.getUpdateComplete();
   }
 
   /**

@@ -7,8 +7,7 @@ import {renderNotice} from './box.js';
 import type {RenderContext} from './render-context.js';
 import type {SummitElement} from './summit-element.js';
 
-// npm modules import this module and the templates of their element. Script-tag files load them when a box needs them:
-// then this module must not import a module of the entry, for the reason given in `custom-data.ts`.
+// Loaded when a box needs it. This module must not import a module of the entry, for the reason given in `custom-data.ts`.
 
 /** What the controller of an element decided. */
 export interface ElementState {

@@ -1,8 +1,9 @@
 import type {CSSResultGroup, PropertyDeclarations} from 'lit';
 import type {Ids} from '../../element/ids.js';
-import {SummitElement, type TemplatesSource} from '../../element/summit-element.js';
+import {lazyTemplates, type LazyTemplates} from '../../element/lazy-templates.js';
+import {SummitElement} from '../../element/summit-element.js';
+import {makeBundledContent} from './summit-fact-box.bundled.js';
 import {styles} from './summit-fact-box.styles.js';
-import {templates} from './summit-fact-box.templates.js';
 
 /**
  * Shows a summit in brief: status, who, what, where, why here, what to expect, what may follow. Each answer shows who
@@ -26,7 +27,10 @@ import {templates} from './summit-fact-box.templates.js';
  */
 export class SummitFactBox extends SummitElement {
   /** @internal */
-  static override readonly templates: TemplatesSource = templates;
+  static override readonly templates: LazyTemplates = lazyTemplates(
+    () => import('./summit-fact-box.templates.js'),
+    makeBundledContent,
+  );
 
   static override styles: CSSResultGroup = [SummitElement.styles, styles];
 

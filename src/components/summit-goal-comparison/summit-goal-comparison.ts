@@ -1,8 +1,9 @@
 import type {CSSResultGroup, PropertyDeclarations} from 'lit';
 import type {Ids} from '../../element/ids.js';
-import {SummitElement, type TemplatesSource} from '../../element/summit-element.js';
+import {lazyTemplates, type LazyTemplates} from '../../element/lazy-templates.js';
+import {SummitElement} from '../../element/summit-element.js';
+import {makeBundledContent} from './summit-goal-comparison.bundled.js';
 import {styles} from './summit-goal-comparison.styles.js';
-import {templates} from './summit-goal-comparison.templates.js';
 
 /**
  * Compares the goals of the sides, topic by topic: main aims, positions, third parties, gaps and constraints. It is a
@@ -26,7 +27,10 @@ import {templates} from './summit-goal-comparison.templates.js';
  */
 export class SummitGoalComparison extends SummitElement {
   /** @internal */
-  static override readonly templates: TemplatesSource = templates;
+  static override readonly templates: LazyTemplates = lazyTemplates(
+    () => import('./summit-goal-comparison.templates.js'),
+    makeBundledContent,
+  );
 
   static override styles: CSSResultGroup = [SummitElement.styles, styles];
 

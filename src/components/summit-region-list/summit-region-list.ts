@@ -1,8 +1,9 @@
 import type {CSSResultGroup, PropertyDeclarations} from 'lit';
-import {SummitElement, type TemplatesSource} from '../../element/summit-element.js';
+import {lazyTemplates, type LazyTemplates} from '../../element/lazy-templates.js';
+import {SummitElement} from '../../element/summit-element.js';
+import {makeBundledContent} from './summit-region-list.bundled.js';
 import {mapStyles} from './render-map.styles.js';
 import {styles} from './summit-region-list.styles.js';
-import {templates} from './summit-region-list.templates.js';
 
 /**
  * Lists the regions at stake: their names, who claims them, who says what about them, and where they are. The numbers
@@ -27,7 +28,10 @@ import {templates} from './summit-region-list.templates.js';
  */
 export class SummitRegionList extends SummitElement {
   /** @internal */
-  static override readonly templates: TemplatesSource = templates;
+  static override readonly templates: LazyTemplates = lazyTemplates(
+    () => import('./summit-region-list.templates.js'),
+    makeBundledContent,
+  );
 
   static override styles: CSSResultGroup = [SummitElement.styles, mapStyles, styles];
 

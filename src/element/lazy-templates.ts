@@ -1,0 +1,28 @@
+import type {Summit} from '../data/summit.js';
+import type {Templates} from './templates.js';
+
+/**
+ * Makes the finished content of a bundled summit's box without attributes, in the language of the summit, from what the
+ * build has rendered (`tools/build/bundled-content.mjs`). Undefined if the summit isn't bundled.
+ */
+export type MakeBundledContent = (summit: Summit, owner: Document) => HTMLElement | undefined;
+
+/** The templates of an element, which are loaded when a box needs them. */
+export interface LazyTemplates {
+  load(): Promise<Templates>;
+  readonly makeBundledContent: MakeBundledContent | undefined;
+}
+
+/** Requests the templates and the messages at once: interactions need only the messages, so these are a chunk. */
+export function lazyTemplates(
+  load: () => Promise<{readonly templates: Templates}>,
+  makeBundledContent: MakeBundledContent | undefined,
+): LazyTemplates {
+  return {
+    load: async () => {
+      const [{templates}] = await Promise.all([load(), import('../format/messages.js')]);
+      return templates;
+    },
+    makeBundledContent,
+  };
+}
