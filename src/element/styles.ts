@@ -368,6 +368,8 @@ export const styles = css`
     }
     /* Dark text on white, whatever the colours on screen. */
     .box.box {
+      /* In it, Firefox doesn't print the text of a wide map. It doesn't evaluate container queries on paper either. */
+      container-type: normal;
       --_muted: #525356;
       --_rule: 1px solid;
       --_line: 1px solid #bbb;
@@ -401,6 +403,16 @@ export const styles = css`
     footer > details:not(:has(li:not([data-repeated]))) {
       display: none;
     }
+    .claims {
+      max-inline-size: none;
+      margin-block-end: 0.2em;
+    }
+    .say.say {
+      padding-block: 0;
+    }
+    .say,
+    .fact,
+    .spoken,
     .claims,
     summary {
       break-inside: avoid;
