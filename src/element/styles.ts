@@ -407,7 +407,7 @@ export const styles = css`
       max-inline-size: none;
       margin-block-end: 0.2em;
     }
-    .say.say {
+    .say {
       padding-block: 0;
     }
     .say,

@@ -18,6 +18,7 @@ export const styles = css`
   table {
     position: relative;
     margin-block-start: var(--_near);
+    --_pad: 0.5em;
     --_tint: color-mix(in srgb, var(--_accent) 12%, transparent);
   }
   .sides-1 {
@@ -191,7 +192,7 @@ export const styles = css`
         column-gap: 0;
       }
       .two .row > .side:has(+ .side) {
-        padding-inline-end: var(--_pad, 0.5em);
+        padding-inline-end: var(--_pad);
       }
       .two > thead {
         position: var(--_head, static);
@@ -202,7 +203,7 @@ export const styles = css`
         clip-path: var(--_who-clip, inset(50%));
       }
       .two .row > .side + .side {
-        padding-inline-start: var(--_pad, 0.5em);
+        padding-inline-start: var(--_pad);
         border-inline-start: var(--_edge, var(--_line));
       }
     }
@@ -238,11 +239,8 @@ export const styles = css`
       }
     }
     @container (inline-size >= 35em) and (not (inline-size >= 54em)) {
-      .two .row > .side:has(+ .side) {
-        padding-inline-end: var(--_pad, 1em);
-      }
-      .two .row > .side + .side {
-        padding-inline-start: var(--_pad, 1em);
+      .two {
+        --_pad: 1em;
       }
       .three .row {
         grid-template-columns: repeat(3, minmax(0, 1fr));
