@@ -222,7 +222,6 @@ export const styles = css`
   .about > summary > *::after {
     position: absolute;
     inset-block-end: 0.5em;
-    inset-inline-end: 0;
   }
   .more {
     border-block-end: var(--_line);

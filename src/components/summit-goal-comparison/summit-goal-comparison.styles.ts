@@ -63,9 +63,6 @@ export const styles = css`
     padding-block: 0.25em 0.35em;
   }
 
-  .aims th {
-    font-weight: bold;
-  }
   .aims .label {
     font-family: ${token('heading-font')};
     font-size: 1.2em;
