@@ -351,7 +351,9 @@ export const styles = css`
   @media (forced-colors: active) {
     /* Only the control itself has the colour of links. */
     summary,
-    summary * {
+    summary *,
+    .text .muted,
+    .marks .muted {
       color: CanvasText;
     }
     .marks > :nth-last-child(2)::after,
