@@ -13,30 +13,25 @@ export async function copyText(text: string, from: Field): Promise<string> {
   }
 }
 
-/** Copies HTML as formatted text, with plain text for tools that don't accept formats. */
-export async function copyFormatted(html: string, from: Field): Promise<string> {
+/** Formatted text as HTML, and the same as plain text for tools that don't accept formats. */
+export interface FormattedText {
+  readonly html: string;
+  readonly text: string;
+}
+
+/** Copies formatted text. Returns a status text. If the browser refuses, selects the field for manual copying. */
+export async function copyFormatted({html, text}: FormattedText, from: Field): Promise<string> {
   try {
     await navigator.clipboard.write([
       new ClipboardItem({
         'text/html': new Blob([html], {type: 'text/html'}),
-        'text/plain': new Blob([textOf(html)], {type: 'text/plain'}),
+        'text/plain': new Blob([text], {type: 'text/plain'}),
       }),
     ]);
     return COPIED;
   } catch {
     return select(from);
   }
-}
-
-/** The plain text, one line per block. Uses patterns because this page never parses text into markup. */
-function textOf(html: string): string {
-  const entities: Readonly<Record<string, string>> = {nbsp: '\u00a0', lt: '<', gt: '>', quot: '"', amp: '&'};
-  return html
-    .replaceAll(/<\/(?:p|li|h[1-6]|t[hd]|dt|dd)>/g, '\n')
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole)
-    .replaceAll(/[ \t]*\n\s*/g, '\n')
-    .trim();
 }
 
 function select(from: Field): string {

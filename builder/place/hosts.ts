@@ -68,7 +68,7 @@ export const hosts: readonly [Host, ...Host[]] = [
     name: 'newsletter',
     label: 'Substack or a newsletter',
     form: 'plain',
-    why: 'Email clients don’t run scripts and drop unknown tags; for mail of your own, use render --as email. Substack doesn’t accept HTML: use “Copy as formatted text”.',
+    why: 'Email clients don’t run scripts and drop unknown tags. “Copy as formatted text” copies the first level of the box as mail has it, also for Substack, which doesn’t accept HTML. For mail that you send as HTML, use render --as email.',
     isTried: false,
   },
   {

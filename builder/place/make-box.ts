@@ -6,8 +6,11 @@ import type {ElementName} from '../../src/components/element-names.js';
 import type {Attributes} from '../../src/snippet/embed-options.js';
 import {CardError, makeCardContent, type CardContent} from '../../src/snippet/card-content.js';
 import {prepareBox, type PreparedBox} from '../../src/snippet/prepare-box.js';
+import {writeEmail} from '../../src/snippet/write-email.js';
 import {writeHtml} from '../../src/snippet/write-html.js';
 import {writeMarkdown} from '../../src/snippet/write-markdown.js';
+import {writeText} from '../../src/snippet/write-text.js';
+import type {FormattedText} from './copy.js';
 import type {GoodData} from './data-file.js';
 import {renderMarkup, toDom} from './render-markup.js';
 
@@ -18,6 +21,8 @@ export interface Box {
   /** The plain content without the element, as HTML and as Markdown. */
   readonly plain: string;
   readonly markdown: string;
+  /** The box as mail has it. A function, because it is made only when it is copied. */
+  readonly formatted: () => FormattedText;
   /** The plain content for the preview. */
   readonly plainContent: readonly Node[];
   /** Heading of the box, as text. */
@@ -37,7 +42,7 @@ export interface Box {
  * @param chosen The attributes of the snippet.
  */
 export async function makeBox(name: ElementName, data: GoodData, chosen: Attributes): Promise<Box> {
-  const {parts, shadow, plain, title, messages, card} = await prepareBox({
+  const {parts, shadow, plain, attributed, title, messages, card} = await prepareBox({
     element: name,
     summit: data.summit,
     bundled: data.origin === 'bundled',
@@ -53,6 +58,7 @@ export async function makeBox(name: ElementName, data: GoodData, chosen: Attribu
     html: boxHtml({...parts, shadow: writeHtml(shadow()), plain: writeHtml(plain('role'))}),
     plain: writeHtml(plain('one')),
     markdown: writeMarkdown(plain('all')),
+    formatted: () => ({html: writeEmail(attributed()), text: writeText(plain('all'))}),
     plainContent: toDom(plain('one')),
     title,
     lang: messages.lang,

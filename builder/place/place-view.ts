@@ -177,9 +177,10 @@ export class PlaceView implements Actions {
   async #copy(as: 'html' | 'formatted'): Promise<string> {
     while (this.#view.isMakingBox) await this.#making;
     const {text} = snippetOf(this.#view);
-    if (text === undefined) return '';
+    const {box} = this.#view;
+    if (text === undefined || !box) return '';
     const field = document.querySelector<HTMLTextAreaElement>('#snippet');
-    return as === 'html' ? copyText(text, field) : copyFormatted(text, field);
+    return as === 'html' ? copyText(text, field) : copyFormatted(box.formatted(), field);
   }
 
   /** Loads the selected data. */

@@ -64,7 +64,7 @@ export interface Actions {
   loadAgain(): void;
   show(change: Partial<Pick<View, 'width' | 'scheme'>>): void;
   say(text: string): void;
-  /** Copies the snippet when it is ready; as formatted text for tools that don't accept HTML. */
+  /** Copies the snippet when it is ready; or the box as mail has it, for tools that take formatted text but no HTML. */
   copy(as: 'html' | 'formatted'): void;
   setCard(change: Partial<CardChoices>): void;
   /** Downloads the share card, or copies its text alternative. */

@@ -222,7 +222,6 @@ export const styles = css`
   .about > summary > *::after {
     position: absolute;
     inset-block-end: 0.5em;
-    inset-inline-end: 0;
   }
   .more {
     border-block-end: var(--_line);
@@ -352,7 +351,9 @@ export const styles = css`
   @media (forced-colors: active) {
     /* Only the control itself has the colour of links. */
     summary,
-    summary * {
+    summary *,
+    .text .muted,
+    .marks .muted {
       color: CanvasText;
     }
     .marks > :nth-last-child(2)::after,
@@ -368,6 +369,8 @@ export const styles = css`
     }
     /* Dark text on white, whatever the colours on screen. */
     .box.box {
+      /* In it, Firefox doesn't print the text of a wide map. It doesn't evaluate container queries on paper either. */
+      container-type: normal;
       --_muted: #525356;
       --_rule: 1px solid;
       --_line: 1px solid #bbb;
@@ -401,6 +404,16 @@ export const styles = css`
     footer > details:not(:has(li:not([data-repeated]))) {
       display: none;
     }
+    .claims {
+      max-inline-size: none;
+      margin-block-end: 0.2em;
+    }
+    .say {
+      padding-block: 0;
+    }
+    .say,
+    .fact,
+    .spoken,
     .claims,
     summary {
       break-inside: avoid;

@@ -30,7 +30,7 @@ import {sharedBrowser} from './browser.mjs';
  *   the page; what goes in and comes out is JSON.
  * @property {() => Promise<unknown>} back
  * @property {(size: {width: number, height: number}) => Promise<void>} setViewport WebKit's window is never under 447 px wide.
- * @property {() => Promise<Uint8Array>} pdf The printed page. WebKitGTK's driver cannot print.
+ * @property {(options?: import('puppeteer-core').PDFOptions) => Promise<Uint8Array>} pdf The printed page. WebKitGTK's driver cannot print.
  * @property {import('puppeteer-core').Page} page Chromium only.
  * @property {() => Promise<void>} close
  */
@@ -53,7 +53,7 @@ const start = {
       evaluate: page.evaluate.bind(page),
       back: () => page.goBack(),
       setViewport: page.setViewport.bind(page),
-      pdf: () => page.pdf(),
+      pdf: page.pdf.bind(page),
       close: () => context.close(),
     };
   },
@@ -90,7 +90,7 @@ const start = {
         while ((await page.evaluate(() => location.href).catch(() => from)) === from);
       },
       setViewport: (/** @type {{width: number, height: number}} */ size) => page.setViewport(size),
-      pdf: () => page.pdf(),
+      pdf: (/** @type {import('puppeteer-core').PDFOptions | undefined} */ options) => page.pdf(options),
       close: () => browser.close(),
     };
   },

@@ -57,6 +57,8 @@ export const styles = css`
       dt.sub {
         min-inline-size: 3.2em;
         padding-inline-end: 0.3em;
+        /* Chromium rounds the column down: the longest word goes into the spare width instead of breaking. */
+        overflow-wrap: normal;
       }
     }
     /* Question, answer, certainty. */

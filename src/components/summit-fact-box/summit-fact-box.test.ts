@@ -134,6 +134,21 @@ describe('<summit-fact-box>', () => {
     expect([...boxOf(element).querySelectorAll('p')].filter(({textContent}) => !textContent.trim())).to.deep.equal([]);
   });
 
+  it('never breaks a word of a question in a narrow column, whatever the size of the text', async () => {
+    const element = await show(html`<summit-fact-box facts="expect"></summit-fact-box>`, {width: 400});
+    const text = [...boxOf(element).querySelector('dt')!.childNodes].find((node) => node instanceof Text)!;
+    // A column that is rounded down lacks a part of a pixel at some of these sizes.
+    for (let size = 16; size <= 19; size += 0.1) {
+      element.parentElement!.style.font = `${String(size)}px 'Noto Serif', serif`;
+      for (const {index, 0: word} of text.data.matchAll(/\S+/g)) {
+        const range = new Range();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        expect(range.getClientRects(), `${word} at ${String(size)} px`).to.have.lengthOf(1);
+      }
+    }
+  });
+
   it('shows the chosen facts in the chosen order', async () => {
     const element = await show<SummitFactBox>(html`<summit-fact-box facts="where who"></summit-fact-box>`);
     expect(questions(element)).to.deep.equal(['Where', 'Who']);

@@ -18,6 +18,7 @@ export const styles = css`
   table {
     position: relative;
     margin-block-start: var(--_near);
+    --_pad: 0.5em;
     --_tint: color-mix(in srgb, var(--_accent) 12%, transparent);
   }
   .sides-1 {
@@ -62,9 +63,6 @@ export const styles = css`
     padding-block: 0.25em 0.35em;
   }
 
-  .aims th {
-    font-weight: bold;
-  }
   .aims .label {
     font-family: ${token('heading-font')};
     font-size: 1.2em;
@@ -169,9 +167,20 @@ export const styles = css`
       .row > :is(.others, [role='rowheader']) {
         grid-column: 1 / -1;
       }
-      /* A row with an open statement becomes a list: there is no hole beside the claims. */
-      .row:has(> .side [open]) > .side {
-        grid-column: 1 / -1;
+      /*
+       * A row with an open statement becomes a list: there is no hole beside the claims. WebKit evaluates :has() again
+       * only for the element that has it. Its content gets custom properties from it.
+       */
+      .row:has(> .side [open]) {
+        grid-template-columns: minmax(0, 1fr);
+        --_pad: 0;
+        --_edge: 0;
+      }
+      table:has(.aims [open]) {
+        --_head: absolute;
+        --_head-clip: inset(50%);
+        --_who: static;
+        --_who-clip: none;
       }
     }
     @container (inline-size >= 19.2em) and (not (inline-size >= 54em)) {
@@ -180,22 +189,19 @@ export const styles = css`
         column-gap: 0;
       }
       .two .row > .side:has(+ .side) {
-        padding-inline-end: 0.5em;
+        padding-inline-end: var(--_pad);
       }
       .two > thead {
-        position: static;
-        clip-path: none;
+        position: var(--_head, static);
+        clip-path: var(--_head-clip, none);
       }
       .two .aims .side .who {
-        position: absolute;
-        inline-size: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-        white-space: nowrap;
+        position: var(--_who, absolute);
+        clip-path: var(--_who-clip, inset(50%));
       }
       .two .row > .side + .side {
-        padding-inline-start: 0.5em;
-        border-inline-start: var(--_line);
+        padding-inline-start: var(--_pad);
+        border-inline-start: var(--_edge, var(--_line));
       }
     }
     @container (inline-size >= 19.2em) and (not (inline-size >= 35em)) {
@@ -230,45 +236,20 @@ export const styles = css`
       }
     }
     @container (inline-size >= 35em) and (not (inline-size >= 54em)) {
-      .two .row > .side:has(+ .side) {
-        padding-inline-end: 1em;
-      }
-      .two .row > .side + .side {
-        padding-inline-start: 1em;
+      .two {
+        --_pad: 1em;
       }
       .three .row {
         grid-template-columns: repeat(3, minmax(0, 1fr));
         column-gap: 2em;
       }
       .three > thead {
-        position: static;
-        clip-path: none;
+        position: var(--_head, static);
+        clip-path: var(--_head-clip, none);
       }
       .three .aims .side .who {
-        position: absolute;
-        inline-size: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-        white-space: nowrap;
-      }
-    }
-
-    /* Where a statement is open. WebKit doesn't evaluate a negated :has() again when one opens. */
-    @container not (inline-size >= 54em) {
-      .row.row.row:has(> .side [open]) > .side {
-        padding: 0;
-        border: 0;
-      }
-      table:has(.aims [open]) > thead {
-        position: absolute;
-        clip-path: inset(50%);
-      }
-      table:has(.aims [open]) .aims .side .who {
-        position: static;
-        inline-size: auto;
-        overflow: visible;
-        clip-path: none;
-        white-space: normal;
+        position: var(--_who, absolute);
+        clip-path: var(--_who-clip, inset(50%));
       }
     }
 
@@ -299,13 +280,9 @@ export const styles = css`
         position: static;
         clip-path: none;
       }
-      :is(.two, .three, .five) .aims .side .who,
-      :is(.two, .three, .five) .topic .side .who {
-        position: absolute;
-        inline-size: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-        white-space: nowrap;
+      :is(.two, .three, .five) .side .who {
+        position: var(--_who, absolute);
+        clip-path: var(--_who-clip, inset(50%));
       }
       :is(.two, .three, .five) > .topic {
         padding-block: 0.15em 0.2em;
@@ -329,22 +306,24 @@ export const styles = css`
       :is(.two, .three, .five) .row > td {
         grid-column: auto;
       }
+      .two .row > .silent {
+        grid-area: var(--_gap-area);
+      }
       :is(.two, .three, .five) .row > :nth-child(2) {
         grid-column-start: 2;
       }
       /* An open statement beside a gap takes the row. */
-      .two .row:has(> .silent):has(> .side [open]) > .side:has([open]) {
+      .two .row:has(> .silent):has(> .side [open]) {
+        --_gap-area: 2 / 2 / auto / span var(--_sides);
+        --_others-area: 1 / -2;
+        --_who: static;
+        --_who-clip: none;
+      }
+      .two .row:has(> .silent) > .side:has([open]) {
         grid-area: 1 / 2 / auto / span var(--_sides);
       }
-      .two .row:has(> .silent):has(> .side [open]) > .silent {
-        grid-area: 2 / 2 / auto / span var(--_sides);
-      }
-      .two .row:has(> .silent):has(> .side [open]) > .silent .who {
-        position: static;
-        clip-path: none;
-      }
-      .two .row:has(> .silent):has(> .side [open]) > .others {
-        grid-area: 1 / -2;
+      .two .row > .others {
+        grid-area: var(--_others-area);
       }
       .two > .topic > .row > [role='rowheader']:has([open]) {
         grid-column: 1 / -1;

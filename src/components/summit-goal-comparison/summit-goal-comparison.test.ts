@@ -199,7 +199,7 @@ describe('<summit-goal-comparison>', () => {
     expect(sidesOf(element, 'Territory')[0]!.top).to.be.at.least(topic().bottom);
   });
 
-  itInChromium('stacks a row with an open statement, so that there is no hole beside its claims', async () => {
+  it('stacks a row with an open statement, so that there is no hole beside its claims', async () => {
     const element = await show<SummitGoalComparison>(plain, {width: 640});
     const before = sidesOf(element, 'International standing');
     expect(before[0]!.top).to.equal(before[1]!.top);
@@ -224,7 +224,7 @@ describe('<summit-goal-comparison>', () => {
     });
   }
 
-  itInChromium('lets an open statement beside a gap take the row of a table, and names the gap below it', async () => {
+  it('lets an open statement beside a gap take the row of a table, and names the gap below it', async () => {
     const element = await show<SummitGoalComparison>(plain, {width: 1200});
     const [open, gap] = sidesOf(element, 'Territory');
     expect(open!.top).to.equal(gap!.top);

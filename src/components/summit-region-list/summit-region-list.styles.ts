@@ -68,25 +68,27 @@ export const styles = css`
     margin-block-start: 0.2em;
   }
 
+  /* Without a container query, which Firefox doesn't evaluate on paper. */
+  .with-map {
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, max(17em, 40%)), 1fr));
+    grid-template-rows: auto 1fr;
+  }
+  .with-map > figure {
+    grid-row: 1 / span 2;
+  }
+  /* Beside the map is what is said about all places. */
+  .with-map > .common + :has(.spoken) {
+    grid-column: 1 / -1;
+  }
+  .with-map:has(> .common + * .spoken) > figure {
+    grid-row: 1;
+  }
+
   @container (inline-size >= 35em) {
     ol:has(> .spoken) {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(min(100%, 18em), 1fr));
       gap: 0 1.6em;
-    }
-    .with-map {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-      grid-template-rows: auto 1fr;
-    }
-    .with-map > figure {
-      grid-row: 1 / span 2;
-    }
-    /* Beside the map is what is said about all places. */
-    .with-map > .common + :has(.spoken) {
-      grid-column: 1 / -1;
-    }
-    .with-map:has(> .common + * .spoken) > figure {
-      grid-row: 1;
     }
   }
   @container (inline-size >= 54em) {
@@ -96,8 +98,12 @@ export const styles = css`
   }
 
   @media print {
-    .places > figure {
-      position: static;
+    .box {
+      break-inside: avoid;
+    }
+    /* Firefox cuts a line in two where a grid continues on the next page. */
+    .places:has(.spoken) {
+      display: block;
     }
     ol:not(:only-child) {
       content-visibility: visible;
