@@ -7,6 +7,8 @@ import {join} from 'node:path';
 import {after, afterEach, before, describe, it} from 'node:test';
 import axe from 'axe-core';
 import {startBuilder, textOf, type} from './builder-page.mjs';
+import {dropFile} from './desk-page.mjs';
+import {EditorHands} from './editor-hands.mjs';
 
 const TEMPLATE = 'templates/climate-talks.json';
 
@@ -89,6 +91,36 @@ const stageSays = (page, text) =>
     {polling: 50},
     text,
   );
+
+const readData = (name) => JSON.parse(readFileSync(join('dist/data', name), 'utf8'));
+
+describe('a whole translation', () => {
+  it('is typed from the first text to the last, and nothing else but keys to go on', async (t) => {
+    const german = readData('alaska-2025.de.json');
+    const {page} = await builder.openTab({width: 1280});
+    await page.evaluateOnNewDocument(() => sessionStorage.clear());
+    await page.goto(`${builder.url}builder/`);
+    await page.waitForSelector('.sections');
+    await dropFile(page, 'alaska-2025.json', JSON.stringify(readData('alaska-2025.json')));
+    await textOf(page, '.file-bar', /alaska/);
+    const hands = new EditorHands(page);
+    await hands.open('Translations');
+    await hands.choose('#translation-add', 'German');
+    await hands.click('.texts textarea');
+    for (;;) {
+      const key = await page.evaluate(() => document.activeElement?.getAttribute('data-text'));
+      if (key === null) break;
+      if (german.texts[key] !== undefined) await hands.typeHere(german.texts[key], 'text', {isAtOnce: true});
+      await hands.press('Tab');
+    }
+    await hands.click('#translation-machine');
+    const made = JSON.parse(readFileSync(await download(page, 'Download for your site'), 'utf8'));
+    assert.deepEqual([made.lang, made.machine, made.texts], ['de', true, german.texts]);
+    t.diagnostic(`${Object.keys(german.texts).length} texts: ${hands.describe()}`);
+    assert.ok(hands.otherPercent <= 20, hands.describe());
+    assert.deepEqual(hands.idsTyped(readData('alaska-2025.json')), []);
+  });
+});
 
 describe('a translation', () => {
   it('is typed, previewed, undone by the field, and downloaded in valid files', async () => {
