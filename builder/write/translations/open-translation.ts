@@ -2,14 +2,12 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {renderCheck, valueIn} from '../../fields.js';
-import {downloadFile} from '../../file/disk-file.js';
 import {confirmText, removeTranslation, setMachine, setTranslatedText} from '../../store/commands/translations.js';
 import type {TranslationInDraft} from '../../store/draft.js';
 import {
   issuesOf,
   textsOf,
-  writeForPages,
-  writeForTranslator,
+  unsavedTranslations,
   type TextState,
   type TranslatedText,
 } from '../../store/translations.js';
@@ -76,9 +74,10 @@ export function renderTranslation(
       },
     })}
     <div class="entry-actions">
-      ${renderDownload(context, 'json', 'Download for your site (JSON)', () => writeForPages(summit, translation), lang)}
-      ${renderDownload(context, 'yaml', 'Download for a translator (YAML)', () => writeForTranslator(summit, translation), lang)}
+      ${renderDownload(context, 'json', 'Download for your site (JSON)', lang)}
+      ${renderDownload(context, 'yaml', 'Download for a translator (YAML)', lang)}
     </div>
+    <p class="hint">A translation is a file of its own: saving the summit doesn’t write it. ${stateOfFile(context, translation)}</p>
     <details>
       <summary>Address, removal</summary>
       ${
@@ -127,19 +126,20 @@ export function renderTranslation(
     ${listed.length > 0 ? renderTexts(context, translation, listed, name) : html`<p class="hint">No such texts.</p>`}`;
 }
 
-function renderDownload(
-  {summit, actions}: WriteContext,
-  format: 'json' | 'yaml',
-  label: string,
-  write: () => string,
-  lang: string,
-): TemplateResult {
+/** Whether a file has the last changes. */
+function stateOfFile({state}: WriteContext, {lang, texts}: TranslationInDraft): string {
+  const {draft, ui} = state;
+  if (unsavedTranslations(draft, ui.session.savedTranslations).some((other) => other.lang === lang)) {
+    return 'Its last changes are only in this draft: download it.';
+  }
+  return Object.keys(texts).length > 0 ? 'Its file has all that is written here.' : '';
+}
+
+function renderDownload({actions}: WriteContext, format: 'json' | 'yaml', label: string, lang: string): TemplateResult {
   return html`<button
     type="button"
     @click=${() => {
-      const file = `${summit.id}.${lang}.${format}`;
-      downloadFile(file, write());
-      actions.say(`Downloaded as ${file}.`);
+      actions.downloadTranslation(lang, format);
     }}
   >
     ${label}
