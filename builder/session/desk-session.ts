@@ -16,6 +16,7 @@ import {TabLock} from '../file/tab-lock.js';
 import {writeSummitText} from '../file/write-file.js';
 import {takeTranslation} from '../store/commands/translations.js';
 import {completeShape} from '../store/complete-shape.js';
+import {describeIssues} from '../store/desk-words.js';
 import type {DeskState, DeskStore} from '../store/desk-store.js';
 import {emptyDraft, isEmpty, UNNAMED, type Draft} from '../store/draft.js';
 import {makeId} from '../store/ids.js';
@@ -109,7 +110,9 @@ export class DeskSession {
     }
     const shaped = completeShape(read.value);
     if ('issue' in shaped) {
-      this.#show({problem: {message: `“${name}” can’t be edited here:`, issues: [shaped.issue]}});
+      this.#show({
+        problem: {message: `“${name}” can’t be edited here:`, issues: describeIssues(read.value, [shaped.issue])},
+      });
       return false;
     }
     await this.#begin(
@@ -244,7 +247,8 @@ export class DeskSession {
     const read = await readSummitText(newer, this.#file.name);
     const shaped = read.kind === 'read' ? completeShape(read.value) : undefined;
     if (read.kind === 'bad' || !shaped || 'issue' in shaped) {
-      const issues = shaped && 'issue' in shaped ? [shaped.issue] : [];
+      const issues =
+        read.kind === 'read' && shaped && 'issue' in shaped ? describeIssues(read.value, [shaped.issue]) : [];
       this.#show({problem: {message: 'The version on the disk can’t be read. Yours stays.', issues}});
       return;
     }

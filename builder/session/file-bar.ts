@@ -109,7 +109,7 @@ function renderProblem(
     ${
       issues.length > 0
         ? html`<ul class="issues" role="list" tabindex="0" aria-label="Problems">
-            ${issues.slice(0, MAX_LISTED).map((issue) => html`<li><code>${issue.path}</code>\x20${issue.message}</li>`)}
+            ${issues.slice(0, MAX_LISTED).map((issue) => html`<li>${issue.path ? `${issue.path}: ` : nothing}${issue.message}</li>`)}
           </ul>`
         : nothing
     }

@@ -3,6 +3,7 @@ import {isRecord} from '../../src/data/copy-plain.js';
 import type {Issue} from '../../src/data/issue.js';
 import type {Summit} from '../../src/data/summit.js';
 import type {Translation} from '../../src/data/translation.js';
+import {describeIssues} from './desk-words.js';
 import {languageName} from './language-name.js';
 import {readTranslation} from './translations.js';
 
@@ -36,7 +37,7 @@ export function readImport(name: string, value: Content, summit: Summit | undefi
     return {message, issues: []};
   }
   const {translation, issues} = readTranslation(value, summit);
-  if (!translation) return {message: `“${name}” can’t be imported:`, issues};
+  if (!translation) return {message: `“${name}” can’t be imported:`, issues: describeIssues(summit, issues)};
   const language = languageName(translation.lang);
   const count = Object.keys(translation.texts).length;
   return {

@@ -1,8 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {renderText} from '../../fields.js';
 import {removeMap} from '../../store/commands/places.js';
+import {deskWords} from '../../store/desk-words.js';
 import {optionsOf} from '../../store/labels.js';
-import {inWords, sentence} from '../fields/messages.js';
+import {sentence} from '../fields/messages.js';
 import {renderPickManyAt} from '../fields/pick-field.js';
 import {renderTextAt} from '../fields/text-field.js';
 import type {WriteContext} from '../write-context.js';
@@ -140,6 +141,6 @@ function renderWarnings({summit, check}: WriteContext): unknown {
   const issues = check.issues.filter(({path}) => ON_MAP.test(path));
   if (issues.length === 0) return nothing;
   return html`<ul class="messages" role="list" aria-label="About the map">
-    ${issues.map(({kind, message}) => html`<li class=${kind}>${sentence(inWords(summit, message))}</li>`)}
+    ${issues.map((issue) => html`<li class=${issue.kind}>${sentence(deskWords(summit, issue))}</li>`)}
   </ul>`;
 }

@@ -1,16 +1,12 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
+import type {Issue} from '../../../src/data/issue.js';
 import {renderCheck, valueIn} from '../../fields.js';
 import {confirmText, removeTranslation, setMachine, setTranslatedText} from '../../store/commands/translations.js';
+import {deskWords} from '../../store/desk-words.js';
 import type {TranslationInDraft} from '../../store/draft.js';
-import {
-  issuesOf,
-  textsOf,
-  unsavedTranslations,
-  type TextState,
-  type TranslatedText,
-} from '../../store/translations.js';
+import {issuesOf, textsOf, unsavedTranslations, type TextState, type TranslatedText} from '../../store/translations.js';
 import {fieldId, sentence} from '../fields/messages.js';
 import {renderTextAt} from '../fields/text-field.js';
 import type {WriteContext} from '../write-context.js';
@@ -169,10 +165,14 @@ function renderTexts(
         ${repeat(
           texts,
           ({key}) => key,
-          (text) => renderText(context, translation, text, issues.get(text.key)?.message, name),
+          (text) => renderText(context, translation, text, wordsOf(context, issues.get(text.key)), name),
         )}
       </ul>`,
   );
+}
+
+function wordsOf({summit}: WriteContext, issue: Issue | undefined): string | undefined {
+  return issue && deskWords(summit, issue);
 }
 
 function renderText(

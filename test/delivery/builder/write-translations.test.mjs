@@ -355,7 +355,11 @@ describe('a translation', () => {
     };
     const file = {schemaVersion: '1.0', of: {id, revision}, lang: 'fr', texts: {title: 'Négociations'}};
     await importFile('bad.json', {...file, texts: {titel: 'x'}});
-    await textOf(page, '#section', /“bad\.json” can’t be imported:\s+texts\.titel: no text of the summit has this key/);
+    await textOf(
+      page,
+      '#section',
+      /“bad\.json” can’t be imported:\s+Text “titel”: the summit has no such text; perhaps this is meant: Name of the summit\./,
+    );
     await importFile('good.json', file);
     await textOf(page, '#section', /French[^]*1 of \d+ texts translated/);
     assert.equal(await page.$eval(field('title'), ({value}) => value), 'Négociations');
