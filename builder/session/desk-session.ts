@@ -65,6 +65,7 @@ export class DeskSession {
       // The draft is in the browser's storage. Only if that failed, leaving would lose it.
       if (stored.kind === 'failed' && !isInFiles) event.preventDefault();
     });
+    this.#show({canSave: this.#canSave});
     const served = new URLSearchParams(location.search).get('file');
     const kept = readTabKey();
     if (kept !== undefined && (await this.openDraft(kept))) return;

@@ -50,6 +50,18 @@ export class WritePreview {
             switchTo({scheme});
           },
         })}
+        <button
+          type="button"
+          class="small fold"
+          @click=${() => {
+            switchTo({isFolded: true});
+            queueMicrotask(() => {
+              document.querySelector<HTMLElement>('.jump')?.focus();
+            });
+          }}
+        >
+          Hide<span class="unseen">\x20the preview</span>
+        </button>
       </div>
       <div class="stage ${width} ${scheme}" tabindex="0" role="region" aria-label="The boxes as readers see them">
         ${check.preview && check.preview.claims.length > 0 ? this.#sync(check.preview, translation) : html`<p class="hint">The boxes appear here as soon as there is something to show.</p>`}
