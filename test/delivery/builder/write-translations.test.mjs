@@ -358,7 +358,7 @@ describe('a translation', () => {
     await textOf(
       page,
       '#section',
-      /“bad\.json” can’t be imported:\s+Text “titel”: the summit has no such text; perhaps this is meant: Name of the summit\./,
+      /“bad\.json” can’t be imported:\s+“titel”: the summit has no such text; perhaps this is meant: Name of the summit\./,
     );
     await importFile('good.json', file);
     await textOf(page, '#section', /French[^]*1 of \d+ texts translated/);
