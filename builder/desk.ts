@@ -89,6 +89,14 @@ export class Desk implements DeskActions {
     this.#store.show(typeof change === 'function' ? change(this.#store.state.ui) : change);
   };
 
+  readonly downloadTranslation: DeskActions['downloadTranslation'] = (lang, format) => {
+    this.#session.downloadTranslation(lang, format);
+  };
+
+  readonly markTranslationSaved: DeskActions['markTranslationSaved'] = (lang) => {
+    this.#session.markTranslationSaved(lang);
+  };
+
   readonly say = (said: string): void => {
     this.#store.show({said});
   };

@@ -119,7 +119,9 @@ export class PickedFile implements DiskFile {
 async function isPermitted(handle: PermittedHandle): Promise<boolean> {
   const mode = {mode: 'readwrite'} as const;
   if ((await handle.queryPermission?.(mode)) === 'granted') return true;
-  return (await handle.requestPermission?.(mode)) !== 'denied';
+  // A question that is closed without an answer stays open: the state is then `prompt`.
+  const answer = await handle.requestPermission?.(mode);
+  return answer === undefined || answer === 'granted';
 }
 
 /** The file that `summit-embeds desk` serves. */

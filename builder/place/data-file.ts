@@ -8,6 +8,7 @@ import type {Summit} from '../../src/data/summit.js';
 import {fetchJson} from '../../src/loading/fetch-json.js';
 import {LoadFailure} from '../../src/loading/load-failure.js';
 import {readSummitText, type BadFile} from '../file/read-file.js';
+import {describeIssues} from '../store/desk-words.js';
 import type {DataOrigin} from './choices.js';
 
 /** Valid data. */
@@ -36,9 +37,16 @@ export function bundledData(id: string | undefined): GoodData | BadFile {
     : bad(`No bundled summit has the id “${id ?? ''}”. Choose one from the list.`);
 }
 
-/** Checks the summit that is being written. Like pasted data, it has no address yet. */
+/** Checks the summit that is being written, in the words of the desk. Like pasted data, it has no address yet. */
 export function readDraft(summit: Summit | undefined): DataState {
-  return summit ? check(summit, 'text', {}) : {kind: 'empty'};
+  if (!summit) return {kind: 'empty'};
+  const data = check(summit, 'text', {});
+  const inWords = (issues: readonly Issue[]): readonly Issue[] =>
+    describeIssues(summit, issues).map(({path, message}) => ({
+      path: '',
+      message: path ? `${path}: ${message}` : message,
+    }));
+  return data.kind === 'good' ? {...data, warnings: inWords(data.warnings)} : {...data, issues: inWords(data.issues)};
 }
 
 /** Parses and checks data in YAML or JSON that was pasted or read from a file. */

@@ -14,10 +14,16 @@ import {deleteDraft, listDrafts, loadDraft, saveDraft, type StoredDraft} from '.
 import {readChosenFile, readSummitText, type FileFormat} from '../file/read-file.js';
 import {TabLock} from '../file/tab-lock.js';
 import {writeSummitText} from '../file/write-file.js';
+import {takeTranslation} from '../store/commands/translations.js';
 import {completeShape} from '../store/complete-shape.js';
+import {describeIssues} from '../store/desk-words.js';
 import type {DeskState, DeskStore} from '../store/desk-store.js';
 import {emptyDraft, isEmpty, UNNAMED, type Draft} from '../store/draft.js';
 import {makeId} from '../store/ids.js';
+import {isTranslation, readImport} from '../store/import-translation.js';
+import {languageName} from '../store/language-name.js';
+import {countLeftOut, unsavedTranslations, writeForPages, writeForTranslator} from '../store/translations.js';
+import {initialTranslations} from '../write/translations/translations-ui.js';
 import type {SessionUi} from './session-ui.js';
 
 /** Steps that are kept with a draft, so that they can be undone after a reload. */
@@ -55,9 +61,11 @@ export class DeskSession {
     addEventListener('focus', () => void this.#lookForNewer());
     addEventListener('beforeunload', (event) => {
       const {stored, isSaved} = this.#store.state.ui.session;
+      const isInFiles = isSaved && this.#unsavedTranslations.length === 0;
       // The draft is in the browser's storage. Only if that failed, leaving would lose it.
-      if (stored.kind === 'failed' && !isSaved) event.preventDefault();
+      if (stored.kind === 'failed' && !isInFiles) event.preventDefault();
     });
+    this.#show({canSave: this.#canSave});
     const served = new URLSearchParams(location.search).get('file');
     const kept = readTabKey();
     if (kept !== undefined && (await this.openDraft(kept))) return;
@@ -97,9 +105,15 @@ export class DeskSession {
       this.#show({problem: read});
       return false;
     }
+    if (isTranslation(read.value)) {
+      this.#takeTranslation(name, read.value);
+      return false;
+    }
     const shaped = completeShape(read.value);
     if ('issue' in shaped) {
-      this.#show({problem: {message: `“${name}” can’t be edited here:`, issues: [shaped.issue]}});
+      this.#show({
+        problem: {message: `“${name}” can’t be edited here:`, issues: describeIssues(read.value, [shaped.issue])},
+      });
       return false;
     }
     await this.#begin(
@@ -124,7 +138,7 @@ export class DeskSession {
     const result = await loadDraft(id);
     if (result.kind === 'failed' || !result.value) return false;
     const {draft: content, file, handle} = result.value;
-    const {draft, past, future, saved} = content as StoredContent;
+    const {draft, past, future, saved, savedTranslations = {}} = content as StoredContent;
     await this.#take(id);
     this.#name = file?.name ?? '';
     this.#original = file?.text === undefined || file.text === '' ? undefined : file;
@@ -137,6 +151,7 @@ export class DeskSession {
     this.#show({
       name: this.#name,
       isSaved: saved,
+      savedTranslations,
       canSave: this.#canSave,
       stored: {kind: 'stored', at: result.value.changedAt},
     });
@@ -203,6 +218,29 @@ export class DeskSession {
     if (!this.#file) this.#savedAs(text, summit);
   }
 
+  /** Downloads a translation: for the site in JSON, for a translator in YAML. */
+  downloadTranslation(lang: string, format: FileFormat): void {
+    this.#nameSummit();
+    const {summit, translations} = this.#store.state.draft;
+    const translation = translations[lang];
+    if (!translation) return;
+    const name = `${summit.id}.${lang}.${format}`;
+    downloadFile(name, (format === 'json' ? writeForPages : writeForTranslator)(summit, translation));
+    const leftOut = countLeftOut(summit, translation, format);
+    if (leftOut === 0) this.markTranslationSaved(lang);
+    const texts = leftOut === 1 ? '1 text to review isn’t' : `${String(leftOut)} texts to review aren’t`;
+    this.#say(`Downloaded as ${name}.${leftOut > 0 ? ` ${texts} in it; the draft keeps them.` : ''}`);
+  }
+
+  /** Notes that a file has all of a translation. */
+  markTranslationSaved(lang: string): void {
+    const {draft, ui} = this.#store.state;
+    const translation = draft.translations[lang];
+    if (!translation) return;
+    this.#show({savedTranslations: {...ui.session.savedTranslations, [lang]: translation}});
+    void this.#keep(this.#store.state);
+  }
+
   /** Takes the version that another program wrote. It is a step that can be undone. */
   async takeNewer(): Promise<void> {
     const {newer} = this.#store.state.ui.session;
@@ -210,7 +248,8 @@ export class DeskSession {
     const read = await readSummitText(newer, this.#file.name);
     const shaped = read.kind === 'read' ? completeShape(read.value) : undefined;
     if (read.kind === 'bad' || !shaped || 'issue' in shaped) {
-      const issues = shaped && 'issue' in shaped ? [shaped.issue] : [];
+      const issues =
+        read.kind === 'read' && shaped && 'issue' in shaped ? describeIssues(read.value, [shaped.issue]) : [];
       this.#show({problem: {message: 'The version on the disk can’t be read. Yours stays.', issues}});
       return;
     }
@@ -231,6 +270,37 @@ export class DeskSession {
 
   closeProblem(): void {
     this.#show({problem: undefined});
+  }
+
+  get #unsavedTranslations(): readonly string[] {
+    const {draft, ui} = this.#store.state;
+    return unsavedTranslations(draft, ui.session.savedTranslations).map(({lang}) => lang);
+  }
+
+  /** Imports a translation that was opened or dropped like a summit. */
+  #takeTranslation(name: string, value: Readonly<Record<string, unknown>>): void {
+    if (!this.isWritable) {
+      this.#say('This draft is open in another tab. To change it here, choose “Go on here”.');
+      return;
+    }
+    const imported = readImport(name, value, this.#store.isEmpty ? undefined : this.#store.state.draft.summit);
+    if (!imported.translation) {
+      this.#show({problem: imported});
+      return;
+    }
+    const {translation, label, said} = imported;
+    this.#store.edit(label, (draft) => {
+      takeTranslation(draft, translation);
+    });
+    this.markTranslationSaved(translation.lang);
+    this.#show({problem: undefined});
+    this.#store.show({
+      said,
+      view: 'write',
+      section: 'translations',
+      opened: '',
+      translations: {...initialTranslations, lang: translation.lang},
+    });
   }
 
   get #canSave(): boolean {
@@ -268,6 +338,7 @@ export class DeskSession {
     this.#show({
       name,
       isSaved,
+      savedTranslations: {},
       canSave: this.#canSave,
       problem: undefined,
       newer: undefined,
@@ -304,6 +375,7 @@ export class DeskSession {
       past: state.past.slice(-KEPT_STEPS),
       future: state.future.slice(-KEPT_STEPS),
       saved: isSaved,
+      savedTranslations: this.#store.state.ui.session.savedTranslations,
     };
     const stored: StoredDraft = {
       version: 1,
@@ -327,7 +399,10 @@ export class DeskSession {
     const {id, title} = this.#store.state.draft.summit;
     if (id !== UNNAMED || !title) return;
     this.#store.edit('Name the summit', (draft) => {
-      draft.summit.id = makeId(title, UNNAMED, new Set());
+      const named = makeId(title, UNNAMED, new Set());
+      draft.summit.id = named;
+      for (const entry of draft.summit.translations ?? [])
+        if (entry.src === `${UNNAMED}.${entry.lang}.json`) entry.src = `${named}.${entry.lang}.json`;
     });
   }
 
@@ -350,7 +425,11 @@ export class DeskSession {
       isSaved: this.#store.state.draft.summit === summit,
       problem: undefined,
     });
-    this.#say(this.#file ? `Saved ${this.#file.name}.` : this.#store.state.ui.said);
+    const others = this.#unsavedTranslations.map(languageName);
+    if (this.#file) {
+      const more = others.length > 0 ? ` It has no translations: download ${others.join(', ')} too.` : '';
+      this.#say(`Saved ${this.#file.name}.${more}`);
+    }
     void this.#keep(this.#store.state);
   }
 
@@ -386,6 +465,8 @@ interface StoredContent {
   readonly past: DeskState['past'];
   readonly future: DeskState['future'];
   readonly saved: boolean;
+  /** Drafts of earlier versions of the desk don't have it. */
+  readonly savedTranslations?: SessionUi['savedTranslations'];
 }
 
 function readTabKey(): string | undefined {

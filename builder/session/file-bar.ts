@@ -1,5 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {DeskState} from '../store/desk-store.js';
+import {languageName} from '../store/language-name.js';
+import {unsavedTranslations} from '../store/translations.js';
 import type {DeskSession} from './desk-session.js';
 
 export interface FileBarActions {
@@ -15,7 +17,7 @@ export function renderFileBar(state: DeskState, {undo, redo, session}: FileBarAc
   const last = past.at(-1);
   const next = future.at(-1);
   return html`<div class="file-bar">
-      <p class="file"><b>${name || 'New summit'}</b>\x20<span class="state">${stateOf(state)}</span></p>
+      <p class="file"><b>${name || 'New summit'}</b>\x20<span class="state">${stateOf(state)}</span>${renderUnsaved(state)}</p>
       <div class="file-actions">
         <button
           type="button"
@@ -62,6 +64,13 @@ function stateOf({ui: {session}, past, future}: DeskState): string {
   return kept;
 }
 
+/** The translations with changes that no file has: saving the summit doesn't write them. */
+function renderUnsaved({draft, ui}: DeskState): unknown {
+  const names = unsavedTranslations(draft, ui.session.savedTranslations).map(({lang}) => languageName(lang));
+  if (names.length === 0) return nothing;
+  return html`\x20<span class="state unsaved">Not downloaded yet: ${names.join(', ')}</span>`;
+}
+
 const TIME = new Intl.DateTimeFormat('en-GB', {hour: '2-digit', minute: '2-digit'});
 
 /** What the editor has to decide or know. */
@@ -100,7 +109,7 @@ function renderProblem(
     ${
       issues.length > 0
         ? html`<ul class="issues" role="list" tabindex="0" aria-label="Problems">
-            ${issues.slice(0, MAX_LISTED).map((issue) => html`<li><code>${issue.path}</code>\x20${issue.message}</li>`)}
+            ${issues.slice(0, MAX_LISTED).map((issue) => html`<li>${issue.path ? `${issue.path}: ` : nothing}${issue.message}</li>`)}
           </ul>`
         : nothing
     }

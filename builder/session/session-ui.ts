@@ -1,5 +1,6 @@
 import type {Issue} from '../../src/data/issue.js';
 import type {DraftSummary} from '../file/draft-store.js';
+import type {TranslationInDraft} from '../store/draft.js';
 
 /** What the page says about the file and the draft. */
 export interface SessionUi {
@@ -10,6 +11,8 @@ export interface SessionUi {
   /** Whether the file can be saved in place; otherwise saving downloads it. */
   readonly canSave: boolean;
   readonly stored: StoredState;
+  /** The translations as a file has them, by language. Each is a file of its own. */
+  readonly savedTranslations: Readonly<Record<string, TranslationInDraft>>;
   /** Whether another tab has the draft open; this one can then only read it. */
   readonly isElsewhere: boolean;
   /** The text on the disk, if another program changed the file. */
@@ -31,6 +34,7 @@ export const initialSession: SessionUi = {
   isSaved: true,
   canSave: false,
   stored: {kind: 'nothing'},
+  savedTranslations: {},
   isElsewhere: false,
   newer: undefined,
   problem: undefined,

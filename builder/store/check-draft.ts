@@ -5,7 +5,6 @@ import {checkUnknownKeys} from '../../src/data/check-unknown-keys.js';
 import type {Issue} from '../../src/data/issue.js';
 import {parseSummit} from '../../src/data/parse-summit.js';
 import type {Summit} from '../../src/data/summit.js';
-import {valueAt} from './commands/fields.js';
 
 export interface DraftIssue extends Issue {
   /** A draft with an error can't be published; a warning is the editor's decision. */
@@ -44,7 +43,7 @@ function makeCheck(draft: Summit): DraftCheck {
   const parsed = parseSummit(draft);
   const errors = [
     ...checkUnknownKeys(draft),
-    ...(parsed.issues ?? []).map((issue) => inDeskWords(draft, issue)),
+    ...(parsed.issues ?? []),
     ...(parsed.summit ? checkLedger(parsed.summit) : []),
   ];
   const warnings = parsed.summit ? listWarnings(parsed.summit) : [];
@@ -59,12 +58,6 @@ function makeCheck(draft: Summit): DraftCheck {
     else byPath.set(issue.path, [issue]);
   }
   return {issues, byPath, summit: parsed.summit, preview: parsed.summit ?? withoutErrors(draft)};
-}
-
-/** A number that isn't finished is a text in the draft, without quotes that an editor could see. */
-function inDeskWords(draft: Summit, issue: Issue): Issue {
-  if (!issue.message.startsWith('must be a number, not a text')) return issue;
-  return {...issue, message: valueAt(draft, issue.path) === '' ? 'is missing' : 'must be a number'};
 }
 
 /** Leaves out every entry of a list with an error, until the rest is valid. */

@@ -96,9 +96,11 @@ export class DeskStore {
     return step.label;
   }
 
-  /** Opens another draft, without the steps of the last one. */
+  /** Opens another draft, without the steps of the last one and what was shown, chosen and compared for it. */
   open(draft: Draft, steps: Pick<DeskState, 'past' | 'future'> = {past: [], future: []}): void {
-    this.#set({draft, past: steps.past, future: steps.future});
+    const {view, section, preview, said, session} = this.#state.ui;
+    const ui = {...initialUi, view, section, preview, said, session};
+    this.#set({draft, past: steps.past, future: steps.future, ui});
   }
 
   /** Changes what is shown, which isn't undone: the open view, a selection, a message. */

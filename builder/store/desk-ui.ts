@@ -32,7 +32,8 @@ export type PreviewScheme = 'auto' | 'light' | 'dark';
 export interface DeskUi {
   readonly view: ViewName;
   readonly section: SectionName;
-  readonly preview: {readonly width: PreviewWidth; readonly scheme: PreviewScheme};
+  /** `isFolded`: hidden where it would be beside the section. */
+  readonly preview: {readonly width: PreviewWidth; readonly scheme: PreviewScheme; readonly isFolded: boolean};
   /** The last action, for the status line and for screen readers. */
   readonly said: string;
   /** Path of the entry whose form is open, such as `claims[3]`; empty if none is. */
@@ -50,7 +51,7 @@ export interface DeskUi {
 export const initialUi: DeskUi = {
   view: 'write',
   section: 'article',
-  preview: {width: 'column', scheme: 'auto'},
+  preview: {width: 'column', scheme: 'auto', isFolded: false},
   said: '',
   opened: '',
   session: initialSession,

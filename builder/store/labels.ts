@@ -1,6 +1,8 @@
 /** What an editor sees in place of an id. */
+import {isRecord} from '../../src/data/copy-plain.js';
 import type {Summit} from '../../src/data/summit.js';
 import type {ListName} from './draft.js';
+import {nameOfField, nameOfOwnField} from './field-names.js';
 
 interface Labelled {
   readonly id: string;
@@ -17,12 +19,23 @@ interface Labelled {
 /** The name of an entry: its shortest text. An entry without a text yet is “(no text)”. */
 export function nameOf(entry: Labelled): string {
   const {label, shortName, name, shortTitle, title, text, place, question} = entry;
-  return [label, shortName, name, shortTitle, title, text, place, question].find(Boolean) ?? '(no text)';
+  const found = [label, shortName, name, shortTitle, title, text, place, question].find(
+    (value: unknown) => typeof value === 'string' && value !== '',
+  );
+  return found ?? '(no text)';
+}
+
+/** The entries of a list. A file that isn't checked yet may have anything there. */
+export function entriesOf(summit: Summit, list: string): readonly Labelled[] {
+  const entries = (summit as unknown as Readonly<Record<string, unknown>>)[list];
+  return Array.isArray(entries)
+    ? entries.map((entry: unknown) => (isRecord(entry) ? entry : {}) as unknown as Labelled)
+    : [];
 }
 
 /** The name of the entry with this id, or the id if there is no such entry. */
 export function labelOf(summit: Summit, list: ListName, id: string): string {
-  const entry = ((summit[list] ?? []) as readonly Labelled[]).find((other) => other.id === id);
+  const entry = entriesOf(summit, list).find((other) => other.id === id);
   return entry ? nameOf(entry) : id;
 }
 
@@ -46,15 +59,24 @@ const WORDS: Readonly<Record<string, string>> = {
   outcomes: 'Outcome',
   figures: 'Figure',
   map: 'Map',
+  translations: 'Translation',
+  related: 'Other summit',
 };
 
 /** A path in words, such as “Statement “Kyiv rejects it”, text”. */
 export function describePath(summit: Summit, path: string): string {
-  const [, list = '', index, rest = ''] = /^(\w+)(?:\[(\d+)\])?\.?(.*)$/.exec(path) ?? [];
-  const field = rest.replace(/[.[\]]+/g, ' ').trim();
-  if (index === undefined) return [WORDS[list] ?? list, field].filter(Boolean).join(', ');
-  const entry = ((summit as unknown as Record<string, readonly Labelled[]>)[list] ?? [])[Number(index)];
+  const own = nameOfOwnField(path);
+  if (own !== undefined) return own;
+  const [, list = '', index, rest = ''] = /^([\w$]+)(?:\[(\d+)\])?\.?(.*)$/s.exec(path) ?? [];
+  if (index === undefined) {
+    const inside = list === 'map' && rest !== '' ? `Map, ${nameOfField('map', rest)}` : WORDS[list];
+    const words = inside ?? nameOfField('', path);
+    return words.charAt(0).toUpperCase() + words.slice(1);
+  }
+  const entry = entriesOf(summit, list)[Number(index)];
   const name = entry ? nameOf(entry) : '';
-  const start = `${WORDS[list] ?? list} ${name ? `“${name.length > 60 ? `${name.slice(0, 57)}…` : name}”` : index}`;
+  const what = WORDS[list] ?? nameOfField('', list);
+  const start = `${what} ${name ? `“${name.length > 60 ? `${name.slice(0, 57)}…` : name}”` : String(Number(index) + 1)}`;
+  const field = nameOfField(list, rest);
   return field ? `${start}, ${field}` : start;
 }

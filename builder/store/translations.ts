@@ -1,5 +1,6 @@
 /** What a translation of the draft has and lacks, and the files that are written from it. */
 import {draftTranslation, writeTranslationJson, writeTranslationYaml} from '../../src/authoring/draft-translation.js';
+import {isSameJson} from '../../src/authoring/is-same-json.js';
 import {isRecord} from '../../src/data/copy-plain.js';
 import {placeOfText} from '../../src/data/check-translation.js';
 import type {Issue} from '../../src/data/issue.js';
@@ -8,7 +9,7 @@ import type {ParsedTranslation} from '../../src/data/parse-translation.js';
 import type {Summit} from '../../src/data/summit.js';
 import {outdatedTexts, translatableTexts} from '../../src/data/translate-summit.js';
 import type {Translation} from '../../src/data/translation.js';
-import type {TranslationInDraft} from './draft.js';
+import type {Draft, TranslationInDraft} from './draft.js';
 
 export type TextState = 'missing' | 'done' | 'changed';
 
@@ -70,6 +71,31 @@ export function writeForTranslator(summit: Summit, translation: TranslationInDra
     .map((entry) => ({...entry, isChanged: isChanged(entry.key) && logged.has(entry.key)}));
   const revision = entries.some((entry) => entry.isChanged) ? of.revision : summit.revision;
   return writeTranslationYaml({...draft, of: {id: summit.id, revision}, entries}, summit);
+}
+
+/** How many texts a file leaves out because their original has changed. */
+export function countLeftOut(summit: Summit, translation: TranslationInDraft, format: 'json' | 'yaml'): number {
+  const logged = outdatedTexts(summit, translation.of.revision);
+  return textsOf(summit, translation).filter(
+    ({key, state}) => state === 'changed' && (format === 'json' || !logged.has(key)),
+  ).length;
+}
+
+/**
+ * The translations with changes that no file has.
+ *
+ * @param saved The translations as they were when they were imported or downloaded, by language.
+ */
+export function unsavedTranslations(
+  {translations}: Draft,
+  saved: Readonly<Record<string, TranslationInDraft>>,
+): TranslationInDraft[] {
+  return Object.values(translations).filter((translation) => {
+    const {lang, texts} = translation;
+    const known = Object.hasOwn(saved, lang) ? saved[lang] : undefined;
+    if (!known) return Object.keys(texts).length > 0;
+    return translation !== known && !isSameJson(translation, known);
+  });
 }
 
 /** What is wrong with the texts of a translation, by key. */

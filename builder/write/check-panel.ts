@@ -1,7 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {DraftIssue} from '../store/check-draft.js';
+import {deskWords} from '../store/desk-words.js';
 import {describePath} from '../store/labels.js';
-import {inWords, renderFixes, sentence} from './fields/messages.js';
+import {renderFixes, sentence} from './fields/messages.js';
 import type {WriteContext} from './write-context.js';
 
 /** Issues listed before “more”. */
@@ -42,7 +43,7 @@ function renderIssues(context: WriteContext, issues: readonly DraftIssue[]): Tem
             >
               ${describePath(summit, issue.path) || 'The summit'}
             </button>
-            ${sentence(inWords(summit, issue.message))} ${renderFixes(context, issue)}
+            ${sentence(deskWords(summit, issue))} ${renderFixes(context, issue)}
           </li>`,
       )}
     </ul>

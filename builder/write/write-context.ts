@@ -17,6 +17,10 @@ export interface DeskActions {
   redo(): void;
   /** Changes what is shown. After waiting for something, the change is made from what is shown then. */
   show(change: Partial<DeskUi> | ((ui: DeskUi) => Partial<DeskUi>)): void;
+  /** Downloads a translation: for the site in JSON, for a translator in YAML. */
+  downloadTranslation(lang: string, format: 'json' | 'yaml'): void;
+  /** Notes that a file has all of a translation. */
+  markTranslationSaved(lang: string): void;
   /** Shows and announces a message. */
   say(text: string): void;
   /** Opens the section with the field at this path, and moves the focus there. */

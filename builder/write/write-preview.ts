@@ -1,8 +1,8 @@
 import {html, type TemplateResult} from 'lit';
 import type {Summit} from '../../src/data/summit.js';
-import {translateSummit} from '../../src/data/translate-summit.js';
 import {elementNames} from '../../src/components/element-names.js';
 import type {SummitElement} from '../../src/element/summit-element.js';
+import {unpublished} from '../../src/element/translations.js';
 import type {TranslationInDraft} from '../store/draft.js';
 import type {PreviewScheme, PreviewWidth} from '../store/desk-ui.js';
 import {renderSwitch} from '../switch-field.js';
@@ -11,6 +11,9 @@ import type {WriteContext} from './write-context.js';
 
 const WIDTHS: Readonly<Record<PreviewWidth, string>> = {phone: 'Phone', column: 'Column', full: 'Full'};
 const SCHEMES: Readonly<Record<PreviewScheme, string>> = {auto: 'Auto', light: 'Light', dark: 'Dark'};
+
+/** Translations that the boxes may still ask for. */
+const MAX_KEPT = 20;
 
 /** The three boxes of the draft. The elements stay the same, so that what is open stays open. */
 export class WritePreview {
@@ -47,6 +50,18 @@ export class WritePreview {
             switchTo({scheme});
           },
         })}
+        <button
+          type="button"
+          class="small fold"
+          @click=${() => {
+            switchTo({isFolded: true});
+            queueMicrotask(() => {
+              document.querySelector<HTMLElement>('.jump')?.focus();
+            });
+          }}
+        >
+          Hide<span class="unseen">\x20the preview</span>
+        </button>
       </div>
       <div class="stage ${width} ${scheme}" tabindex="0" role="region" aria-label="The boxes as readers see them">
         ${check.preview && check.preview.claims.length > 0 ? this.#sync(check.preview, translation) : html`<p class="hint">The boxes appear here as soon as there is something to show.</p>`}
@@ -60,10 +75,9 @@ export class WritePreview {
       this.#shown = summit;
       this.#translation = translation;
       this.#edits += 1;
-      // With its own id, an element would announce each keystroke as an update. Translations have addresses that the
-      // desk doesn't know.
-      const shown = translation ? translateSummit(summit, publishable(summit, translation)).summit : summit;
-      const data: Summit = {...shown, id: `${summit.id}-${String(this.#edits)}`, translations: undefined};
+      // With its own id, an element would announce each keystroke as an update.
+      const id = `${summit.id}-${String(this.#edits)}`;
+      const data: Summit = {...summit, id, translations: translation && offerTranslation(summit, id, translation)};
       for (const element of this.#elements) {
         element.lang = translation?.lang ?? summit.lang;
         element.data = data;
@@ -71,4 +85,20 @@ export class WritePreview {
     }
     return this.#elements;
   }
+}
+
+/**
+ * Gives the boxes a translation as if its file were published, so that they show it as readers see it. Other
+ * translations have addresses that the desk doesn't know.
+ */
+function offerTranslation(summit: Summit, id: string, translation: TranslationInDraft): Summit['translations'] {
+  const published = publishable(summit, translation);
+  // Without a text there is no translation: the boxes show the original.
+  if (Object.keys(published.texts).length === 0) return undefined;
+  const src = `${id}.${translation.lang}.json`;
+  unpublished.set(src, {...published, of: {...published.of, id}});
+  // A box may still be about to show one of the last edits.
+  const [oldest] = unpublished.keys();
+  if (oldest !== undefined && unpublished.size > MAX_KEPT) unpublished.delete(oldest);
+  return [{lang: translation.lang, src}];
 }

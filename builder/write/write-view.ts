@@ -9,7 +9,8 @@ import type {WritePreview} from './write-preview.js';
 export function renderWrite(context: WriteContext, preview: WritePreview, fileBar: unknown): TemplateResult {
   const {state, actions} = context;
   const open = sectionsByName[state.ui.section];
-  return html`<main class="write" id="write">
+  const {section, preview: shown} = state.ui;
+  return html`<main class=${shown.isFolded ? 'write folded' : 'write'} data-section=${section} id="write">
     ${fileBar}
     <nav class="sections" aria-label="Sections">
       ${sections.map((name) => {
@@ -25,7 +26,9 @@ export function renderWrite(context: WriteContext, preview: WritePreview, fileBa
     </nav>
     <div class="section" id="section" tabindex="-1">${open.render(context)}</div>
     ${renderCheck(context)} ${preview.render(context)}
-    <button type="button" class="jump" @click=${jumpToPreview}>Preview</button>
+    <button type="button" class="jump" @click=${() => {
+      jumpToPreview(context);
+    }}>Preview</button>
   </main>`;
 }
 
@@ -35,8 +38,11 @@ function errorsIn({check}: WriteContext, keys: readonly string[]): number {
 }
 
 /** Shows the preview and moves the focus there. */
-function jumpToPreview(): void {
-  const stage = document.querySelector<HTMLElement>('.write-preview .stage');
-  stage?.scrollIntoView();
-  stage?.focus({preventScroll: true});
+function jumpToPreview({state, actions}: WriteContext): void {
+  actions.show({preview: {...state.ui.preview, isFolded: false}});
+  queueMicrotask(() => {
+    const stage = document.querySelector<HTMLElement>('.write-preview .stage');
+    stage?.scrollIntoView();
+    stage?.focus({preventScroll: true});
+  });
 }

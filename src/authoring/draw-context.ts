@@ -111,13 +111,16 @@ export function nameNeighbours(
   });
 }
 
-/** Places the names of seas. Adds them to what is taken. Those without space are left out. */
+/**
+ * Places the names of seas: at a point, or in the visible part of an area. Adds them to what is taken. Those without
+ * space are left out.
+ */
 export function nameSeas(
-  seas: readonly {readonly name: string; readonly at: Point}[],
+  seas: readonly {readonly name: string; readonly shape: readonly Rings[]; readonly at: Point | undefined}[],
   around: Surroundings & {readonly taken: Box[]},
 ): {readonly name: string; readonly label: Point}[] {
-  return seas.flatMap(({name, at}) => {
-    const label = placeAt(name, at, around);
+  return seas.flatMap(({name, shape, at}) => {
+    const label = at ? placeAt(name, at, around) : shape.length > 0 ? placeName(name, shape, around) : undefined;
     if (!label) return [];
     around.taken.push(boxAround(label, widthOfName(name)));
     return [{name, label}];

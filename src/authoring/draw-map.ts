@@ -45,8 +45,10 @@ export interface CropRequest {
   readonly context: readonly SourceFeature[] | undefined;
   /** Quiet outlines under the land. An empty name isn't shown. */
   readonly neighbours: readonly {readonly name: string; readonly values: readonly string[]}[];
-  /** Names of seas at a longitude and a latitude. */
-  readonly seas: readonly {readonly name: string; readonly at: readonly [number, number]}[];
+  /** Names of seas: at a longitude and a latitude, or in the visible part of features. */
+  readonly seas: readonly ({readonly name: string} & (
+    {readonly at: readonly [number, number]; readonly values?: undefined} | {readonly values: readonly string[]}
+  ))[];
   readonly hasLocator: boolean;
   readonly hasScale: boolean;
 }
@@ -99,9 +101,10 @@ export function drawMap(features: readonly SourceFeature[], request: MapRequest)
   const {regions, land, notDrawn, leftOut} = pickItems(features, request);
   const {width, crop} = request;
   const neighbours = crop ? pickNeighbours(crop.context ?? features, crop.neighbours) : [];
+  const waters = crop ? pickSeas(crop.context ?? features, crop.seas) : [];
   const all = [...regions.map(({item}) => item), ...land];
   const projected = projectGeometry(
-    [...all, ...neighbours].map(({parts}) => parts),
+    [...all, ...neighbours, ...waters].map(({parts}) => parts),
     width,
     crop && {focus: regions.length, margin: crop.marginPercent / 100},
   );
@@ -153,15 +156,18 @@ export function drawMap(features: readonly SourceFeature[], request: MapRequest)
   const named = nameRegions(drawn, shapes, around);
   for (const {shape} of named) taken.push(boxAround([...shape.label], Math.max(shape.room ?? 0, LINE_HEIGHT * 1.6)));
   const landNames = nameNeighbours(landShapes, around);
-  const under = drawNeighbours(projected.items.slice(all.length), [
+  const afterNeighbours = all.length + neighbours.length;
+  const under = drawNeighbours(projected.items.slice(all.length, afterNeighbours), [
     ...landShapes.flatMap(({shape}) => shape),
     ...onTop,
   ]);
   const belowLand = {...around, onTop: [...onTop, ...landShapes.flatMap(({shape}) => shape)]};
   const seas = nameSeas(
-    crop.seas.flatMap(({name, at}) =>
-      projected.project({areas: [], lines: [], points: [at]}).points.map((point) => ({name, at: point})),
-    ),
+    projected.items.slice(afterNeighbours).map(({areas, points}, i) => ({
+      name: waters[i]?.name ?? '',
+      shape: roundShape(areas),
+      at: points[0],
+    })),
     {...belowLand, onTop: [...belowLand.onTop, ...under.flat()]},
   );
   const drawnNeighbours = nameNeighbours(
@@ -289,6 +295,21 @@ function pickNeighbours(features: readonly SourceFeature[], neighbours: CropRequ
   return neighbours.map(({name, values}) => {
     try {
       return {kind: 'area', name, parts: only(combine(values.flatMap((value) => index.find(value))), 'area')};
+    } catch (cause) {
+      throw cause instanceof GeometryError ? new ContextError(cause.message) : cause;
+    }
+  });
+}
+
+/** Finds what is known of the seas: their areas, or a point. Those that the file lacks are errors. */
+function pickSeas(features: readonly SourceFeature[], seas: CropRequest['seas']): Pick<Item, 'name' | 'parts'>[] {
+  const index = new FeatureIndex(features, undefined);
+  return seas.map((sea) => {
+    const {name} = sea;
+    if (!sea.values) return {name, parts: {...makeParts(), points: [[...sea.at]]}};
+    try {
+      const parts = combine(sea.values.flatMap((value) => index.find(value)));
+      return {name, parts: only(parts, parts.areas.length > 0 ? 'area' : 'point')};
     } catch (cause) {
       throw cause instanceof GeometryError ? new ContextError(cause.message) : cause;
     }

@@ -18,6 +18,9 @@ export type KnownTranslation = TranslatedSummit & Pick<Translation, 'machine'>;
 /** Number of copies of the package that had no translation. A copy that is loaded later may have one. */
 type Missing = number;
 
+/** Translations without a file, by the address in the data: those that an editor is writing and previews. */
+export const unpublished = new Map<string, Translation>();
+
 /** Translations of each summit by language. Cached and shared by all elements. */
 const known = new WeakMap<Summit, Map<string, Promise<void> | KnownTranslation | Missing>>();
 
@@ -54,7 +57,7 @@ export function translate(
     const loading =
       origin === 'bundled'
         ? loadBundled(summit.id, language, copies)
-        : entry && loadTranslation(entry.src, base, summit, allowedOrigins());
+        : entry && loadUnlessGiven(entry.src, base, summit);
     byLang.set(lang, copies.length);
     if (loading) {
       byLang.set(
@@ -78,6 +81,10 @@ export function translate(
   }
   const state = byLang.get(lang);
   return state instanceof Promise ? state : undefined;
+}
+
+async function loadUnlessGiven(src: string, base: string | undefined, summit: Summit): Promise<Translation> {
+  return unpublished.get(src) ?? loadTranslation(src, base, summit, allowedOrigins());
 }
 
 /** Returns the first translation of a bundled summit that a copy of the package has. This copy takes precedence. */

@@ -2,6 +2,7 @@ import {parseSummit} from '../../../src/data/parse-summit.js';
 import {fetchJson} from '../../../src/loading/fetch-json.js';
 import {LoadFailure} from '../../../src/loading/load-failure.js';
 import {readChosenFile, readSummitText} from '../../file/read-file.js';
+import {describeIssues} from '../../store/desk-words.js';
 import {raiseRevision} from '../../store/commands/changes.js';
 import type {Problem} from '../fields/problem.js';
 import type {WriteContext} from '../write-context.js';
@@ -35,7 +36,10 @@ function take(context: WriteContext, value: unknown, name: string): void {
   const {summit, actions} = context;
   const {summit: published, issues} = parseSummit(value);
   if (!published) {
-    showProblem(context, {message: `“${name}” isn’t a valid summit, so it can’t be compared:`, issues});
+    showProblem(context, {
+      message: `“${name}” isn’t a valid summit, so it can’t be compared:`,
+      issues: describeIssues(value, issues),
+    });
     return;
   }
   if (published.id !== summit.id) {

@@ -1,8 +1,7 @@
 import {html, nothing} from 'lit';
-import type {Summit} from '../../../src/data/summit.js';
 import {fixesOf} from '../../store/fixes.js';
 import type {DraftIssue} from '../../store/check-draft.js';
-import {nameOf} from '../../store/labels.js';
+import {deskWords} from '../../store/desk-words.js';
 import type {WriteContext} from '../write-context.js';
 
 /** The id of a field's control, from its path. */
@@ -28,7 +27,7 @@ export function renderMessages(context: WriteContext, path: string): unknown {
   const messages = messagesOf(context, path);
   if (messages.length === 0) return nothing;
   return html`<ul class="messages" role="list" id="${fieldId(path)}-messages">
-    ${messages.map((issue) => html`<li class=${issue.kind}>${sentence(inWords(context.summit, issue.message))} ${renderFixes(context, issue)}</li>`)}
+    ${messages.map((issue) => html`<li class=${issue.kind}>${sentence(deskWords(context.summit, issue))} ${renderFixes(context, issue)}</li>`)}
   </ul>`;
 }
 
@@ -51,18 +50,4 @@ export function renderFixes({summit, actions}: WriteContext, issue: DraftIssue):
 /** The validator's messages are parts of a line; here each is a sentence. */
 export function sentence(message: string): string {
   return `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
-}
-
-/** Lists whose ids messages quote. */
-const NAMED = ['actors', 'topics', 'claims', 'positions', 'regions', 'sources'] as const;
-
-/** A message with labels in place of ids: editors don't know the ids. */
-export function inWords(summit: Summit, message: string): string {
-  return message.replace(/'([^']+)'/g, (quoted, text: string) => {
-    for (const list of NAMED) {
-      const entry = summit[list].find((other) => other.id === text || nameOf(other) === text);
-      if (entry) return `“${nameOf(entry)}”`;
-    }
-    return quoted;
-  });
 }

@@ -1,27 +1,29 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
-import {findAreas, type Area} from '../../../src/authoring/list-areas.js';
+import {findAreas} from '../../../src/authoring/list-areas.js';
 import type {Kind} from '../../../src/authoring/pick-features.js';
 import {renderText, valueIn} from '../../fields.js';
 import {nameOf} from '../../store/labels.js';
 import type {WriteContext} from '../write-context.js';
 import {showMap, useArea, type AreaUse} from './map-actions.js';
+import {areasOf, type MapArea} from './map-ui.js';
 
 /** Areas that are listed; the rest is found by typing more. */
 const MAX_SHOWN = 30;
 
 const KINDS: Readonly<Record<Kind, string>> = {area: '', line: 'line', point: 'point'};
 
-/** The areas of the file, what each is on the map, and what belongs to the map as a whole. */
+/** The areas of the files, what each is on the map, and what belongs to the map as a whole. */
 export function renderAreas(context: WriteContext): TemplateResult {
   const {state} = context;
-  const {areas, search, wholeName, around, isCropped} = state.ui.map;
-  const found = findAreas(areas, search);
+  const {files, search, wholeName, around, seas, isCropped} = state.ui.map;
+  const found = findAreas(areasOf(state.ui.map), search) as readonly MapArea[];
+  const hasContext = around.length + seas.length > 0;
   const more = found.length - MAX_SHOWN;
   return html`${renderPlaces(context)}
     <div class="field">
-      <label for="map-search">Find an area of the file</label>
+      <label for="map-search">Find an area</label>
       <input
         type="search"
         id="map-search"
@@ -43,7 +45,7 @@ export function renderAreas(context: WriteContext): TemplateResult {
     ${more > 0 ? html`<p class="hint">And ${more} more. Type more of the name to find them.</p>` : nothing}
     ${renderText({
       id: 'map-whole',
-      label: html`Name of the land that all areas make up\x20<small>optional</small>`,
+      label: html`Name of the land that all areas${files.length > 1 ? ` of “${files[0]?.name ?? ''}”` : ''} make up\x20<small>optional</small>`,
       value: wholeName,
       hint: 'Draws all of them as one land under the places. If empty, only what you choose is drawn.',
       change: (value) => {
@@ -54,8 +56,8 @@ export function renderAreas(context: WriteContext): TemplateResult {
       <label class="option">
         <input
           type="checkbox"
-          .checked=${live(isCropped || around.length > 0)}
-          ?disabled=${around.length > 0}
+          .checked=${live(isCropped || hasContext)}
+          ?disabled=${hasContext}
           @change=${(event: Event) => {
             showMap(context, {isCropped: (event.currentTarget as HTMLInputElement).checked});
           }}
@@ -68,8 +70,8 @@ export function renderAreas(context: WriteContext): TemplateResult {
 /** What is chosen so far: the area of each place, then land. */
 function renderPlaces(context: WriteContext): TemplateResult {
   const {summit, state} = context;
-  const {matches, land, around, areas} = state.ui.map;
-  const byLabel = new Map(areas.map((area) => [area.label, area]));
+  const {matches, land, around, seas} = state.ui.map;
+  const byLabel = new Map(areasOf(state.ui.map).map((area) => [area.label, area]));
   const row = (key: string, name: string, label: string | undefined, what: string): TemplateResult => {
     const area = byLabel.get(label ?? '');
     return html`<li>
@@ -97,17 +99,20 @@ function renderPlaces(context: WriteContext): TemplateResult {
       ${summit.regions.map((region) => row(nameOf(region), nameOf(region), matches[region.id], 'no area chosen'))}
       ${land.map((label) => row('land', 'Land', label, ''))}
       ${around.map((label) => row('land around', 'Around it', label, ''))}
+      ${seas.map((label) => row('a sea', 'Sea', label, ''))}
     </ul>
     ${summit.regions.length === 0 ? html`<p class="hint">No places yet. Add one above, or make one of an area.</p>` : nothing}
   </fieldset>`;
 }
 
-function renderArea(context: WriteContext, area: Area): TemplateResult {
+function renderArea(context: WriteContext, area: MapArea): TemplateResult {
   const {summit, state} = context;
-  const {matches, land, around} = state.ui.map;
+  const {matches, land, around, seas} = state.ui.map;
   const {label, kind, features} = area;
   const place = summit.regions.find(({id}) => matches[id] === label);
-  const used = place ? `place ${place.id}` : land.includes(label) ? 'land' : around.includes(label) ? 'around' : '';
+  const uses = {land, around, sea: seas};
+  const other = Object.entries(uses).find(([, labels]) => labels.includes(label))?.[0] ?? '';
+  const used = place ? `place ${place.id}` : other;
   const option = (value: string, text: string): TemplateResult =>
     html`<option value=${value} .selected=${live(value === used)}>${text}</option>`;
   const notes = [KINDS[kind], features.length > 1 ? `${String(features.length)} parts` : ''].filter(Boolean);
@@ -123,11 +128,13 @@ function renderArea(context: WriteContext, area: Area): TemplateResult {
       ${summit.regions.map((region) => option(`place ${region.id}`, `Is the place: ${nameOf(region)}`))}
       ${place ? nothing : option('new-place', 'Make a place of it')}
       ${kind === 'area' ? [option('land', 'Land under the places'), option('around', 'Land around, in a quiet tone')] : nothing}
+      ${kind === 'line' ? nothing : option('sea', 'Sea: only its name, on the water')}
     </select>
   </li>`;
 }
 
 function toUse(value: string): AreaUse {
   if (value.startsWith('place ')) return {kind: 'place', id: value.slice('place '.length)};
-  return value === 'new-place' || value === 'land' || value === 'around' ? {kind: value} : {kind: 'nothing'};
+  const kinds = ['new-place', 'land', 'around', 'sea'] as const;
+  return {kind: kinds.find((kind) => kind === value) ?? 'nothing'};
 }

@@ -3,7 +3,7 @@ import {matchPlaces, type Area} from '../../../src/authoring/list-areas.js';
 import type {MapRequest} from '../../../src/authoring/draw-map.js';
 import {addPlace, applyMap} from '../../store/commands/places.js';
 import type {WriteContext} from '../write-context.js';
-import type {MapUi} from './map-ui.js';
+import {areasOf, type GeometryFile, type MapArea, type MapUi} from './map-ui.js';
 
 /** A page can't hold much more than this twice, as text and as numbers. */
 const MAX_BYTES = 20_000_000;
@@ -17,13 +17,15 @@ export function showMap({actions}: WriteContext, change: Partial<MapUi>): void {
   actions.show((ui) => ({map: {...ui.map, ...change}}));
 }
 
-/** Reads a file of outlines. If it can't be used, what was chosen from an earlier one stays. */
+/** Adds a file of outlines. If it can't be used, what was chosen from earlier ones stays. */
 export async function openGeometry(context: WriteContext, file: File): Promise<void> {
   const fail = (reason: string): void => {
     showMap(context, {isBusy: false, problem: describeProblem(file.name, reason)});
   };
-  if (file.size > MAX_BYTES) {
-    fail('is larger than 20 MB; reduce its detail, or draw the map with the command line');
+  const others = context.state.ui.map.files.filter(({name}) => name !== file.name);
+  if (others.reduce((sum, {sizeBytes}) => sum + sizeBytes, file.size) > MAX_BYTES) {
+    const what = others.length > 0 ? 'is larger than 20 MB together with the other files' : 'is larger than 20 MB';
+    fail(`${what}; reduce its detail, or draw the map with the command line`);
     return;
   }
   showMap(context, {isBusy: true, problem: ''});
@@ -31,46 +33,91 @@ export async function openGeometry(context: WriteContext, file: File): Promise<v
     const [{readAreas}, bytes] = await Promise.all([import('./map-tools.js'), file.arrayBuffer()]);
     const read = readAreas(new Uint8Array(bytes));
     if ('problem' in read) fail(read.problem);
-    else takeAreas(context, file.name, read.areas);
+    else takeAreas(context, file, read.areas);
   } catch {
     fail('can’t be read; choose it again');
   }
 }
 
-function takeAreas(context: WriteContext, fileName: string, areas: readonly Area[]): void {
+/** Adds the areas of a file, or puts them in place of those that a file of this name had. */
+function takeAreas(context: WriteContext, {name, size}: File, areas: readonly Area[]): void {
   const {summit, actions} = context;
-  const labels = new Set(areas.map(({label}) => label));
   actions.show(({map}) => {
-    const kept = Object.entries(map.matches).filter(([, label]) => labels.has(label));
+    const isKnown = map.files.some((file) => file.name === name);
+    const opened = {name, sizeBytes: size, areas: areas.map((area) => ({...area, name: area.label}))};
+    const files = withOwnLabels(
+      isKnown ? map.files.map((file) => (file.name === name ? opened : file)) : [...map.files, opened],
+    );
+    const kept = keepChoices(map, files);
+    const taken = new Set([...Object.values(kept.matches), ...kept.land, ...kept.around, ...kept.seas]);
+    const found = matchPlaces(
+      areasOf(kept).filter(({label}) => !taken.has(label)),
+      summit.regions.filter(({id}) => kept.matches[id] === undefined),
+    );
     return {
-      map: {
-        ...map,
-        fileName,
-        areas,
-        search: '',
-        isBusy: false,
-        problem: '',
-        notes: [],
-        matches: {...matchPlaces(areas, summit.regions), ...Object.fromEntries(kept)},
-        land: map.land.filter((label) => labels.has(label)),
-        around: map.around.filter((label) => labels.has(label)),
-      },
-      said: `Opened ${fileName}.`,
+      map: {...kept, search: '', isBusy: false, problem: '', notes: [], matches: {...found, ...kept.matches}},
+      said: `Opened ${name}.`,
     };
   });
 }
 
-/** A reason as a sentence with the name of the file. */
+/** Closes a file of outlines. What was chosen from it is no longer chosen; a map that is drawn stays. */
+export function closeGeometry({actions}: WriteContext, name: string): void {
+  actions.show(({map}) => ({
+    map: {
+      ...keepChoices(
+        map,
+        map.files.filter((file) => file.name !== name),
+      ),
+      problem: '',
+      notes: [],
+    },
+    said: `Closed ${name}.`,
+  }));
+}
+
+/** Gives an area a label with its file if an earlier file has an area of this name. */
+function withOwnLabels(files: readonly GeometryFile[]): readonly GeometryFile[] {
+  const known = new Set<string>();
+  return files.map((file) => ({
+    ...file,
+    areas: file.areas.map((area) => {
+      const label = known.has(area.name) ? `${area.name} (${file.name})` : area.name;
+      known.add(label);
+      return {...area, label};
+    }),
+  }));
+}
+
+/** What is chosen, with other files open: only what they have. */
+function keepChoices(map: MapUi, files: readonly GeometryFile[]): MapUi {
+  const labels = new Set(files.flatMap(({areas}) => areas.map(({label}) => label)));
+  const isThere = (label: string): boolean => labels.has(label);
+  return {
+    ...map,
+    files,
+    matches: Object.fromEntries(Object.entries(map.matches).filter(([, label]) => isThere(label))),
+    land: map.land.filter(isThere),
+    around: map.around.filter(isThere),
+    seas: map.seas.filter(isThere),
+  };
+}
+
+/** A reason as a sentence with the name of the file, or of the files of which one is meant. */
 function describeProblem(name: string, reason: string): string {
   return /^(?:is|isn’t|has|can’t)\s/.test(reason) ? `“${name}” ${reason}.` : `“${name}”: ${reason}.`;
 }
 
+function namesOf({files}: MapUi): string {
+  return files.map(({name}) => name).join('” or “');
+}
+
 /** What an area is on the map. */
 export type AreaUse =
-  {readonly kind: 'nothing' | 'land' | 'around' | 'new-place'} | {readonly kind: 'place'; readonly id: string};
+  {readonly kind: 'nothing' | 'land' | 'around' | 'sea' | 'new-place'} | {readonly kind: 'place'; readonly id: string};
 
 /** Uses an area in another way than before. */
-export function useArea(context: WriteContext, area: Area, use: AreaUse): void {
+export function useArea(context: WriteContext, area: MapArea, use: AreaUse): void {
   const {label} = area;
   const {actions} = context;
   actions.show(({map}) => {
@@ -82,6 +129,7 @@ export function useArea(context: WriteContext, area: Area, use: AreaUse): void {
         matches: use.kind === 'place' ? {...matches, [use.id]: label} : matches,
         land: use.kind === 'land' ? [...without(map.land), label] : without(map.land),
         around: use.kind === 'around' ? [...without(map.around), label] : without(map.around),
+        seas: use.kind === 'sea' ? [...without(map.seas), label] : without(map.seas),
       },
     };
   });
@@ -89,15 +137,15 @@ export function useArea(context: WriteContext, area: Area, use: AreaUse): void {
 }
 
 /** Adds a place that is drawn with this area. */
-function makePlace(context: WriteContext, {label, code, wikidata}: Area): void {
+function makePlace(context: WriteContext, {label, name, code, wikidata}: MapArea): void {
   const {actions} = context;
   let id = '';
   actions.edit(
     'Add a place',
     (draft) => {
-      id = addPlace(draft, label, {...(code !== undefined && {code}), ...(wikidata !== undefined && {wikidata})});
+      id = addPlace(draft, name, {...(code !== undefined && {code}), ...(wikidata !== undefined && {wikidata})});
     },
-    {said: `Added the place “${label}”.`},
+    {said: `Added the place “${name}”.`},
   );
   if (id) actions.show(({map}) => ({map: {...map, matches: {...map.matches, [id]: label}}}));
 }
@@ -110,7 +158,7 @@ function wordsOf({summit, state}: WriteContext): {readonly basis: string; readon
 /** Draws the map. If something is missing, says so and draws nothing. */
 export async function drawChosen(context: WriteContext): Promise<void> {
   const {actions, summit} = context;
-  const {fileName, areas} = context.state.ui.map;
+  const {map} = context.state.ui;
   const {basis, credit} = wordsOf(context);
   const request = requestOf(context);
   const missing =
@@ -128,9 +176,9 @@ export async function drawChosen(context: WriteContext): Promise<void> {
     const {draw} = await import('./map-tools.js');
     // Lets the page show that it is drawing.
     await new Promise((resolve) => setTimeout(resolve, 20));
-    const drawn = draw({areas: usedAreas(areas, request), request, basis, credit});
+    const drawn = draw({areas: usedAreas(areasOf(map), request), request, basis, credit});
     if ('problem' in drawn) {
-      showMap(context, {isBusy: false, problem: describeProblem(fileName, drawn.problem)});
+      showMap(context, {isBusy: false, problem: describeProblem(namesOf(map), drawn.problem)});
       return;
     }
     showMap(context, {isBusy: false, notes: drawn.notes});
@@ -151,25 +199,38 @@ function countOf(places: number): string {
 }
 
 function requestOf({summit, state}: WriteContext): MapRequest {
-  const {areas, matches, wholeName, land, around, isCropped} = state.ui.map;
+  const {map} = state.ui;
+  const {matches, wholeName, land, around, seas, isCropped} = map;
+  const byLabel = new Map(areasOf(map).map(({label, name}) => [label, name]));
+  const named = (label: string): {readonly name: string; readonly values: readonly string[]} => ({
+    name: byLabel.get(label) ?? label,
+    values: [label],
+  });
+  const isContext = new Set([...around, ...seas]);
+  const firstAreas = (map.files[0]?.areas ?? []).filter(({label}) => !isContext.has(label));
   const whole = wholeName.trim();
   const lands = [
     ...(whole
-      ? [{name: whole, values: areas.filter(({kind, isPart}) => kind === 'area' && !isPart).map(({label}) => label)}]
+      ? [
+          {
+            name: whole,
+            values: firstAreas.filter(({kind, isPart}) => kind === 'area' && !isPart).map(({label}) => label),
+          },
+        ]
       : []),
-    ...land.map((label) => ({name: label, values: [label]})),
+    ...land.map(named),
   ];
   return {
     regions: summit.regions.flatMap(({id}) => (matches[id] === undefined ? [] : [{id, value: matches[id]}])),
     key: undefined,
     land: lands,
     crop:
-      isCropped || around.length > 0
+      isCropped || isContext.size > 0
         ? {
             marginPercent: MARGIN_PERCENT,
             context: undefined,
-            neighbours: around.map((label) => ({name: label, values: [label]})),
-            seas: [],
+            neighbours: around.map(named),
+            seas: seas.map(named),
             hasLocator: lands.length > 0,
             hasScale: true,
           }
@@ -179,10 +240,10 @@ function requestOf({summit, state}: WriteContext): MapRequest {
   };
 }
 
-function usedAreas(areas: readonly Area[], {regions, land, crop}: MapRequest): Area[] {
+function usedAreas(areas: readonly MapArea[], {regions, land, crop}: MapRequest): Area[] {
   const labels = new Set([
     ...(regions ?? []).map(({value}) => value),
-    ...[...land, ...(crop?.neighbours ?? [])].flatMap(({values}) => values ?? []),
+    ...[...land, ...(crop?.neighbours ?? []), ...(crop?.seas ?? [])].flatMap(({values}) => values ?? []),
   ]);
   return areas.filter(({label}) => labels.has(label));
 }

@@ -1,18 +1,20 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {renderText} from '../../fields.js';
 import {removeMap} from '../../store/commands/places.js';
+import {deskWords} from '../../store/desk-words.js';
 import {optionsOf} from '../../store/labels.js';
-import {inWords, sentence} from '../fields/messages.js';
+import {sentence} from '../fields/messages.js';
 import {renderPickManyAt} from '../fields/pick-field.js';
 import {renderTextAt} from '../fields/text-field.js';
 import type {WriteContext} from '../write-context.js';
 import {renderAreas} from './area-list.js';
-import {drawChosen, openGeometry, showMap} from './map-actions.js';
+import {closeGeometry, drawChosen, openGeometry, showMap} from './map-actions.js';
 
 /** Makes the map: a file of outlines, what is chosen from it, and what readers are told about it. */
 export function renderMapPanel(context: WriteContext): TemplateResult {
   const {summit, state} = context;
-  const {areas, problem, notes, isBusy, fileName} = state.ui.map;
+  const {files, problem, notes, isBusy} = state.ui.map;
+  const hasAreas = files.length > 0;
   return html`<section
     class="map-panel"
     aria-labelledby="map-heading"
@@ -27,17 +29,17 @@ export function renderMapPanel(context: WriteContext): TemplateResult {
   >
     <h3 id="map-heading" tabindex="-1" data-path="map">Map</h3>
     <p class="hint">
-      Drawn from a file with the outlines, in GeoJSON or TopoJSON. The file stays in your browser; only the drawing gets
-      into the summit.
+      Drawn from files with the outlines, in GeoJSON or TopoJSON: one for the places, others for the land around and the
+      seas if they aren’t in it. The files stay in your browser; only the drawing gets into the summit.
     </p>
     ${renderFileField(context)}
-    <p role="status">${isBusy ? 'One moment …' : fileName ? `“${fileName}” has ${countOf(areas.length)}.` : nothing}</p>
-    ${areas.length > 0 ? renderAreas(context) : nothing}
-    ${areas.length > 0 || summit.map ? renderWords(context) : nothing}
+    <p role="status">${isBusy ? 'One moment …' : files.map(({name, areas}) => `“${name}” has ${countOf(areas.length)}.`).join(' ')}</p>
+    ${hasAreas ? renderFiles(context) : nothing} ${hasAreas ? renderAreas(context) : nothing}
+    ${hasAreas || summit.map ? renderWords(context) : nothing}
     ${problem ? html`<p class="fault" role="alert">${problem}</p>` : nothing}
     <div class="entry-actions">
       ${
-        areas.length > 0
+        hasAreas
           ? html`<button
               type="button"
               class="draw"
@@ -60,9 +62,30 @@ function countOf(areas: number): string {
   return areas === 1 ? '1 area' : `${String(areas)} areas`;
 }
 
+/** The open files, each with a button that closes it. */
+function renderFiles(context: WriteContext): TemplateResult {
+  return html`<div class="entry-actions">
+    ${context.state.ui.map.files.map(
+      ({name}) =>
+        html`<button
+          type="button"
+          class="small"
+          @click=${() => {
+            closeGeometry(context, name);
+            queueMicrotask(() => {
+              document.getElementById('map-file')?.focus();
+            });
+          }}
+        >
+          Close ${name}
+        </button>`,
+    )}
+  </div>`;
+}
+
 function renderFileField(context: WriteContext): TemplateResult {
   return html`<div class="field">
-    <label for="map-file">File with outlines</label>
+    <label for="map-file">${context.state.ui.map.files.length > 0 ? 'Add a file with outlines' : 'File with outlines'}</label>
     <input
       type="file"
       id="map-file"
@@ -76,7 +99,7 @@ function renderFileField(context: WriteContext): TemplateResult {
         if (file) void openGeometry(context, file);
       }}
     />
-    <p class="hint" id="map-file-hint">Up to 20 MB. You can also drop it here.</p>
+    <p class="hint" id="map-file-hint">Up to 20 MB in all. You can also drop it here.</p>
   </div>`;
 }
 
@@ -115,6 +138,7 @@ function renderWords(context: WriteContext): TemplateResult {
   return html`${renderTextAt(context, {path: 'map.basis', ...basis})}
     ${renderTextAt(context, {path: 'map.credit', ...credit})}
     ${map.land.map((_, i) => renderTextAt(context, {path: `map.land[${String(i)}].name`, label: 'Name of a land on the map'}))}
+    ${map.seas?.map((_, i) => renderTextAt(context, {path: `map.seas[${String(i)}].name`, label: 'Name of a sea on the map'}))}
     ${map.neighbours?.map((_, i) => renderTextAt(context, {path: `map.neighbours[${String(i)}].name`, label: 'Name of a land around it', isOptional: true}))}
     ${renderPickManyAt(context, {path: 'map.refs', label: 'Sources of the map', noun: 'source', options: optionsOf(summit, 'sources'), isOptional: true})}`;
 }
@@ -140,6 +164,6 @@ function renderWarnings({summit, check}: WriteContext): unknown {
   const issues = check.issues.filter(({path}) => ON_MAP.test(path));
   if (issues.length === 0) return nothing;
   return html`<ul class="messages" role="list" aria-label="About the map">
-    ${issues.map(({kind, message}) => html`<li class=${kind}>${sentence(inWords(summit, message))}</li>`)}
+    ${issues.map((issue) => html`<li class=${issue.kind}>${sentence(deskWords(summit, issue))}</li>`)}
   </ul>`;
 }

@@ -1,7 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {deskWords} from '../../store/desk-words.js';
 import {nameOf} from '../../store/labels.js';
 import {balanceOf} from '../../store/positions-table.js';
-import {inWords, sentence} from '../fields/messages.js';
+import {sentence} from '../fields/messages.js';
 import type {WriteContext} from '../write-context.js';
 
 /** How much the file has from each side, with the warnings of the check about it. */
@@ -42,7 +43,7 @@ export function renderBalance(context: WriteContext): unknown {
       ${
         warnings.length > 0
           ? html`<ul class="messages" role="list">
-              ${warnings.map(({message}) => html`<li class="warning">${sentence(inWords(summit, message))}</li>`)}
+              ${warnings.map((issue) => html`<li class="warning">${sentence(deskWords(summit, issue))}</li>`)}
             </ul>`
           : nothing
       }

@@ -1,18 +1,12 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
+import type {Issue} from '../../../src/data/issue.js';
 import {renderCheck, valueIn} from '../../fields.js';
-import {downloadFile} from '../../file/disk-file.js';
 import {confirmText, removeTranslation, setMachine, setTranslatedText} from '../../store/commands/translations.js';
+import {deskWords} from '../../store/desk-words.js';
 import type {TranslationInDraft} from '../../store/draft.js';
-import {
-  issuesOf,
-  textsOf,
-  writeForPages,
-  writeForTranslator,
-  type TextState,
-  type TranslatedText,
-} from '../../store/translations.js';
+import {issuesOf, textsOf, unsavedTranslations, type TextState, type TranslatedText} from '../../store/translations.js';
 import {fieldId, sentence} from '../fields/messages.js';
 import {renderTextAt} from '../fields/text-field.js';
 import type {WriteContext} from '../write-context.js';
@@ -76,9 +70,10 @@ export function renderTranslation(
       },
     })}
     <div class="entry-actions">
-      ${renderDownload(context, 'json', 'Download for your site (JSON)', () => writeForPages(summit, translation), lang)}
-      ${renderDownload(context, 'yaml', 'Download for a translator (YAML)', () => writeForTranslator(summit, translation), lang)}
+      ${renderDownload(context, 'json', 'Download for your site (JSON)', lang)}
+      ${renderDownload(context, 'yaml', 'Download for a translator (YAML)', lang)}
     </div>
+    <p class="hint">A translation is a file of its own: saving the summit doesn’t write it. ${stateOfFile(context, translation)}</p>
     <details>
       <summary>Address, removal</summary>
       ${
@@ -127,19 +122,20 @@ export function renderTranslation(
     ${listed.length > 0 ? renderTexts(context, translation, listed, name) : html`<p class="hint">No such texts.</p>`}`;
 }
 
-function renderDownload(
-  {summit, actions}: WriteContext,
-  format: 'json' | 'yaml',
-  label: string,
-  write: () => string,
-  lang: string,
-): TemplateResult {
+/** Whether a file has the last changes. */
+function stateOfFile({state}: WriteContext, {lang, texts}: TranslationInDraft): string {
+  const {draft, ui} = state;
+  if (unsavedTranslations(draft, ui.session.savedTranslations).some((other) => other.lang === lang)) {
+    return 'Its last changes are only in this draft: download it.';
+  }
+  return Object.keys(texts).length > 0 ? 'Its file has all that is written here.' : '';
+}
+
+function renderDownload({actions}: WriteContext, format: 'json' | 'yaml', label: string, lang: string): TemplateResult {
   return html`<button
     type="button"
     @click=${() => {
-      const file = `${summit.id}.${lang}.${format}`;
-      downloadFile(file, write());
-      actions.say(`Downloaded as ${file}.`);
+      actions.downloadTranslation(lang, format);
     }}
   >
     ${label}
@@ -169,10 +165,14 @@ function renderTexts(
         ${repeat(
           texts,
           ({key}) => key,
-          (text) => renderText(context, translation, text, issues.get(text.key)?.message, name),
+          (text) => renderText(context, translation, text, wordsOf(context, issues.get(text.key)), name),
         )}
       </ul>`,
   );
+}
+
+function wordsOf({summit}: WriteContext, issue: Issue | undefined): string | undefined {
+  return issue && deskWords(summit, issue);
 }
 
 function renderText(

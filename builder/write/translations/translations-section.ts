@@ -3,7 +3,8 @@ import {languageStatus} from '../../../src/format/language-status.js';
 import {renderSelect, valueIn} from '../../fields.js';
 import {readChosenFile, readSummitText} from '../../file/read-file.js';
 import {addTranslation, takeTranslation} from '../../store/commands/translations.js';
-import {readTranslation} from '../../store/translations.js';
+import {readImport} from '../../store/import-translation.js';
+import {languageName} from '../../store/language-name.js';
 import {sentence} from '../fields/messages.js';
 import type {WriteContext} from '../write-context.js';
 import {renderTranslation} from './open-translation.js';
@@ -48,15 +49,6 @@ export function renderTranslations(context: WriteContext): TemplateResult {
 /** Changes what the section shows. */
 function show({state, actions}: WriteContext, change: Partial<TranslationsUi>): void {
   actions.show({translations: {...state.ui.translations, ...change}});
-}
-
-/** The English name of a language. */
-function languageName(tag: string): string {
-  return (
-    languageStatus.find((language) => language.tag === tag)?.name ??
-    new Intl.DisplayNames('en', {type: 'language'}).of(tag) ??
-    tag
-  );
 }
 
 function renderAdd(context: WriteContext, known: readonly string[]): TemplateResult {
@@ -118,19 +110,20 @@ async function importFile(context: WriteContext, file: File): Promise<void> {
     refuse(read);
     return;
   }
-  const {translation, issues} = readTranslation(read.value, summit);
-  if (!translation) {
-    refuse({message: `“${file.name}” can’t be imported:`, issues});
+  const imported = readImport(file.name, read.value, summit);
+  if (!imported.translation) {
+    refuse(imported);
     return;
   }
-  const name = languageName(translation.lang);
+  const {translation, label, said} = imported;
   actions.edit(
-    `Import the translation into ${name}`,
+    label,
     (draft) => {
       takeTranslation(draft, translation);
     },
-    {said: `Imported ${file.name}: ${name}, ${String(Object.keys(translation.texts).length)} texts.`},
+    {said},
   );
+  actions.markTranslationSaved(translation.lang);
   show(context, {...initialTranslations, lang: translation.lang});
 }
 

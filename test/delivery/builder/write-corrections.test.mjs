@@ -1,10 +1,14 @@
 /** A correction as an editor writes it: compare with the published edition, say what happened, take the file. */
 import assert from 'node:assert/strict';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {after, afterEach, before, describe, it} from 'node:test';
 import axe from 'axe-core';
 import {startDataServer} from '../../support/data-server.mjs';
 import {makeTalks, startBuilder, textOf} from './builder-page.mjs';
 import {downloaded, dropFile} from './desk-page.mjs';
+import {EditorHands} from './editor-hands.mjs';
 
 let builder;
 let data;
@@ -30,8 +34,8 @@ function makeEditions() {
   return {published, draft};
 }
 
-/** Opens Corrections with a draft that was dropped on the page. */
-async function openCorrections(draft, reader = {}) {
+/** Opens a draft that was dropped on the page. */
+async function openDraft(draft, reader = {}) {
   const tab = await builder.openTab(reader);
   const {page} = tab;
   // A tab of an earlier test would open its draft again.
@@ -40,8 +44,14 @@ async function openCorrections(draft, reader = {}) {
   await page.waitForSelector('.sections');
   await dropFile(page, 'talks.json', JSON.stringify(draft));
   await textOf(page, '.file-bar', /talks/);
-  await press(page, 'Corrections');
-  await textOf(page, '#section h2', /Corrections/);
+  return tab;
+}
+
+/** Opens Corrections with a draft. */
+async function openCorrections(draft, reader = {}) {
+  const tab = await openDraft(draft, reader);
+  await press(tab.page, 'Corrections');
+  await textOf(tab.page, '#section h2', /Corrections/);
   return tab;
 }
 
@@ -72,6 +82,31 @@ describe('a correction', () => {
       targets: [published.claims[0].id],
       revision: published.revision + 1,
     });
+  });
+
+  it('of one statement is mostly typing what readers will see, from the published file to the corrected one', async (t) => {
+    const published = makeTalks();
+    const folder = mkdtempSync(join(tmpdir(), 'summit-embeds-'));
+    const path = join(folder, 'published.json');
+    writeFileSync(path, JSON.stringify(published));
+    const {page} = await openDraft(published, {width: 1280});
+    const hands = new EditorHands(page);
+    const now = 'The coastal states ask for a fund for losses of 40 billion dollars a year.';
+    await hands.open('Article');
+    await hands.click('[data-entry="claims[0]"] > details > summary');
+    await hands.type('[data-path="claims[0].text"]', now, 'text');
+    await hands.open('Corrections');
+    await hands.chooseFile('#published-file', path);
+    await hands.clickText('.difference button', 'We were wrong');
+    rmSync(folder, {recursive: true});
+    const made = await downloaded(page);
+    const {kind, targets, text} = made.changes.at(-1);
+    assert.deepEqual([kind, targets, made.claims[0].text], ['correction', [published.claims[0].id], now]);
+    assert.equal(text, `It said: “${published.claims[0].text}” It now says: “${now}”`);
+    t.diagnostic(hands.describe());
+    assert.ok(hands.otherPercent <= 20, hands.describe());
+    assert.ok(hands.counts.actions <= 10, hands.describe());
+    assert.deepEqual(hands.idsTyped(made), []);
   });
 
   it('compares with an address only when the editor asks', async () => {

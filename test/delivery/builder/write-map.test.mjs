@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import {after, afterEach, before, describe, it} from 'node:test';
 import axe from 'axe-core';
 import {startBuilder, textOf, type} from './builder-page.mjs';
-import {openWith} from './desk-page.mjs';
+import {downloaded, dropFile, openWith} from './desk-page.mjs';
 
 let builder;
 const folder = mkdtempSync(join(tmpdir(), 'outlines-'));
@@ -101,6 +101,13 @@ const use = async (page, label, text) => {
   await select.select(value);
 };
 
+const press = (page, text) =>
+  page.$$eval(
+    'button',
+    (buttons, text) => buttons.find(({innerText}) => innerText.trim().startsWith(text))?.click(),
+    text,
+  );
+
 /** The paths of the map that the preview shows, and its text. */
 const shownMap = (page) =>
   page
@@ -138,14 +145,14 @@ describe('places', () => {
     await use(page, 'Midtown', 'Is the place: Old Town');
     await use(page, 'East Land', 'Land under');
     await use(page, 'Southland', 'Land around');
-    const press = () => page.$eval('.draw', (button) => button.click());
-    await press();
+    const drawIt = () => page.$eval('.draw', (button) => button.click());
+    await drawIt();
     await textOf(page, '.map-panel [role=alert]', /which borders the map shows/);
     await type(page, '#map-basis', 'As the ministry draws them.');
-    await press();
+    await drawIt();
     await textOf(page, '.map-panel [role=alert]', /who provides the outlines/);
     await type(page, '#map-credit', 'Invented');
-    await press();
+    await drawIt();
     await page.waitForSelector('[data-path="map.basis"]');
     const {paths, text} = await shownMap(page);
     assert.ok(paths >= 4, String(paths));
@@ -175,6 +182,75 @@ describe('places', () => {
     assert.match(await textOf(page, '.map-panel', /East Land: East Land/), /Is the place: East Land/);
   });
 
+  it('are drawn from several files, with the names of seas on the water', async () => {
+    const {page, consoleErrors} = await openPlaces(started);
+    await add(page, '#new-place', 'West Land', 'Cape');
+    const places = {type: 'FeatureCollection', features: outlines.features.slice(0, 2)};
+    await upload(page, save('lands.geojson', JSON.stringify(places)));
+    await textOf(page, '.map-panel', /“lands\.geojson” has 2 areas/);
+    const feature = (name, geometry) => ({type: 'Feature', properties: {name}, geometry});
+    const water = {
+      type: 'FeatureCollection',
+      features: [
+        feature('Cape', {type: 'Point', coordinates: [11.6, 51.8]}),
+        feature('East Land', square(12, 50, 14, 52)),
+        // Larger than the map: the name is written where the map shows it.
+        feature('Wide Sea', square(0, 49, 10, 60)),
+        feature('South Sea', {type: 'Point', coordinates: [11, 49.87]}),
+      ],
+    };
+    await upload(page, save('water.geojson', JSON.stringify(water)));
+    await textOf(page, '.map-panel', /“lands\.geojson” has 2 areas\. “water\.geojson” has 4 areas/);
+    // The place that the first file lacks is found in the second; the same name in both can be told apart.
+    assert.match(await textOf(page, '.map-panel', /On the map/), /West Land: West Land[^]*Cape: Cape/);
+    await use(page, 'East Land (water.geojson)', 'Land around');
+    await use(page, 'Wide Sea', 'Sea: only its name');
+    await use(page, 'South Sea', 'Sea: only its name');
+    await type(page, '#map-basis', 'As the ministry draws them.');
+    await type(page, '#map-credit', 'Invented');
+    await page.$eval('.draw', (button) => button.click());
+    await page.waitForSelector('[data-path="map.seas[0].name"]');
+    assert.equal(await page.$('.map-panel [role=alert]'), null);
+    const {map, regions} = await downloaded(page);
+    const [, , width, height] = map.viewBox;
+    assert.deepEqual(
+      [map.seas.map(({name}) => name), map.neighbours.map(({name}) => name), map.land],
+      [['Wide Sea', 'South Sea'], ['East Land'], []],
+    );
+    for (const {name, label} of map.seas)
+      assert.ok(label[0] > 0 && label[0] < width && label[1] > 0 && label[1] < height, `${name}: ${label}`);
+    assert.ok(regions.every(({shape}) => shape));
+    assert.match((await shownMap(page)).text, /Wide Sea[^]*South Sea/);
+    if (process.env.SHOTS) await page.screenshot({path: `${process.env.SHOTS}/map-seas.png`, fullPage: true});
+
+    // The name of a sea may be changed, and a file closed; what is drawn stays.
+    await type(page, '[data-path="map.seas[0].name"]', 'The Wide Sea');
+    await press(page, 'Close water.geojson');
+    await textOf(page, '.map-panel', /Cape: no area chosen/);
+    assert.doesNotMatch(await page.$eval('.map-panel fieldset', (list) => list.innerText), /Sea/);
+    assert.deepEqual(
+      (await downloaded(page)).map.seas.map(({name}) => name),
+      ['The Wide Sea', 'South Sea'],
+    );
+    assert.deepEqual(consoleErrors, []);
+  });
+
+  it('of another draft have nothing of the files of the one before', async () => {
+    const {page} = await openPlaces(started);
+    await add(page, '#new-place', 'West Land');
+    await upload(page, save('lands.geojson', JSON.stringify(outlines)));
+    await textOf(page, '.map-panel', /West Land: West Land/);
+    await type(page, '#map-basis', 'As the ministry draws them.');
+    const regions = [{id: 'west-land', name: 'West Land'}];
+    await dropFile(page, 'others.json', JSON.stringify({...started, id: 'others', title: 'Other talks', regions}));
+    await textOf(page, '.file-bar', /others\.json/);
+    await textOf(page, '#section h2', /Places/);
+    await page.waitForFunction(() => !document.querySelector('#map-search'));
+    assert.doesNotMatch(await page.$eval('.map-panel', (panel) => panel.innerText), /lands\.geojson/);
+    await upload(page, save('lands.geojson', JSON.stringify(outlines)));
+    assert.equal(await (await page.waitForSelector('#map-basis')).evaluate(({value}) => value), '');
+  });
+
   it('lose nothing with a file that can’t be used', async () => {
     const {page, consoleErrors} = await openPlaces(started);
     await add(page, '#new-place', 'West Land');
@@ -198,7 +274,10 @@ describe('places', () => {
     // In metres: it can be read, but not drawn.
     const metres = {type: 'Feature', properties: {name: 'West Land'}, geometry: square(4e6, 5e6, 5e6, 6e6)};
     await upload(page, save('metres.json', JSON.stringify(metres)));
-    await textOf(page, '.map-panel', /“metres\.json” has 1 area/);
+    await textOf(page, '.map-panel', /“lands\.geojson” has 4 areas\. “metres\.json” has 1 area/);
+    await press(page, 'Close lands.geojson');
+    await textOf(page, '.map-panel', /West Land: no area chosen/);
+    await use(page, 'West Land (metres.json)', 'Is the place: West Land');
     await type(page, '#map-basis', 'As the ministry draws them.');
     await type(page, '#map-credit', 'Invented');
     await page.$eval('.draw', (button) => button.click());

@@ -264,6 +264,62 @@ describe('questions and results', () => {
   });
 });
 
+describe('five sides', () => {
+  /** The sides, and what of the row of main aims is in view without scrolling sideways. */
+  const rowInView = (page) =>
+    page.evaluate(() => {
+      const wrap = document.querySelector('.grid-wrap');
+      const {left, right} = wrap.getBoundingClientRect();
+      const cells = [...document.querySelectorAll('.grid tbody tr:first-child .cell')];
+      return {
+        scrolls: wrap.scrollWidth > wrap.clientWidth,
+        seen: cells.filter((cell) => {
+          const box = cell.getBoundingClientRect();
+          return (
+            box.left >= left && box.right <= right && box.right <= innerWidth && cell.scrollWidth <= cell.clientWidth
+          );
+        }).length,
+      };
+    });
+
+  for (const width of [1280, 1600]) {
+    it(`are seen in a row with the preview beside it, ${width} px wide`, async () => {
+      const {page} = await openWith(builder, 'Who wants what', makeTalks(), {width});
+      // The sides and the others.
+      assert.deepEqual(await rowInView(page), {scrolls: false, seen: 6});
+      const preview = await page.$eval('.write-preview .stage', (stage) => stage.getBoundingClientRect().width);
+      assert.ok(preview >= 320, `${preview}`);
+    });
+  }
+
+  it('and three more are seen in a row without the preview, which comes back', async () => {
+    const talks = makeTalks();
+    for (const name of ['Sixthland', 'Seventhland', 'Eighthland'])
+      talks.actors.push({id: name.toLowerCase(), role: 'principal', name});
+    const {page} = await openWith(builder, 'Who wants what', talks, {width: 1280});
+    await page.click('.write-preview .fold');
+    assert.deepEqual(await rowInView(page), {scrolls: false, seen: 9});
+    assert.equal(await page.$eval('.write-preview', (preview) => preview.checkVisibility()), false);
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent?.trim()), 'Preview');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.matches('.write-preview .stage'));
+    assert.equal(await page.$eval('.jump', (button) => button.checkVisibility()), false);
+  });
+
+  it('are a list for each topic on a phone, with a form as wide as the page', async () => {
+    const {page} = await openWith(builder, 'Who wants what', makeTalks(), {width: 390});
+    assert.deepEqual(await rowInView(page), {scrolls: false, seen: 6});
+    assert.match(await page.$eval('#cell-1-4', ({innerText}) => innerText), /the Ninefold Islands/);
+    await page.click('#cell-1-4');
+    const {left, width} = await page.$eval('.cell-form', (form) => form.getBoundingClientRect().toJSON());
+    assert.ok(left >= 0 && left + width <= 390 && width >= 340, `${left} ${width}`);
+    const tall = await page.$$eval('.cell', (cells) =>
+      cells.every((cell) => cell.getBoundingClientRect().height >= 24),
+    );
+    assert.ok(tall);
+  });
+});
+
 describe('every control', () => {
   for (const width of [390, 1280]) {
     it(`meets no barrier that axe finds, and nothing is wider than ${width} px`, async () => {

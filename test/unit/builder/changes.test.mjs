@@ -156,7 +156,7 @@ it('a label that differs gets a note without statements', () => {
     draft.differences.map(({path, before, after}) => [path, before, after]),
     [[`positions.${position.id}.label`, position.label, 'Another label']],
   );
-  assert.match(draft.differences[0].name, /^Position “Another label”, label$/);
+  assert.match(draft.differences[0].name, /^Position “Another label”, text$/);
   draft.note(0, 'update');
   assert.equal(draft.summit.changes.at(-1).text, `It said: “${position.label}” It now says: “Another label”`);
   assert.equal('targets' in draft.summit.changes.at(-1), false);

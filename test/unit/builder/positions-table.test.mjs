@@ -11,6 +11,7 @@ import {describeRemoval} from '../../../builder/store/describe-removal.ts';
 import {DeskStore} from '../../../builder/store/desk-store.ts';
 import {emptyDraft} from '../../../builder/store/draft.ts';
 import {checkDraft} from '../../../builder/store/check-draft.ts';
+import {deskWords} from '../../../builder/store/desk-words.ts';
 import {completeShape} from '../../../builder/store/complete-shape.ts';
 import {findStatements} from '../../../builder/store/find-statements.ts';
 import {balanceOf, indicesIn, openCell, rowsOf} from '../../../builder/store/positions-table.ts';
@@ -243,7 +244,7 @@ describe('a number that isn’t finished', () => {
       ['', '12 or so', ''],
     );
     const {byPath} = checkDraft(summit);
-    const messages = [0, 1, 2].map((i) => byPath.get(`figures[0].items[${i}].value`)?.[0].message);
+    const messages = [0, 1, 2].map((i) => deskWords(summit, byPath.get(`figures[0].items[${i}].value`)[0]));
     assert.deepEqual(messages, ['is missing', 'must be a number', 'is missing']);
   });
 });
