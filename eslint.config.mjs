@@ -372,7 +372,8 @@ export default defineConfig(
           extensionAlias: {'.js': ['.ts', '.js'], '.mjs': ['.mts', '.mjs']},
         }),
       ],
-      wc: {elementBaseClasses: ['LitElement', 'SummitElement']},
+      wc: {elementBaseClasses: ['ReactiveElement', 'SummitElement']},
+      lit: {elementBaseClasses: ['ReactiveElement', 'SummitElement']},
     },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',

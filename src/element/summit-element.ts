@@ -135,8 +135,8 @@ export abstract class SummitElement extends ReactiveElement {
   readonly #renderOptions: RenderOptions = {host: this};
   /** Whether styles were adopted, even if another document has removed them since. */
   #styled = false;
-  /** Shows the fallback until the templates are loaded. */
-  #placeholder: HTMLSlotElement | undefined;
+  /** Whether a slot shows the fallback until the templates are loaded. */
+  #hasSlot = false;
 
   /**
    * Returns the key of a prerendered box: everything that its content depends on.
@@ -212,9 +212,9 @@ export abstract class SummitElement extends ReactiveElement {
     const {shadowRoot} = this;
     // eslint-disable-next-line wc/attach-shadow-constructor -- As Lit does: a constructor can't know of a prerendered root.
     const root = shadowRoot ?? this.attachShadow({mode: 'open'});
-    if (!shadowRoot && !this.#controller.templates) {
-      this.#placeholder = this.ownerDocument.createElement('slot');
-      root.append(this.#placeholder);
+    if (!shadowRoot) {
+      this.#hasSlot = true;
+      root.append(this.ownerDocument.createElement('slot'));
     }
     for (const type of (this.constructor as typeof SummitElement).interactionEvents) {
       root.addEventListener(type, this.#controller.loadInteractions, {capture: true, once: true});
@@ -297,8 +297,8 @@ export abstract class SummitElement extends ReactiveElement {
       this.#adoptStyles(shadowRoot);
       this.#controller.dropMarkup();
     }
-    this.#placeholder?.remove();
-    if (shadowRoot.querySelector<HTMLElement>('font')) this.#renderAfresh(shadowRoot);
+    if (this.#hasSlot || shadowRoot.querySelector<HTMLElement>('font')) this.#renderAfresh(shadowRoot);
+    this.#hasSlot = false;
     const render = (): void => {
       templates.render(this, this.#controller, shadowRoot, this.#renderOptions);
     };

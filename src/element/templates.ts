@@ -10,36 +10,41 @@ import type {SummitElement} from './summit-element.js';
 // Loaded when a box needs it. This module must not import a module of the entry, for the reason given in `custom-data.ts`.
 
 /** What the controller of an element decided. */
-export interface ElementState {
+interface ElementState {
   readonly view: View;
   readonly state: BoxState;
   /** Adds the fields that only some data needs. */
   complete(basic: RenderContext): RenderContext;
 }
 
+/** Makes the box of an element. */
+type RenderSummit<E extends SummitElement = SummitElement> = (element: E, context: RenderContext) => TemplateResult;
+
 /** The templates of an element, with the messages that they show. */
 export interface Templates {
   readonly loadMessages: typeof loadMessages;
   /** Makes the box for loaded data. The prerenderer calls it too. */
-  renderSummit(element: SummitElement, context: RenderContext): TemplateResult;
+  readonly renderSummit: RenderSummit;
   /** Renders the box or the fallback into the shadow root. */
   render(element: SummitElement, state: ElementState, root: ShadowRoot, options: RenderOptions): void;
 }
 
 /** Completes the template of an element's box. */
-export function makeTemplates<E extends SummitElement>(
-  renderSummit: (element: E, context: RenderContext) => TemplateResult,
-): Templates {
-  const renderBox = renderSummit as Templates['renderSummit'];
+export function makeTemplates<E extends SummitElement>(renderOwn: RenderSummit<E>): Templates {
+  // Each element has its own templates.
+  const renderSummit = renderOwn as RenderSummit;
   return {
     loadMessages,
-    renderSummit: renderBox,
+    renderSummit,
     render(element, current, root, options) {
       const {view, state} = current;
       const notice = state.kind === 'failed' ? view.messages?.failed : undefined;
       const template =
         view.kind === 'box'
-          ? renderBox(element, current.complete(makeBasicContext(element, view.loaded.summit, view.messages, notice)))
+          ? renderSummit(
+              element,
+              current.complete(makeBasicContext(element, view.loaded.summit, view.messages, notice)),
+            )
           : renderFallback(element, view, state);
       render(template, root, options);
     },
