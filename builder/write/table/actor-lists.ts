@@ -82,7 +82,7 @@ function renderActorList(context: WriteContext, list: ActorList): TemplateResult
   const indices = new Map(context.summit.actors.map(({id}, i) => [id, i]));
   const among = actors.map(({id}) => indices.get(id) ?? -1);
   return html`<h3>${heading}</h3>
-    ${role === 'principal' ? renderKnownSpeakers(context) : nothing}
+    ${role === 'principal' && actors.length >= MIN_SIDES ? renderKnownSpeakers(context) : nothing}
     <ul class="entries" role="list">
       ${repeat(
         actors,
@@ -100,8 +100,11 @@ function renderActorList(context: WriteContext, list: ActorList): TemplateResult
     ${renderAddActor(context, role, noun, placeholder, hint)}`;
 }
 
+/** Talks have at least so many sides. With fewer, the table asks for them before all else. */
+export const MIN_SIDES = 2;
+
 /** Speakers of the statements: whoever negotiates is made a side with one click. */
-function renderKnownSpeakers({summit, actions}: WriteContext): unknown {
+export function renderKnownSpeakers({summit, actions}: WriteContext): unknown {
   const speakers = speakersOf(summit);
   if (speakers.length === 0) return nothing;
   return html`<div class="known-speakers" role="group" aria-labelledby="known-speakers">
