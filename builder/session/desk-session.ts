@@ -219,7 +219,7 @@ export class DeskSession {
 
   /** Downloads a translation: for the site in JSON, for a translator in YAML. */
   downloadTranslation(lang: string, format: FileFormat): void {
-    this.#nameSummit();
+    this.nameSummit();
     const {summit, translations} = this.#store.state.draft;
     const translation = translations[lang];
     if (!translation) return;
