@@ -6,7 +6,7 @@ import {renderStart} from './session/start-panel.js';
 import {PlaceView} from './place/place-view.js';
 import {checkDraft} from './store/check-draft.js';
 import {raiseRevision} from './store/commands/changes.js';
-import {emptyDraft} from './store/draft.js';
+import {asPlaced, emptyDraft} from './store/draft.js';
 import {DeskStore, type Recipe} from './store/desk-store.js';
 import {views, type ViewName} from './store/desk-ui.js';
 import {sectionOf} from './write/sections.js';
@@ -115,7 +115,9 @@ export class Desk implements DeskActions {
 
   #openView(view: ViewName): void {
     if (view === 'place' && !this.#place) {
-      this.#place = new PlaceView(this.#placeRoot);
+      this.#place = new PlaceView(this.#placeRoot, () => {
+        this.#session.nameSummit();
+      });
       this.#place.start();
     }
     this.#store.show({view});
@@ -156,7 +158,7 @@ export class Desk implements DeskActions {
     this.#isRenderPlanned = false;
     const {state} = this.#store;
     const check = checkDraft(state.draft.summit);
-    this.#place?.setDraft(this.#store.isEmpty ? undefined : state.draft.summit);
+    this.#place?.setDraft(this.#store.isEmpty ? undefined : asPlaced(state.draft.summit));
     render(this.#renderPage({state, check, summit: state.draft.summit, actions: this}), this.#root);
   }
 
@@ -164,7 +166,7 @@ export class Desk implements DeskActions {
     const {view, said} = context.state.ui;
     return html`<header>
         <p class="name">summit-embeds <span>${VERSION}</span></p>
-        <h1>${view === 'write' ? 'Write a box' : 'Build an embed'}</h1>
+        <h1>${view === 'write' ? 'Write a box' : 'Place a box'}</h1>
         <nav class="views" aria-label="Views">
           ${views.map(
             (name) =>
@@ -187,10 +189,11 @@ export class Desk implements DeskActions {
       </header>
       ${
         view === 'write'
-          ? renderWrite(context, this.#writePreview, [
-              renderFileBar(context.state, {undo: this.undo, redo: this.redo, session: this.#session}),
-              this.#store.isEmpty ? renderStart(context.state.ui.session, this.#session) : nothing,
-            ])
+          ? renderWrite(context, {
+              preview: this.#writePreview,
+              fileBar: renderFileBar(context.state, {undo: this.undo, redo: this.redo, session: this.#session}),
+              start: this.#store.isEmpty ? renderStart(context.state.ui.session, this.#session) : undefined,
+            })
           : this.#placeRoot
       }
       <p class="unseen" role="status">${view === 'write' ? said : nothing}</p>`;

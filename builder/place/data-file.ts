@@ -46,7 +46,9 @@ export function readDraft(summit: Summit | undefined): DataState {
       path: '',
       message: path ? `${path}: ${message}` : message,
     }));
-  return data.kind === 'good' ? {...data, warnings: inWords(data.warnings)} : {...data, issues: inWords(data.issues)};
+  if (data.kind === 'good') return {...data, warnings: inWords(data.warnings)};
+  const message = 'The summit in Write isn’t complete yet. There, “Check” leads to what is still to do:';
+  return {...data, message, issues: inWords(data.issues)};
 }
 
 /** Parses and checks data in YAML or JSON that was pasted or read from a file. */

@@ -9,6 +9,7 @@ import {hosts} from './hosts.js';
 import {renderLooks} from './look-fields.js';
 import {renderPickList} from './pick-field.js';
 import {listsOf} from './pick-lists.js';
+import {loadsFiles} from './snippets-panel.js';
 import type {Actions, View} from './view.js';
 
 const ELEMENTS = elementNames.map((value) => ({
@@ -34,7 +35,7 @@ export function renderForm(view: View, actions: Actions): TemplateResult {
     }}
   >
     <fieldset>
-      <legend>Element</legend>
+      <legend>Box</legend>
       ${renderRadios({
         name: 'element',
         value: choices.element,
@@ -157,7 +158,7 @@ function renderLook({choices, checked}: View, actions: Actions): TemplateResult 
   </fieldset>`;
 }
 
-function renderPlace({choices, checked}: View, actions: Actions): TemplateResult {
+function renderPlace({choices, checked, data}: View, actions: Actions): TemplateResult {
   return html`<fieldset>
     <legend>Where it goes</legend>
     ${renderSelect({
@@ -172,12 +173,14 @@ function renderPlace({choices, checked}: View, actions: Actions): TemplateResult
     })}
     ${renderText({
       id: 'base',
-      label: 'Address of the built files',
+      label: 'Address of the files of summit-embeds on your site',
       value: choices.base,
       placeholder: ownBase(),
       mode: 'url',
       error: checked.errors['base'],
-      hint: checked.hints['base'],
+      hint: loadsFiles({choices, checked, data})
+        ? checked.hints['base']
+        : 'Not needed for this snippet: it loads nothing.',
       change: (base) => {
         actions.choose({base});
       },

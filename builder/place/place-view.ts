@@ -21,6 +21,7 @@ const TYPING_MS = 100;
 /** The view in which a box is placed: holds the choices and shows the snippet. */
 export class PlaceView implements Actions {
   readonly #root: HTMLElement;
+  readonly #taken: () => void;
   readonly #preview = new Preview();
   #view: View;
   /** The summit in Write; `undefined` while nothing is written. */
@@ -32,8 +33,10 @@ export class PlaceView implements Actions {
   #madeOf: GoodData | undefined;
   #making: Promise<void> | undefined;
 
-  constructor(root: HTMLElement) {
+  /** @param taken Called when something made from the summit in Write is taken away: a snippet or a share card. */
+  constructor(root: HTMLElement, taken: () => void) {
     this.#root = root;
+    this.#taken = taken;
     const choices = readChoices(location.hash);
     const shown = bundledData(undefined) as GoodData;
     this.#view = {
@@ -167,6 +170,7 @@ export class PlaceView implements Actions {
     const drawn = cardOf(this.#view);
     if (drawn.kind === 'none') return '';
     const {card, src} = drawn;
+    if (this.#view.choices.data === 'draft') this.#taken();
     if (as === 'alt') return copyText(card.alt, document.querySelector<HTMLTextAreaElement>('#card-alt'));
     const {size, scheme} = this.#view.card;
     const name = `${this.#view.shown.summit.id}-${size}-${scheme}.${as}`;
@@ -179,6 +183,7 @@ export class PlaceView implements Actions {
     const {text} = snippetOf(this.#view);
     const {box} = this.#view;
     if (text === undefined || !box) return '';
+    if (this.#view.choices.data === 'draft') this.#taken();
     const field = document.querySelector<HTMLTextAreaElement>('#snippet');
     return as === 'html' ? copyText(text, field) : copyFormatted(box.formatted(), field);
   }

@@ -56,6 +56,7 @@ export class Preview {
             actions.show({scheme});
           },
         })}
+        <button type="button" class="small" @click=${jumpToSnippet}>Go to the snippet</button>
       </div>
       <p class="note" role="status">${noteOn(data.kind, shown.summit.title)}</p>
       <div
@@ -108,6 +109,12 @@ function withWholeAddresses({summit, base}: GoodData): Summit {
   if (!translations) return summit;
   const found = translations.filter(({src}) => URL.canParse(src, base));
   return {...summit, translations: found.map((one) => ({...one, src: new URL(one.src, base).href}))};
+}
+
+/** The snippet is at the end of the form. */
+function jumpToSnippet(): void {
+  document.querySelector('#snippets')?.scrollIntoView({block: 'center'});
+  document.querySelector<HTMLElement>('#snippets-heading')?.focus({preventScroll: true});
 }
 
 function noteOn(kind: View['data']['kind'], title: string): string {

@@ -10,6 +10,8 @@ import {
 import {formOf} from './choices.js';
 import {renderCheck, renderRadios, renderText} from '../fields.js';
 import {findHost, type Form} from './hosts.js';
+import type {DataState} from './data-file.js';
+import type {Checked} from './check-choices.js';
 import type {Actions, View} from './view.js';
 
 const FORMS: readonly {readonly value: Form; readonly label: string; readonly hint: string}[] = [
@@ -28,6 +30,18 @@ export interface Snippet {
   readonly isMaking?: boolean;
 }
 
+/** Whether readers can't load the data: it is only in this page. */
+function isOnlyHere(data: DataState, attributes: Checked['attributes']): boolean {
+  return data.kind === 'good' && data.origin === 'text' && !attributes['src'];
+}
+
+/** Whether the snippet loads files of summit-embeds. */
+export function loadsFiles({choices, checked, data}: Pick<View, 'choices' | 'checked' | 'data'>): boolean {
+  const form = formOf(choices);
+  if (form === 'plain' || form === 'markdown') return false;
+  return form !== 'prerendered' || (choices.script && !isOnlyHere(data, checked.attributes));
+}
+
 /** The snippet for the current choices. Never a snippet of other data, since an editor in a hurry would copy it. */
 export function snippetOf({
   choices,
@@ -41,7 +55,7 @@ export function snippetOf({
 }: View): Snippet {
   const form = formOf(choices);
   const {attributes, theme, base, link, errors} = checked;
-  if (errors['base']) return {reason: 'Fix the address of the built files first.'};
+  if (errors['base']) return {reason: 'Fix the address of the files of summit-embeds first.'};
   if (data.kind === 'loading') return {reason: 'The data is loading.'};
   if (data.kind !== 'good') return {reason: 'The snippet appears when the data is valid.'};
   if (isMakingBox) return {isMaking: true};
@@ -49,8 +63,8 @@ export function snippetOf({
   if (form === 'plain') return {text: plainSnippet(box.plain)};
   if (form === 'markdown') return {text: box.markdown};
   const {element} = choices;
-  const ownOnly = data.origin === 'text' && !attributes['src'];
-  if (form === 'prerendered' && !(choices.script && !ownOnly)) {
+  const ownOnly = isOnlyHere(data, attributes);
+  if (form === 'prerendered' && !loadsFiles({choices, checked, data})) {
     return {text: prerenderedSnippet({element, attributes, theme, box: box.html})};
   }
   if (ownOnly && form !== 'prerendered') {
@@ -82,7 +96,7 @@ export function renderSnippets(view: View, actions: Actions): TemplateResult {
   const {text, reason, isMaking = false} = snippetOf(view);
   const isNone = text === undefined && !isMaking;
   return html`<section id="snippets" aria-labelledby="snippets-heading">
-    <h2 id="snippets-heading">Snippet</h2>
+    <h2 id="snippets-heading" tabindex="-1">Snippet</h2>
     <fieldset class="forms">
       <legend class="unseen">Form</legend>
       ${renderRadios({

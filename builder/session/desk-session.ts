@@ -18,8 +18,7 @@ import {takeTranslation} from '../store/commands/translations.js';
 import {completeShape} from '../store/complete-shape.js';
 import {describeIssues} from '../store/desk-words.js';
 import type {DeskState, DeskStore} from '../store/desk-store.js';
-import {emptyDraft, isEmpty, UNNAMED, type Draft} from '../store/draft.js';
-import {makeId} from '../store/ids.js';
+import {emptyDraft, finalIdOf, isEmpty, UNNAMED, type Draft} from '../store/draft.js';
 import {isTranslation, readImport} from '../store/import-translation.js';
 import {languageName} from '../store/language-name.js';
 import {countLeftOut, unsavedTranslations, writeForPages, writeForTranslator} from '../store/translations.js';
@@ -188,7 +187,7 @@ export class DeskSession {
       await this.download();
       return;
     }
-    this.#nameSummit();
+    this.nameSummit();
     const {summit} = this.#store.state.draft;
     const text = await this.#write(this.#file.name);
     const result = await this.#file.save(text, overNewer);
@@ -209,7 +208,7 @@ export class DeskSession {
 
   /** Downloads the file, in YAML or JSON. */
   async download(format?: FileFormat): Promise<void> {
-    this.#nameSummit();
+    this.nameSummit();
     const name = format ? this.#suggestedName().replace(/\.\w+$/, `.${format}`) : this.#suggestedName();
     const {summit} = this.#store.state.draft;
     const text = await this.#write(name);
@@ -220,7 +219,7 @@ export class DeskSession {
 
   /** Downloads a translation: for the site in JSON, for a translator in YAML. */
   downloadTranslation(lang: string, format: FileFormat): void {
-    this.#nameSummit();
+    this.nameSummit();
     const {summit, translations} = this.#store.state.draft;
     const translation = translations[lang];
     if (!translation) return;
@@ -394,15 +393,15 @@ export class DeskSession {
     });
   }
 
-  /** Gives a new summit its id, which never changes once it has been saved. */
-  #nameSummit(): void {
-    const {id, title} = this.#store.state.draft.summit;
-    if (id !== UNNAMED || !title) return;
+  /** Gives a new summit its id, which never changes once it has been saved or a box of it was copied. */
+  nameSummit(): void {
+    const {summit} = this.#store.state.draft;
+    const id = finalIdOf(summit);
+    if (id === summit.id || !this.isWritable) return;
     this.#store.edit('Name the summit', (draft) => {
-      const named = makeId(title, UNNAMED, new Set());
-      draft.summit.id = named;
+      draft.summit.id = id;
       for (const entry of draft.summit.translations ?? [])
-        if (entry.src === `${UNNAMED}.${entry.lang}.json`) entry.src = `${named}.${entry.lang}.json`;
+        if (entry.src === `${UNNAMED}.${entry.lang}.json`) entry.src = `${id}.${entry.lang}.json`;
     });
   }
 
@@ -434,7 +433,7 @@ export class DeskSession {
   }
 
   #suggestedName(): string {
-    return this.#name || `${this.#store.state.draft.summit.id}.yaml`;
+    return this.#name || `${finalIdOf(this.#store.state.draft.summit)}.yaml`;
   }
 
   async #lookForNewer(): Promise<void> {

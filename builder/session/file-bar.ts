@@ -17,7 +17,7 @@ export function renderFileBar(state: DeskState, {undo, redo, session}: FileBarAc
   const last = past.at(-1);
   const next = future.at(-1);
   return html`<div class="file-bar">
-      <p class="file"><b>${name || 'New summit'}</b>\x20<span class="state">${stateOf(state)}</span>${renderUnsaved(state)}</p>
+      <p class="file"><b>${name || state.draft.summit.title || 'New summit'}</b>\x20<span class="state">${stateOf(state)}</span>${renderUnsaved(state)}</p>
       <div class="file-actions">
         <button
           type="button"
@@ -36,9 +36,9 @@ export function renderFileBar(state: DeskState, {undo, redo, session}: FileBarAc
           Redo
         </button>
         ${renderButton(canSave ? 'Save' : 'Download', () => session.save(), 'main')}
-        <details class="menu">
+        <details class="menu" @toggle=${closeOnPress} @keydown=${closeOnEscape} @focusout=${closeOnLeave}>
           <summary>More</summary>
-          <div>
+          <div @click=${closeAfterChoice}>
             ${canSave ? renderButton('Save as …', () => session.save({as: true})) : nothing}
             ${renderButton('Download YAML', () => session.download('yaml'))}
             ${renderButton('Download JSON for the page', () => session.download('json'))}
@@ -50,9 +50,42 @@ export function renderFileBar(state: DeskState, {undo, redo, session}: FileBarAc
           </div>
         </details>
       </div>
-      ${ui.said ? html`<p class="said" aria-hidden="true">${ui.said}</p>` : nothing}
+      <p class="said" aria-hidden="true" title=${ui.said || nothing}>${ui.said}</p>
     </div>
     ${renderNotices(state, session)}`;
+}
+
+/** The menu closes as menus do: with Escape, when something was chosen, or when something else is pressed or focused. */
+function closeOnEscape(event: KeyboardEvent): void {
+  const menu = event.currentTarget as HTMLDetailsElement;
+  if (event.key !== 'Escape' || !menu.open) return;
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
+}
+
+/** In Safari a pressed button doesn't take the focus, so that there is no other element then. */
+function closeOnLeave({currentTarget, relatedTarget}: FocusEvent): void {
+  const menu = currentTarget as HTMLDetailsElement;
+  if (relatedTarget && !menu.contains(relatedTarget as Node)) menu.open = false;
+}
+
+function closeOnPress({currentTarget}: Event): void {
+  const menu = currentTarget as HTMLDetailsElement;
+  if (!menu.open) return;
+  const press = ({target}: Event): void => {
+    if (menu.open && menu.contains(target as Node)) return;
+    menu.open = false;
+    removeEventListener('pointerdown', press);
+  };
+  addEventListener('pointerdown', press);
+}
+
+function closeAfterChoice({currentTarget, target}: Event): void {
+  if (!(target as Element).closest('button')) return;
+  const menu = (currentTarget as Element).closest('details');
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
 }
 
 /** Whether the file and the draft are safe, in words. */

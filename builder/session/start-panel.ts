@@ -18,8 +18,7 @@ export function renderStart({drafts, isOpening}: SessionUi, session: DeskSession
     void session.openAddress((elements.namedItem('address') as HTMLInputElement).value);
   };
   return html`<section class="start" aria-labelledby="start-heading">
-    <h2 id="start-heading">Begin</h2>
-    <p>Paste an article below, or open something:</p>
+    <h2 id="start-heading">Or open something</h2>
     <div class="ways">
       ${canPickFiles() ? renderPicker(session) : renderFileField(session)}
       <form class="field" @submit=${open}>

@@ -60,9 +60,29 @@ function makeCheck(draft: Summit): DraftCheck {
   return {issues, byPath, summit: parsed.summit, preview: parsed.summit ?? withoutErrors(draft)};
 }
 
-/** Leaves out every entry of a list with an error, until the rest is valid. */
+/** Optional details of an entry. Without them it says the same, of the same. */
+const DETAIL = /^(\w+)\[(\d+)\]\.(date|asOf|url|license|note)$/;
+
+/** Leaves out the details that are wrong. */
+function withoutWrongDetails(draft: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const rest: Record<string, unknown> = {...draft};
+  for (const {path} of parseSummit(draft).issues ?? []) {
+    const [, list = '', index, field = ''] = DETAIL.exec(path) ?? [];
+    const entries = rest[list];
+    if (index === undefined || !Array.isArray(entries)) continue;
+    rest[list] = entries.map((entry: Readonly<Record<string, unknown>>, i) =>
+      i === Number(index) ? Object.fromEntries(Object.entries(entry).filter(([key]) => key !== field)) : entry,
+    );
+  }
+  return rest;
+}
+
+/**
+ * Leaves out every entry of a list with an error, until the rest is valid. An entry whose date or address is wrong is
+ * shown without it: everything refers to a source, so that without the source nothing could be shown.
+ */
 function withoutErrors(draft: Summit): Summit | undefined {
-  let rest: Readonly<Record<string, unknown>> = {...draft, title: draft.title || UNTITLED};
+  let rest: Readonly<Record<string, unknown>> = withoutWrongDetails({...draft, title: draft.title || UNTITLED});
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const {summit, issues} = parseSummit(rest);
     if (summit) return summit;

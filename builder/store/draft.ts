@@ -2,6 +2,7 @@
 import type {Draft as Writable} from 'immer';
 import type {Summit} from '../../src/data/summit.js';
 import type {Translation} from '../../src/data/translation.js';
+import {makeId} from './ids.js';
 
 /** The undoable state of the desk. */
 export interface Draft {
@@ -46,6 +47,22 @@ export type Entry<L extends ListName> = NonNullable<WritableSummit[L]>[number];
 
 /** The id of a summit that wasn't saved yet. */
 export const UNNAMED = 'summit';
+
+/** The id that a summit has once it is saved or placed: from its name, if it has none yet. */
+export function finalIdOf({id, title}: Summit): string {
+  return id === UNNAMED && title ? makeId(title, UNNAMED, new Set()) : id;
+}
+
+const placed = new WeakMap<Summit, Summit>();
+
+/** The summit as it is placed, with the id that its file will have. The same object for the same summit. */
+export function asPlaced(summit: Summit): Summit {
+  const id = finalIdOf(summit);
+  if (id === summit.id) return summit;
+  const named = placed.get(summit) ?? {...summit, id};
+  placed.set(summit, named);
+  return named;
+}
 
 /** The draft that the desk opens with. */
 export function emptyDraft(lang = 'en'): Draft {

@@ -1,12 +1,13 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {Summit} from '../../src/data/summit.js';
-import {elementNames} from '../../src/components/element-names.js';
+import {elementNames, type ElementName} from '../../src/components/element-names.js';
 import type {SummitElement} from '../../src/element/summit-element.js';
 import {unpublished} from '../../src/element/translations.js';
 import type {TranslationInDraft} from '../store/draft.js';
-import type {PreviewScheme, PreviewWidth} from '../store/desk-ui.js';
+import type {PreviewScheme, PreviewWidth, SectionName} from '../store/desk-ui.js';
 import {renderSwitch} from '../switch-field.js';
 import {publishable} from '../store/translations.js';
+import {sectionsByName} from './sections.js';
 import type {WriteContext} from './write-context.js';
 
 const WIDTHS: Readonly<Record<PreviewWidth, string>> = {phone: 'Phone', column: 'Column', full: 'Full'};
@@ -21,11 +22,22 @@ export class WritePreview {
   #shown: Summit | undefined;
   #translation: TranslationInDraft | undefined;
   #edits = 0;
+  #section: SectionName | undefined;
 
-  render({state, check, actions}: WriteContext): TemplateResult {
+  render(context: WriteContext): TemplateResult {
+    const {state, check, actions} = context;
     const {lang, isPreviewed} = state.ui.translations;
     const translation = isPreviewed ? state.draft.translations[lang] : undefined;
     const {width, scheme} = state.ui.preview;
+    if (state.ui.section !== this.#section) {
+      this.#section = state.ui.section;
+      const shown = BOX_OF[this.#section];
+      if (shown) {
+        queueMicrotask(() => {
+          this.#scrollTo(shown);
+        });
+      }
+    }
     const switchTo = (change: Partial<typeof state.ui.preview>): void => {
       actions.show({preview: {...state.ui.preview, ...change}});
     };
@@ -64,9 +76,17 @@ export class WritePreview {
         </button>
       </div>
       <div class="stage ${width} ${scheme}" tabindex="0" role="region" aria-label="The boxes as readers see them">
-        ${check.preview && check.preview.claims.length > 0 ? this.#sync(check.preview, translation) : html`<p class="hint">The boxes appear here as soon as there is something to show.</p>`}
+        ${hasContent(check.preview) ? this.#sync(check.preview, translation) : renderNextStep(context)}
       </div>
     </section>`;
+  }
+
+  /** Shows the box that the open section is about, without moving the page. */
+  #scrollTo(name: ElementName): void {
+    const box = this.#elements?.[elementNames.indexOf(name)];
+    const stage = box?.closest('.stage');
+    if (!box || !stage) return;
+    stage.scrollTop += box.getBoundingClientRect().top - stage.getBoundingClientRect().top;
   }
 
   #sync(summit: Summit, translation: TranslationInDraft | undefined): readonly SummitElement[] {
@@ -83,7 +103,11 @@ export class WritePreview {
         element.data = data;
       }
     }
-    return this.#elements;
+    // A box that nothing was written for would tell readers that the source gives nothing.
+    return this.#elements.filter((_, i) => {
+      const name = elementNames[i];
+      return name !== undefined && BOX_HAS_CONTENT[name](summit);
+    });
   }
 }
 
@@ -101,4 +125,47 @@ function offerTranslation(summit: Summit, id: string, translation: TranslationIn
   const [oldest] = unpublished.keys();
   if (oldest !== undefined && unpublished.size > MAX_KEPT) unpublished.delete(oldest);
   return [{lang: translation.lang, src}];
+}
+
+/** Whether there is anything for each box to show. Results on a topic are in the comparison, others in the fact box. */
+const BOX_HAS_CONTENT: Readonly<Record<ElementName, (summit: Summit) => boolean>> = {
+  'goal-comparison': ({topics, positions, constraints = []}) =>
+    topics.length + positions.length + constraints.length > 0,
+  'region-list': ({regions}) => regions.length > 0,
+  'fact-box': ({facts, outcomes = [], figures = [], meetings = [], deadlines = [], related = []}) =>
+    facts.length + meetings.length + deadlines.length + related.length > 0 ||
+    [...outcomes, ...figures].some(({topic}) => topic === undefined),
+};
+
+/** The box that a section is about. */
+const BOX_OF: Readonly<Partial<Record<SectionName, ElementName>>> = {
+  table: 'goal-comparison',
+  facts: 'fact-box',
+  map: 'region-list',
+};
+
+function hasContent(summit: Summit | undefined): summit is Summit {
+  return summit !== undefined && summit.claims.length > 0 && elementNames.some((name) => BOX_HAS_CONTENT[name](summit));
+}
+
+/** What to do so that there is something to show. */
+function renderNextStep({summit, check, actions}: WriteContext): TemplateResult {
+  const button = (section: SectionName): TemplateResult =>
+    html`<button
+      type="button"
+      class="link"
+      @click=${() => {
+        actions.show({section, opened: ''});
+        document.getElementById('section')?.focus();
+      }}
+    >“${sectionsByName[section].label}”</button>`;
+  const {claims} = summit;
+  if (claims.length === 0) {
+    return html`<p class="hint">The boxes appear here. First make statements: click a sentence in ${button('article')}.</p>`;
+  }
+  const made = claims.length === 1 ? '1 statement is made' : `${String(claims.length)} statements are made`;
+  return html`<p class="hint">
+    The boxes appear here. ${made}. Next, say which side wants what in ${button('table')}, or answer a reader’s questions in
+    ${button('facts')}.${check.preview ? nothing : html` “Check” names what else is missing.`}
+  </p>`;
 }

@@ -5,16 +5,24 @@ import {sectionsByName} from './sections.js';
 import type {WriteContext} from './write-context.js';
 import type {WritePreview} from './write-preview.js';
 
+export interface WriteParts {
+  readonly preview: WritePreview;
+  readonly fileBar: unknown;
+  /** The other ways to begin, while nothing is written: there is nothing to check and nothing to preview. */
+  readonly start: unknown;
+}
+
 /** The view in which a summit is written: the sections, the open one, the check and the boxes. */
-export function renderWrite(context: WriteContext, preview: WritePreview, fileBar: unknown): TemplateResult {
+export function renderWrite(context: WriteContext, {preview, fileBar, start}: WriteParts): TemplateResult {
   const {state, actions} = context;
   const open = sectionsByName[state.ui.section];
+  const isEmpty = start !== undefined;
   const {section, preview: shown} = state.ui;
   return html`<main class=${shown.isFolded ? 'write folded' : 'write'} data-section=${section} id="write">
     ${fileBar}
     <nav class="sections" aria-label="Sections">
       ${sections.map((name) => {
-        const count = errorsIn(context, sectionsByName[name].keys);
+        const count = isEmpty ? 0 : errorsIn(context, sectionsByName[name].keys);
         return html`<button
           type="button"
           aria-current=${name === state.ui.section ? 'true' : nothing}
@@ -24,11 +32,17 @@ export function renderWrite(context: WriteContext, preview: WritePreview, fileBa
         >${sectionsByName[name].label}${count > 0 ? html`<span class="count">${count}<span class="unseen">\x20to do</span></span>` : nothing}</button>`;
       })}
     </nav>
-    <div class="section" id="section" tabindex="-1">${open.render(context)}</div>
-    ${renderCheck(context)} ${preview.render(context)}
-    <button type="button" class="jump" @click=${() => {
-      jumpToPreview(context);
-    }}>Preview</button>
+    <div class="work">
+      <div class="section" id="section" tabindex="-1">${open.render(context)}</div>
+      ${isEmpty ? start : [renderCheck(context), preview.render(context)]}
+    </div>
+    ${
+      isEmpty
+        ? nothing
+        : html`<button type="button" class="jump" @click=${() => {
+            jumpToPreview(context);
+          }}>Preview</button>`
+    }
   </main>`;
 }
 

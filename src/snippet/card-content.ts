@@ -85,7 +85,7 @@ export function makeCardContent(shadow: readonly MarkupNode[], options: CardCont
   const aims = groups.find((group) => hasClass(group, 'aims'));
   if (!aims || !find(aims.children, isStatement)) {
     throw new CardError(
-      'A share card shows main aims, and this summit has none: give a position of each side “rank: primary”.',
+      'A share card shows main aims, and this summit has none: mark a position of each side as its main aim (“rank: primary” in the file).',
     );
   }
   const opposed = groups.find((group) => hasClass(group, 'opposed') && !hasClass(group, 'aims'));

@@ -1,6 +1,7 @@
 /** Commands on articles and the statements that are made from them. */
 import type {Certainty, Claim} from '../../../src/data/summit.js';
 import type {Entry, WritableDraft} from '../draft.js';
+import {addActor} from './actors.js';
 import {addEntry} from './entries.js';
 
 export interface ArticleDetails {
@@ -33,6 +34,8 @@ export interface StatementDetails {
   readonly by: string;
   /** Name of a speaker who isn't in the file yet. */
   readonly newSpeaker: string;
+  /** Whether the new speaker is a side of the talks. */
+  readonly isSide: boolean;
   readonly certainty: Certainty;
   readonly refs: Claim['refs'];
   /** The original words, if the text shortens them. */
@@ -42,9 +45,9 @@ export interface StatementDetails {
 /** Makes a statement. Returns its id. */
 export function addClaim(
   draft: WritableDraft,
-  {text, by, newSpeaker, certainty, refs, quote}: StatementDetails,
+  {text, by, newSpeaker, isSide, certainty, refs, quote}: StatementDetails,
 ): string {
-  const speaker = newSpeaker ? addSpeaker(draft, newSpeaker) : by;
+  const speaker = newSpeaker ? addActor(draft, newSpeaker, isSide ? 'principal' : 'source') : by;
   return addEntry(draft, 'claims', text, {
     text,
     ...(speaker ? {by: [speaker]} : {}),
@@ -52,10 +55,4 @@ export function addClaim(
     refs: refs.map((ref) => ({...ref})),
     ...(quote ? {quote: {...quote}} : {}),
   });
-}
-
-/** Adds somebody who only speaks in statements. Returns the id, or that of an actor with the same name. */
-function addSpeaker(draft: WritableDraft, name: string): string {
-  const known = draft.summit.actors.find((actor) => actor.name === name || actor.shortName === name);
-  return known?.id ?? addEntry(draft, 'actors', name, {role: 'source', name});
 }

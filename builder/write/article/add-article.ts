@@ -4,6 +4,7 @@ import {valueIn} from '../../fields.js';
 import {addArticle, setArticle} from '../../store/commands/claims.js';
 import {nameOf} from '../../store/labels.js';
 import {suggestPublisher} from '../sources/suggest-publisher.js';
+import {readDate} from '../fields/read-date.js';
 import type {WriteContext} from '../write-context.js';
 import {initialArticle, type NewArticle} from './article-ui.js';
 import {headlineOf} from './split-article.js';
@@ -36,8 +37,8 @@ export function renderAddArticle(context: WriteContext): TemplateResult {
         }}
       ></textarea>
       <p class="hint" id="article-hint">
-        It stays in your browser and isn’t part of the file that you publish. It is split into sentences, so that each
-        statement knows its place.
+        It stays in your browser and isn’t part of the file that you publish. Next you choose the sentences that readers
+        should see.
       </p>
     </div>
     ${summit.sources.length > 0 ? renderSourcePick(context) : nothing}
@@ -79,7 +80,7 @@ function submit({state, actions}: WriteContext): void {
     'Add an article',
     (draft) => {
       if (source) setArticle(draft, source, text);
-      else source = addArticle(draft, {text, title: title || headlineOf(text), publisher, url, date});
+      else source = addArticle(draft, {text, title: title || headlineOf(text), publisher, url, date: readDate(date)});
     },
     {said: 'Article added. Choose a sentence to make a statement of it.'},
   );
@@ -123,7 +124,7 @@ function renderSourceFields(context: WriteContext): TemplateResult {
       ${renderText(context, 'date', 'Date', {isOptional: true, placeholder: 'YYYY-MM-DD'})}
     </div>
     <div class="pair">
-      ${renderText(context, 'title', 'Headline', {isOptional: true, placeholder: headlineOf(added.text) || 'The first line'})}
+      ${renderText(context, 'title', 'Headline', {isOptional: true, placeholder: headlineOf(added.text) || 'The first line of the text'})}
       ${renderText(context, 'url', 'Address', {isOptional: true, placeholder: 'https://', mode: 'url'})}
     </div>
     ${

@@ -26,6 +26,8 @@ export interface NewStatement extends SelectedText {
   readonly certainty: Certainty | undefined;
   /** Name of a speaker who isn't in the file yet. */
   readonly newSpeaker: string;
+  /** Whether that speaker is a side of the talks. */
+  readonly isSide: boolean;
   /** Whether the quotation in the selected words is kept beside a text that shortens it. */
   readonly keepsQuote: boolean;
 }

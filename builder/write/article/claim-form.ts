@@ -37,7 +37,7 @@ export function renderClaim(context: WriteContext, index: number, among: readonl
     list: 'claims',
     index,
     among,
-    title: html`<span class="claim-text">${claim.text}</span>\x20<small>${certainty}: ${speakers ?? 'the source itself'}</small>`,
+    title: html`<span class="claim-text">${claim.text}</span>\x20<small>${certainty}: ${speakers ?? 'the article itself'}</small>`,
     body: () => renderFields(context, claim, path),
   });
 }
@@ -53,19 +53,20 @@ function renderFields(context: WriteContext, claim: Claim, path: string): Templa
         noun: 'speaker',
         options: actors,
         isOptional: true,
-        hint: 'Nobody named: the source itself says it.',
+        hint: claim.by && claim.by.length > 0 ? undefined : 'Nobody is named: the article itself says it.',
       })}
       ${claim.refs.map((_, i) => renderRef(context, `${path}.refs[${String(i)}]`, claim.refs.length > 1))}
       <button
         type="button"
+        class="small"
         @click=${() => {
           const source = summit.sources[0]?.id ?? '';
-          actions.edit('Add a place in a source', (draft) => {
+          actions.edit('Add a source to a statement', (draft) => {
             setField(draft, `${path}.refs[${String(claim.refs.length)}]`, {source});
           });
         }}
       >
-        Add a place in a source
+        Add another source
       </button>
       <details>
         <summary>More about this statement</summary>
@@ -109,15 +110,15 @@ function renderFields(context: WriteContext, claim: Claim, path: string): Templa
 function renderRef(context: WriteContext, path: string, isRemovable: boolean): TemplateResult {
   return html`<div class="ref">
     ${renderPickAt(context, {path: `${path}.source`, label: 'Source', options: optionsOf(context.summit, 'sources')})}
-    ${renderTextAt(context, {path: `${path}.at`, label: 'Place', isOptional: true, isLate: true, placeholder: 'p3 s2, page 4'})}
+    ${renderTextAt(context, {path: `${path}.at`, label: 'Where in it', isOptional: true, isLate: true, placeholder: 'p3 s2, page 4'})}
     ${
       isRemovable
         ? html`<button
             type="button"
             class="remove"
-            aria-label="Remove this place"
+            aria-label="Remove this source"
             @click=${() => {
-              context.actions.edit('Remove a place', (draft) => {
+              context.actions.edit('Remove a source from a statement', (draft) => {
                 setField(draft, path, undefined);
               });
             }}

@@ -142,6 +142,7 @@ function select(context: WriteContext, {index}: ParagraphView, {from, to, words}
         by: undefined,
         certainty: undefined,
         newSpeaker: '',
+        isSide: false,
         keepsQuote: false,
         ...kept,
         paragraph: index,

@@ -67,6 +67,7 @@ export function makeStatement(context: WriteContext, source: string, sentences: 
         text: statement.text.replace(/\s+/g, ' ').trim(),
         by: statement.by ?? '',
         newSpeaker: statement.newSpeaker.trim(),
+        isSide: statement.isSide,
         certainty,
         refs: sentences.map(({at}) => ({source, at})),
         ...(quote ? {quote: {text: quote, lang: summit.lang}} : {}),
@@ -175,9 +176,23 @@ export function renderStatementForm(
             changeStatement(context, {newSpeaker: valueIn(event), by: undefined});
           }}
       /></label>
+      ${
+        statement.newSpeaker.trim()
+          ? html`<label class="option new-side">
+              <input
+                type="checkbox"
+                .checked=${live(statement.isSide)}
+                @change=${(event: Event) => {
+                  changeStatement(context, {isSide: (event.currentTarget as HTMLInputElement).checked});
+                }}
+              />
+              <span>A side of the talks <small>with a column in “Who wants what”</small></span>
+            </label>`
+          : nothing
+      }
       ${speaker && statement.by === undefined && !statement.newSpeaker ? html`<p class="hint">Suggested: ${nameOf(summit.actors.find(({id}) => id === speaker.value) ?? {id: ''})}, because of “${speaker.because}”.</p>` : nothing}
     </fieldset>
-    <fieldset class="choices">
+    <fieldset class="choices certainties">
       <legend>How certain it is</legend>
       ${certainties.map(({value, label, key, hint}) =>
         renderChoice(

@@ -35,35 +35,43 @@ export function renderDetails(context: WriteContext): TemplateResult {
       options: statuses,
       hint: 'As reported. It never changes by itself.',
     })}
-    ${renderStatementsAt(context, {path: 'status.claims', label: 'Statements that give the status'})}
+    ${renderStatementsAt(context, {path: 'status.claims', label: 'Statements that say so'})}
     <div class="pair">
       ${renderDateAt(context, {path: 'when.start', label: 'First day', isOptional: true})}
       ${renderDateAt(context, {path: 'when.end', label: 'Last day, if there are several', isOptional: true})}
     </div>
+    ${renderTextAt(context, {path: 'venue.name', label: 'City or place of the talks', isOptional: true, placeholder: 'Anchorage, Alaska'})}
     <div class="pair">
-      ${renderTextAt(context, {path: 'venue.name', label: 'Place', isOptional: true, placeholder: 'Anchorage, Alaska'})}
-      ${renderTextAt(context, {path: 'venue.code', label: 'Its ISO code', isOptional: true, placeholder: 'US-AK'})}
+      ${renderDateAt(context, {
+        path: 'asOf.date',
+        label: 'Last reviewed on',
+        isOptional: true,
+        hint: 'The day to which everything in the boxes is up to date.',
+      })}
+      ${renderDateAt(context, {
+        path: 'reviewBy',
+        label: 'Review again by',
+        isOptional: true,
+        hint: 'After this day the boxes say when the data was last reviewed.',
+      })}
     </div>
-    ${renderDateAt(context, {path: 'asOf.date', label: 'Date of the data', isOptional: true})}
-    ${renderTextAt(context, {
-      path: 'asOf.note',
-      label: 'Note about this date, for readers',
-      isOptional: true,
-    })}
-    ${renderDateAt(context, {
-      path: 'reviewBy',
-      label: 'Review by',
-      isOptional: true,
-      hint: 'After this day the boxes say when the data was last reviewed.',
-    })}
-    ${HEADINGS.map(
-      ({view, label}) =>
-        html`<div class="pair">
-          ${renderTextAt(context, {path: `views.${view}.title`, label: `Heading of ${label}`, isOptional: true})}
-          ${renderTextAt(context, {path: `views.${view}.subtitle`, label: 'Line under it', isOptional: true})}
-        </div>`,
-    )}
-    ${renderRelated(context)}`;
+    <details>
+      <summary>Headings of the boxes, codes and links</summary>
+      ${renderTextAt(context, {
+        path: 'asOf.note',
+        label: 'Note about the day of the last review, for readers',
+        isOptional: true,
+      })}
+      ${renderTextAt(context, {path: 'venue.code', label: 'ISO code of the place', isOptional: true, placeholder: 'US-AK'})}
+      ${HEADINGS.map(
+        ({view, label}) =>
+          html`<div class="pair">
+            ${renderTextAt(context, {path: `views.${view}.title`, label: `Heading of ${label}`, isOptional: true})}
+            ${renderTextAt(context, {path: `views.${view}.subtitle`, label: 'Line under it', isOptional: true})}
+          </div>`,
+      )}
+      ${renderRelated(context)}
+    </details>`;
 }
 
 /** Links to other summits. */

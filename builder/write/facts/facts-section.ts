@@ -1,11 +1,10 @@
 import {html, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {Question} from '../../../src/data/summit.js';
-import {valueIn} from '../../fields.js';
 import {addEntry} from '../../store/commands/entries.js';
 import {addItem} from '../../store/commands/items.js';
 import {renderAdd} from '../fields/add-field.js';
+import {renderAddSelect} from '../fields/add-select.js';
 import {renderEntry} from '../fields/entry.js';
 import {renderItemsAt} from '../fields/items.js';
 import {renderPickAt} from '../fields/pick-field.js';
@@ -34,7 +33,7 @@ const OPTIONS = Object.entries(QUESTIONS).map(([value, label]) => ({value: value
 /** The answers to a reader’s questions. */
 export function renderFacts(context: WriteContext): TemplateResult {
   const {summit} = context;
-  return html`<h2>Questions</h2>
+  return html`<h2>Fact box</h2>
     <p class="hint">The answers that readers look for first. Each is shown with its statements.</p>
     <ul class="entries" role="list">
       ${repeat(
@@ -108,16 +107,14 @@ function renderAddFact({summit, actions}: WriteContext): TemplateResult {
   };
   return html`<div class="field">
     <label for="new-fact">Answer a question</label>
-    <select
-      id="new-fact"
-      @change=${(event: Event) => {
-        const chosen = OPTIONS.find(({value}) => value === valueIn(event));
+    ${renderAddSelect({
+      id: 'new-fact',
+      prompt: 'Choose …',
+      options: [...open, ...again.map(({value, label}) => ({value, label: `${label} (another answer)`}))],
+      add: (value) => {
+        const chosen = OPTIONS.find((option) => option.value === value);
         if (chosen) add(chosen.value);
-      }}
-    >
-      <option value="" .selected=${live(true)}>Choose …</option>
-      ${open.map(({value, label}) => html`<option value=${value}>${label}</option>`)}
-      ${again.map(({value, label}) => html`<option value=${value}>${label} (another answer)</option>`)}
-    </select>
+      },
+    })}
   </div>`;
 }

@@ -3,6 +3,7 @@ import {live} from 'lit/directives/live.js';
 import {valueIn} from '../../fields.js';
 import {setField, valueAt} from '../../store/commands/fields.js';
 import type {WriteContext} from '../write-context.js';
+import {renderAddSelect} from './add-select.js';
 import {fieldId, messagesOf, renderMessages} from './messages.js';
 
 interface Option {
@@ -99,17 +100,15 @@ export function renderPickManyAt(context: WriteContext, field: PickManyAt): Temp
     </ul>
     ${
       rest.length > 0
-        ? html`<select
-            id=${id}
-            aria-label=${`Add a ${noun} to: ${label}`}
-            @change=${(event: Event) => {
-              const value = valueIn(event);
-              if (value) set([...values, value], `Added a ${noun}`);
-            }}
-          >
-            <option value="" .selected=${live(true)}>Add a ${noun} …</option>
-            ${rest.map((option) => html`<option value=${option.value}>${option.label}</option>`)}
-          </select>`
+        ? renderAddSelect({
+            id,
+            label: `Add a ${noun} to: ${label}`,
+            prompt: `Add a ${noun} …`,
+            options: rest,
+            add: (value) => {
+              set([...values, value], `Added a ${noun}`);
+            },
+          })
         : nothing
     }
     ${hint ? html`<p class="hint">${hint}</p>` : nothing} ${renderMessages(context, path)}

@@ -4,6 +4,7 @@ import {valueIn} from '../../fields.js';
 import {setField, valueAt} from '../../store/commands/fields.js';
 import type {WriteContext} from '../write-context.js';
 import {fieldId, messagesOf, renderMessages} from './messages.js';
+import {readDate} from './read-date.js';
 
 export interface TextAt {
   /** Path of the text in the summit, such as `claims[3].text`. */
@@ -20,6 +21,8 @@ export interface TextAt {
   readonly isNumber?: boolean;
   /** Whether the value counts only when the field is left: a place that moves its form while it is typed. */
   readonly isLate?: boolean;
+  /** Rewrites what was typed when the field is left. */
+  readonly tidy?: (typed: string) => string;
 }
 
 /** A text field for the text at a path of the summit. */
@@ -39,10 +42,23 @@ export function renderTextAt(context: WriteContext, field: TextAt): TemplateResu
       {mergeKey: path},
     );
   };
-  const endMerge = (): void => {
+  const endMerge = (event: Event): void => {
+    const typed = valueIn(event);
+    const tidied = field.tidy?.(typed);
+    if (tidied !== undefined && tidied !== typed) {
+      actions.edit(
+        `Change: ${label}`,
+        (draft) => {
+          setField(draft, path, tidied);
+        },
+        {mergeKey: path},
+      );
+    }
     actions.endMerge();
   };
-  const messages = messagesOf(context, path);
+  // What isn't finished isn't wrong yet.
+  const isTyping = field.tidy !== undefined && context.state.past.at(-1)?.mergeKey === path;
+  const messages = isTyping ? [] : messagesOf(context, path);
   const describedBy =
     [hint && `${id}-hint`, messages.length > 0 && `${id}-messages`].filter(Boolean).join(' ') || nothing;
   const invalid = messages.some(({kind}) => kind === 'error') ? 'true' : nothing;
@@ -61,6 +77,7 @@ export function renderTextAt(context: WriteContext, field: TextAt): TemplateResu
             .value=${isLate ? shown : live(shown)}
             @input=${isLate ? nothing : input}
             @change=${isLate ? input : endMerge}
+            @blur=${isTyping ? endMerge : nothing}
           />`
         : html`<textarea
             id=${id}
@@ -74,7 +91,8 @@ export function renderTextAt(context: WriteContext, field: TextAt): TemplateResu
             @change=${endMerge}
           ></textarea>`
     }
-    ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing} ${renderMessages(context, path)}
+    ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
+    ${isTyping ? nothing : renderMessages(context, path)}
   </div>`;
 }
 
@@ -87,7 +105,12 @@ function valueOf({isOptional, isNumber}: TextAt, typed: string): unknown {
   return typed.trim() === '' || Number.isNaN(number) ? typed : number;
 }
 
-/** A field for a day, a month or a year. */
-export function renderDateAt(context: WriteContext, field: Omit<TextAt, 'rows' | 'mode'>): TemplateResult {
-  return renderTextAt(context, {hint: 'Such as 2031-05-04, 2031-05 or 2031.', placeholder: 'YYYY-MM-DD', ...field});
+/** A field for a day, a month or a year, as it is usually written. */
+export function renderDateAt(context: WriteContext, field: Omit<TextAt, 'rows' | 'mode' | 'tidy'>): TemplateResult {
+  return renderTextAt(context, {
+    hint: 'Such as 4 May 2031, 2031-05 or 2031.',
+    placeholder: 'YYYY-MM-DD',
+    ...field,
+    tidy: readDate,
+  });
 }

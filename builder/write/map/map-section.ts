@@ -10,7 +10,7 @@ import {renderPlace} from './place-form.js';
 /** The places that the talks are about, who claims them, and their map. */
 export function renderMap(context: WriteContext): TemplateResult {
   const {summit, actions} = context;
-  return html`<h2>Places</h2>
+  return html`<h2>Places and map</h2>
     <ul class="entries" role="list">
       ${repeat(
         summit.regions,

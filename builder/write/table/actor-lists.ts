@@ -1,7 +1,8 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import type {Actor} from '../../../src/data/summit.js';
-import {addEntry} from '../../store/commands/entries.js';
+import {addActor} from '../../store/commands/actors.js';
+import {setField} from '../../store/commands/fields.js';
 import {optionsOf} from '../../store/labels.js';
 import {othersOf, sidesOf, speakersOf} from '../../store/positions-table.js';
 import {renderAdd} from '../fields/add-field.js';
@@ -81,6 +82,7 @@ function renderActorList(context: WriteContext, list: ActorList): TemplateResult
   const indices = new Map(context.summit.actors.map(({id}, i) => [id, i]));
   const among = actors.map(({id}) => indices.get(id) ?? -1);
   return html`<h3>${heading}</h3>
+    ${role === 'principal' && actors.length >= MIN_SIDES ? renderKnownSpeakers(context) : nothing}
     <ul class="entries" role="list">
       ${repeat(
         actors,
@@ -96,6 +98,44 @@ function renderActorList(context: WriteContext, list: ActorList): TemplateResult
       )}
     </ul>
     ${renderAddActor(context, role, noun, placeholder, hint)}`;
+}
+
+/** Talks have at least so many sides. With fewer, the table asks for them before all else. */
+export const MIN_SIDES = 2;
+
+/** Speakers of the statements: whoever negotiates is made a side with one click. */
+export function renderKnownSpeakers({summit, actions}: WriteContext): unknown {
+  const speakers = speakersOf(summit);
+  if (speakers.length === 0) return nothing;
+  return html`<div class="known-speakers" role="group" aria-labelledby="known-speakers">
+    <p class="hint" id="known-speakers">They speak in statements. Who of them is a side of the talks?</p>
+    ${speakers.map(
+      ({id, name}) =>
+        html`<button
+          type="button"
+          class="small"
+          @click=${() => {
+            const index = summit.actors.findIndex((actor) => actor.id === id);
+            actions.edit(
+              'Make a speaker a side',
+              (draft) => {
+                setField(draft, `actors[${String(index)}].role`, 'principal');
+              },
+              {said: `“${name}” is a side now.`},
+            );
+            // The button is gone.
+            queueMicrotask(() => {
+              (
+                document.querySelector<HTMLElement>('.known-speakers button') ??
+                document.getElementById('new-principal')
+              )?.focus();
+            });
+          }}
+        >
+          ${name || '(no text)'}
+        </button>`,
+    )}
+  </div>`;
 }
 
 function renderAddActor(
@@ -114,7 +154,7 @@ function renderAddActor(
       actions.edit(
         `Add a ${noun}`,
         (draft) => {
-          addEntry(draft, 'actors', name, {role, name});
+          addActor(draft, name, role);
         },
         {said: `Added the ${noun} “${name}”.`},
       );

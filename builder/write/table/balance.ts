@@ -9,7 +9,8 @@ import type {WriteContext} from '../write-context.js';
 export function renderBalance(context: WriteContext): unknown {
   const {summit, check} = context;
   const rows = balanceOf(summit);
-  if (rows.length === 0) return nothing;
+  // Before the first topic there is nothing to weigh.
+  if (rows.length === 0 || summit.topics.length + summit.positions.length === 0) return nothing;
   const warnings = check.issues.filter(
     ({kind, path}) => kind === 'warning' && /^(?:topics|actors|positions)\[\d+\](?:\.rank)?$/.test(path),
   );

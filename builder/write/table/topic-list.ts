@@ -1,4 +1,4 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {addEntry} from '../../store/commands/entries.js';
 import {renderAdd} from '../fields/add-field.js';
@@ -9,8 +9,9 @@ import {renderTextAt} from '../fields/text-field.js';
 import type {WriteContext} from '../write-context.js';
 
 /** The topics, and the statement that says where the aims clash. */
-export function renderTopics(context: WriteContext): TemplateResult {
+export function renderTopics(context: WriteContext): TemplateResult | typeof nothing {
   const {summit} = context;
+  if (summit.topics.length === 0) return nothing;
   const onTopics = new Set(summit.topics.flatMap(({claims = []}) => claims));
   return html`<h3>Topics</h3>
     <ul class="entries" role="list">

@@ -695,6 +695,6 @@ describe('the share card', () => {
     const aimless = makeTalks();
     aimless.positions = aimless.positions.map((position) => ({...position, rank: undefined}));
     await paste(other, JSON.stringify(aimless));
-    await textOf(other, '#card', /this summit has none: give a position of each side “rank: primary”/);
+    await textOf(other, '#card', /this summit has none: mark a position of each side as its main aim/);
   });
 });

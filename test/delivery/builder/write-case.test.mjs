@@ -173,7 +173,7 @@ async function completeClaim(hands, page, claim, index, {sources, actors}) {
   }
   for (const [i, ref] of refs.entries()) {
     if (i === 0) continue;
-    await hands.clickText(`[data-entry="${path}"] button`, 'Add a place in a source');
+    await hands.clickText(`[data-entry="${path}"] button`, 'Add another source');
     await hands.choose(`[data-path="${path}.refs[${i}].source"]`, sources.find(({id}) => id === ref.source).shortTitle);
     if (!ref.at) continue;
     await hands.type(`[data-path="${path}.refs[${i}].at"]`, ref.at, 'other');
@@ -219,7 +219,7 @@ async function writePositions(hands, page, {topics, positions, actors, claims, r
 }
 
 async function writeFacts(hands, page, {facts, claims}) {
-  await hands.open('Questions');
+  await hands.open('Fact box');
   for (const [i, {question, label, claims: ids, items = []}] of facts.entries()) {
     const path = `facts[${i}]`;
     const option = await page.$eval(`#new-fact option[value="${question}"]`, (one) => one.textContent?.trim() ?? '');
@@ -255,8 +255,9 @@ async function writeDetails(hands, {title, status, when, venue, asOf, views, cla
   await hands.type('[data-path="when.start"]', when.start, 'other');
   await hands.type('[data-path="when.end"]', when.end, 'other');
   await hands.type('[data-path="venue.name"]', venue.name, 'text');
-  await hands.type('[data-path="venue.code"]', venue.code, 'other');
   await hands.type('[data-path="asOf.date"]', asOf.date, 'other');
+  await hands.clickText('#section summary', 'Headings of the boxes');
+  await hands.type('[data-path="venue.code"]', venue.code, 'other');
   await hands.type('[data-path="asOf.note"]', asOf.note, 'text');
   for (const [view, texts] of Object.entries(views))
     for (const [field, text] of Object.entries(texts))

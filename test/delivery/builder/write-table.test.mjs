@@ -216,7 +216,7 @@ describe('what the check found', () => {
 describe('questions and results', () => {
   it('are written with their parts and numbers', async () => {
     const sides = {...started, actors: [{id: 'norland', role: 'principal', name: 'Norland'}]};
-    const {page} = await openWith(builder, 'Questions', sides);
+    const {page} = await openWith(builder, 'Fact box', sides);
     await page.select('#new-fact', 'who');
     await page.waitForSelector('details[open] [data-path="facts[0].label"]');
     await page.click('#new-part-who');
@@ -343,7 +343,7 @@ describe('every control', () => {
       await page.click('#cell-1-1');
       await page.click('.cell-form .statements button[aria-expanded]');
       await check();
-      for (const section of ['Questions', 'Results']) {
+      for (const section of ['Fact box', 'Results']) {
         await page.$$eval(
           '.sections button',
           (all, section) => all.find(({innerText}) => innerText.startsWith(section))?.click(),

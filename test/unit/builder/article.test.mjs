@@ -157,6 +157,7 @@ describe('commands', () => {
       text: 'Norland stays',
       by: '',
       newSpeaker: 'Ann Example',
+      isSide: false,
       certainty: 'stated',
       refs: [{source: 'the-wire', at: 'p1 s1'}],
     };
@@ -180,7 +181,7 @@ describe('commands', () => {
   it('give a statement without a speaker to the article, and keep the original words if asked', () => {
     const draft = structuredClone(emptyDraft());
     const quote = {text: 'nunca', lang: 'es'};
-    addClaim(draft, {text: 'Never.', by: '', newSpeaker: '', certainty: 'reported', refs: [], quote});
+    addClaim(draft, {text: 'Never.', by: '', newSpeaker: '', isSide: false, certainty: 'reported', refs: [], quote});
     assert.deepEqual(draft.summit.claims, [{id: 'never', text: 'Never.', certainty: 'reported', refs: [], quote}]);
   });
 

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
-import {bundledData, readDataText} from '../../../builder/place/data-file.ts';
+import {emptyDraft} from '../../../builder/store/draft.ts';
+import {bundledData, readDataText, readDraft} from '../../../builder/place/data-file.ts';
 
 const text = readFileSync('templates/climate-talks.json', 'utf8');
 
@@ -59,5 +60,24 @@ describe('a bundled summit', () => {
     assert.equal(bundledData(undefined).summit.id, 'alaska-2025');
     assert.equal(bundledData('').kind, 'good');
     assert.match(bundledData('yalta').message, /“yalta”/);
+  });
+});
+
+describe('the summit in Write', () => {
+  it('leads back to its check if it isn’t complete, without the names of fields in the file', () => {
+    const {kind, message, issues} = readDraft(emptyDraft().summit);
+    assert.equal(kind, 'bad');
+    assert.match(message, /in Write/);
+    assert.match(message, /“Check”/);
+    assert.deepEqual(
+      issues.map(({path}) => path),
+      [''],
+    );
+    assert.doesNotMatch(issues[0].message, /title/);
+  });
+
+  it('is placed once it is complete', () => {
+    assert.equal(readDraft(bundledData(undefined).summit).kind, 'good');
+    assert.equal(readDraft(undefined).kind, 'empty');
   });
 });
