@@ -18,7 +18,7 @@ import os from 'node:os';
 import path from 'node:path';
 import {parseArgs} from 'node:util';
 import {BLANK, launch} from './browser.mjs';
-import {compare, compareTables} from './compare.mjs';
+import {compare, compareTables, leadRows} from './compare.mjs';
 import {connect, connectTables} from './connect.mjs';
 import {list, listTables} from './list.mjs';
 import {scale, scaleTables} from './scale.mjs';
@@ -39,7 +39,15 @@ const PARTS = {
 };
 
 /** Where each library of the comparison is installed. */
-const PEERS = {lit: '.', react: 'bench', preact: 'bench', svelte: 'bench', '@shoelace-style/shoelace': 'bench'};
+const PEERS = {
+  lit: '.',
+  react: 'bench',
+  preact: 'bench',
+  svelte: 'bench',
+  '@shoelace-style/shoelace': 'bench',
+  'vega-embed': 'bench',
+  '@knight-lab/timelinejs': 'bench',
+};
 
 function readOptions() {
   const {values} = parseArgs({
@@ -160,6 +168,7 @@ function writePage({run, parts}, tablesOf) {
     const all = [...tables, {title: 'Bars', rows: barRows(parts[name].bars)}];
     page = fillMarker(page, name, `${runLines(run)}\n\n${sections(all, markdownTable, (title) => `**${title}**`)}`);
   }
+  if (parts.compare) page = fillMarker(page, 'lead', `${markdownTable(leadRows(parts.compare))}\n\n${runLines(run)}`);
   writeFileSync(file, page);
 }
 

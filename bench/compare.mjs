@@ -7,6 +7,7 @@ import {launchFirefox, visitInFirefox} from './firefox.mjs';
 import {bar, interleave, median, ratio, summarize, valuesOf} from './statistics.mjs';
 import {formatNumber, formatRatio, formatSpread} from './tables.mjs';
 import {serveVariants, TAKE_OVER} from './variants.mjs';
+import {weighScripts} from './weigh-scripts.mjs';
 
 /** @returns What results.json has of it. */
 export async function compare({browser, server, rounds, tell}) {
@@ -48,7 +49,15 @@ export async function compare({browser, server, rounds, tell}) {
   }
   const firefox = await runFirefox(variants, {server, rounds: Math.max(1, Math.round(rounds / 2)), tell});
   const bars = barsOf(samples, takeOver);
-  return {variants: variants.map(({name, what}) => ({name, what})), weights, samples, takeOver, firefox, bars};
+  return {
+    variants: variants.map(({name, what}) => ({name, what})),
+    weights,
+    scripts: weighScripts(),
+    samples,
+    takeOver,
+    firefox,
+    bars,
+  };
 }
 
 /** By the clock alone: it is all that Firefox tells. */
@@ -91,6 +100,38 @@ function barsOf({desktop, phone}, takeOver) {
     ),
     bar('drawn, prerendered : static-shadow', times('prerendered', 'static-shadow', 'drawn'), 1.1),
     bar('drawn on the phone, prerendered : static-shadow', times('prerendered', 'static-shadow', 'drawn', phone), 1.1),
+  ];
+}
+
+/** The table that leads the page, with the lightest page first. Ratios are to static HTML in a shadow root. */
+export function leadRows({weights, scripts, samples: {desktop, phone}}) {
+  const base = 'static-shadow';
+  const bytesOf = ({html, rest}) => html.brotli + rest.brotli;
+  const times = (samples, name, measure) =>
+    formatRatio(ratio(valuesOf(samples[name], measure), valuesOf(samples[base], measure)));
+  const pages = Object.entries(weights)
+    .sort(([, a], [, b]) => bytesOf(a) - bytesOf(b))
+    .map(([name, weight]) => [
+      name,
+      bytesOf(weight).toLocaleString('en-US'),
+      formatRatio(bytesOf(weight) / bytesOf(weights[base])),
+      weight.requests + 1,
+      times(desktop, name, 'task'),
+      times(phone, name, 'task'),
+      formatNumber(Math.max(...valuesOf(desktop[name], 'shift'), ...valuesOf(phone[name], 'shift'))),
+      times(desktop, name, 'heap'),
+    ]);
+  const others = Object.entries(scripts).map(([name, {brotli, requests}]) => [
+    `${name}, script and styles only`,
+    brotli.toLocaleString('en-US'),
+    formatRatio(brotli / bytesOf(weights[base])),
+    requests,
+    ...Array.from({length: 4}, () => '–'),
+  ]);
+  return [
+    ['page', 'bytes, Brotli', 'ratio', 'requests', 'page CPU', 'on the phone', 'layout shift', 'heap'],
+    ...pages,
+    ...others,
   ];
 }
 

@@ -14,7 +14,9 @@ const host = new Host('summit-element');
  * and would make up a quarter of a snippet.
  */
 export function renderMarkup(template: unknown): readonly MarkupNode[] {
-  return toMarkup(parseFragment(collectResultSync(render(template, {customElementHostStack: [host]}))));
+  const html = collectResultSync(render(template, {customElementHostStack: [host]}));
+  // Only the places of the markers matter, since a text ends there. Short ones take the parser a third less time.
+  return toMarkup(parseFragment(html.replaceAll(/<!--[^>]+-->/g, '<!---->')));
 }
 
 function toMarkup({childNodes}: Tree.ParentNode): readonly MarkupNode[] {
