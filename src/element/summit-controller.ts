@@ -145,8 +145,12 @@ export class SummitController implements BoxController, ReactiveController {
     const registered = findSummit(summit);
     this.#registered = registered;
     this.#strategy.leave();
-    // The content on screen stays until there is a result.
-    if (!this.loaded) this.#state = {kind: data || src ? 'loading' : 'waiting'};
+    // The content on screen stays until there is a result. A summit that still waits for its templates isn't shown.
+    const isOnScreen = this.#view.messages ?? this.#markup.kind === 'adopted';
+    if (!this.loaded || !isOnScreen) {
+      this.#state = {kind: data || src ? 'loading' : 'waiting'};
+      this.#pendingEvents = [];
+    }
     if (!data && !src) {
       if (this.#keepsContent()) {
         // An earlier failure no longer applies.

@@ -426,6 +426,17 @@ describe('a bundled box without attributes', () => {
     }
   });
 
+  it('isn’t shown if the page gives it data before the templates are there', async () => {
+    const {page} = await pages.open('<summit-fact-box heading-level="2"></summit-fact-box>', {prepare: [watchPage]});
+    const events = await page.evaluate(async (data) => {
+      await import('/embed/summit-embeds.js');
+      document.querySelector('summit-fact-box').data = data;
+      await window.watch.until(() => window.watch.events.some(({origin}) => origin === 'data'));
+      return window.watch.events.map(({type, origin}) => `${type} ${origin}`);
+    }, talks);
+    assert.deepEqual(events, ['summit-load data']);
+  });
+
   it('shows the fallback, and reports the error, if the templates don’t load', async () => {
     const {page} = await pages.open('<p>An article</p>', {prepare: [watchPage]});
     await page.setRequestInterception(true);
