@@ -6,7 +6,7 @@ import {unpublished} from '../../src/element/translations.js';
 import type {TranslationInDraft} from '../store/draft.js';
 import type {PreviewScheme, PreviewWidth, SectionName} from '../store/desk-ui.js';
 import {renderSwitch} from '../switch-field.js';
-import {publishable} from '../store/translations.js';
+import {openTranslation, publishable} from '../store/translations.js';
 import {sectionsByName} from './sections.js';
 import type {WriteContext} from './write-context.js';
 
@@ -27,7 +27,7 @@ export class WritePreview {
   render(context: WriteContext): TemplateResult {
     const {state, check, actions} = context;
     const {lang, isPreviewed} = state.ui.translations;
-    const translation = isPreviewed ? state.draft.translations[lang] : undefined;
+    const translation = isPreviewed ? openTranslation(state.draft, lang) : undefined;
     const {width, scheme} = state.ui.preview;
     if (state.ui.section !== this.#section) {
       this.#section = state.ui.section;
