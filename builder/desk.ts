@@ -9,6 +9,7 @@ import {raiseRevision} from './store/commands/changes.js';
 import {asPlaced, emptyDraft} from './store/draft.js';
 import {DeskStore, type Recipe} from './store/desk-store.js';
 import {views, type ViewName} from './store/desk-ui.js';
+import {toStablePath} from './store/unfinished.js';
 import {sectionOf} from './write/sections.js';
 import type {DeskActions, WriteContext} from './write/write-context.js';
 import {WritePreview} from './write/write-preview.js';
@@ -25,6 +26,10 @@ export class Desk implements DeskActions {
   readonly #placeRoot = document.createElement('div');
   #place: PlaceView | undefined;
   #isRenderPlanned = false;
+  /** Whether a mouse button or a finger is down. */
+  #isPressed = false;
+  /** Where the editor was since then. */
+  #visited: readonly string[] = [];
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -51,6 +56,16 @@ export class Desk implements DeskActions {
     addEventListener('keydown', (event) => {
       this.#onKey(event);
     });
+    addEventListener('pointerdown', () => (this.#isPressed = true), {capture: true});
+    for (const end of ['pointerup', 'pointercancel']) {
+      addEventListener(end, () => {
+        this.#isPressed = false;
+        // After the click, which follows.
+        setTimeout(() => {
+          this.visit([]);
+        });
+      });
+    }
     this.#openAddressed();
     this.#render();
     void this.#session.start();
@@ -99,6 +114,17 @@ export class Desk implements DeskActions {
 
   readonly say = (said: string): void => {
     this.#store.show({said});
+  };
+
+  readonly visit: DeskActions['visit'] = (paths) => {
+    this.#visited = [...this.#visited, ...paths];
+    // A message that appears would move a button away from under a pointer that presses it.
+    if (this.#isPressed || this.#visited.length === 0) return;
+    const {draft, ui} = this.#store.state;
+    const places = this.#visited.map((path) => toStablePath(draft.summit, path));
+    this.#visited = [];
+    if (places.every((place) => ui.visited.has(place))) return;
+    this.#store.show({visited: new Set([...ui.visited, ...places])});
   };
 
   readonly goTo = (path: string): void => {

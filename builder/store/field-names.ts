@@ -215,18 +215,19 @@ export function nameOfField(list: string, rest: string): string {
     const index = /^\[(\d+)\]$/.exec(part)?.[1];
     if (index === undefined) {
       const key = part.replace(/^\['(.*)'\]$/s, '$1');
-      names.push(wordFor(FIELDS, `${list}.${owner}`, key) ?? wordFor(FIELDS, list, key) ?? `“${key}”`);
+      names.push(wordFor(FIELDS, [`${list}.${owner}.${key}`, `${list}.${key}`, key]) ?? `“${key}”`);
       owner = key;
       continue;
     }
     const name = owner === 'point' ? COORDINATES[Number(index)] : undefined;
     names[names.length - 1] =
-      name ?? `${wordFor(SINGULAR, list, owner) ?? names.at(-1) ?? ''} ${String(Number(index) + 1)}`;
+      name ?? `${wordFor(SINGULAR, [`${list}.${owner}`, owner]) ?? names.at(-1) ?? ''} ${String(Number(index) + 1)}`;
   }
   return names.join(', ');
 }
 
-function wordFor(words: Readonly<Record<string, string>>, list: string, key: string): string | undefined {
-  const found = [`${list}.${key}`, key].find((name) => Object.hasOwn(words, name));
+/** The words for the first of these names that has some. */
+function wordFor(words: Readonly<Record<string, string>>, names: readonly string[]): string | undefined {
+  const found = names.find((name) => Object.hasOwn(words, name));
   return found === undefined ? undefined : words[found];
 }
