@@ -109,6 +109,20 @@ describe('a correction', () => {
     assert.deepEqual(hands.idsTyped(made), []);
   });
 
+  it('withdraws a statement by keyboard only once the one that is meant is reached', async () => {
+    const {page} = await openCorrections(makeTalks());
+    const [, second] = makeTalks().claims;
+    await page.focus('#withdraw');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await page.$eval('#withdraw', ({value}) => value), second.id);
+    assert.doesNotMatch(await page.$eval('#section', ({innerText}) => innerText), /withdrawal/);
+    await page.keyboard.press('Enter');
+    await textOf(page, '#section', /withdrawal/);
+    const {changes} = await downloaded(page);
+    assert.deepEqual(changes.at(-1).targets, [second.id]);
+  });
+
   it('compares with an address only when the editor asks', async () => {
     const {published, draft} = makeEditions();
     data.put('/published.json', published);
