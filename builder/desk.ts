@@ -17,6 +17,9 @@ import {renderWrite} from './write/write-view.js';
 
 const VIEWS: Readonly<Record<ViewName, string>> = {write: 'Write', place: 'Place'};
 
+/** The click follows the end of a press, and what it folds or unfolds tells so after it. */
+const AFTER_PRESS_MS = 100;
+
 /** The page: one store, two views. An address with choices opens Place, any other address opens Write. */
 export class Desk implements DeskActions {
   readonly #root: HTMLElement;
@@ -60,10 +63,9 @@ export class Desk implements DeskActions {
     for (const end of ['pointerup', 'pointercancel']) {
       addEventListener(end, () => {
         this.#isPressed = false;
-        // After the click, which follows.
         setTimeout(() => {
           this.visit([]);
-        });
+        }, AFTER_PRESS_MS);
       });
     }
     this.#openAddressed();
