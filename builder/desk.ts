@@ -9,12 +9,16 @@ import {raiseRevision} from './store/commands/changes.js';
 import {asPlaced, emptyDraft} from './store/draft.js';
 import {DeskStore, type Recipe} from './store/desk-store.js';
 import {views, type ViewName} from './store/desk-ui.js';
+import {toStablePath} from './store/unfinished.js';
 import {sectionOf} from './write/sections.js';
 import type {DeskActions, WriteContext} from './write/write-context.js';
 import {WritePreview} from './write/write-preview.js';
 import {renderWrite} from './write/write-view.js';
 
 const VIEWS: Readonly<Record<ViewName, string>> = {write: 'Write', place: 'Place'};
+
+/** The click follows the end of a press, and what it folds or unfolds tells so after it. */
+const AFTER_PRESS_MS = 100;
 
 /** The page: one store, two views. An address with choices opens Place, any other address opens Write. */
 export class Desk implements DeskActions {
@@ -25,6 +29,10 @@ export class Desk implements DeskActions {
   readonly #placeRoot = document.createElement('div');
   #place: PlaceView | undefined;
   #isRenderPlanned = false;
+  /** Whether a mouse button or a finger is down. */
+  #isPressed = false;
+  /** Where the editor was since then. */
+  #visited: readonly string[] = [];
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -51,6 +59,15 @@ export class Desk implements DeskActions {
     addEventListener('keydown', (event) => {
       this.#onKey(event);
     });
+    addEventListener('pointerdown', () => (this.#isPressed = true), {capture: true});
+    for (const end of ['pointerup', 'pointercancel']) {
+      addEventListener(end, () => {
+        this.#isPressed = false;
+        setTimeout(() => {
+          this.visit([]);
+        }, AFTER_PRESS_MS);
+      });
+    }
     this.#openAddressed();
     this.#render();
     void this.#session.start();
@@ -99,6 +116,17 @@ export class Desk implements DeskActions {
 
   readonly say = (said: string): void => {
     this.#store.show({said});
+  };
+
+  readonly visit: DeskActions['visit'] = (paths) => {
+    this.#visited = [...this.#visited, ...paths];
+    // A message that appears would move a button away from under a pointer that presses it.
+    if (this.#isPressed || this.#visited.length === 0) return;
+    const {draft, ui} = this.#store.state;
+    const places = this.#visited.map((path) => toStablePath(draft.summit, path));
+    this.#visited = [];
+    if (places.every((place) => ui.visited.has(place))) return;
+    this.#store.show({visited: new Set([...ui.visited, ...places])});
   };
 
   readonly goTo = (path: string): void => {

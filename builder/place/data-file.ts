@@ -8,6 +8,7 @@ import type {Summit} from '../../src/data/summit.js';
 import {fetchJson} from '../../src/loading/fetch-json.js';
 import {LoadFailure} from '../../src/loading/load-failure.js';
 import {readSummitText, type BadFile} from '../file/read-file.js';
+import {checkDraft} from '../store/check-draft.js';
 import {describeIssues} from '../store/desk-words.js';
 import type {DataOrigin} from './choices.js';
 
@@ -23,7 +24,14 @@ export interface GoodData {
 }
 
 /** State of the selected data. */
-export type DataState = GoodData | BadFile | {readonly kind: 'empty' | 'loading'};
+export type DataState = GoodData | BadFile | IncompleteDraft | {readonly kind: 'empty' | 'loading'};
+
+/** The summit in Write while it isn’t complete: it can be previewed, as far as it can be shown, but not published. */
+export interface IncompleteDraft extends BadFile {
+  readonly draft: Summit;
+  /** Without the entries that have errors; `undefined` if nothing can be shown. */
+  readonly part: GoodData | undefined;
+}
 
 /** A box fetches JSON only, so an address must have it. */
 const ONLY_JSON =
@@ -48,7 +56,15 @@ export function readDraft(summit: Summit | undefined): DataState {
     }));
   if (data.kind === 'good') return {...data, warnings: inWords(data.warnings)};
   const message = 'The summit in Write isn’t complete yet. There, “Check” leads to what is still to do:';
-  return {...data, message, issues: inWords(data.issues)};
+  const {preview} = checkDraft(summit);
+  const part: GoodData | undefined = preview && {
+    kind: 'good',
+    summit: preview,
+    origin: 'text',
+    base: undefined,
+    warnings: [],
+  };
+  return {...data, message, issues: inWords(data.issues), draft: summit, part};
 }
 
 /** Parses and checks data in YAML or JSON that was pasted or read from a file. */

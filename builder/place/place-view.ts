@@ -4,19 +4,23 @@ import type {Attributes} from '../../src/snippet/embed-options.js';
 import {checkChoices} from './check-choices.js';
 import {readChoices, writeChoices, type Choices} from './choices.js';
 import {readChosenFile} from '../file/read-file.js';
+import {emptyDraft} from '../store/draft.js';
 import {cardOf, renderCard} from './card-panel.js';
 import {copyFormatted, copyText} from './copy.js';
 import {bundledData, readDataAddress, readDataText, readDraft, type DataState, type GoodData} from './data-file.js';
 import {makePng, saveFile} from './draw-card.js';
 import {renderForm} from './form.js';
 import {makeBox} from './make-box.js';
-import {Preview} from './preview.js';
+import {Preview, renderJumpBar} from './preview.js';
 import {readIntegrity} from './read-integrity.js';
 import {renderSnippets, snippetOf} from './snippets-panel.js';
 import type {Actions, CardChoices, View} from './view.js';
 
 /** Delay while the user types, since rendering a box takes longer than a keystroke. */
 const TYPING_MS = 100;
+
+/** Has no entries, so that the form offers none of another summit. */
+const NOTHING_WRITTEN = emptyDraft().summit;
 
 /** The view in which a box is placed: holds the choices and shows the snippet. */
 export class PlaceView implements Actions {
@@ -225,7 +229,10 @@ export class PlaceView implements Actions {
   }
 
   #take(data: DataState): void {
-    this.#update(data.kind === 'good' ? {data, shown: data, summit: data.summit} : {data});
+    if (data.kind === 'good') this.#update({data, shown: data, summit: data.summit});
+    else if ('draft' in data) this.#update({data, summit: data.draft, ...(data.part && {shown: data.part})});
+    else if (this.#view.choices.data === 'draft') this.#update({data, summit: NOTHING_WRITTEN});
+    else this.#update({data});
   }
 
   #update(change: Partial<View>): void {
@@ -268,7 +275,7 @@ export class PlaceView implements Actions {
           ${renderForm(view, this)}
           <div class="outcome">${this.#preview.render(view, this)} ${renderSnippets(view, this)}</div>
         </div>
-        ${renderCard(view, this)}
+        ${renderCard(view, this)} ${renderJumpBar()}
       </main>
       <p class="unseen" role="status">${view.said}</p>`;
   }

@@ -4,6 +4,7 @@ import type {SummitElement} from '../../src/element/summit-element.js';
 import {themeNames} from '../../src/snippet/embed-options.js';
 import {formOf} from './choices.js';
 import {renderSwitch} from '../switch-field.js';
+import {hasContentFor} from '../store/box-content.js';
 import type {GoodData} from './data-file.js';
 import type {Actions, StageScheme, View, Width} from './view.js';
 
@@ -16,7 +17,14 @@ const BEFORE =
   'This is a paragraph of an article. The box follows it as in a text on your site, which is how you judge the size of its letters and the distance to the text.';
 const AFTER = 'Here the article goes on.';
 
-/** Shows the preview and moves the focus there. A link would replace the choices in the address. */
+/** The way to the preview, where it is below the form. A link would replace the choices in the address. */
+export function renderJumpBar(): TemplateResult {
+  return html`<div class="jump-bar">
+    <button type="button" class="jump" @click=${jumpToPreview}>Preview</button>
+  </div>`;
+}
+
+/** Shows the preview and moves the focus there. */
 function jumpToPreview(): void {
   const stage = document.querySelector<HTMLElement>('#stage');
   document.querySelector('#preview')?.scrollIntoView();
@@ -31,7 +39,7 @@ export class Preview {
   #data: Summit | undefined;
 
   render(view: View, actions: Actions): TemplateResult {
-    const {choices, width, scheme, box, shown, data} = view;
+    const {choices, width, scheme, box} = view;
     return html`<section id="preview" aria-labelledby="preview-heading">
       <div class="bar">
         <h2 id="preview-heading">Preview</h2>
@@ -58,7 +66,7 @@ export class Preview {
         })}
         <button type="button" class="small" @click=${jumpToSnippet}>Go to the snippet</button>
       </div>
-      <p class="note" role="status">${noteOn(data.kind, shown.summit.title)}</p>
+      <p class="note" role="status">${noteOn(view)}</p>
       <div
         id="stage"
         class="${width} ${scheme}"
@@ -69,10 +77,15 @@ export class Preview {
         dir=${box?.dir ?? nothing}
       >
         <p class="article" aria-hidden="true" lang="en" dir="ltr">${BEFORE}</p>
-        ${['plain', 'markdown'].includes(formOf(choices)) ? box?.plainContent : this.#sync(view)}
+        ${
+          !canShow(view)
+            ? nothing
+            : ['plain', 'markdown'].includes(formOf(choices))
+              ? box?.plainContent
+              : this.#sync(view)
+        }
         <p class="article" aria-hidden="true" lang="en" dir="ltr">${AFTER}</p>
       </div>
-      <button type="button" class="jump" @click=${jumpToPreview}>Preview</button>
     </section>`;
   }
 
@@ -117,15 +130,29 @@ function jumpToSnippet(): void {
   document.querySelector<HTMLElement>('#snippets-heading')?.focus({preventScroll: true});
 }
 
-function noteOn(kind: View['data']['kind'], title: string): string {
-  switch (kind) {
+/** Whether there is a box to show. In place of the summit in Write, no other one is shown. */
+function canShow({choices, data}: View): boolean {
+  if (choices.data !== 'draft' || data.kind === 'good') return true;
+  return 'part' in data && data.part !== undefined && hasContentFor(choices.element, data.part.summit);
+}
+
+function noteOn(view: View): string {
+  const {choices, data, shown} = view;
+  const {title} = shown.summit;
+  const isDraft = choices.data === 'draft';
+  switch (data.kind) {
     case 'good':
       return '';
     case 'loading':
       return `Loading. Until then, this is “${title}”.`;
     case 'empty':
-      return `There is no data yet. Until then, this is “${title}”.`;
+      return isDraft
+        ? 'Nothing is written yet. Begin in Write.'
+        : `There is no data yet. Until then, this is “${title}”.`;
     case 'bad':
-      return `This data can’t be shown. This is the last valid data: “${title}”.`;
+      if (!isDraft) return `This data can’t be shown. This is the last valid data: “${title}”.`;
+      return canShow(view)
+        ? 'Your summit isn’t complete yet. This is what can be shown of it; “Data” lists what is missing.'
+        : 'Nothing of your summit can be shown in this box yet; “Data” lists what is missing.';
   }
 }

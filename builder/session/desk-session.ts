@@ -55,7 +55,8 @@ export class DeskSession {
 
   async start(): Promise<void> {
     this.#store.subscribe((state, before) => {
-      if (state.draft !== before.draft) void this.#keep(state);
+      const isSameLanguage = state.ui.translations.lang === before.ui.translations.lang;
+      if (state.draft !== before.draft || !isSameLanguage) void this.#keep(state);
     });
     addEventListener('focus', () => void this.#lookForNewer());
     addEventListener('beforeunload', (event) => {
@@ -137,7 +138,7 @@ export class DeskSession {
     const result = await loadDraft(id);
     if (result.kind === 'failed' || !result.value) return false;
     const {draft: content, file, handle} = result.value;
-    const {draft, past, future, saved, savedTranslations = {}} = content as StoredContent;
+    const {draft, past, future, saved, savedTranslations = {}, openLanguage = ''} = content as StoredContent;
     await this.#take(id);
     this.#name = file?.name ?? '';
     this.#original = file?.text === undefined || file.text === '' ? undefined : file;
@@ -146,11 +147,16 @@ export class DeskSession {
     else if (served !== null && served === this.#name) this.#file = new ServedFile(served, '../file', file?.text);
     else this.#file = undefined;
     this.#saved = saved ? draft.summit : emptyDraft().summit;
-    this.#store.open(draft, {past, future});
+    const {session} = this.#store.state.ui;
+    // Keeping the opened draft at once must not keep the translations of the one before.
+    this.#store.open(
+      draft,
+      {past, future},
+      {session: {...session, savedTranslations}, translations: {...initialTranslations, lang: openLanguage}},
+    );
     this.#show({
       name: this.#name,
       isSaved: saved,
-      savedTranslations,
       canSave: this.#canSave,
       stored: {kind: 'stored', at: result.value.changedAt},
     });
@@ -375,6 +381,7 @@ export class DeskSession {
       future: state.future.slice(-KEPT_STEPS),
       saved: isSaved,
       savedTranslations: this.#store.state.ui.session.savedTranslations,
+      openLanguage: state.ui.translations.lang,
     };
     const stored: StoredDraft = {
       version: 1,
@@ -466,6 +473,8 @@ interface StoredContent {
   readonly saved: boolean;
   /** Drafts of earlier versions of the desk don't have it. */
   readonly savedTranslations?: SessionUi['savedTranslations'];
+  /** The translation that was open, so that it is after a reload. */
+  readonly openLanguage?: string;
 }
 
 function readTabKey(): string | undefined {

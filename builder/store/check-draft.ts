@@ -3,8 +3,9 @@ import {listWarnings} from '../../src/authoring/list-warnings.js';
 import {checkLedger} from '../../src/data/check-references.js';
 import {checkUnknownKeys} from '../../src/data/check-unknown-keys.js';
 import type {Issue} from '../../src/data/issue.js';
-import {parseSummit} from '../../src/data/parse-summit.js';
+import {parseSummit, type ParsedSummit} from '../../src/data/parse-summit.js';
 import type {Summit} from '../../src/data/summit.js';
+import {completeShape} from './complete-shape.js';
 
 export interface DraftIssue extends Issue {
   /** A draft with an error can't be published; a warning is the editor's decision. */
@@ -41,11 +42,7 @@ export function checkDraft(summit: Summit): DraftCheck {
 
 function makeCheck(draft: Summit): DraftCheck {
   const parsed = parseSummit(draft);
-  const errors = [
-    ...checkUnknownKeys(draft),
-    ...(parsed.issues ?? []),
-    ...(parsed.summit ? checkLedger(parsed.summit) : []),
-  ];
+  const errors = [...checkUnknownKeys(draft), ...(parsed.issues ?? []), ...listGaps(draft, parsed)];
   const warnings = parsed.summit ? listWarnings(parsed.summit) : [];
   const issues: DraftIssue[] = [
     ...errors.map((issue) => ({...issue, kind: 'error' as const})),
@@ -58,6 +55,15 @@ function makeCheck(draft: Summit): DraftCheck {
     else byPath.set(issue.path, [issue]);
   }
   return {issues, byPath, summit: parsed.summit, preview: parsed.summit ?? withoutErrors(draft)};
+}
+
+/** The gaps in the ledger, also while there are other errors: so that solving one brings no new ones to light. */
+function listGaps(draft: Summit, parsed: ParsedSummit): readonly Issue[] {
+  if (parsed.summit) return checkLedger(parsed.summit);
+  const shaped = parsed.code === 'invalid' ? completeShape(draft) : undefined;
+  if (!shaped || 'issue' in shaped) return [];
+  const places = new Set(parsed.issues.map(({path}) => path));
+  return checkLedger(shaped.summit).filter(({path}) => !places.has(path));
 }
 
 /** Optional details of an entry. Without them it says the same, of the same. */

@@ -1,5 +1,6 @@
 /** Names a text by its path with the ids of entries, such as `positions.kyiv-ceasefire.label`. */
 import type {Summit} from '../../src/data/summit.js';
+import {headingOf, nameOfField, nameOfOwnField} from './field-names.js';
 import {describePath} from './labels.js';
 
 /** A path with indices in place of ids; `undefined` if the summit has no such entry. */
@@ -29,4 +30,15 @@ export function describeText(summit: Summit, path: string, earlier?: Summit): st
     return describePath(edition, found);
   }
   return path;
+}
+
+/** A text under the heading of its list: the heading, and the name of the field, such as “Name inside a sentence”. */
+export function placeInList(summit: Summit, path: string): {readonly heading: string; readonly field: string} {
+  const list = /^\w+/.exec(path)?.[0] ?? '';
+  const heading = headingOf(list);
+  const own = nameOfOwnField(path);
+  if (own !== undefined) return {heading, field: own.replace(`${heading}, `, '')};
+  const found = toIndices(summit, path) ?? path;
+  const rest = /^\w+(?:\[\d+\])?\.(.*)$/s.exec(found)?.[1] ?? found;
+  return {heading, field: nameOfField(list, rest)};
 }

@@ -96,10 +96,18 @@ export class DeskStore {
     return step.label;
   }
 
-  /** Opens another draft, without the steps of the last one and what was shown, chosen and compared for it. */
-  open(draft: Draft, steps: Pick<DeskState, 'past' | 'future'> = {past: [], future: []}): void {
+  /**
+   * Opens another draft, without the steps of the last one and what was shown, chosen and compared for it.
+   *
+   * @param shown What is shown of it from the start.
+   */
+  open(
+    draft: Draft,
+    steps: Pick<DeskState, 'past' | 'future'> = {past: [], future: []},
+    shown: Partial<DeskUi> = {},
+  ): void {
     const {view, section, preview, said, session} = this.#state.ui;
-    const ui = {...initialUi, view, section, preview, said, session};
+    const ui = {...initialUi, view, section, preview, said, session, ...shown};
     this.#set({draft, past: steps.past, future: steps.future, ui});
   }
 

@@ -38,6 +38,8 @@ export interface DeskUi {
   readonly said: string;
   /** Path of the entry whose form is open, such as `claims[3]`; empty if none is. */
   readonly opened: string;
+  /** The fields and entries that the editor has left or was led to, with ids in place of indices. */
+  readonly visited: ReadonlySet<string>;
   /** The file and the stored draft. */
   readonly session: SessionUi;
   readonly article: ArticleUi;
@@ -54,6 +56,7 @@ export const initialUi: DeskUi = {
   preview: {width: 'column', scheme: 'auto', isFolded: false},
   said: '',
   opened: '',
+  visited: new Set(),
   session: initialSession,
   article: initialArticle,
   statements: initialStatements,

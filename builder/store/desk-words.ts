@@ -107,7 +107,7 @@ const rules: readonly (readonly [message: RegExp, wording: Wording])[] = [
   [/^is before the start, '(.*)'; fix one of the two$/, 'is before the first day, $1; change one of the two'],
   [
     /^needs the date of the last review/,
-    'needs a day on which the data were reviewed; fill in “Date of the data”, or write an entry in the log of corrections',
+    'needs a day on which the data were reviewed; fill in “Last reviewed on”, or write an entry in the log of corrections',
   ],
 
   // What every entry needs

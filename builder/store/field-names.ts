@@ -1,4 +1,5 @@
-/** What the fields of a summit file are called at the desk, as their forms call them. */
+/** What the lists and fields of a summit file are called at the desk, as its sections and forms call them. */
+import type {Question} from '../../src/data/summit.js';
 
 /** The summit's own fields. */
 const OWN: Readonly<Record<string, string>> = {
@@ -13,11 +14,11 @@ const OWN: Readonly<Record<string, string>> = {
   'status.claims': 'Statements that give the status',
   'when.start': 'First day',
   'when.end': 'Last day',
-  'venue.name': 'Place of the talks',
+  'venue.name': 'City or place of the talks',
   'venue.code': 'ISO code of the place of the talks',
-  'asOf.date': 'Date of the data',
-  'asOf.note': 'Note about the date of the data',
-  reviewBy: 'Review by',
+  'asOf.date': 'Last reviewed on',
+  'asOf.note': 'Note about the day of the last review',
+  reviewBy: 'Review again by',
   'views.comparison.title': 'Heading of the comparison',
   'views.comparison.subtitle': 'Line under the heading of the comparison',
   'views.comparison.clash': 'Where the aims clash',
@@ -29,7 +30,43 @@ const OWN: Readonly<Record<string, string>> = {
   'map.credit': 'Map, who provides the outlines',
 };
 
-/** The fields of entries, by key; by list and key where a form has its own word. */
+/** The lists: what one of their entries is called, and the heading above their texts. */
+const LISTS: Readonly<Record<string, {readonly one: string; readonly heading: string}>> = {
+  actors: {one: 'Side or speaker', heading: 'Sides and speakers'},
+  topics: {one: 'Topic', heading: 'Topics'},
+  claims: {one: 'Statement', heading: 'Statements'},
+  positions: {one: 'Position', heading: 'Positions'},
+  constraints: {one: 'Constraint', heading: 'Constraints'},
+  regions: {one: 'Place', heading: 'Places'},
+  facts: {one: 'Answer', heading: 'Fact box'},
+  sources: {one: 'Source', heading: 'Sources'},
+  changes: {one: 'Log entry', heading: 'Log of changes'},
+  meetings: {one: 'Meeting', heading: 'Meetings'},
+  deadlines: {one: 'Deadline', heading: 'Deadlines'},
+  outcomes: {one: 'Outcome', heading: 'Outcomes'},
+  figures: {one: 'Figure', heading: 'Votes, sums and counts'},
+  map: {one: 'Map', heading: 'Map'},
+  translations: {one: 'Translation', heading: 'Translations'},
+  related: {one: 'Other summit', heading: 'Other summits'},
+};
+
+/** The questions of a reader, in the order in which boxes usually answer them. */
+export const QUESTIONS: Readonly<Record<Question, string>> = {
+  who: 'Who meets?',
+  what: 'What is it about?',
+  where: 'Where?',
+  when: 'When?',
+  'why-here': 'Why there?',
+  why: 'Why now?',
+  expect: 'What is expected?',
+  follows: 'What follows?',
+  agreed: 'What was agreed?',
+  'not-agreed': 'What wasn’t agreed?',
+  votes: 'How was the vote?',
+  money: 'How much money?',
+};
+
+/** The fields of entries, by key; by list and key, or list, part and key, where a form has its own word. */
 const FIELDS: Readonly<Record<string, string>> = {
   id: 'internal name',
   text: 'text',
@@ -56,6 +93,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   replaces: 'earlier position that it replaces',
   label: 'text',
   'topics.label': 'name',
+  'facts.label': 'answer',
+  'facts.items.label': 'text',
   'meetings.label': 'name',
   'regions.label': 'place of the name',
   'map.label': 'place of the name',
@@ -147,6 +186,16 @@ const SINGULAR: Readonly<Record<string, string>> = {
 
 const COORDINATES = ['longitude', 'latitude'];
 
+/** What an entry of a list is called, such as “Statement”; `undefined` if there is no such list. */
+export function nameOfEntry(list: string): string | undefined {
+  return Object.hasOwn(LISTS, list) ? LISTS[list]?.one : undefined;
+}
+
+/** The heading above the texts of a list; “Summit” above those of the summit itself. */
+export function headingOf(list: string): string {
+  return (Object.hasOwn(LISTS, list) ? LISTS[list]?.heading : undefined) ?? 'Summit';
+}
+
 /** The name of a field of the summit itself, such as “Name of the summit”; `undefined` if it isn't one. */
 export function nameOfOwnField(path: string): string | undefined {
   return Object.hasOwn(OWN, path) ? OWN[path] : undefined;
@@ -161,22 +210,24 @@ export function nameOfOwnField(path: string): string | undefined {
 export function nameOfField(list: string, rest: string): string {
   const parts = rest.match(/[^.[\]]+|\[\d+\]|\['.*?'\]/g) ?? [];
   const names: string[] = [];
-  for (const [i, part] of parts.entries()) {
+  let owner = '';
+  for (const part of parts) {
     const index = /^\[(\d+)\]$/.exec(part)?.[1];
     if (index === undefined) {
       const key = part.replace(/^\['(.*)'\]$/s, '$1');
-      names.push(wordFor(FIELDS, list, key) ?? `“${key}”`);
+      names.push(wordFor(FIELDS, [`${list}.${owner}.${key}`, `${list}.${key}`, key]) ?? `“${key}”`);
+      owner = key;
       continue;
     }
-    const owner = parts[i - 1] ?? '';
     const name = owner === 'point' ? COORDINATES[Number(index)] : undefined;
     names[names.length - 1] =
-      name ?? `${wordFor(SINGULAR, list, owner) ?? names.at(-1) ?? ''} ${String(Number(index) + 1)}`;
+      name ?? `${wordFor(SINGULAR, [`${list}.${owner}`, owner]) ?? names.at(-1) ?? ''} ${String(Number(index) + 1)}`;
   }
   return names.join(', ');
 }
 
-function wordFor(words: Readonly<Record<string, string>>, list: string, key: string): string | undefined {
-  const found = [`${list}.${key}`, key].find((name) => Object.hasOwn(words, name));
+/** The words for the first of these names that has some. */
+function wordFor(words: Readonly<Record<string, string>>, names: readonly string[]): string | undefined {
+  const found = names.find((name) => Object.hasOwn(words, name));
   return found === undefined ? undefined : words[found];
 }

@@ -2,7 +2,7 @@
 import {isRecord} from '../../src/data/copy-plain.js';
 import type {Summit} from '../../src/data/summit.js';
 import type {ListName} from './draft.js';
-import {nameOfField, nameOfOwnField} from './field-names.js';
+import {nameOfEntry, nameOfField, nameOfOwnField, QUESTIONS} from './field-names.js';
 
 interface Labelled {
   readonly id: string;
@@ -19,7 +19,9 @@ interface Labelled {
 /** The name of an entry: its shortest text. An entry without a text yet is “(no text)”. */
 export function nameOf(entry: Labelled): string {
   const {label, shortName, name, shortTitle, title, text, place, question} = entry;
-  const found = [label, shortName, name, shortTitle, title, text, place, question].find(
+  const asked =
+    question === undefined ? undefined : ((QUESTIONS as Readonly<Record<string, string>>)[question] ?? question);
+  const found = [label, shortName, name, shortTitle, title, text, place, asked].find(
     (value: unknown) => typeof value === 'string' && value !== '',
   );
   return found ?? '(no text)';
@@ -44,38 +46,19 @@ export function optionsOf(summit: Summit, list: ListName): readonly {readonly va
   return ((summit[list] ?? []) as readonly Labelled[]).map((entry) => ({value: entry.id, label: nameOf(entry)}));
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  actors: 'Side or speaker',
-  topics: 'Topic',
-  claims: 'Statement',
-  positions: 'Position',
-  constraints: 'Constraint',
-  regions: 'Place',
-  facts: 'Answer',
-  sources: 'Source',
-  changes: 'Log entry',
-  meetings: 'Meeting',
-  deadlines: 'Deadline',
-  outcomes: 'Outcome',
-  figures: 'Figure',
-  map: 'Map',
-  translations: 'Translation',
-  related: 'Other summit',
-};
-
 /** A path in words, such as “Statement “Kyiv rejects it”, text”. */
 export function describePath(summit: Summit, path: string): string {
   const own = nameOfOwnField(path);
   if (own !== undefined) return own;
   const [, list = '', index, rest = ''] = /^([\w$]+)(?:\[(\d+)\])?\.?(.*)$/s.exec(path) ?? [];
   if (index === undefined) {
-    const inside = list === 'map' && rest !== '' ? `Map, ${nameOfField('map', rest)}` : WORDS[list];
+    const inside = list === 'map' && rest !== '' ? `Map, ${nameOfField('map', rest)}` : nameOfEntry(list);
     const words = inside ?? nameOfField('', path);
     return words.charAt(0).toUpperCase() + words.slice(1);
   }
   const entry = entriesOf(summit, list)[Number(index)];
   const name = entry ? nameOf(entry) : '';
-  const what = WORDS[list] ?? nameOfField('', list);
+  const what = nameOfEntry(list) ?? nameOfField('', list);
   const start = `${what} ${name ? `“${name.length > 60 ? `${name.slice(0, 57)}…` : name}”` : String(Number(index) + 1)}`;
   const field = nameOfField(list, rest);
   return field ? `${start}, ${field}` : start;

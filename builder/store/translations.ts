@@ -24,6 +24,13 @@ export interface TranslatedText {
   readonly earlier: string | undefined;
 }
 
+/** The translation that is worked on: the chosen one, or the only one. */
+export function openTranslation({translations}: Draft, chosen: string): TranslationInDraft | undefined {
+  if (Object.hasOwn(translations, chosen)) return translations[chosen];
+  const [only, another] = Object.values(translations);
+  return another ? undefined : only;
+}
+
 /** The texts of the summit in the order of the file. Those that aren't written yet can't be translated. */
 export function textsOf(summit: Summit, {texts, originals}: TranslationInDraft): readonly TranslatedText[] {
   return [...translatableTexts(summit)]

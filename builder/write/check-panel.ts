@@ -10,13 +10,22 @@ const MAX_LISTED = 60;
 
 /** What the check found, each with a button that leads to its field. */
 export function renderCheck(context: WriteContext): TemplateResult {
-  const {check} = context;
+  const {check, actions} = context;
   const errors = check.issues.filter(({kind}) => kind === 'error');
   const warnings = check.issues.filter(({kind}) => kind === 'warning');
   return html`<section class="check" aria-labelledby="check-heading">
     <h2 id="check-heading">Check</h2>
     <p role="status">${lineOn(errors.length, warnings.length)}</p>
-    ${errors.length > 0 ? html`<details><summary>Still to do</summary>${renderIssues(context, errors)}</details>` : nothing}
+    ${
+      errors.length > 0
+        ? html`<details
+            @toggle=${(event: Event) => {
+              // Whoever reads the list is told the same at the fields.
+              if ((event.currentTarget as HTMLDetailsElement).open) actions.visit(errors.map(({path}) => path));
+            }}
+          ><summary>Still to do</summary>${renderIssues(context, errors)}</details>`
+        : nothing
+    }
     ${warnings.length > 0 ? html`<details><summary>To consider</summary>${renderIssues(context, warnings)}</details>` : nothing}
   </section>`;
 }
@@ -38,6 +47,7 @@ function renderIssues(context: WriteContext, issues: readonly DraftIssue[]): Tem
               type="button"
               class="link"
               @click=${() => {
+                actions.visit([issue.path]);
                 actions.goTo(issue.path);
               }}
             >

@@ -23,6 +23,8 @@ export interface DeskActions {
   markTranslationSaved(lang: string): void;
   /** Shows and announces a message. */
   say(text: string): void;
+  /** Notes that the editor was at these fields or entries: from then on, they say if something is missing. */
+  visit(paths: readonly string[]): void;
   /** Opens the section with the field at this path, and moves the focus there. */
   goTo(path: string): void;
 }

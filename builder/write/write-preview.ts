@@ -3,10 +3,11 @@ import type {Summit} from '../../src/data/summit.js';
 import {elementNames, type ElementName} from '../../src/components/element-names.js';
 import type {SummitElement} from '../../src/element/summit-element.js';
 import {unpublished} from '../../src/element/translations.js';
+import {hasContentFor} from '../store/box-content.js';
 import type {TranslationInDraft} from '../store/draft.js';
 import type {PreviewScheme, PreviewWidth, SectionName} from '../store/desk-ui.js';
 import {renderSwitch} from '../switch-field.js';
-import {publishable} from '../store/translations.js';
+import {openTranslation, publishable} from '../store/translations.js';
 import {sectionsByName} from './sections.js';
 import type {WriteContext} from './write-context.js';
 
@@ -27,7 +28,7 @@ export class WritePreview {
   render(context: WriteContext): TemplateResult {
     const {state, check, actions} = context;
     const {lang, isPreviewed} = state.ui.translations;
-    const translation = isPreviewed ? state.draft.translations[lang] : undefined;
+    const translation = isPreviewed ? openTranslation(state.draft, lang) : undefined;
     const {width, scheme} = state.ui.preview;
     if (state.ui.section !== this.#section) {
       this.#section = state.ui.section;
@@ -103,10 +104,9 @@ export class WritePreview {
         element.data = data;
       }
     }
-    // A box that nothing was written for would tell readers that the source gives nothing.
     return this.#elements.filter((_, i) => {
       const name = elementNames[i];
-      return name !== undefined && BOX_HAS_CONTENT[name](summit);
+      return name !== undefined && hasContentFor(name, summit);
     });
   }
 }
@@ -127,16 +127,6 @@ function offerTranslation(summit: Summit, id: string, translation: TranslationIn
   return [{lang: translation.lang, src}];
 }
 
-/** Whether there is anything for each box to show. Results on a topic are in the comparison, others in the fact box. */
-const BOX_HAS_CONTENT: Readonly<Record<ElementName, (summit: Summit) => boolean>> = {
-  'goal-comparison': ({topics, positions, constraints = []}) =>
-    topics.length + positions.length + constraints.length > 0,
-  'region-list': ({regions}) => regions.length > 0,
-  'fact-box': ({facts, outcomes = [], figures = [], meetings = [], deadlines = [], related = []}) =>
-    facts.length + meetings.length + deadlines.length + related.length > 0 ||
-    [...outcomes, ...figures].some(({topic}) => topic === undefined),
-};
-
 /** The box that a section is about. */
 const BOX_OF: Readonly<Partial<Record<SectionName, ElementName>>> = {
   table: 'goal-comparison',
@@ -145,7 +135,7 @@ const BOX_OF: Readonly<Partial<Record<SectionName, ElementName>>> = {
 };
 
 function hasContent(summit: Summit | undefined): summit is Summit {
-  return summit !== undefined && summit.claims.length > 0 && elementNames.some((name) => BOX_HAS_CONTENT[name](summit));
+  return summit !== undefined && summit.claims.length > 0 && elementNames.some((name) => hasContentFor(name, summit));
 }
 
 /** What to do so that there is something to show. */

@@ -33,15 +33,24 @@ export function renderWrite(context: WriteContext, {preview, fileBar, start}: Wr
       })}
     </nav>
     <div class="work">
-      <div class="section" id="section" tabindex="-1">${open.render(context)}</div>
+      <div
+        class="section"
+        id="section"
+        tabindex="-1"
+        @focusout=${(event: FocusEvent) => {
+          actions.visit(placesLeft(event));
+        }}
+      >${open.render(context)}</div>
       ${isEmpty ? start : [renderCheck(context), preview.render(context)]}
     </div>
     ${
       isEmpty
         ? nothing
-        : html`<button type="button" class="jump" @click=${() => {
-            jumpToPreview(context);
-          }}>Preview</button>`
+        : html`<div class="jump-bar">
+            <button type="button" class="jump" @click=${() => {
+              jumpToPreview(context);
+            }}>Preview</button>
+          </div>`
     }
   </main>`;
 }
@@ -49,6 +58,19 @@ export function renderWrite(context: WriteContext, {preview, fileBar, start}: Wr
 function errorsIn({check}: WriteContext, keys: readonly string[]): number {
   const found = new Set(keys);
   return check.issues.filter(({kind, path}) => kind === 'error' && found.has(/^\w+/.exec(path)?.[0] ?? '')).length;
+}
+
+/** The paths of the fields and entries that the focus leaves. */
+function placesLeft({target, relatedTarget}: FocusEvent): readonly string[] {
+  // The window lost the focus, not the field.
+  if (document.activeElement === target) return [];
+  const paths: string[] = [];
+  for (let place = target as HTMLElement | null; place; place = place.parentElement) {
+    if (relatedTarget && place.contains(relatedTarget as Node)) break;
+    const path = place.dataset['path'] ?? place.dataset['entry'];
+    if (path !== undefined) paths.push(path);
+  }
+  return paths;
 }
 
 /** Shows the preview and moves the focus there. */

@@ -124,7 +124,7 @@ function renderSourceFields(context: WriteContext): TemplateResult {
       ${renderText(context, 'date', 'Date', {isOptional: true, placeholder: 'YYYY-MM-DD'})}
     </div>
     <div class="pair">
-      ${renderText(context, 'title', 'Headline', {isOptional: true, placeholder: headlineOf(added.text) || 'The first line of the text'})}
+      ${renderText(context, 'title', 'Headline', {isOptional: true, placeholder: headlineOf(added.text) || 'The first line'})}
       ${renderText(context, 'url', 'Address', {isOptional: true, placeholder: 'https://', mode: 'url'})}
     </div>
     ${

@@ -1,10 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {draftLanguages, draftMessages} from '../../../src/authoring/draft-messages.js';
 import {withdrawnClaims} from '../../../src/data/compare-editions.js';
-import {valueIn} from '../../fields.js';
 import {restoreClaim, setNote, withdrawClaim, type EntryKind} from '../../store/commands/changes.js';
 import {listDifferences, type Difference} from '../../store/list-differences.js';
 import {today} from '../../store/today.js';
+import {renderAddSelect} from '../fields/add-select.js';
 import {DATA_FILES, renderFile} from '../fields/file-field.js';
 import {renderProblem} from '../fields/problem.js';
 import type {WriteContext} from '../write-context.js';
@@ -196,13 +196,12 @@ function renderWithdraw({summit, actions}: WriteContext): unknown {
   if (options.length === 0) return nothing;
   return html`<div class="field">
     <label for="withdraw">Withdraw a statement</label>
-    <select
-      id="withdraw"
-      aria-describedby="withdraw-hint"
-      @change=${(event: Event) => {
-        const id = valueIn(event);
-        (event.currentTarget as HTMLSelectElement).value = '';
-        if (!id) return;
+    ${renderAddSelect({
+      id: 'withdraw',
+      prompt: 'Choose …',
+      describedBy: 'withdraw-hint',
+      options: options.map(({id, text}) => ({value: id, label: text})),
+      add: (id) => {
         actions.edit(
           'Withdraw a statement',
           (draft) => {
@@ -210,11 +209,8 @@ function renderWithdraw({summit, actions}: WriteContext): unknown {
           },
           {said: 'Withdrawn. The note is in the log below.'},
         );
-      }}
-    >
-      <option value="">Choose …</option>
-      ${options.map(({id, text}) => html`<option value=${id}>${text}</option>`)}
-    </select>
+      },
+    })}
     <p class="hint" id="withdraw-hint">It stays in the file, but no box shows it.</p>
   </div>`;
 }

@@ -3,6 +3,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import type {Question} from '../../../src/data/summit.js';
 import {addEntry} from '../../store/commands/entries.js';
 import {addItem} from '../../store/commands/items.js';
+import {QUESTIONS} from '../../store/field-names.js';
 import {renderAdd} from '../fields/add-field.js';
 import {renderAddSelect} from '../fields/add-select.js';
 import {renderEntry} from '../fields/entry.js';
@@ -11,22 +12,6 @@ import {renderPickAt} from '../fields/pick-field.js';
 import {renderStatementsAt} from '../fields/pick-statements.js';
 import {renderTextAt} from '../fields/text-field.js';
 import type {WriteContext} from '../write-context.js';
-
-/** The questions of a reader, in the order in which boxes usually answer them. */
-const QUESTIONS: Readonly<Record<Question, string>> = {
-  who: 'Who meets?',
-  what: 'What is it about?',
-  where: 'Where?',
-  when: 'When?',
-  'why-here': 'Why there?',
-  why: 'Why now?',
-  expect: 'What is expected?',
-  follows: 'What follows?',
-  agreed: 'What was agreed?',
-  'not-agreed': 'What wasn’t agreed?',
-  votes: 'How was the vote?',
-  money: 'How much money?',
-};
 
 const OPTIONS = Object.entries(QUESTIONS).map(([value, label]) => ({value: value as Question, label}));
 

@@ -8,13 +8,15 @@ export interface AddSelect {
   readonly prompt: string;
   readonly options: readonly {readonly value: string; readonly label: string}[];
   readonly add: (value: string) => void;
+  /** Id of the hint below it. */
+  readonly describedBy?: string;
 }
 
 /**
  * A list that adds what is chosen in it. With arrow keys or letters, a closed list changes at every key on the way to
  * what is meant; then it adds with Enter, or when it is left.
  */
-export function renderAddSelect({id, label, prompt, options, add}: AddSelect): TemplateResult {
+export function renderAddSelect({id, label, prompt, options, add, describedBy}: AddSelect): TemplateResult {
   const take = (list: HTMLSelectElement): void => {
     const {value} = list;
     delete list.dataset['byKey'];
@@ -24,6 +26,7 @@ export function renderAddSelect({id, label, prompt, options, add}: AddSelect): T
   return html`<select
     id=${id}
     aria-label=${label ?? nothing}
+    aria-describedby=${describedBy ?? nothing}
     @keydown=${(event: KeyboardEvent) => {
       const list = event.currentTarget as HTMLSelectElement;
       if (event.key !== 'Enter') {

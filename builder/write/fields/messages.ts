@@ -2,6 +2,7 @@ import {html, nothing} from 'lit';
 import {fixesOf} from '../../store/fixes.js';
 import type {DraftIssue} from '../../store/check-draft.js';
 import {deskWords} from '../../store/desk-words.js';
+import {isUnfinished, toStablePath} from '../../store/unfinished.js';
 import type {WriteContext} from '../write-context.js';
 
 /** The id of a field's control, from its path. */
@@ -9,14 +10,19 @@ export function fieldId(path: string): string {
   return `field-${path.replace(/[^\w]+/g, '-')}`;
 }
 
-/** The messages about a field, and about its parts if it is a list of references. */
-export function messagesOf({check}: WriteContext, path: string): readonly DraftIssue[] {
+/**
+ * The messages about a field, and about its parts if it is a list of references. What isn’t filled in yet is told once
+ * the editor was there.
+ */
+export function messagesOf(context: WriteContext, path: string): readonly DraftIssue[] {
+  const {summit, state, check} = context;
   const own = check.byPath.get(path) ?? [];
   const parts: DraftIssue[] = [];
   for (let i = 0; check.byPath.size > 0 && i < MAX_PARTS; i += 1) {
     parts.push(...(check.byPath.get(`${path}[${String(i)}]`) ?? []));
   }
-  return [...own, ...parts];
+  const wasAt = (place: string): boolean => state.ui.visited.has(toStablePath(summit, place));
+  return [...own, ...parts].filter((issue) => !isUnfinished(summit, issue) || wasAt(path) || wasAt(issue.path));
 }
 
 /** References of a list whose messages are shown with the list. */

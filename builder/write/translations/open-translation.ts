@@ -4,13 +4,13 @@ import {repeat} from 'lit/directives/repeat.js';
 import type {Issue} from '../../../src/data/issue.js';
 import {renderCheck, valueIn} from '../../fields.js';
 import {confirmText, removeTranslation, setMachine, setTranslatedText} from '../../store/commands/translations.js';
+import {placeInList} from '../../store/describe-text.js';
 import {deskWords} from '../../store/desk-words.js';
 import type {TranslationInDraft} from '../../store/draft.js';
 import {issuesOf, textsOf, unsavedTranslations, type TextState, type TranslatedText} from '../../store/translations.js';
 import {fieldId, sentence} from '../fields/messages.js';
 import {renderTextAt} from '../fields/text-field.js';
 import type {WriteContext} from '../write-context.js';
-import {partOf, wordsFor} from './text-names.js';
 import {filters, initialTranslations, type Filter, type TranslationsUi} from './translations-ui.js';
 
 const STATES: Readonly<Record<TextState, string>> = {
@@ -151,7 +151,7 @@ function renderTexts(
 ): unknown {
   const parts = new Map<string, TranslatedText[]>();
   for (const text of listed) {
-    const part = partOf(text.key);
+    const part = placeInList(context.summit, text.key).heading;
     const texts = parts.get(part);
     if (texts) texts.push(text);
     else parts.set(part, [text]);
@@ -189,7 +189,7 @@ function renderText(
   };
   return html`<li class=${textState}>
     <div>
-      <p class="hint">${wordsFor(key)}</p>
+      <p class="hint">${upperFirst(placeInList(summit, key).field)}</p>
       <label for=${id} lang=${summit.lang} dir="auto">${original}</label>
       ${earlier === undefined ? nothing : html`<p class="hint">Was: <span lang=${summit.lang} dir="auto">${earlier}</span></p>`}
     </div>
@@ -243,6 +243,8 @@ function renderText(
     </div>
   </li>`;
 }
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Scripts that are written from right to left. */
 const RTL_SCRIPTS: ReadonlySet<string> = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg']);

@@ -5,6 +5,8 @@ import {readChosenFile, readSummitText} from '../../file/read-file.js';
 import {addTranslation, takeTranslation} from '../../store/commands/translations.js';
 import {readImport} from '../../store/import-translation.js';
 import {languageName} from '../../store/language-name.js';
+import {openTranslation} from '../../store/translations.js';
+import {renderAddSelect} from '../fields/add-select.js';
 import {sentence} from '../fields/messages.js';
 import type {WriteContext} from '../write-context.js';
 import {renderTranslation} from './open-translation.js';
@@ -18,7 +20,7 @@ export function renderTranslations(context: WriteContext): TemplateResult {
   const known = Object.keys(translations);
   // Entries whose file isn't in this draft.
   const elsewhere = (summit.translations ?? []).filter((entry) => !Object.hasOwn(translations, entry.lang));
-  const open = Object.hasOwn(translations, lang) ? translations[lang] : undefined;
+  const open = openTranslation(state.draft, lang);
   return html`<h2>Translations</h2>
     <p>Readers get the boxes in their language. What isn’t translated stays in the original.</p>
     ${
@@ -56,24 +58,25 @@ function renderAdd(context: WriteContext, known: readonly string[]): TemplateRes
   const options = languageStatus
     .filter(({tag}) => tag !== summit.lang && !known.includes(tag))
     .map(({tag, name, ownName}) => ({value: tag, label: name === ownName ? name : `${name} · ${ownName}`}));
-  return renderSelect({
-    id: 'translation-add',
-    label: 'Add a language',
-    value: '',
-    options: [{value: '', label: 'Choose …'}, ...options],
-    change: (tag) => {
-      if (tag === '') return;
-      const name = languageName(tag);
-      actions.edit(
-        `Add the translation into ${name}`,
-        (draft) => {
-          addTranslation(draft, tag);
-        },
-        {said: `Added ${name}. The list of texts is below.`},
-      );
-      show(context, {...initialTranslations, lang: tag});
-    },
-  });
+  return html`<div class="field">
+    <label for="translation-add">Add a language</label>
+    ${renderAddSelect({
+      id: 'translation-add',
+      prompt: 'Choose …',
+      options,
+      add: (tag) => {
+        const name = languageName(tag);
+        actions.edit(
+          `Add the translation into ${name}`,
+          (draft) => {
+            addTranslation(draft, tag);
+          },
+          {said: `Added ${name}. The list of texts is below.`},
+        );
+        show(context, {...initialTranslations, lang: tag});
+      },
+    })}
+  </div>`;
 }
 
 function renderImport(context: WriteContext): TemplateResult {

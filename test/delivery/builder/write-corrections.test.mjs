@@ -109,6 +109,26 @@ describe('a correction', () => {
     assert.deepEqual(hands.idsTyped(made), []);
   });
 
+  it('withdraws a statement by keyboard only once the one that is meant is reached', async () => {
+    const {page} = await openCorrections(makeTalks());
+    const entries = () => page.$$eval('[data-entry^="changes["]', ({length}) => length);
+    const before = await entries();
+    await page.focus('#withdraw');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    const second = await page.$eval('#withdraw', ({options}) => options[2].value);
+    assert.equal(await page.$eval('#withdraw', ({value}) => value), second);
+    assert.equal(await entries(), before);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(
+      (before) => document.querySelectorAll('[data-entry^="changes["]').length === before + 1,
+      {},
+      before,
+    );
+    const {changes} = await downloaded(page);
+    assert.ok(changes.some(({kind, targets}) => kind === 'withdrawal' && targets.includes(second)));
+  });
+
   it('compares with an address only when the editor asks', async () => {
     const {published, draft} = makeEditions();
     data.put('/published.json', published);

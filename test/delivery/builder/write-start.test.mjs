@@ -135,6 +135,100 @@ describe('an editor’s first steps', () => {
     assert.equal(when.start, '2026-11-26');
   });
 
+  it('aren’t told of what is missing before they were there', async () => {
+    const {page} = await openEmpty({width: 1280, height: 900});
+    await useArticle(page);
+    await makeStatement(page, '1-0', 'Norland', false);
+    await openSection(page, 'Results');
+    await page.type('#new-outcomes', 'A ceasefire');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-entry="outcomes[0]"] .body');
+    const told = () => page.$$eval('#section .messages li', (all) => all.map(({innerText}) => innerText.trim()));
+    const invalid = () => page.$$('#section [aria-invalid]');
+    assert.deepEqual(await told(), []);
+    assert.deepEqual(await invalid(), []);
+    assert.match(await page.$eval('.sections', ({innerText}) => innerText), /Results\s*2/, 'it counts already');
+    // One field was left.
+    await page.focus('[data-path="outcomes[0].value"]');
+    await page.keyboard.press('Tab');
+    await page.waitForFunction(() => document.querySelectorAll('#section .messages li').length === 1);
+    assert.match((await told())[0], /chosen/);
+    assert.equal((await invalid()).length, 1);
+    // All is told once the list of what is to do was opened.
+    await page.click('.check details summary');
+    await page.waitForFunction(() => document.querySelectorAll('#section .messages li').length === 2);
+  });
+
+  it('keep a button where it is while it is pressed, although a message appears above it', async () => {
+    const {page} = await openEmpty({width: 1280, height: 900});
+    await useArticle(page);
+    await openSection(page, 'Summit');
+    await page.focus('[data-path="title"]');
+    const details = await page.$('#section details summary');
+    await details.scrollIntoView();
+    const {x, y} = await details.clickablePoint();
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    assert.equal((await details.clickablePoint()).y, y);
+    assert.equal(await page.$('#field-title-messages'), null);
+    await page.mouse.up();
+    await page.waitForSelector('#field-title-messages');
+    assert.equal(await page.$eval('#section details', ({open}) => open), true);
+  });
+
+  it('aren’t hidden by the way to the preview', async () => {
+    const {page} = await openEmpty({width: 390, height: 700});
+    await useArticle(page);
+    await openSection(page, 'Who wants what');
+    const isCovered = () =>
+      page.$$eval('#section button', (buttons) =>
+        buttons
+          .filter((button) => {
+            button.focus();
+            const box = button.getBoundingClientRect();
+            const there = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+            return box.width > 0 && there !== button && !button.contains(there);
+          })
+          .map(({innerText}) => innerText),
+      );
+    assert.ok(await page.$eval('.jump', (button) => button.checkVisibility()));
+    assert.deepEqual(await isCovered(), []);
+    await page.setViewport({width: 1280, height: 700});
+    await page.click('.fold');
+    await page.waitForFunction(() => document.querySelector('.jump')?.checkVisibility());
+    assert.deepEqual(await isCovered(), []);
+  });
+
+  it('are shown in Place as far as they go, and never another summit', async () => {
+    const {page} = await openEmpty({width: 1280, height: 900});
+    const stage = () =>
+      page.$eval('#stage', (place) => [...place.children].map((one) => one.shadowRoot?.textContent ?? '').join(''));
+    const draftInPlace = async () => {
+      await clickText(page, '.views button', 'Place');
+      await page.waitForSelector('#stage');
+    };
+    await useArticle(page);
+    await makeStatement(page, '1-0', 'Norland', false);
+    await draftInPlace();
+    await textOf(page, '#preview .note', /Nothing of your summit can be shown in this box yet/);
+    assert.equal(await stage(), '');
+    assert.doesNotMatch(await page.$eval('main.place', ({innerText}) => innerText), /Ukraine/);
+    await clickText(page, '.views button', 'Write');
+    await openSection(page, 'Fact box');
+    await page.select('#new-fact', 'who');
+    await page.waitForSelector('[data-path="facts[0].label"]');
+    await page.type('[data-path="facts[0].label"]', 'Norland and Sudland meet');
+    await draftInPlace();
+    await page.click('#element-fact-box');
+    await textOf(page, '#preview .note', /isn’t complete yet\. This is what can be shown/);
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('#stage > *')].some((one) =>
+        one.shadowRoot?.textContent.includes('Norland and Sudland meet'),
+      ),
+    );
+    assert.equal(await page.$('#snippet'), null, 'no snippet of half a summit');
+  });
+
   it('show boxes although a date is wrong, and no box that has nothing to show', async () => {
     const {page} = await openEmpty({width: 1280, height: 900});
     await useArticle(page, 'last week');

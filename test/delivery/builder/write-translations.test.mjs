@@ -177,6 +177,51 @@ describe('a translation', () => {
     await page.waitForFunction((selector) => !document.querySelector(selector), {}, field(key));
   });
 
+  it('is open again after a reload, also beside another one', async () => {
+    const page = await builder.context.newPage();
+    await addGerman(page);
+    await page.select('#translation-add', 'fr');
+    await textOf(page, '#section h3', /French/);
+    for (const [lang, name] of [
+      ['de', 'German'],
+      ['fr', 'French'],
+    ]) {
+      await page.select('#translation-open', lang);
+      await textOf(page, '#section h3', new RegExp(name));
+      // It is kept with the draft.
+      await page.waitForFunction(
+        async (lang) => {
+          const request = indexedDB.open('summit-embeds-desk');
+          const database = await new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+          const all = database.transaction('drafts').objectStore('drafts').getAll();
+          await new Promise((resolve) => (all.onsuccess = resolve));
+          database.close();
+          return all.result.some(({draft}) => draft.openLanguage === lang);
+        },
+        {polling: 100},
+        lang,
+      );
+      await page.reload();
+      await press(page, 'Translations');
+      await textOf(page, '#section h3', new RegExp(name));
+      assert.equal(await page.$eval('#translation-open', ({value}) => value), lang);
+    }
+    await page.close();
+  });
+
+  it('is added by keyboard only once its language is reached', async () => {
+    const {page} = await openGerman();
+    await page.focus('#translation-add');
+    // A letter finds a language, which may not be the one that is meant.
+    await page.keyboard.press('S');
+    await page.waitForFunction(() => document.querySelector('#translation-add').value !== '');
+    await page.keyboard.press('ArrowDown');
+    assert.deepEqual(await page.$$eval('#translation-open option', (all) => all.map(({value}) => value)), ['de']);
+    const chosen = await page.$eval('#translation-add', ({value}) => value);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((lang) => document.querySelector('#translation-open')?.value === lang, {}, chosen);
+  });
+
   it('is a file of its own: what no file has is named, and a reload loses none of it', async () => {
     // A tab of its own, which knows its draft after a reload.
     const page = await builder.context.newPage();
@@ -188,9 +233,8 @@ describe('a translation', () => {
     await textOf(page, '#section', /A translation is a file of its own: saving the summit doesn’t write it\. Its last/);
     await page.reload();
     await textOf(page, '.file', /Not downloaded yet: German/);
+    // The only translation is open, so that it doesn't look lost.
     await press(page, 'Translations');
-    await page.waitForSelector('#translation-open');
-    await page.select('#translation-open', 'de');
     await page.waitForFunction(
       (selector) => document.querySelector(selector)?.value === 'Klimagespräche',
       {},
@@ -204,8 +248,6 @@ describe('a translation', () => {
     assert.doesNotMatch(await unsaved(), /Not downloaded/);
     // The same text again is the same file.
     await press(page, 'Translations');
-    await page.waitForSelector('#translation-open');
-    await page.select('#translation-open', 'de');
     await page.waitForSelector(field('title'));
     await type(page, field('title'), 'Gespräche');
     await textOf(page, '.file', /Not downloaded yet: German/);
@@ -321,7 +363,9 @@ describe('a translation', () => {
     await textOf(page, '.file', /climate-talks\.json/);
     assert.doesNotMatch(await page.$eval('.file', (place) => place.innerText), /Not downloaded yet: French/);
     await press(page, 'Undo');
-    await page.waitForFunction((selector) => !document.querySelector(selector), {}, field('title'));
+    // The other one is the only one again.
+    await textOf(page, '#section h3', /^German$/);
+    assert.equal(await page.$eval(field('title'), ({value}) => value), '');
 
     // Of another summit, and with a text that the summit doesn't have.
     await dropFile(page, 'lake.fr.json', JSON.stringify({...file, of: {id: 'lake-verra', revision: 1}}));

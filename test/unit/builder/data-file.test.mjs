@@ -76,6 +76,15 @@ describe('the summit in Write', () => {
     assert.doesNotMatch(issues[0].message, /title/);
   });
 
+  it('can be previewed without what is wrong in it', () => {
+    const draft = structuredClone(bundledData(undefined).summit);
+    draft.facts[0].label = '';
+    const {kind, part} = readDraft(draft);
+    assert.equal(kind, 'bad');
+    assert.equal(part.summit.id, draft.id);
+    assert.deepEqual(part.summit.facts, draft.facts.slice(1));
+  });
+
   it('is placed once it is complete', () => {
     assert.equal(readDraft(bundledData(undefined).summit).kind, 'good');
     assert.equal(readDraft(undefined).kind, 'empty');

@@ -12,10 +12,12 @@ import {
   setTranslatedText,
   takeTranslation,
 } from '../../../builder/store/commands/translations.ts';
+import {describeText, placeInList} from '../../../builder/store/describe-text.ts';
 import {DeskStore} from '../../../builder/store/desk-store.ts';
 import {emptyDraft} from '../../../builder/store/draft.ts';
 import {
   issuesOf,
+  openTranslation,
   publishable,
   readTranslation,
   textsOf,
@@ -24,6 +26,7 @@ import {
 } from '../../../builder/store/translations.ts';
 import {parseFittingTranslation} from '../../../src/data/parse-fitting-translation.ts';
 import {translatableTexts} from '../../../src/data/translate-summit.ts';
+import {whole} from '../../hosts/whole-summit.mjs';
 
 const summit = JSON.parse(readFileSync('templates/climate-talks.json', 'utf8'));
 const [first, second] = summit.claims;
@@ -118,6 +121,48 @@ describe('a translation', () => {
     run(setTranslatedText, 'de', keyOf(first), 'lang '.repeat(600));
     run(setTranslatedText, 'de', keyOf(second), 'Kurz');
     assert.deepEqual([...issuesOf(summit, german()).keys()], [keyOf(first)]);
+  });
+});
+
+describe('the texts of a summit', () => {
+  it('have the words of the desk, not those of the file', () => {
+    const names = [...translatableTexts(whole.summit).keys()].map((key) => {
+      const {heading, field} = placeInList(whole.summit, key);
+      return `${heading}: ${field}`;
+    });
+    for (const name of names) assert.doesNotMatch(name, /[“.]|\w[A-Z]|\b(?:label|asOf|claim|actor|region)/);
+    for (const expected of [
+      'Summit: Name of the summit',
+      'Summit: City or place of the talks',
+      'Sides and speakers: name inside a sentence',
+      'Positions: short version, text',
+      'Fact box: answer',
+      'Fact box: part 1, text',
+      'Votes, sums and counts: number 1, condition',
+      'Map: sea 1, name',
+    ]) {
+      assert.ok(names.includes(expected), `${expected} is not among:\n${names.join('\n')}`);
+    }
+  });
+
+  it('are named by the question of a reader if they have no other name', () => {
+    assert.equal(
+      describeText(whole.summit, 'facts.expect.items.no-deal.label'),
+      'Answer “What is expected?”, part 1, text',
+    );
+  });
+});
+
+describe('the translation that is worked on', () => {
+  it('is the chosen one, or the only one', () => {
+    const {store, run} = open();
+    const opened = (chosen) => openTranslation(store.state.draft, chosen)?.lang;
+    assert.equal(opened(''), 'de');
+    run(addTranslation, 'fr');
+    assert.equal(opened(''), undefined);
+    assert.equal(opened('fr'), 'fr');
+    run(removeTranslation, 'fr');
+    assert.equal(opened('fr'), 'de');
   });
 });
 

@@ -6,6 +6,7 @@ import {checkDraft} from '../../../builder/store/check-draft.ts';
 import {addActor} from '../../../builder/store/commands/actors.ts';
 import {addClaim} from '../../../builder/store/commands/claims.ts';
 import {asPlaced, emptyDraft} from '../../../builder/store/draft.ts';
+import {isUnfinished, toStablePath} from '../../../builder/store/unfinished.ts';
 import {readDate} from '../../../builder/write/fields/read-date.ts';
 
 describe('a date as people write it', () => {
@@ -98,6 +99,41 @@ describe('the preview of a draft with errors', () => {
     const wrong = structuredClone(talks);
     wrong.changes = [{kind: 'update', date: 'soon', text: 'New.', revision: 1}];
     assert.deepEqual(checkDraft(wrong).preview.changes ?? [], []);
+  });
+});
+
+describe('what is still to do', () => {
+  const talks = JSON.parse(readFileSync('templates/climate-talks.json', 'utf8'));
+  const errorsIn = (summit) =>
+    checkDraft(summit)
+      .issues.filter(({kind}) => kind === 'error')
+      .map(({path}) => path)
+      .toSorted();
+
+  it('is counted whole, whatever else is wrong', () => {
+    const draft = structuredClone(talks);
+    draft.positions[0].claims = [];
+    draft.facts[0].claims = [];
+    draft.facts[0].items = [];
+    const gaps = errorsIn(draft);
+    assert.ok(gaps.includes('positions[0].claims') && gaps.includes('facts[0].claims'), gaps.join());
+    const worse = {...draft, title: ''};
+    worse.actors = [{...draft.actors[0], name: ''}, ...draft.actors.slice(1)];
+    assert.deepEqual(errorsIn(worse), [...gaps, 'actors[0].name', 'title'].toSorted());
+  });
+
+  it('is known from what is wrong, and stays at its entry when that moves', () => {
+    const draft = structuredClone(talks);
+    const path = 'positions[1].label';
+    const issue = {path, message: 'must not be empty'};
+    assert.equal(isUnfinished(draft, issue), false);
+    draft.positions[1].label = '';
+    assert.equal(isUnfinished(draft, issue), true);
+    assert.equal(isUnfinished(draft, {path: 'facts[0]', message: 'has neither a label nor items, so'}), true);
+    const before = toStablePath(draft, path);
+    draft.positions.reverse();
+    assert.equal(toStablePath(draft, `positions[${draft.positions.length - 2}].label`), before);
+    assert.equal(toStablePath(draft, 'when.start'), 'when.start');
   });
 });
 
