@@ -35,7 +35,7 @@ export function parseKey(key: string | undefined): BoxKey {
   return {id, revision: Number(revision), fingerprint};
 }
 
-/** Whether a key names attributes or a fingerprint. Without them it is that of a bundled summit with a tag alone. */
+/** Whether a key has a fingerprint or values of attributes. */
 export function hasOptions(key: string): boolean {
-  return !/\|\d+\|+$/.test(key);
+  return !/^[^|]*\|[^|]*\|\d+\|+$/.test(key);
 }

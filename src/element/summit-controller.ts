@@ -288,15 +288,17 @@ export class SummitController implements BoxController, ReactiveController {
    * @param tag The language that the box asks for first.
    */
   #showBundledMarkup(tag: string): boolean {
-    const {hasUpdated, ownerDocument, shadowRoot} = this.#host;
+    const {hasUpdated, lang, ownerDocument, shadowRoot} = this.#host;
     const {loaded} = this;
     if (hasUpdated || this.#markup.kind === 'adopted' || loaded?.origin !== 'bundled' || !shadowRoot) return false;
     const {summit} = loaded;
     const key = this.#host.keyOf(summit);
-    if (hasOptions(key) || tag.split('-')[0] !== summit.lang) return false;
+    // The language may be stated.
+    if (hasOptions(key.replace(`|${lang}|`, '||')) || tag.split('-')[0] !== summit.lang) return false;
     const content = this.#lazyTemplates.makeBundledContent?.(summit, ownerDocument);
     if (!content) return false;
     content.lang = tag;
+    if (!lang) content.removeAttribute('dir');
     content.dataset['key'] = key;
     shadowRoot.replaceChildren(content);
     this.adopt(shadowRoot);

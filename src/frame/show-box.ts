@@ -38,9 +38,10 @@ export function showBox(content: Element, {element, attributes, theme}: FrameAdd
   const box = document.createElement(`summit-${element}`);
   for (const [name, value] of Object.entries(attributes)) box.setAttribute(name, value);
   describePage(box);
-  box.addEventListener('summit-load', () => {
-    // A box with `lang` also sets its direction, and this page has no language that the box could inherit.
-    box.lang ||= document.documentElement.lang;
+  box.addEventListener('summit-load', ({origin}) => {
+    // A box with `lang` also sets its direction, and this page has no language that the box could inherit. Bundled
+    // summits are in languages written from left to right; setting it would render their finished content again.
+    if (origin !== 'bundled') box.lang ||= document.documentElement.lang;
   });
   content.replaceChildren(box);
   const paint = (): void => {

@@ -1,4 +1,4 @@
-/** Renders the boxes of bundled summits without attributes, with the minified templates that every output has. */
+/** Renders the boxes of bundled summits, with only their language as an attribute, with the minified templates that every output has. */
 import {writeFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -20,7 +20,7 @@ import {renderMarkup} from '${JS}/prerender/render-markup.js';
 export const boxes = [...bundledSummits.values()].flatMap((summit) =>
   elementNames.map((name) => {
     const {loadMessages, renderSummit} = templatesByElement[name];
-    const element = makeElement(name);
+    const element = makeElement(name, {lang: summit.lang});
     const context = makeBasicContext(element, summit, loadMessages([summit.lang], () => undefined));
     return {name, id: summit.id, nodes: renderMarkup(renderSummit(element, context))};
   }),
