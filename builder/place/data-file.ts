@@ -27,7 +27,7 @@ export interface GoodData {
 export type DataState = GoodData | BadFile | IncompleteDraft | {readonly kind: 'empty' | 'loading'};
 
 /** The summit in Write while it isn’t complete: it can be previewed, as far as it can be shown, but not published. */
-export interface IncompleteDraft extends BadFile {
+interface IncompleteDraft extends BadFile {
   readonly draft: Summit;
   /** Without the entries that have errors; `undefined` if nothing can be shown. */
   readonly part: GoodData | undefined;
