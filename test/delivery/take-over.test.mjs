@@ -426,6 +426,20 @@ describe('a bundled box without attributes', () => {
     }
   });
 
+  it('follows its attributes', async () => {
+    const {page} = await pages.open(
+      `<summit-fact-box heading-level="2"></summit-fact-box><summit-region-list no-map></summit-region-list>${SCRIPT}`,
+      {prepare: [watchPage]},
+    );
+    await page.evaluate(() => window.watch.until(() => window.watch.events.length === 2));
+    const [heading, map] = await page.evaluate(() => [
+      document.querySelector('summit-fact-box').shadowRoot.querySelector('[part=heading]').localName,
+      document.querySelector('summit-region-list').shadowRoot.querySelector('svg'),
+    ]);
+    assert.equal(heading, 'h2');
+    assert.equal(map, null);
+  });
+
   it('isn’t shown if the page gives it data before the templates are there', async () => {
     const {page} = await pages.open('<summit-fact-box heading-level="2"></summit-fact-box>', {prepare: [watchPage]});
     const events = await page.evaluate(async (data) => {

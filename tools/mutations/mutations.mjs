@@ -151,6 +151,11 @@ export const mutations = [
     harm: 'On a dark page the rule on top and the outlines on the map are hard to see.',
   },
   {
+    name: 'finished-despite-attributes',
+    layer: 'element',
+    harm: 'A bundled box with a heading level shows the finished content, not what its attributes ask for.',
+  },
+  {
     name: 'swapped-sides',
     layer: 'components',
     harm: 'With actors in another order the heads of the columns name the wrong sides.',
