@@ -374,6 +374,7 @@ export class DeskSession {
     const isSaved = state.draft.summit === this.#saved;
     if (this.#store.state.ui.session.isSaved !== isSaved) this.#show({isSaved});
     if (!this.isWritable || (isEmpty(state.draft) && state.past.length === 0)) return;
+    if (this.#store.state.ui.session.stored.kind === 'stored') this.#show({stored: {kind: 'pending'}});
     if (!this.#lock) await this.#take(this.#id);
     const content: StoredContent = {
       draft: state.draft,
@@ -395,9 +396,9 @@ export class DeskSession {
       handle: this.#file?.handle,
     };
     const result = await saveDraft(stored);
-    this.#show({
-      stored: result.kind === 'done' ? {kind: 'stored', at: result.value} : {kind: 'failed', message: result.message},
-    });
+    if (result.kind !== 'done') this.#show({stored: {kind: 'failed', message: result.message}});
+    // A later change is being stored.
+    else if (this.#store.state.draft === state.draft) this.#show({stored: {kind: 'stored', at: result.value}});
   }
 
   /** Gives a new summit its id, which never changes once it has been saved or a box of it was copied. */

@@ -92,6 +92,7 @@ function closeAfterChoice({currentTarget, target}: Event): void {
 function stateOf({ui: {session}, past, future}: DeskState): string {
   const {isSaved, stored, name} = session;
   if (stored.kind === 'failed') return 'Not stored. Download the file to keep it.';
+  if (stored.kind === 'pending') return 'Storing the draft …';
   const kept = stored.kind === 'stored' ? `Draft kept in this browser, ${TIME.format(stored.at)}` : '';
   if (isSaved && name) return past.length + future.length > 0 ? `Saved. ${kept}` : 'Opened';
   return kept;

@@ -26,6 +26,8 @@ export interface SessionUi {
 
 type StoredState =
   | {readonly kind: 'nothing'}
+  /** The latest change isn't stored yet. */
+  | {readonly kind: 'pending'}
   | {readonly kind: 'stored'; readonly at: number}
   | {readonly kind: 'failed'; readonly message: string};
 

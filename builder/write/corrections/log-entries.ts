@@ -3,6 +3,7 @@ import {live} from 'lit/directives/live.js';
 import {addChange, removeChange} from '../../store/commands/changes.js';
 import {optionsOf} from '../../store/labels.js';
 import {today} from '../../store/today.js';
+import {openOnClick} from '../fields/entry.js';
 import {renderMessages} from '../fields/messages.js';
 import {renderPickAt, renderPickManyAt} from '../fields/pick-field.js';
 import {renderDateAt, renderTextAt} from '../fields/text-field.js';
@@ -51,7 +52,7 @@ function renderChange(context: WriteContext, index: number): unknown {
         if (open !== isOpen && (open || state.ui.opened === path)) actions.show({opened: open ? path : ''});
       }}
     >
-      <summary>${change.date} <span class="mark">${change.kind}</span>\x20${change.text || '(no text)'}</summary>
+      <summary @click=${openOnClick(actions, isOpen ? '' : path)}>${change.date} <span class="mark">${change.kind}</span>\x20${change.text || '(no text)'}</summary>
       ${isOpen ? html`<div class="body">${renderForm(context, index)}</div>` : nothing}
     </details>
   </li>`;

@@ -5,7 +5,7 @@ import {moveEntry, removeEntry} from '../../store/commands/entries.js';
 import {describeRemoval, nounOf} from '../../store/describe-removal.js';
 import type {ListName, WritableDraft} from '../../store/draft.js';
 import {nameOf} from '../../store/labels.js';
-import type {WriteContext} from '../write-context.js';
+import type {DeskActions, WriteContext} from '../write-context.js';
 import {renderMessages} from './messages.js';
 
 export interface EntryForm {
@@ -82,11 +82,11 @@ export function renderEntry(
       .open=${live(isOpen)}
       @toggle=${(event: Event) => {
         const {open} = event.currentTarget as HTMLDetailsElement;
-        // Also fires when rendering opens or closes it.
+        // Also fires when rendering opens or closes it, and when the browser finds text in it.
         if (open !== isOpen && (open || state.ui.opened === path)) actions.show({opened: open ? path : ''});
       }}
     >
-      <summary>${title ?? name}${hasErrors ? html`\x20<span class="mark">to do</span>` : nothing}</summary>
+      <summary @click=${openOnClick(actions, isOpen ? '' : path)}>${title ?? name}${hasErrors ? html`\x20<span class="mark">to do</span>` : nothing}</summary>
       ${
         isOpen
           ? html`<div class="body">
@@ -102,6 +102,17 @@ export function renderEntry(
       }
     </details>
   </li>`;
+}
+
+/**
+ * Opens the entry at a path, or none, when its summary is clicked. The `toggle` event would come later: a rendering in
+ * between, such as when the draft was stored, would close the entry again.
+ */
+export function openOnClick(actions: DeskActions, opened: string): (event: Event) => void {
+  return (event) => {
+    event.preventDefault();
+    actions.show({opened});
+  };
 }
 
 /** Whether a path is that of an entry or inside it. */
