@@ -34,7 +34,8 @@ const open = async (html, options = {}) => {
 const loaded = (page) => page.waitForFunction(() => customElements.get('summit-fact-box') !== undefined);
 /** What the page has asked for, once everything that was to be asked for is on its way. */
 const settled = async ({page, requests}) => {
-  await page.waitForNetworkIdle({idleTime: 300});
+  // Puppeteer sometimes misses the end of a request. Then everything was asked for long before.
+  await page.waitForNetworkIdle({idleTime: 300, timeout: 5000}).catch(() => undefined);
   return requests;
 };
 const isDefined = (page) => page.evaluate(() => customElements.get('summit-fact-box') !== undefined);
