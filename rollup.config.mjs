@@ -157,6 +157,22 @@ const oneTemplatesChunk = () => ({
       : null,
 });
 
+/**
+ * The plugins of every file with elements for pages.
+ *
+ * @param own Those that come first.
+ */
+const elementPlugins = (...own) => [
+  ...own,
+  packedSummits(),
+  packedSchemas(),
+  litStyles(),
+  resolve(),
+  literals(),
+  minifyChunks(),
+  noteBundled(),
+];
+
 const embed = {
   dir: 'dist/embed',
   format: 'es',
@@ -206,18 +222,7 @@ const outputs = [
   {
     input: {'summit-embeds': `${JS}/define.js`},
     treeshake,
-    plugins: [
-      oneTemplatesChunk(),
-      bundledContent(),
-      packedSummits(),
-      packedSchemas(),
-      litStyles(),
-      resolve(),
-      literals(),
-      minifyChunks(),
-      keepNamesInside(),
-      noteBundled(),
-    ],
+    plugins: [...elementPlugins(oneTemplatesChunk(), bundledContent()), keepNamesInside()],
     output: embed,
   },
   // All elements without the bundled summit, for custom data.
@@ -236,17 +241,7 @@ const outputs = [
   // All elements in a single file, so that one `integrity` covers all code.
   {
     input: {'summit-embeds.full': `${JS}/define.js`},
-    plugins: [
-      originalsOnly(),
-      packedSummits(),
-      packedSchemas(),
-      litStyles(),
-      resolve(),
-      literals(),
-      minifyChunks(),
-      keepNamesInside(),
-      noteBundled(),
-    ],
+    plugins: [...elementPlugins(originalsOnly()), keepNamesInside()],
     output: {...embed, inlineDynamicImports: true},
   },
   // The command line with its libraries bundled, so that users of the package don't get a YAML parser and map
@@ -288,16 +283,7 @@ const outputs = [
   {
     input: Object.fromEntries(TAGS.map((tag) => [tag, `${JS}/components/summit-${tag}/define.js`])),
     treeshake,
-    plugins: [
-      bundledContent(),
-      packedSummits(),
-      packedSchemas(),
-      litStyles(),
-      resolve(),
-      literals(),
-      minifyChunks(),
-      noteBundled(),
-    ],
+    plugins: elementPlugins(bundledContent()),
     output: embed,
   },
   // The page for frames. A separate build: together with the entry, they would share a chunk and the entry would need
@@ -305,17 +291,7 @@ const outputs = [
   {
     input: {frame: `${JS}/frame/frame.js`},
     treeshake,
-    plugins: [
-      oneTemplatesChunk(),
-      bundledContent(),
-      packedSummits(),
-      packedSchemas(),
-      litStyles(),
-      resolve(),
-      literals(),
-      minifyChunks(),
-      noteBundled(),
-    ],
+    plugins: elementPlugins(oneTemplatesChunk(), bundledContent()),
     output: embed,
   },
   // For hosts without a resizer for such frames: a classic script that works anywhere.
