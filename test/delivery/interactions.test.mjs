@@ -10,7 +10,7 @@ import path from 'node:path';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {alaska2025} from '../../dist/data/summits/alaska-2025.js';
 import {prerender, styleHash} from '../../dist/prerender.js';
-import {startPages, watchPage} from '../support/page-server.mjs';
+import {refuseRequests, startPages, watchPage} from '../support/page-server.mjs';
 
 const SCRIPT = '<script type="module" src="/embed/summit-embeds.js"></script>';
 const climate = JSON.parse(readFileSync('templates/climate-talks.json', 'utf8'));
@@ -23,9 +23,9 @@ afterEach(() => pages.leave());
 after(() => pages?.close());
 
 /** Opens a page with one box, and waits until it is there. */
-async function open(html, {hash = ''} = {}) {
+async function open(html, {hash = '', ...options} = {}) {
   const styles = [`'${await styleHash('goal-comparison')}'`];
-  const visit = await pages.visit(pages.add(html + SCRIPT, {styles}) + hash, {prepare: [watchPage]});
+  const visit = await pages.visit(pages.add(html + SCRIPT, {styles}) + hash, {...options, prepare: [watchPage]});
   await visit.page.evaluate(() =>
     watch.until(() => document.querySelector('[id=box]').shadowRoot?.querySelector('[part=heading]')),
   );
@@ -244,9 +244,8 @@ describe('until a reader does something', () => {
   });
 
   it('and where that file is lost, the box is as it was', async () => {
-    const {page} = await open('<summit-region-list id="box"></summit-region-list>');
-    await page.setRequestInterception(true);
-    page.on('request', (request) => (request.url().includes('interactions') ? request.abort() : request.continue()));
+    const {page} = await open('<summit-region-list id="box"></summit-region-list>', {fresh: true});
+    await refuseRequests(page, 'interactions');
     const refused = new Promise((resolve) => {
       page.once('requestfailed', resolve);
     });
@@ -261,6 +260,5 @@ describe('until a reader does something', () => {
       events.map(({type}) => type),
       ['summit-load'],
     );
-    await page.setRequestInterception(false);
   });
 });

@@ -12,7 +12,7 @@ import {parse} from 'yaml';
 import {contentHash} from '../../dist/data/content-hash.js';
 import {prerender, styleHash} from '../../dist/prerender.js';
 import {startDataServer} from '../support/data-server.mjs';
-import {startPages, watchPage} from '../support/page-server.mjs';
+import {refuseRequests, startPages, watchPage} from '../support/page-server.mjs';
 import {claimsIn, claimsOf, ELEMENTS, summits} from '../support/prerendered.mjs';
 import {builtBox} from './built-box.mjs';
 
@@ -452,9 +452,8 @@ describe('a bundled box without attributes', () => {
   });
 
   it('shows the fallback, and reports the error, if the templates don’t load', async () => {
-    const {page} = await pages.open('<p>An article</p>', {prepare: [watchPage]});
-    await page.setRequestInterception(true);
-    page.on('request', (request) => (request.url().includes('templates') ? request.abort() : request.continue()));
+    const {page} = await pages.open('<p>An article</p>', {prepare: [watchPage], fresh: true});
+    await refuseRequests(page, 'templates');
     await page.evaluate(async () => {
       const box = document.createElement('summit-fact-box');
       box.heading = 'Talks';
@@ -465,8 +464,6 @@ describe('a bundled box without attributes', () => {
     });
     assert.match(await page.evaluate(() => document.body.innerText), /All about the talks/);
     assert.ok(await page.evaluate(() => document.querySelector('summit-fact-box').getBoundingClientRect().height > 0));
-    await page.setRequestInterception(false);
-    await pages.leave();
   });
 });
 

@@ -294,6 +294,17 @@ export async function startPages({launch, scrollbars = false, ...serving} = {}) 
   };
 }
 
+/**
+ * Lets requests of a page with `part` in their address fail, for as long as the page is open: open it as `fresh`.
+ *
+ * @param {Page} page
+ * @param {string} part
+ */
+export async function refuseRequests(page, part) {
+  await page.setRequestInterception(true);
+  page.on('request', (request) => (request.url().includes(part) ? request.abort() : request.continue()));
+}
+
 /** In a page: ends its requests and its timers. */
 export function endPage() {
   window.stop();

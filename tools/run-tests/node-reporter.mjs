@@ -6,6 +6,9 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {inspect} from 'node:util';
 
+/** What Node says of an error that no test waited for. It ends the process with code 1. */
+const lateError = /^(?:Error|Warning): .*async/s;
+
 /** @param {AsyncIterable<{type: string, data: any}>} events */
 export default async function* nodeReporter(events) {
   const total = {passed: 0, failed: 0, skipped: 0};
@@ -36,6 +39,9 @@ export default async function* nodeReporter(events) {
       }
     } else if (type === 'test:diagnostic' && data.nesting > 0) {
       yield `# ${data.message}\n`;
+    } else if (type === 'test:diagnostic' && lateError.test(data.message)) {
+      total.failed += 1;
+      yield `✖ after a test had ended\n${indent(data.message)}\n`;
     }
   }
   const results = process.env['SUMMIT_RESULTS'];

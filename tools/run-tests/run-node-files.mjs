@@ -13,6 +13,10 @@ import {endAll} from '../../test/support/at-end.mjs';
 /** Timeout for tests that hang, in milliseconds. Every test inherits it from its file. */
 const timeout = 600_000;
 
+// Node's runner names the test that an error came too late for, without a stack.
+process.on('unhandledRejection', (error) => console.error(error));
+process.on('uncaughtExceptionMonitor', (error) => console.error(error));
+
 after(endAll);
 
 for (const file of process.argv.slice(2)) {
