@@ -2,4 +2,4 @@
 import {bundledSummits} from './bundled-summits.js';
 import {registerBundledSummit} from './summit-registry.js';
 
-for (const summit of bundledSummits.values()) registerBundledSummit(summit);
+for (const summit of bundledSummits.values()) registerBundledSummit({summit, isBundled: true});

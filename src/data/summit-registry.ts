@@ -1,15 +1,23 @@
 import type {BundledTranslations} from './bundled-translations.js';
-import type {Summit} from './summit.js';
+import type {Summit, SummitOutline} from './summit.js';
 
 /** A summit that an element can show by its id. */
-export interface RegisteredSummit {
-  readonly summit: Summit;
-  /**
-   * Whether the summit comes with the package. Bundled summits skip validation; other summits are validated like the
-   * `data` property.
-   */
-  readonly isBundled: boolean;
-}
+export type RegisteredSummit =
+  | {
+      readonly summit: Summit;
+      /**
+       * Whether the summit comes with the package. Bundled summits skip validation; other summits are validated like the
+       * `data` property.
+       */
+      readonly isBundled: boolean;
+      readonly load?: undefined;
+    }
+  | {
+      readonly summit: SummitOutline;
+      readonly isBundled: true;
+      /** Loads the whole summit. */
+      readonly load: () => Promise<Summit>;
+    };
 
 const registryKey = Symbol.for('summit-embeds.summits');
 
@@ -46,18 +54,19 @@ const registry: Registry = (shared[registryKey] ??= {summits: new Map(), listene
  * // <summit-fact-box summit="talks"></summit-fact-box>
  */
 export function registerSummit(summit: Summit): void {
-  put(summit, false);
+  put({summit, isBundled: false});
 }
 
 /**
  * Registers a bundled summit, unless another copy of the package registered the same revision or a later one. The
  * first bundled summit becomes the default.
  */
-export function registerBundledSummit(summit: Summit): void {
-  registry.defaultId ??= summit.id;
-  const known = registry.summits.get(summit.id);
+export function registerBundledSummit(bundled: RegisteredSummit): void {
+  const {id, revision} = bundled.summit;
+  registry.defaultId ??= id;
+  const known = registry.summits.get(id);
   // Elements of an older copy also show the newer edition.
-  if (!known || (known.isBundled && known.summit.revision < summit.revision)) put(summit, true);
+  if (!known || (known.isBundled && known.summit.revision < revision)) put(bundled);
 }
 
 /**
@@ -102,9 +111,10 @@ export function shareTranslations(load: TranslationsLoader): void {
   notify();
 }
 
-function put(summit: Summit, isBundled: boolean): void {
-  if (!(summit as Partial<Summit> | null | undefined)?.id) return;
-  registry.summits.set(summit.id, {summit, isBundled});
+function put(registered: RegisteredSummit): void {
+  const summit = registered.summit as Partial<Summit> | null | undefined;
+  if (!summit?.id) return;
+  registry.summits.set(summit.id, registered);
   notify();
 }
 

@@ -9,6 +9,12 @@ type DeepReadonly<T> = T extends object ? {readonly [Key in keyof T]: DeepReadon
  */
 export type Summit = DeepReadonly<SummitShape>;
 
+/**
+ * What a script-tag file has of a bundled summit at once. The rest is loaded when a box needs more than its finished
+ * content.
+ */
+export type SummitOutline = Pick<Summit, 'id' | 'revision' | 'lang' | 'title'>;
+
 /** One statement, with its speakers, its certainty and its sources. */
 export type Claim = Summit['claims'][number];
 

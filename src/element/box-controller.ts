@@ -1,6 +1,6 @@
 import type {ReactiveControllerHost} from 'lit';
 import type {TranslationsLoader} from '../data/summit-registry.js';
-import type {Summit} from '../data/summit.js';
+import type {Summit, SummitOutline} from '../data/summit.js';
 import type {Messages} from '../format/messages.js';
 import type {BoxError, BoxState, LoadedSummit, Markup, View} from './box-state.js';
 import type {SummitOrigin} from './events.js';
@@ -12,7 +12,7 @@ export interface SummitHost extends ReactiveControllerHost, HTMLElement {
   readonly data: unknown;
   readonly refresh: number | string | undefined;
   readonly hasUpdated: boolean;
-  keyOf(summit: Summit, fingerprint?: string): string;
+  keyOf(summit: Summit | SummitOutline, fingerprint?: string): string;
   childrenChanged(): void;
 }
 
@@ -23,7 +23,7 @@ export interface BoxController {
   readonly view: View;
   /** Messages for the next render, once loaded. */
   readonly nextMessages: Messages | undefined;
-  /** The valid data that is on screen or rendered next. */
+  /** The valid data that is on screen or rendered next. Undefined if only the outline of a bundled summit is there. */
   readonly loaded: LoadedSummit | undefined;
   /** The edition on screen, if known. For adopted content the key gives it. */
   readonly edition: {readonly id: string; readonly revision: number} | undefined;
@@ -35,6 +35,8 @@ export interface BoxController {
    * @param makeChange Creates the event for another edition of the summit on screen.
    */
   show(summit: Summit, origin: SummitOrigin, makeChange?: () => Event): void;
+  /** Loads a bundled summit of which only the outline is there. */
+  loadWhole(): Promise<void>;
   fail(error: BoxError): void;
   /** Ends a failure: the content on screen is the requested content. */
   recover(): void;

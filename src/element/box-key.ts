@@ -29,9 +29,9 @@ export function findKey(content: ParentNode): string | undefined {
   return key && /^[^|]*\|[^|]*\|\d*\|/.test(key) ? key : undefined;
 }
 
-/** Parses a key of any version. Without a key the id is empty, the revision is NaN and the fingerprint is `unknown`. */
-export function parseKey(key: string | undefined): BoxKey {
-  const [, id = '', revision, fingerprint = 'unknown'] = key?.split('|') ?? [];
+/** Parses a key of any version, as `findKey` returns it. */
+export function parseKey(key: string): BoxKey {
+  const [, id = '', revision, fingerprint = ''] = key.split('|');
   return {id, revision: Number(revision), fingerprint};
 }
 

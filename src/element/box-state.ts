@@ -1,4 +1,4 @@
-import type {Summit} from '../data/summit.js';
+import type {Summit, SummitOutline} from '../data/summit.js';
 import type {Messages} from '../format/messages.js';
 import type {LoadFailure} from '../loading/load-failure.js';
 import type {BoxKey} from './box-key.js';
@@ -10,6 +10,14 @@ export interface LoadedSummit {
   readonly origin: SummitOrigin;
   /** Milliseconds since the time origin of the page. */
   readonly loadedAtMs: number;
+  readonly load?: undefined;
+}
+
+/** A bundled summit of which only the outline is there. */
+export interface OutlinedSummit extends Omit<LoadedSummit, 'summit' | 'load'> {
+  readonly summit: SummitOutline;
+  /** Loads the whole summit. */
+  readonly load: () => Promise<Summit>;
 }
 
 /** Why the requested data can't be shown. */
@@ -21,9 +29,9 @@ export type BoxState =
   | {readonly kind: 'waiting'}
   /** The first data is being loaded. */
   | {readonly kind: 'loading'}
-  | {readonly kind: 'ready'; readonly loaded: LoadedSummit}
+  | {readonly kind: 'ready'; readonly loaded: LoadedSummit | OutlinedSummit}
   /** `last` is the latest valid data, which stays on screen. */
-  | {readonly kind: 'failed'; readonly error: BoxError; readonly last?: LoadedSummit | undefined};
+  | {readonly kind: 'failed'; readonly error: BoxError; readonly last?: LoadedSummit | OutlinedSummit | undefined};
 
 /**
  * Origin of the shadow root's content: rendered by Lit, or adopted (a prerendered box, or a slot for a plain layer).
@@ -34,7 +42,6 @@ export type Markup =
       readonly kind: 'adopted';
       /** The `data-key` of the content. */
       readonly key: string;
-      readonly nodes: readonly ChildNode[];
     });
 
 /** Decides the element's next update. `messages` are those of the box on screen, undefined before the first one. */

@@ -66,7 +66,7 @@ export class CustomData implements DataStrategy, ReactiveController {
     const {data, src, summit, refresh} = this.#host;
     this.leave();
     const requestId = this.#requestId;
-    const given = data ?? (src || registered?.isBundled ? undefined : registered?.summit);
+    const given = data ?? (src || !registered || registered.isBundled ? undefined : registered.summit);
     if (given) {
       const {loaded} = this.#controller;
       check(given, loaded?.origin === 'bundled' ? undefined : loaded?.summit).then(
@@ -240,6 +240,7 @@ export class CustomData implements DataStrategy, ReactiveController {
     // Wait for the translation, so that the box changes once and not first in the original language.
     const {nextMessages, copies} = this.#controller;
     if (nextMessages) await translate(summit, origin, nextMessages, base, copies);
+    if (this.#controller.edition?.id === summit.id) await this.#controller.loadWhole().catch(() => undefined);
     if (requestId !== this.#requestId || summit !== this.#next) return;
     const before = this.#controller.loaded?.summit;
     if (summit === before) {

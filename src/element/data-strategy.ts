@@ -3,7 +3,7 @@ import type {Messages} from '../format/messages.js';
 import type {LoadedSummit} from './box-state.js';
 import type {RenderContext} from './render-context.js';
 
-/** How the controller handles one kind of data. */
+/** How the controller handles data other than a bundled summit in its own language. */
 export interface DataStrategy {
   /** Distinguishes the loaded edition from others with the same revision. Undefined if not needed or not yet known. */
   readonly fingerprint: string | undefined;
@@ -21,17 +21,3 @@ export interface DataStrategy {
   /** Adds the fields that only this kind of data needs to a basic context. */
   complete(basic: RenderContext): RenderContext;
 }
-
-const noExtras: DataStrategy = {
-  fingerprint: undefined,
-  select: () => undefined,
-  leave: () => undefined,
-  isReady: () => true,
-  complete: (basic) => basic,
-};
-
-/** Strategy for bundled summits in their own language. */
-export const bundledData: DataStrategy = noExtras;
-
-/** Strategy if the module for custom data could not be loaded: the box shows the data untranslated. */
-export const missingModule: DataStrategy = {...noExtras};

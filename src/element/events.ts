@@ -1,5 +1,5 @@
 import type {Issue} from '../data/issue.js';
-import type {Summit} from '../data/summit.js';
+import type {Summit, SummitOutline} from '../data/summit.js';
 import type {LoadFailureCode} from '../loading/load-failure.js';
 import type {SummitChangeEvent} from './change-event.js';
 
@@ -20,12 +20,15 @@ const bubbling = {bubbles: true, composed: true};
  * });
  */
 export class SummitLoadEvent extends Event {
-  /** The summit on screen. Read only: elements share the object. */
+  /**
+   * The summit on screen. Read only: elements share the object. In script-tag files, the bundled summit may have only its
+   * `id`, `revision`, `lang` and `title`.
+   */
   declare readonly summit: Summit;
   /** Origin of the data: bundled with the package, the `data` property, or the file at `src`. */
   declare readonly origin: SummitOrigin;
 
-  constructor(summit: Summit, origin: SummitOrigin) {
+  constructor(summit: Summit | SummitOutline, origin: SummitOrigin) {
     super('summit-load', bubbling);
     Object.assign(this, {summit, origin});
   }

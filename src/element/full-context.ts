@@ -285,7 +285,7 @@ function timeOf({lang}: Messages, ms: number): string {
  * Formats the notice that an update failed, with the time of the data on screen. Without `loaded` that is the page
  * load.
  */
-export function formatFailure(messages: Messages, loaded: LoadedSummit | undefined): string {
+export function formatFailure(messages: Messages, loaded: Pick<LoadedSummit, 'loadedAtMs'> | undefined): string {
   return messages.fill({...customDataMessages, ...messages}.stale, timeOf(messages, loaded?.loadedAtMs ?? 0));
 }
 

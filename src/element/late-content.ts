@@ -1,3 +1,5 @@
+import type {BoxController, SummitHost} from './box-controller.js';
+
 // Handles elements that are registered before their content is parsed, or whose content isn't parsed from a snippet. It
 // is loaded before such an element renders. This module must not import a module of the entry, for the reason given in
 // `custom-data.ts`.
@@ -8,7 +10,7 @@ type Content = ParentNode & Node;
 const KEY = /^[^|]*\|[^|]*\|\d*\|/;
 
 /** The members of an element that this module uses. */
-interface LateHost extends HTMLElement {
+interface LateHost extends SummitHost {
   /** Render root of Lit. Undefined until the element was connected once. */
   readonly renderRoot?: unknown;
   /** Connects the element, which then adopts the content of its shadow root as prerendered. */
@@ -44,9 +46,27 @@ export function connectLate(host: LateHost): void {
 }
 
 /** Adopts content that was added to the children of a connected element, if there is any. */
-export function adoptLate(host: LateHost): void {
+export function adoptLate(host: LateHost, controller: BoxController): void {
   const content = findContent(host);
-  if (content) host.adopt(content);
+  if (content && mayReplace(content, host, controller)) host.adopt(content);
+}
+
+/**
+ * Whether content may replace that on screen: if nothing is on screen, if the summit on screen was not requested, or if
+ * it is another summit than the content's.
+ */
+function mayReplace(
+  content: Content,
+  {data, src, summit}: LateHost,
+  {state, edition}: Pick<BoxController, 'state' | 'edition'>,
+): boolean {
+  if (data) return false;
+  const shown = state.kind === 'ready' ? state.loaded : state.kind === 'failed' ? state.last : undefined;
+  // A shadow root replaces a plain layer.
+  const isWhole = content.nodeType === Node.DOCUMENT_FRAGMENT_NODE;
+  if (shown ? !src && !summit && shown.origin === 'bundled' : isWhole || !edition) return true;
+  const [, id] = content.querySelector<HTMLElement>('[data-key]')?.dataset['key']?.split('|') ?? [];
+  return !!id && id !== edition?.id;
 }
 
 /**

@@ -1,11 +1,11 @@
-import type {Summit} from '../data/summit.js';
+import type {SummitOutline} from '../data/summit.js';
 import type {Templates} from './templates.js';
 
 /**
  * Makes the finished content of a bundled summit’s box without attributes but `lang`, in the language of the summit, from what the
  * build has rendered (`tools/build/bundled-content.mjs`). Undefined if the summit isn't bundled.
  */
-export type MakeBundledContent = (summit: Summit, owner: Document) => HTMLElement | undefined;
+export type MakeBundledContent = (summit: SummitOutline, owner: Document) => HTMLElement | undefined;
 
 /** The templates of an element, which are loaded when a box needs them. */
 export interface LazyTemplates {

@@ -2,7 +2,7 @@ import {css} from 'lit';
 import {token} from './token.js';
 
 /**
- * Styles that all boxes share: frame, type, statement, attribution, marks, footer. Sizes are in em of the host's text,
+ * Styles that all boxes share; `more.styles.ts` has those that only some data need. Frame, type, statement, attribution, marks, footer. Sizes are in em of the host's text,
  * so that a box keeps its proportions on any page. Columns need 576 px, which is 36 rem if a rem is 16 px (on many news
  * sites it is 10 px), and enough space for the text at its actual size.
  *
@@ -63,22 +63,6 @@ export const styles = css`
     border-block-end: var(--_rule);
     padding: var(--_gap) ${token('padding')};
   }
-  /* Korean has spaces and breaks lines at them. */
-  :lang(ko) {
-    word-break: keep-all;
-  }
-  .light,
-  .dark {
-    background: ${token('background', 'forced')};
-    color: ${token('ink', 'forced')};
-    padding-inline: ${token('padding', 'forced')};
-  }
-  .light {
-    color-scheme: light;
-  }
-  .dark {
-    color-scheme: dark;
-  }
 
   .heading,
   .sub {
@@ -106,11 +90,6 @@ export const styles = css`
   :focus-visible {
     outline: 2px solid ${token('focus')};
     outline-offset: 2px;
-  }
-  .notice:not(:last-child) {
-    border-block-end: var(--_line);
-    padding-block-end: var(--_near);
-    margin-block-end: var(--_near);
   }
   .group {
     border-block-start: var(--_rule);
@@ -192,17 +171,6 @@ export const styles = css`
   /* The short label takes the place of the full one in a narrow column. */
   .short {
     display: none;
-  }
-  .note {
-    display: block;
-  }
-
-  /* Amounts in a column, above their bars. */
-  [role='rowgroup'] > .who {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    font-variant-numeric: tabular-nums;
   }
 
   /* At the top: the baseline of an inline block is that of its last line. */
@@ -316,11 +284,6 @@ export const styles = css`
   }
   .key .mark:first-child {
     margin-inline-start: 0.3em;
-  }
-  .earlier {
-    margin-block-end: var(--_near);
-    padding-inline-start: 0.7em;
-    border-inline-start: var(--_line);
   }
 
   /* Queries have no less-than sign: filters of content systems take it for a tag. */

@@ -12,8 +12,8 @@ import type {Summit} from '../data/summit.js';
 import type {Messages} from '../format/messages.js';
 import {findKey, hasOptions, parseKey} from './box-key.js';
 import type {BoxController, SummitHost} from './box-controller.js';
-import type {BoxError, BoxState, LoadedSummit, Markup, View} from './box-state.js';
-import {bundledData, missingModule, type DataStrategy} from './data-strategy.js';
+import type {BoxError, BoxState, LoadedSummit, Markup, OutlinedSummit, View} from './box-state.js';
+import type {DataStrategy} from './data-strategy.js';
 import {tags} from './define.js';
 import {SummitErrorEvent, SummitLoadEvent, type SummitOrigin} from './events.js';
 import {pageLanguage} from './page-language.js';
@@ -45,7 +45,8 @@ export class SummitController implements BoxController, ReactiveController {
   #view: View = {kind: 'fallback'};
   /** Messages for the next render, once loaded. */
   #nextMessages: Messages | undefined;
-  #strategy: DataStrategy = bundledData;
+  /** Undefined: a bundled summit in its own language needs none. Null: it could not be loaded. */
+  #strategy: DataStrategy | null | undefined;
   #customData: Promise<DataStrategy> | undefined;
   /** Factories of events, which are created and dispatched after the box is rendered. */
   #pendingEvents: readonly ((() => Event) | undefined)[] = [];
@@ -53,9 +54,11 @@ export class SummitController implements BoxController, ReactiveController {
   #registered: RegisteredSummit | null | undefined = null;
 
   readonly #lazyTemplates: LazyTemplates;
-  /** Undefined before they are loaded. Null: they could not be loaded. */
-  #templates: Templates | null | undefined;
-  #templatesRequest: Promise<Templates> | undefined;
+  #templates: Templates | undefined;
+  /** Loads the templates and the data of a bundled summit. */
+  #request: Promise<void> | undefined;
+  /** Whether they could not be loaded. */
+  #hasNoTemplates = false;
 
   constructor(host: SummitHost, templates: LazyTemplates) {
     this.#host = host;
@@ -63,13 +66,13 @@ export class SummitController implements BoxController, ReactiveController {
     host.addController(this);
   }
 
-  get templates(): Templates | null | undefined {
+  get templates(): Templates | undefined {
     return this.#templates;
   }
 
   /** Settles when the modules that a pending update needs have loaded or failed. */
   get modules(): Promise<unknown> {
-    return Promise.allSettled([this.#templatesRequest, this.#customData && this.#loadCustomData()]);
+    return Promise.allSettled([this.#request, this.#customData && this.#loadCustomData()]);
   }
 
   get state(): BoxState {
@@ -88,45 +91,35 @@ export class SummitController implements BoxController, ReactiveController {
     return this.#nextMessages;
   }
 
-  get loaded(): LoadedSummit | undefined {
+  /** The valid data that is on screen or rendered next. */
+  get #shown(): LoadedSummit | OutlinedSummit | undefined {
     const state = this.#state;
     return state.kind === 'ready' ? state.loaded : state.kind === 'failed' ? state.last : undefined;
   }
 
+  get loaded(): LoadedSummit | undefined {
+    const shown = this.#shown;
+    return shown?.load ? undefined : shown;
+  }
+
   get edition(): {readonly id: string; readonly revision: number} | undefined {
-    return this.loaded?.summit ?? (this.#markup.kind === 'adopted' ? this.#markup : undefined);
+    return this.#shown?.summit ?? (this.#markup.kind === 'adopted' ? this.#markup : undefined);
   }
 
   /** Completes a basic context for the current kind of data. */
   complete(basic: RenderContext): RenderContext {
-    return this.#strategy.complete(basic);
+    return this.#strategy?.complete(basic) ?? basic;
   }
 
   /** Adopts the content of the shadow root. Content without a key isn't adopted. */
   adopt(root: ShadowRoot): void {
     const key = findKey(root);
-    if (key) this.#markup = {kind: 'adopted', key, ...parseKey(key), nodes: [...root.childNodes]};
+    if (key) this.#markup = {kind: 'adopted', key, ...parseKey(key)};
   }
 
-  /** Removes the adopted content before Lit renders. */
+  /** Lit renders in place of the adopted content. */
   dropMarkup(): void {
-    if (this.#markup.kind === 'adopted') for (const node of this.#markup.nodes) node.remove();
     this.#markup = {kind: 'rendered'};
-  }
-
-  /**
-   * Whether content in the host's children may replace the content on screen: if nothing is on screen, if the summit on
-   * screen was not requested, or if it is another summit than the content's.
-   *
-   * @param id Id of the content's summit. Empty: unknown.
-   * @param isWhole Whether the content is a shadow root and not only a plain layer.
-   */
-  canAdopt(id: string, isWhole: boolean): boolean {
-    const {data, src, summit} = this.#host;
-    const {loaded, edition} = this;
-    if (data) return false;
-    if (loaded ? !src && !summit && loaded.origin === 'bundled' : isWhole || !edition) return true;
-    return !!id && id !== edition?.id;
   }
 
   /** Resets the state after adopted content has replaced the content on screen. */
@@ -144,10 +137,10 @@ export class SummitController implements BoxController, ReactiveController {
     const {data, src, summit} = this.#host;
     const registered = findSummit(summit);
     this.#registered = registered;
-    this.#strategy.leave();
+    this.#strategy?.leave();
     // The content on screen stays until there is a result. A summit that still waits for its templates isn't shown.
     const isOnScreen = this.#view.messages ?? this.#markup.kind === 'adopted';
-    if (!this.loaded || !isOnScreen) {
+    if (!this.#shown || !isOnScreen) {
       this.#state = {kind: data || src ? 'loading' : 'waiting'};
       this.#pendingEvents = [];
     }
@@ -158,7 +151,7 @@ export class SummitController implements BoxController, ReactiveController {
         return;
       }
       if (registered?.isBundled) {
-        this.show(registered.summit, 'bundled');
+        this.#show({...registered, origin: 'bundled', loadedAtMs: performance.now()});
         return;
       }
       // Without a default summit, this summit may still be registered.
@@ -199,11 +192,12 @@ export class SummitController implements BoxController, ReactiveController {
     const {data, src, summit} = this.#host;
     if (this.#registered === null || data || src) return;
     if (findSummit(summit) !== this.#registered) this.select();
-    else if (this.loaded) this.#host.requestUpdate();
+    else if (this.#shown) this.#host.requestUpdate();
   };
 
   /** Loads the interactions and passes the reader's event to them. Without an event the hash may name a statement. */
   readonly loadInteractions = (event?: Event): void => {
+    this.loadWhole().catch(() => undefined);
     import('./interactions.js').then(
       ({startInteractions}) => {
         startInteractions(this.#host, this, event);
@@ -236,9 +230,9 @@ export class SummitController implements BoxController, ReactiveController {
   prepare(isSelection: boolean): void {
     if (isSelection) this.select();
     const {messages} = this.#view;
-    const {loaded} = this;
+    const shown = this.#shown;
     const {lang, parentNode} = this.#host;
-    const tags = [lang, pageLanguage(parentNode as Element | null), loaded?.summit.lang, 'en'];
+    const tags = [lang, pageLanguage(parentNode as Element | null), shown?.summit.lang, 'en'];
     const tag = tags.find(Boolean) ?? '';
     if (this.#state.kind !== 'failed' && (this.#isCurrent() || this.#showBundledMarkup(tag))) {
       // Nothing needs to be loaded.
@@ -248,9 +242,10 @@ export class SummitController implements BoxController, ReactiveController {
     const update = (): void => {
       this.#host.requestUpdate();
     };
-    const templates = this.#templates ?? this.#loadTemplates();
-    if (!templates) {
-      this.#view = {kind: templates === null ? 'current' : 'pending', messages};
+    const {loaded} = this;
+    const templates = this.#templates;
+    if (!templates || shown?.load) {
+      this.#view = {kind: this.loadTemplates() ? 'pending' : 'current', messages};
       // Another language than English and a change of finished content need both modules: load them at the same time.
       if (this.#markup.kind === 'adopted' || !/^en\b/i.test(tag)) this.#loadCustomData().catch(() => undefined);
       return;
@@ -263,23 +258,31 @@ export class SummitController implements BoxController, ReactiveController {
     else this.#view = loaded ? {kind: 'box', loaded, messages: next} : {kind: 'fallback', messages: next};
   }
 
-  /** Returns undefined, or null after a failure. Every element loads its templates when it needs them. */
-  #loadTemplates(): null | undefined {
-    if (this.#templates === undefined && !this.#templatesRequest) {
-      this.#templatesRequest = this.#lazyTemplates.load();
-      this.#templatesRequest.then(
-        (templates) => {
+  /** Loads what a rendering needs. Returns whether it can still come. */
+  loadTemplates(): boolean {
+    if (!this.#hasNoTemplates) {
+      this.#request ??= Promise.all([this.#lazyTemplates.load(), this.loadWhole()]).then(
+        ([templates]) => {
           this.#templates = templates;
+          this.#request = undefined;
           this.#host.requestUpdate();
         },
         (cause: unknown) => {
-          this.#templates = null;
-          this.#templatesRequest = undefined;
+          this.#hasNoTemplates = true;
           this.fail({code: 'network', message: String(cause), issues: []});
         },
       );
     }
-    return this.#templates === null ? null : undefined;
+    return !this.#hasNoTemplates;
+  }
+
+  async loadWhole(): Promise<void> {
+    const shown = this.#shown;
+    if (!shown?.load) return;
+    const summit = await shown.load();
+    if (this.#shown !== shown) return;
+    const loaded = {...shown, summit, load: undefined};
+    this.#state = this.#state.kind === 'failed' ? {...this.#state, last: loaded} : {kind: 'ready', loaded};
   }
 
   /**
@@ -289,9 +292,9 @@ export class SummitController implements BoxController, ReactiveController {
    */
   #showBundledMarkup(tag: string): boolean {
     const {hasUpdated, lang, ownerDocument, shadowRoot} = this.#host;
-    const {loaded} = this;
-    if (hasUpdated || this.#markup.kind === 'adopted' || loaded?.origin !== 'bundled' || !shadowRoot) return false;
-    const {summit} = loaded;
+    const shown = this.#shown;
+    if (hasUpdated || this.#markup.kind === 'adopted' || shown?.origin !== 'bundled' || !shadowRoot) return false;
+    const {summit} = shown;
     const key = this.#host.keyOf(summit);
     // The language may be stated.
     if (hasOptions(key.replace(`|${lang}|`, '||')) || tag.split('-')[0] !== summit.lang) return false;
@@ -307,15 +310,15 @@ export class SummitController implements BoxController, ReactiveController {
 
   /** Whether the prerendered markup still matches the requested state. */
   #isCurrent(): boolean {
-    const {loaded} = this;
+    const shown = this.#shown;
     const markup = this.#markup;
-    const {fingerprint} = this.#strategy;
+    const fingerprint = this.#strategy?.fingerprint;
     if (markup.kind === 'rendered') return false;
-    if (!loaded) return true;
+    if (!shown) return true;
     // Without a fingerprint, custom data would have the key of a bundled summit.
     return (
-      (loaded.origin === 'bundled' || fingerprint !== undefined) &&
-      markup.key === this.#host.keyOf(loaded.summit, fingerprint)
+      (shown.origin === 'bundled' || fingerprint !== undefined) &&
+      markup.key === this.#host.keyOf(shown.summit, fingerprint)
     );
   }
 
@@ -324,25 +327,29 @@ export class SummitController implements BoxController, ReactiveController {
     const {loaded} = this;
     const isAdopted = this.#markup.kind === 'adopted';
     if (!loaded || (!isAdopted && loaded.origin === 'bundled' && loaded.summit.lang === messages.language)) return true;
-    if (this.#strategy !== bundledData) return this.#strategy.isReady(loaded, messages);
+    if (this.#strategy !== undefined) return this.#strategy?.isReady(loaded, messages) ?? true;
     this.#loadCustomData().then(update, update);
     return false;
   }
 
   show(summit: Summit, origin: SummitOrigin, makeChange?: () => Event): void {
-    this.#state = {kind: 'ready', loaded: {summit, origin, loadedAtMs: performance.now()}};
-    this.#update(() => new SummitLoadEvent(summit, origin), makeChange);
+    this.#show({summit, origin, loadedAtMs: performance.now()}, makeChange);
+  }
+
+  #show(loaded: LoadedSummit | OutlinedSummit, makeChange?: () => Event): void {
+    this.#state = {kind: 'ready', loaded};
+    this.#update(() => new SummitLoadEvent(loaded.summit, loaded.origin), makeChange);
   }
 
   fail(error: BoxError): void {
     const {code, message, issues} = error;
     (console as Partial<Console>).warn?.(this.#host.localName, code, message);
-    this.#state = {kind: 'failed', error, last: this.loaded};
+    this.#state = {kind: 'failed', error, last: this.#shown};
     this.#update(...this.#pendingEvents, () => new SummitErrorEvent(code, message, issues));
   }
 
   recover(): void {
-    const {loaded} = this;
+    const loaded = this.#shown;
     this.#state = loaded ? {kind: 'ready', loaded} : {kind: 'waiting'};
     this.#host.requestUpdate();
   }
@@ -380,7 +387,7 @@ export class SummitController implements BoxController, ReactiveController {
       this.#strategy = customData;
       return customData;
     } catch (cause) {
-      this.#strategy = missingModule;
+      this.#strategy = null;
       // A later selection tries again.
       this.#customData = undefined;
       throw cause;

@@ -3,22 +3,27 @@ import {
   ReactiveElement,
   type CSSResult,
   type CSSResultGroup,
+  type CSSResultOrNative,
   type PropertyDeclarations,
   type PropertyValues,
-  type RenderOptions,
 } from 'lit';
-import type {Summit} from '../data/summit.js';
-import {findKey, formatKey, parseKey} from './box-key.js';
+import type {Summit, SummitOutline} from '../data/summit.js';
+import {findKey, formatKey, hasOptions} from './box-key.js';
+import type {BoxRenderer} from './box-renderer.js';
 import {markRepeatedSources} from './repeated-sources.js';
 import type * as LateContent from './late-content.js';
 import type {Scheme} from './render-context.js';
 import {styles} from './styles.js';
+import type {LateStyles} from './late-styles.js';
 import type {LazyTemplates} from './lazy-templates.js';
 import {SummitController} from './summit-controller.js';
 import {VERSION} from './version.js';
 
 /** Re-exported so that importing the element also imports its event types. @public */
 export type {SummitErrorEvent, SummitLoadEvent} from './events.js';
+
+/** Lit takes all of these: it reads `styleSheet`. */
+type Styles = CSSResultOrNative | LateStyles;
 
 /** Properties that select the data. */
 const SELECTING: readonly (keyof SummitElement)[] = ['summit', 'src', 'data', 'refresh'];
@@ -132,11 +137,9 @@ export abstract class SummitElement extends ReactiveElement {
   declare feedbackUrl: string | undefined;
 
   readonly #controller = new SummitController(this, (this.constructor as typeof SummitElement).templates);
-  readonly #renderOptions: RenderOptions = {host: this};
-  /** Whether styles were adopted, even if another document has removed them since. */
-  #styled = false;
-  /** Whether a slot shows the fallback until the templates are loaded. */
-  #hasSlot = false;
+  #renderer: BoxRenderer | undefined;
+  /** The styles that were adopted, even if another document has removed them since. */
+  #styles: readonly Styles[] | undefined;
 
   /**
    * Returns the key of a prerendered box: everything that its content depends on.
@@ -145,7 +148,7 @@ export abstract class SummitElement extends ReactiveElement {
    * @param fingerprint Distinguishes editions with the same revision. Empty for bundled data, which the version
    *   identifies.
    */
-  keyOf(summit: Summit, fingerprint?: string): string {
+  keyOf(summit: Summit | SummitOutline, fingerprint?: string): string {
     const {elementProperties} = this.constructor as typeof SummitElement;
     const options = [...elementProperties.keys()].filter(
       (name) => !(SELECTING as readonly PropertyKey[]).includes(name),
@@ -212,10 +215,8 @@ export abstract class SummitElement extends ReactiveElement {
     const {shadowRoot} = this;
     // eslint-disable-next-line wc/attach-shadow-constructor -- As Lit does: a constructor can't know of a prerendered root.
     const root = shadowRoot ?? this.attachShadow({mode: 'open'});
-    if (!shadowRoot) {
-      this.#hasSlot = true;
-      root.append(this.ownerDocument.createElement('slot'));
-    }
+    // Shows the fallback until the templates are loaded.
+    if (!shadowRoot) root.append(this.ownerDocument.createElement('slot'));
     for (const type of (this.constructor as typeof SummitElement).interactionEvents) {
       root.addEventListener(type, this.#controller.loadInteractions, {capture: true, once: true});
     }
@@ -230,8 +231,11 @@ export abstract class SummitElement extends ReactiveElement {
     this.#controller.adopt(root);
     // A Content-Security-Policy may have blocked the `<style>`; it doesn't block adopted style sheets. Content of
     // another version keeps its own styles.
-    if (!style || (findKey(root)?.startsWith(`${VERSION}|`) && !style.sheet)) {
-      this.#adoptStyles(root);
+    const key = findKey(root);
+    if (!style || (key?.startsWith(`${VERSION}|`) && !style.sheet)) {
+      this.adoptStyles(root);
+      // Other content than that of a bundled summit may need all styles.
+      if (style && key && hasOptions(key)) this.#controller.loadTemplates();
       style?.remove();
     }
   }
@@ -244,7 +248,7 @@ export abstract class SummitElement extends ReactiveElement {
   childrenChanged(): void {
     if ((this.renderRoot as HTMLElement | undefined) && !this.data && this.querySelector(CONTENT)) {
       void loadLate(({adoptLate}) => {
-        adoptLate(this);
+        adoptLate(this, this.#controller);
       });
     }
     // The status line depends on whether there is a fallback.
@@ -254,28 +258,46 @@ export abstract class SummitElement extends ReactiveElement {
   /** @internal */
   adopt(content: ParentNode & Node): void {
     const {shadowRoot} = this;
-    if (!shadowRoot || !this.#controller.canAdopt(parseKey(findKey(content)).id, content.nodeType === 11)) return;
-    this.#renderAfresh(shadowRoot);
-    shadowRoot.prepend(content);
+    if (!shadowRoot) return;
+    shadowRoot.replaceChildren(content);
     this.#adoptContent(shadowRoot);
     this.#controller.forget();
   }
 
   /** Moving to another document removes the adopted style sheets, which can't be shared between documents. */
   adoptedCallback(): void {
-    if (this.#styled && this.shadowRoot) this.#adoptStyles(this.shadowRoot);
+    if (this.#styles && this.shadowRoot) this.#adopt(this.shadowRoot, this.#styles);
   }
 
-  #adoptStyles(root: ShadowRoot): void {
-    this.#styled = true;
+  /**
+   * Whether the styles were adopted. If not, the content has its own.
+   *
+   * @internal
+   */
+  get isStyled(): boolean {
+    return !!this.#styles;
+  }
+
+  /**
+   * Adopts the styles of the element.
+   *
+   * @internal
+   * @param moreStyles Those that come with the templates.
+   */
+  adoptStyles(root: ShadowRoot, moreStyles: readonly LateStyles[] = []): void {
     const {elementStyles} = this.constructor as typeof SummitElement;
+    this.#styles = [...elementStyles, ...moreStyles];
+    this.#adopt(root, this.#styles);
+  }
+
+  #adopt(root: ShadowRoot, styles: readonly Styles[]): void {
     const view = this.ownerDocument.defaultView;
     if (view === window) {
-      adoptStyles(root, elementStyles);
+      adoptStyles(root, styles as CSSResult[]);
     } else if (view) {
-      root.adoptedStyleSheets = elementStyles.map((style) => {
+      root.adoptedStyleSheets = styles.map((style) => {
         const sheet = new view.CSSStyleSheet();
-        sheet.replaceSync((style as CSSResult).cssText);
+        sheet.replaceSync((style as LateStyles).cssText);
         return sheet;
       });
     }
@@ -288,27 +310,10 @@ export abstract class SummitElement extends ReactiveElement {
   protected override update(changed: PropertyValues): void {
     super.update(changed);
     const {shadowRoot} = this;
-    const {view, markup, templates} = this.#controller;
-    const {kind, messages} = view;
-    if (!shadowRoot || !templates || kind === 'current') return;
-    const isAdopted = markup.kind === 'adopted';
-    if (kind === 'pending' && (messages ?? isAdopted)) return;
-    if (isAdopted) {
-      this.#adoptStyles(shadowRoot);
-      this.#controller.dropMarkup();
-    }
-    if (this.#hasSlot || shadowRoot.querySelector<HTMLElement>('font')) this.#renderAfresh(shadowRoot);
-    this.#hasSlot = false;
-    const render = (): void => {
-      templates.render(this, this.#controller, shadowRoot, this.#renderOptions);
-    };
-    try {
-      render();
-    } catch {
-      // A page may have removed nodes that Lit references. Then the box is rendered from scratch.
-      this.#renderAfresh(shadowRoot);
-      render();
-    }
+    const {templates} = this.#controller;
+    if (!shadowRoot || !templates) return;
+    this.#renderer ??= templates.makeRenderer(this, this.#controller);
+    this.#renderer.update(shadowRoot);
   }
 
   /** Waits for the modules that an update needs. */
@@ -317,16 +322,6 @@ export abstract class SummitElement extends ReactiveElement {
     if (this.#controller.view.kind !== 'pending') return isComplete;
     await this.#controller.modules;
     return super.getUpdateComplete();
-  }
-
-  /**
-   * Removes all content, so that the next rendering creates it again. The translation feature of a browser replaces
-   * text nodes with `font` elements: Lit would update the detached text, and a correction would not be visible.
-   */
-  #renderAfresh(root: ShadowRoot): void {
-    const end = document.createComment('');
-    root.replaceChildren(end);
-    this.#renderOptions.renderBefore = end;
   }
 }
 

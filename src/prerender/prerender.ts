@@ -138,7 +138,10 @@ export async function prerenderBox(element: ElementName, options: PrerenderOptio
  */
 export async function styleHash(element: ElementName): Promise<string> {
   checkNames(element);
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(styleTextOf(makeElement(element))));
+  const digest = await crypto.subtle.digest(
+    'SHA-256',
+    new TextEncoder().encode(styleTextOf(element, makeElement(element))),
+  );
   return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
 }
 

@@ -92,7 +92,7 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
       element,
       attributes,
       key: box.keyOf(summit, bundled ? undefined : await fingerprintOf(shown, now)),
-      styleText: styleTextOf(box),
+      styleText: styleTextOf(element, box),
     },
     shadow: () => renderMarkup(renderSummit(box, context)),
     plain: (headings) => makePlainLayer(renderMarkup(renderSummit(box, {...makeContext(), isPlain: true})), headings),
@@ -114,9 +114,10 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
 }
 
 /** Returns the CSS of an element's shadow root. */
-export function styleTextOf(box: SummitElement): string {
+export function styleTextOf(element: ElementName, box: SummitElement): string {
   const {elementStyles} = box.constructor as typeof SummitElement;
-  return scopeStyles(elementStyles.map((style) => ('cssText' in style ? style.cssText : '')).join(''));
+  const styles = [...elementStyles, ...templatesByElement[element].moreStyles];
+  return scopeStyles(styles.map((style) => ('cssText' in style ? style.cssText : '')).join(''));
 }
 
 const editions = new WeakMap<Summit, Summit>();

@@ -18,7 +18,7 @@ export interface SummitEvents {
 }
 
 /** Members that are public for internal code only. */
-type Inner = 'adoptedCallback' | 'adopt' | 'childrenChanged' | 'connect' | 'keyOf';
+type Inner = 'adoptedCallback' | 'adopt' | 'adoptStyles' | 'childrenChanged' | 'connect' | 'isStyled' | 'keyOf';
 
 type Name<E extends SummitElement> = Exclude<keyof E, keyof ReactiveElement | Inner> | 'lang';
 

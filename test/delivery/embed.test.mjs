@@ -81,10 +81,11 @@ describe('embed/summit-embeds.js', () => {
 
   it('fetches a language, and the summit in it, from beside it', async () => {
     const {requests, consoleErrors} = await open(all + script('summit-embeds.js'), {lang: 'de', text: 'Quellen'});
-    assert.equal(requests.length, 7);
+    assert.equal(requests.length, 8);
     assert.equal(requests[0], '/embed/summit-embeds.js');
     assert.deepEqual(chunksOf(requests), [
       'alaska-2025.de',
+      'bundled-summits',
       'custom-data',
       'de',
       'messages',
@@ -128,10 +129,18 @@ describe('embed/summit-embeds.js', () => {
     });
     assert.equal(title, 'A summit of our own');
     const later = requests.slice(1).filter((path) => path !== '/data/alaska-2025.json');
-    // The checker and what it shares with that of translations; the templates, which a bundled box doesn't need.
-    assert.deepEqual(chunksOf(later), ['custom-data', 'messages', 'parse-summit', 'schema-issues', 'templates']);
+    // The checker and what it shares with that of translations; the templates, which a bundled box doesn't need; and the
+    // bundled summit, since the data are another edition of it.
+    assert.deepEqual(chunksOf(later), [
+      'bundled-summits',
+      'custom-data',
+      'messages',
+      'parse-summit',
+      'schema-issues',
+      'templates',
+    ]);
     // No other way to the entry: a page would get it, and Lit, twice.
-    assert.equal(later.length, 5);
+    assert.equal(later.length, 6);
     assert.deepEqual(consoleErrors, []);
   });
 });

@@ -209,13 +209,13 @@ describe('getting the data', () => {
 });
 
 describe('until a reader does something', () => {
-  it('nothing of it is loaded; then two files of the publisher’s own are', async () => {
+  it('nothing of it is loaded; then the files of what it can do are, and the data that it copies', async () => {
     const {page, requests} = await open('<summit-region-list id="box"></summit-region-list>');
     assert.deepEqual(requests, ['/embed/summit-embeds.js']);
     await page.evaluate(unfold, demand);
     assert.deepEqual(
       requests.slice(1).map((path) => path.replace(/-[\w-]{6}\.js$/, '')),
-      ['/embed/chunks/interactions', '/embed/chunks/messages'],
+      ['/embed/chunks/bundled-summits', '/embed/chunks/interactions', '/embed/chunks/messages'],
     );
   });
 

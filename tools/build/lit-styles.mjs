@@ -6,7 +6,6 @@
 const CODE = `
 export const supportsAdoptingStyleSheets = true;
 export class CSSResult {
-  _$cssResult$ = true;
   constructor(cssText) {
     this.cssText = cssText;
   }
@@ -14,12 +13,9 @@ export class CSSResult {
     if (!this._sheet) (this._sheet = new CSSStyleSheet()).replaceSync(this.cssText);
     return this._sheet;
   }
-  toString() {
-    return this.cssText;
-  }
 }
 export const unsafeCSS = (value) => new CSSResult(String(value));
-export const css = (strings, ...values) => unsafeCSS(String.raw({raw: strings}, ...values));
+export const css = ([cssText]) => new CSSResult(cssText);
 export const getCompatibleStyle = (style) => style;
 export const adoptStyles = (root, styles) => {
   root.adoptedStyleSheets = styles.map((style) => style.styleSheet ?? style);

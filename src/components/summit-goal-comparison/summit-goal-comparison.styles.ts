@@ -4,6 +4,7 @@ import {token} from '../../element/token.js';
 /**
  * The comparison has three layouts on screen; a printer gets the list. Columns: one for each side if each is at least 9 em wide, and the topic above them.
  * List: one statement below the other, with the name of its side. Table, from 54 em: topic, up to five sides, others.
+ * What only some data need, such as another number of sides than two, is in `summit-goal-comparison.more.styles.ts`.
  */
 export const styles = css`
   table,
@@ -21,20 +22,8 @@ export const styles = css`
     --_pad: 0.5em;
     --_tint: color-mix(in srgb, var(--_accent) 12%, transparent);
   }
-  .sides-1 {
-    --_sides: 1;
-  }
   .sides-2 {
     --_sides: 2;
-  }
-  .sides-3 {
-    --_sides: 3;
-  }
-  .sides-4 {
-    --_sides: 4;
-  }
-  .sides-5 {
-    --_sides: 5;
   }
   .row {
     display: grid;
@@ -69,9 +58,6 @@ export const styles = css`
     font-weight: ${token('heading-weight', 'aim')};
     line-height: 1.18;
     text-wrap: balance;
-  }
-  .aims .earlier .label {
-    font: inherit;
   }
   .aims .who {
     display: block;
@@ -119,11 +105,6 @@ export const styles = css`
     box-sizing: border-box;
     min-block-size: 100%;
   }
-  /* The word has the tint of the cells. On screen it stands once, as their key, and elsewhere for screen readers. */
-  table:not(.two) > .opposed th > .small {
-    inline-size: fit-content;
-    padding-inline: 0.3em;
-  }
   .two > .opposed {
     padding-inline-start: 0.6em;
   }
@@ -135,14 +116,6 @@ export const styles = css`
     border-inline-start: 3px solid var(--_accent);
   }
 
-  /* The gaps of many sides share one line, except in the table. */
-  .joined {
-    display: none;
-  }
-  /* The side or the topic that the note is about. */
-  .noted > p {
-    display: inline;
-  }
 
   /* Screen readers read a table with a header in each layout. */
   thead,
@@ -152,12 +125,6 @@ export const styles = css`
   }
 
   @media screen {
-    table:not(.two) > .opposed ~ .opposed th > .small {
-      position: absolute;
-      inset-inline-start: 0;
-      clip-path: inset(50%);
-    }
-
     /* Columns, with the topic above them. */
     @container not (inline-size >= 54em) {
       thead :is(td, .others) {
@@ -239,28 +206,6 @@ export const styles = css`
       .two {
         --_pad: 1em;
       }
-      .three .row {
-        grid-template-columns: repeat(3, minmax(0, 1fr));
-        column-gap: 2em;
-      }
-      .three > thead {
-        position: var(--_head, static);
-        clip-path: var(--_head-clip, none);
-      }
-      .three .aims .side .who {
-        position: var(--_who, absolute);
-        clip-path: var(--_who-clip, inset(50%));
-      }
-    }
-
-    /* List, with the certainty in a column. */
-    @container (inline-size >= 35em) {
-      :is(.five, .many) > .topic .say:not(.figure *) > summary {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) 13em;
-        column-gap: 1em;
-        align-items: baseline;
-      }
     }
 
     /* Table. */
@@ -299,9 +244,6 @@ export const styles = css`
         display: block;
         margin: 0;
       }
-      :is(.two, .three, .five) > .topic > .across {
-        padding-inline-start: 11.6em;
-      }
       /* Each side keeps its column, whatever is open. */
       :is(.two, .three, .five) .row > td {
         grid-column: auto;
@@ -328,24 +270,11 @@ export const styles = css`
       .two > .topic > .row > [role='rowheader']:has([open]) {
         grid-column: 1 / -1;
       }
-      :is(.two, .three, .five) .joined {
-        display: block;
-      }
-      :is(.two, .three, .five) .joint-gap {
-        display: none;
-      }
       .two > .opposed {
         padding-inline-start: 0;
       }
       .two > .opposed [role='rowheader'] {
         padding-inline-start: 0.6em;
-      }
-      /* More sides leave no column for others. */
-      .five .row > .others {
-        grid-column: 2 / -1;
-        display: flex;
-        flex-wrap: wrap;
-        column-gap: 1.6em;
       }
       /* The clash has the column of others. */
       .with-others:not(.five, .many) > .aims {
@@ -359,38 +288,8 @@ export const styles = css`
       .with-others:not(.five, .many) > .aims > .lead > td {
         grid-area: 1 / -2;
       }
-      .with-others:not(.five, .many) > .aims > .across:not(.lead) > td {
-        grid-column: 2 / -1;
-      }
       .clash {
         margin-block-start: 0;
-      }
-      .five {
-        --_template: 9em repeat(var(--_sides), minmax(0, 1fr));
-      }
-      .five.five .row.row {
-        column-gap: 1.1em;
-      }
-      .five.five > .topic > .across {
-        padding-inline-start: 10.1em;
-      }
-      .five > .topic .say:not(.figure *) > summary,
-      .five .side > .sub + .small {
-        display: block;
-      }
-      /* A list with the topic in a margin. */
-      .many > .topic > .row {
-        grid-template-columns: 10em minmax(0, 1fr);
-        column-gap: 1.6em;
-      }
-      .many > .topic > .row > [role='rowheader'] {
-        grid-area: 1 / 1 / span 99;
-      }
-      .many > .topic > .row > td {
-        grid-column: 2;
-      }
-      .many > .topic > .across {
-        padding-inline-start: 11.6em;
       }
     }
   }

@@ -9,6 +9,7 @@ import {makeTemplates, type Templates} from '../../element/templates.js';
 import {AIMS, compareGoals, CONSTRAINTS, type GoalRow} from '../../model/compare-goals.js';
 import {claimsOf, type Statement} from '../../model/statement.js';
 import type {SummitGoalComparison} from './summit-goal-comparison.js';
+import {moreStyles} from './summit-goal-comparison.more.styles.js';
 
 /** Returns the class for a number of sides. The styles have the widths from which each gets columns. */
 function layoutFor(sides: number): 'two' | 'three' | 'five' | 'many' {
@@ -18,7 +19,7 @@ function layoutFor(sides: number): 'two' | 'three' | 'five' | 'many' {
 }
 
 /** The templates of the element. */
-export const templates: Templates = makeTemplates(renderSummit);
+export const templates: Templates = makeTemplates(renderSummit, moreStyles);
 
 function renderSummit(element: SummitGoalComparison, context: RenderContext): TemplateResult {
   const {summit, messages} = context;

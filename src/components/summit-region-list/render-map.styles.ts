@@ -52,15 +52,6 @@ export const mapStyles = css`
   .region {
     stroke-width: 1.5px;
   }
-  path.line {
-    fill: none;
-    stroke-width: 2.5px;
-  }
-  /* A path without length: its round ends make a dot. */
-  path.point {
-    stroke-width: 9px;
-    stroke-linecap: round;
-  }
   text {
     stroke: var(--_tone);
     stroke-width: 3px;
@@ -75,9 +66,6 @@ export const mapStyles = css`
   /* Scripts that are written from right to left have no italics. */
   svg > .sea:not(:dir(rtl)) {
     font-style: italic;
-  }
-  circle {
-    r: 0.8em;
   }
   g > text {
     font-weight: bold;

@@ -17,36 +17,9 @@ export const styles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 6.5em), 1fr));
     gap: 0.25em 1em;
   }
-  /*
-   * A single chunk is always rendered. Of several chunks the browser renders those near the screen and remembers their
-   * heights.
-   */
-  ol:not(:only-child) {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 60em;
-  }
   .common + [part='regions'] {
     padding-block-start: var(--_near);
     border-block-start: var(--_line);
-  }
-  .spoken {
-    padding-block: 0.3em;
-    border-block-start: var(--_line);
-  }
-  .spoken .place {
-    display: inline-block;
-    margin-inline-end: 0.7em;
-  }
-  .number {
-    box-sizing: border-box;
-    display: inline-block;
-    min-inline-size: 1.9em;
-    margin-inline-end: 0.2em;
-    padding-inline: 0.3em;
-    line-height: calc(1.9em - 2px);
-    text-align: center;
-    border: 1px solid;
-    border-radius: 1em;
   }
   .name {
     font-weight: bold;
@@ -57,9 +30,6 @@ export const styles = css`
   }
   li.place .small {
     display: block;
-  }
-  li.place .number {
-    display: inline-block;
   }
   .place a:not(:hover) {
     text-decoration: none;
@@ -76,21 +46,7 @@ export const styles = css`
   .with-map > figure {
     grid-row: 1 / span 2;
   }
-  /* Beside the map is what is said about all places. */
-  .with-map > .common + :has(.spoken) {
-    grid-column: 1 / -1;
-  }
-  .with-map:has(> .common + * .spoken) > figure {
-    grid-row: 1;
-  }
 
-  @container (inline-size >= 35em) {
-    ol:has(> .spoken) {
-      display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, 18em), 1fr));
-      gap: 0 1.6em;
-    }
-  }
   @container (inline-size >= 54em) {
     .with-map {
       grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
@@ -100,13 +56,6 @@ export const styles = css`
   @media print {
     .box {
       break-inside: avoid;
-    }
-    /* Firefox cuts a line in two where a grid continues on the next page. */
-    .places:has(.spoken) {
-      display: block;
-    }
-    ol:not(:only-child) {
-      content-visibility: visible;
     }
     .places > figure {
       break-inside: avoid;

@@ -9,6 +9,7 @@ import {fitsOnMap} from '../../model/fits-on-map.js';
 import {chunkGroups, listRegions, type RegionGroup} from '../../model/list-regions.js';
 import {renderMap} from './render-map.js';
 import type {SummitRegionList} from './summit-region-list.js';
+import {moreStyles} from './summit-region-list.more.styles.js';
 
 /**
  * Number of regions in one `ol`. The browser can skip those off screen; assistive technology gets a single list. 60
@@ -17,7 +18,7 @@ import type {SummitRegionList} from './summit-region-list.js';
 const GROUP = 60;
 
 /** The templates of the element. */
-export const templates: Templates = makeTemplates(renderSummit);
+export const templates: Templates = makeTemplates(renderSummit, moreStyles);
 
 function renderSummit(element: SummitRegionList, context: RenderContext): TemplateResult {
   const {summit, messages, level, isPlain} = context;
