@@ -113,10 +113,16 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
   };
 }
 
+const styleTexts = new WeakMap<object, string>();
+
 /** Returns the CSS of an element's shadow root. */
 export function styleTextOf(box: SummitElement): string {
-  const {elementStyles} = box.constructor as typeof SummitElement;
-  return scopeStyles(elementStyles.map((style) => ('cssText' in style ? style.cssText : '')).join(''));
+  const elementClass = box.constructor as typeof SummitElement;
+  const known =
+    styleTexts.get(elementClass) ??
+    scopeStyles(elementClass.elementStyles.map((style) => ('cssText' in style ? style.cssText : '')).join(''));
+  styleTexts.set(elementClass, known);
+  return known;
 }
 
 const editions = new WeakMap<Summit, Summit>();
