@@ -63,7 +63,7 @@ const layers = [
   {
     name: 'prerender',
     layers: ['snippet', 'components', 'element', 'model', 'format', 'loading', 'data'],
-    packages: ['lit', '@lit', '@lit-labs', 'parse5', 'node:'],
+    packages: ['lit', '@lit', 'parse5', 'node:'],
     without: [...browserGlobals, 'fetch'],
   },
   // A classic script of less than 1 kB, without other modules.

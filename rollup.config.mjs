@@ -105,16 +105,6 @@ const withoutProcess = () => ({
 });
 
 /**
- * Limits the prerenderer to web globals, for edge workers. Lit uses Node's `Buffer` only for Base64.
- */
-const webGlobals = () => ({
-  name: 'web-globals',
-  resolveId: (id) => (id === 'buffer' ? '\0buffer' : null),
-  load: (id) =>
-    id === '\0buffer' ? 'export const Buffer = {from: (binary) => ({toString: () => btoa(binary)})};' : null,
-});
-
-/**
  * Keeps only the static data of an element's class that a server component reads: Lit needs `HTMLElement`, which edge
  * workers don't have.
  */
@@ -265,7 +255,6 @@ const outputs = [
     input: {prerender: `${JS}/prerender.js`},
     external: /^valibot(?:\/|$)/,
     plugins: [
-      webGlobals(),
       withoutProcess(),
       nodeResolve({exportConditions: ['node', 'production'], ignoreSideEffectsForRoot: true}),
       literals(),

@@ -1,9 +1,10 @@
 /** One list of very many places: shown first, and changed. */
-import {difference, openPage, readMemory, readMetrics} from './browser.mjs';
+import {difference, openPage, PROFILES, readMemory, readMetrics} from './browser.mjs';
 import {barePage, readBox} from './content.mjs';
 import {makeList} from './list-data.mjs';
 import {prepareList} from './list-page.mjs';
-import {bar, interleave, ratio, summarize, valuesOf} from './statistics.mjs';
+import {longestTask} from './longest-task.mjs';
+import {bar, interleave, median, ratio, summarize, valuesOf} from './statistics.mjs';
 import {formatNumber, formatRatio, formatSpread} from './tables.mjs';
 import {buildFor, LIVE_SCRIPT, script, serveEmbed} from './variants.mjs';
 
@@ -38,6 +39,11 @@ export async function serveLists(server, counts) {
     const summit = makeList(count);
     box = await readBox('region-list', {data: summit});
     server.put(`/list/${count}.json`, JSON.stringify({summit, tree: box.tree.map(flatten)}));
+    server.put(`/list/src-${count}.json`, JSON.stringify(summit));
+    server.put(
+      `/list/src-${count}.html`,
+      barePage([`<summit-region-list src="src-${count}.json"></summit-region-list>`], script(LIVE_SCRIPT)),
+    );
   }
   server.put('/list/flat-list.js', await buildFor('flat-list', [{...box, tree: []}]));
   server.put('/list/check.js', await buildFor('check', []));
@@ -118,6 +124,29 @@ async function measureCheck(browser, server, count) {
   }
 }
 
+/** The longest task of a page with a file at `src` on a slow processor, from the start until every place is there. */
+async function measureLongestTask(browser, server, count) {
+  const {slowdown} = PROFILES.phone;
+  const tab = await openPage(browser, server.origin, {viewport: VIEWPORT, profile: {slowdown}});
+  try {
+    const {page} = tab;
+    const longest = await longestTask(page, async () => {
+      await page.goto(`${server.origin}/list/src-${count}.html`, {waitUntil: 'load'});
+      await page.waitForFunction(
+        (places) =>
+          document.querySelector('summit-region-list').shadowRoot?.querySelectorAll('.place[data-region]').length ===
+          places,
+        {polling: 500, timeout: 120_000},
+        count,
+      );
+    });
+    tab.check(`list, longest task, ${count}`);
+    return longest;
+  } finally {
+    await tab.close();
+  }
+}
+
 /** @returns What results.json has of it. */
 export async function list({browser, server, rounds, quick, tell}) {
   const counts = COUNTS.filter((count) => count <= 1000 || !quick);
@@ -125,7 +154,7 @@ export async function list({browser, server, rounds, quick, tell}) {
   await serveLists(server, counts);
   const samples = {};
   for (const count of counts) {
-    const variants = [...Object.keys(scripts), 'check'].map((name) => ({name}));
+    const variants = [...Object.keys(scripts), 'check', 'longest'].map((name) => ({name}));
     const texts = {};
     const runs = await interleave(variants, {
       rounds: count > 1000 ? Math.max(2, Math.ceil(rounds / 2)) : rounds,
@@ -133,6 +162,7 @@ export async function list({browser, server, rounds, quick, tell}) {
       tell: (round) => tell(`list, ${count} places: round ${round + 1}`),
       run: async ({name}) => {
         if (name === 'check') return measureCheck(browser, server, count);
+        if (name === 'longest') return measureLongestTask(browser, server, count);
         const {text, ...sample} = await runPage(browser, server, {kind: name, count});
         texts[name] = text;
         return sample;
@@ -144,11 +174,11 @@ export async function list({browser, server, rounds, quick, tell}) {
       const {memory, ...steps} = Object.fromEntries(keys.map((key) => [key, runs[name].flatMap((run) => run[key])]));
       return {steps, memory};
     };
-    samples[count] = {live: gather('live'), flat: gather('flat'), check: runs.check};
+    samples[count] = {live: gather('live'), flat: gather('flat'), check: runs.check, longest: runs.longest};
   }
 
   const most = Math.max(...counts);
-  const {live, flat} = samples[most];
+  const {live, flat, longest} = samples[most];
   const times = (mine, theirs) => ratio(valuesOf(live.steps[mine], 'task'), valuesOf(flat.steps[theirs], 'task'));
   return {
     samples,
@@ -160,6 +190,7 @@ export async function list({browser, server, rounds, quick, tell}) {
         times('claim', 'claim, rebuild'),
         0.12,
       ),
+      bar(`longest task of a page with ${most} places on the phone, ms`, median(longest), 200),
     ],
   };
 }
@@ -189,10 +220,11 @@ export function listTables({samples}) {
     {
       title: 'First rendering: setup before the list, and what the page holds afterwards',
       rows: [
-        ['places', 'check of the data, CPU, ms', 'heap live, kB', 'heap flat, kB'],
-        ...Object.entries(samples).map(([count, {check, live, flat}]) => [
+        ['places', 'check of the data, CPU, ms', 'longest task on the phone, ms', 'heap live, kB', 'heap flat, kB'],
+        ...Object.entries(samples).map(([count, {check, longest, live, flat}]) => [
           count,
           formatSpread(summarize(check)),
+          formatSpread(summarize(longest)),
           kilobytes(live.memory, 'heap'),
           kilobytes(flat.memory, 'heap'),
         ]),

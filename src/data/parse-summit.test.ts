@@ -499,4 +499,18 @@ describe('parseInSteps', () => {
       expect(step.value).to.deep.equal(parseSummit(data));
     }
   });
+
+  it('reports an entry of a long list once', () => {
+    const [first] = makeSummit().claims;
+    const claims = Array.from({length: 2000}, (_, i) => ({...first!, id: i === 0 ? first!.id : `claim-${String(i)}`}));
+    const data = makeSummit({claims: [...claims, ...makeSummit().claims.slice(1)]});
+    const {summit} = parseSummit(data);
+    expect(summit).to.deep.equal(data);
+    expect(summit!.claims.every((claim) => Object.isFrozen(claim))).to.equal(true);
+    const wrong: unknown[] = [...data.claims];
+    wrong[1500] = {...claims[1500], text: 5};
+    wrong[1600] = 'no object';
+    const paths = parseSummit({...data, claims: wrong}).issues?.map(({path}) => path);
+    expect(paths).to.deep.equal(['claims[1500].text', 'claims[1600]']);
+  });
 });

@@ -63,7 +63,8 @@ export function makeFullContext(
   const isForeign = !isOriginal(original, messages);
   const comma = listSeparator(messages.lang);
   const [openQuote = '', closeQuote = ''] = messages.quote.split('{x}');
-  const languageNote = messages.fill(messages.shownIn, languageName(messages, original.lang));
+  // Made only if it is shown: the browser takes several milliseconds to load the names of languages.
+  const languageNote = (): string => messages.fill(messages.shownIn, languageName(messages, original.lang));
   const updated = new Set(change && [...change.added, ...change.changed]);
   const updateNote = change && messages.fill(messages.updatedAt, timeOf(messages, change.changedAtMs));
   const updates = change && !isSilent && summarize(messages, change, timeOf(messages, change.changedAtMs));
@@ -100,7 +101,7 @@ export function makeFullContext(
       messages.colon,
       conflictsWith.map((other, i) => [i > 0 && messages.separator, formatText(findClaim(other)?.text)]),
     ],
-    translation?.missing.has(text) && languageNote,
+    translation?.missing.has(text) && languageNote(),
     updated.has(id) && updateNote,
   ];
   const line = (...parts: unknown[]): unknown => html`<p class="small">${parts}</p>`;
@@ -188,7 +189,7 @@ export function makeFullContext(
       return name && name !== title ? [name, messages.colon, formatText(title)] : undefined;
     },
     formatSourceDate: date,
-    languageNote: isForeign && !translation && html`<p class="small muted">${languageNote}</p>`,
+    languageNote: isForeign && !translation && html`<p class="small muted">${languageNote()}</p>`,
     // Rendered from the start: a live region that is inserted with its message isn't announced.
     updatesNote: loaded?.origin !== 'bundled' && html`<p class="small" role="status">${updates || ''}</p>`,
     formatNameNote: (statement) => {
@@ -201,7 +202,7 @@ export function makeFullContext(
     formatLabelNotes: (statement) => [
       statement.condition ? note(messages.condition, messages.colon, formatText(statement.condition)) : '',
       isUpdated(statement) && !namedStatements.has(statement) ? note(updateNote) : '',
-      translation?.missing.has(statement.label ?? '') ? note(languageNote) : '',
+      translation?.missing.has(statement.label ?? '') ? note(languageNote()) : '',
     ],
     formatChanges: ({claims = [], withdrawn = [], earlier = []}) => {
       const ids = claims.map(({id}) => id);

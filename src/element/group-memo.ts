@@ -1,10 +1,10 @@
 import type {RegionGroup} from '../model/list-regions.js';
 
 /**
- * Maximum number of statements, claims and regions rendered in one task. A slow phone may be five times slower than a
- * desktop.
+ * Number of statements, claims and regions after which the next group waits for another task. A slow phone may be five
+ * times slower than a desktop.
  */
-const PARTS_PER_TASK = 1000;
+const PARTS_PER_TASK = 300;
 
 /** What happens to a group of regions in a rendering: render it, keep it as it is on screen, or postpone it. */
 export type GroupState = 'render' | 'keep' | 'wait';

@@ -113,11 +113,18 @@ export async function prepareBox(plan: BoxPlan): Promise<PreparedBox> {
   };
 }
 
+const styleTexts = new WeakMap<object, string>();
+
 /** Returns the CSS of an element's shadow root. */
 export function styleTextOf(element: ElementName, box: SummitElement): string {
-  const {elementStyles} = box.constructor as typeof SummitElement;
-  const styles = [...elementStyles, ...templatesByElement[element].moreStyles];
-  return scopeStyles(styles.map((style) => ('cssText' in style ? style.cssText : '')).join(''));
+  const elementClass = box.constructor as typeof SummitElement;
+  let known = styleTexts.get(elementClass);
+  if (known === undefined) {
+    const styles = [...elementClass.elementStyles, ...templatesByElement[element].moreStyles];
+    known = scopeStyles(styles.map((style) => ('cssText' in style ? style.cssText : '')).join(''));
+    styleTexts.set(elementClass, known);
+  }
+  return known;
 }
 
 const editions = new WeakMap<Summit, Summit>();

@@ -1,23 +1,40 @@
-import {escapeMarkdown} from './escape-markdown.js';
 import type {MarkupNode} from './markup.js';
 
 /**
  * Writes nodes as HTML on one line, as a browser serializes them. Attributes are sorted, because Lit sets them in
- * another order in a browser. Characters that Markdown or template engines interpret become references, and so do line
- * breaks: an empty line would end the HTML in a Markdown file.
+ * another order in a browser. In texts, characters that Markdown engines, MDX, template engines or shortcodes would
+ * interpret become references: they look for expressions, emphasis and links between tags. Line breaks become
+ * references everywhere: an empty line would end the HTML in a Markdown file. A browser shows the same text.
  */
 export function writeHtml(nodes: readonly MarkupNode[]): string {
-  return escapeMarkdown(nodes.map(writeNode).join('')).replaceAll(/\r\n?|\n/g, '&#10;');
+  return writeNodes(nodes).replaceAll(/\r\n?|\n/g, '&#10;');
 }
 
-function writeNode({name, text, attributes, children}: MarkupNode): string {
-  if (!name) return escape(text);
-  const written = Object.entries(attributes)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([attribute, value]) => ` ${attribute}="${escape(value).replaceAll('"', '&quot;')}"`);
-  return `<${name}${written.join('')}>${children.map(writeNode).join('')}</${name}>`;
+function writeNodes(nodes: readonly MarkupNode[]): string {
+  let html = '';
+  for (const {name, text, attributes, children} of nodes) {
+    if (name) html += `<${name}${writeAttributes(attributes)}>${writeNodes(children)}</${name}>`;
+    else html += text.replaceAll(/[&\u00a0<>{}*_`[\]\\~$]/g, escape);
+  }
+  return html;
 }
 
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('\u00a0', '&nbsp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+function writeAttributes(attributes: MarkupNode['attributes']): string {
+  let written = '';
+  for (const name of Object.keys(attributes).sort()) {
+    written += ` ${name}="${(attributes[name] ?? '').replaceAll(/[&\u00a0<>"]/g, escape)}"`;
+  }
+  return written;
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '\u00a0': '&nbsp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+function escape(char: string): string {
+  return NAMED[char] ?? `&#${String(char.charCodeAt(0))};`;
 }

@@ -14,12 +14,9 @@ const namesOf = (places) =>
 /** Written by hand: whose code a folder begins to carry, somebody has to want. */
 const inside = {
   dist: [
-    '@lit-labs/ssr',
-    '@lit-labs/ssr-client',
     '@lit-labs/ssr-dom-shim',
     '@lit/react',
     '@lit/reactive-element',
-    '@parse5/tools',
     'entities',
     'lit-element',
     'lit-html',
