@@ -172,6 +172,12 @@ const embed = {
 };
 
 const outputs = [
+  // The builder page. First, because it takes the longest to minify.
+  {
+    input: {builder: 'build/js/builder/builder.js'},
+    plugins: [packedSchemas(), litStyles(), withoutProcess(), resolve(), literals(), minifyChunks(), noteBundled()],
+    output: {...embed, dir: 'dist/builder'},
+  },
   // For npm: one module per source file; the page's build resolves the dependencies.
   {
     input: Object.fromEntries(modules.map((file) => [file.slice(0, -'.js'.length), join(JS, file)])),
@@ -288,12 +294,6 @@ const outputs = [
     input: {resize: `${JS}/frame/resize.js`},
     plugins: [minifyChunks(), noteBundled()],
     output: {...embed, format: 'iife'},
-  },
-  // The builder page.
-  {
-    input: {builder: 'build/js/builder/builder.js'},
-    plugins: [packedSchemas(), litStyles(), withoutProcess(), resolve(), literals(), minifyChunks(), noteBundled()],
-    output: {...embed, dir: 'dist/builder'},
   },
 ];
 

@@ -29,11 +29,14 @@ export function ensurePackages(folder, log) {
     // locked versions and changes no files of the project. Install scripts are off: no dependency needs one.
     const command = process.env.CI ? ['ci'] : ['install', '--no-save'];
     log('Installing the packages of ' + (path.relative('.', folder) || 'the project') + ' (npm ' + command[0] + ') …');
-    const result = npm(folder, command.concat('--ignore-scripts', '--no-audit', '--no-fund'), 'pipe');
-    if (result.status !== 0) {
-      const output = String(result.stdout || '') + String(result.stderr || result.error || '');
-      throw new Error('The packages of ' + folder + ' could not be installed:\n' + output);
-    }
+    const install = (more) => npm(folder, command.concat('--ignore-scripts', '--no-audit', '--no-fund', more), 'pipe');
+    const outputOf = (result) => String(result.stdout || '') + String(result.stderr || result.error || '');
+    // The lock file has the versions and their hashes, so npm needn't ask the registry about what it has in its cache.
+    let result = install(['--prefer-offline']);
+    // A list of versions in the cache may be older than the version.
+    if (result.status !== 0 && outputOf(result).includes('ETARGET')) result = install([]);
+    if (result.status !== 0)
+      throw new Error('The packages of ' + folder + ' could not be installed:\n' + outputOf(result));
   }
   writeJson(stampFile, {lock});
 }

@@ -4,10 +4,11 @@
  *   node tools/build/build.mjs            from anywhere
  *   node tools/build/build.mjs --serve    only the files that `npm start` serves: script-tag files, the builder, templates
  */
-import {execFileSync} from 'node:child_process';
+import {execFile, execFileSync} from 'node:child_process';
 import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
+import {promisify} from 'node:util';
 import {rollup} from 'rollup';
 import {licencesOf, readBundled} from './bundled.mjs';
 import {describeFiles} from './describe-files.mjs';
@@ -19,9 +20,9 @@ process.chdir(root);
 
 const serveOnly = process.argv.includes('--serve');
 
-const stdio = ['ignore', 'inherit', 'inherit'];
-const bin = (name, ...args) => execFileSync(join('node_modules/.bin', name), args, {stdio});
-const node = (...args) => execFileSync(process.execPath, args, {stdio});
+const compile = (version, ...args) => [`node_modules/${version}/bin/tsc`, '-p', 'tsconfig.json', '--noCheck', ...args];
+/** Runs a program beside this one. Its output is in the error, if it fails. */
+const node = (...args) => promisify(execFile)(process.execPath, args);
 const write = (file, text) => {
   mkdirSync(dirname(file), {recursive: true});
   writeFileSync(file, text);
@@ -32,29 +33,33 @@ for (const path of ['dist', 'build/js', 'build/bundled.json']) rmSync(path, {rec
 
 // `npm test` checks types; this step only emits them. The native compiler is eight times as fast, but emits
 // declarations differently.
-node(
-  `node_modules/${serveOnly ? 'typescript-native' : 'typescript'}/bin/tsc`,
-  '-p',
-  'tsconfig.json',
-  '--noCheck',
-  '--declaration',
-  String(!serveOnly),
-);
-await bundle();
+execFileSync(process.execPath, compile('typescript-native', '--declaration', 'false'), {stdio: 'inherit'});
+await Promise.all([bundle(), ...(serveOnly ? [] : [writeTypes(), writeManifest()])]);
 await copyFiles();
 if (!serveOnly) await describePackage();
 write('dist/embed/manifest.json', json(describeFiles('dist/embed')));
+
+function writeTypes() {
+  return node(...compile('typescript', '--emitDeclarationOnly'));
+}
+
+function writeManifest() {
+  const config = ['analyze', '--config', 'tools/build/custom-elements-manifest.config.mjs'];
+  return node('node_modules/@custom-elements-manifest/analyzer/cem.js', ...config);
+}
 
 async function bundle() {
   // Imported here because it reads the list of compiled modules.
   const {default: configs} = await import('../../rollup.config.mjs');
   const served = ['dist/embed', 'dist/builder'];
+  const writing = [];
   for (const {output, ...input} of configs) {
     if (serveOnly && !served.includes(output.dir)) continue;
     const bundled = await rollup({...input, logLevel: 'silent'});
-    await bundled.write(output);
-    await bundled.close();
+    // While it is minified, the next one is bundled.
+    writing.push(bundled.write(output).finally(() => bundled.close()));
   }
+  await Promise.all(writing);
 }
 
 async function copyFiles() {
@@ -112,7 +117,6 @@ async function describePackage() {
     }),
   );
 
-  bin('cem', 'analyze', '--config', 'tools/build/custom-elements-manifest.config.mjs');
   writeEditorData('dist');
 
   const NATURAL_EARTH =

@@ -1,5 +1,5 @@
 /**
- * Runs the test suites of suites.mjs: two at a time, one summary.
+ * Runs the test suites of suites.mjs: three at a time, one summary.
  *
  *   node tools/run-tests/run-tests.mjs --group test     what `npm test` runs
  *   node tools/run-tests/run-tests.mjs --group all      what `npm run test:all` runs: all other suites
@@ -23,8 +23,8 @@ import {suites} from './suites.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const results = path.join(root, 'build', 'test-results');
 
-/** Number of parallel suites; most use more than one processor. */
-const lanes = 2;
+/** Number of parallel suites: one more than most machines of CI have processors, since each waits at times. */
+const lanes = 3;
 /** Timeout for a suite that hangs. */
 const suiteTimeoutMs = 40 * 60_000;
 /** Interval of progress lines without a terminal. */
@@ -194,6 +194,13 @@ function makeRequirements(selected) {
       },
     });
   }
+  if (selected.some(({needsBuild}) => needsBuild)) {
+    requirements.push({
+      name: 'build',
+      isFor: (suite) => suite.needsBuild === true,
+      make: async (onLine) => (await runNode(['tools/setup.mjs', '--build'], {}, onLine)) === 0,
+    });
+  }
   const folders = new Set(selected.flatMap((suite) => suite.packages ?? []));
   if (folders.size > 0) {
     requirements.push({
@@ -201,13 +208,6 @@ function makeRequirements(selected) {
       isFor: (suite) => suite.packages !== undefined,
       make: async (onLine) =>
         (await runNode(['tools/setup.mjs', `--packages=${[...folders].join(',')}`], {}, onLine)) === 0,
-    });
-  }
-  if (selected.some(({needsBuild}) => needsBuild)) {
-    requirements.push({
-      name: 'build',
-      isFor: (suite) => suite.needsBuild === true,
-      make: async (onLine) => (await runNode(['tools/setup.mjs', '--build'], {}, onLine)) === 0,
     });
   }
   return requirements;
@@ -287,8 +287,9 @@ async function main() {
 
   await new Promise((resolve) => {
     const next = () => {
-      while (active.size < lanes) {
-        const index = pending.findIndex(isReady);
+      // Requirements start at once: to install something is mostly to wait for it.
+      for (;;) {
+        const index = pending.findIndex((job) => isReady(job) && (job.requirement || active.size < lanes));
         if (index < 0) break;
         const [job] = pending.splice(index, 1);
         if (!interactive) console.log(`▸ ${job.requirement?.name ?? job.suite.name}`);

@@ -22,7 +22,11 @@
  * @property {Record<string, string>} [env]
  */
 
-/** @type {Suite[]} */
+/**
+ * In each group the longest suites come first, so that short ones fill the lanes at the end.
+ *
+ * @type {Suite[]}
+ */
 export const suites = [
   {
     name: 'lint',
@@ -54,16 +58,6 @@ export const suites = [
     ],
   },
   {
-    name: 'types',
-    group: 'test',
-    about: 'TypeScript 7: everything but the stories, and once more what runs in a browser without the types of Node',
-    parts: ['test/tsconfig.json', 'tools/checks/tsconfig.browser.json'].map((project) => ({
-      name: project,
-      node: ['node_modules/typescript-native/bin/tsc', '--noEmit', '-p', project],
-      check: true,
-    })),
-  },
-  {
     name: 'browser',
     group: 'test',
     about: 'elements in Chromium, from source',
@@ -79,13 +73,41 @@ export const suites = [
     parts: [{folders: ['src/data', 'src/model', 'src/format', 'test/unit']}],
   },
   {
-    name: 'hosts',
+    name: 'types',
+    group: 'test',
+    about: 'TypeScript 7: everything but the stories, and once more what runs in a browser without the types of Node',
+    parts: ['test/tsconfig.json', 'tools/checks/tsconfig.browser.json'].map((project) => ({
+      name: project,
+      node: ['node_modules/typescript-native/bin/tsc', '--noEmit', '-p', project],
+      check: true,
+    })),
+  },
+  {
+    name: 'delivery',
     group: 'all',
-    about: 'hostile pages and data, privacy and a simulated day, in Chromium',
+    about: 'embed files, prerendered boxes, frame page and builder in Chromium',
     needsBuild: true,
-    programs: ['chromium', 'pdftotext'],
-    packages: ['test/hosts'],
-    parts: [{folders: ['test/hosts'], env: {SUMMIT_ENGINES: 'chromium'}}],
+    programs: ['chromium', 'nginx'],
+    packages: ['test/sanitizers'],
+    parts: [{folders: ['test/delivery', 'test/sanitizers']}],
+  },
+  {
+    name: 'world',
+    group: 'all',
+    about: 'snippets in real editors, Markdown engines, routers and libraries, in Chromium',
+    needsBuild: true,
+    programs: ['chromium'],
+    packages: ['test/world'],
+    // React's development build warns about attributes with their HTML names.
+    parts: [{folders: ['test/world'], env: {NODE_ENV: 'production'}}],
+  },
+  {
+    name: 'examples',
+    group: 'all',
+    about: 'the projects of examples/ with the packed package',
+    needsBuild: true,
+    programs: ['chromium'],
+    parts: [{folders: ['test/examples']}],
   },
   {
     name: 'engines',
@@ -103,21 +125,13 @@ export const suites = [
     ],
   },
   {
-    name: 'examples',
+    name: 'hosts',
     group: 'all',
-    about: 'the projects of examples/ with the packed package',
+    about: 'hostile pages and data, privacy and a simulated day, in Chromium',
     needsBuild: true,
-    programs: ['chromium'],
-    parts: [{folders: ['test/examples']}],
-  },
-  {
-    name: 'frameworks',
-    group: 'all',
-    about: 'React, Vue, Svelte and Solid: prerendered boxes that a browser hydrates, and navigation',
-    needsBuild: true,
-    programs: ['chromium'],
-    packages: ['test/frameworks'],
-    parts: [{folders: ['test/frameworks']}],
+    programs: ['chromium', 'pdftotext'],
+    packages: ['test/hosts'],
+    parts: [{folders: ['test/hosts'], env: {SUMMIT_ENGINES: 'chromium'}}],
   },
   {
     name: 'stories',
@@ -145,54 +159,6 @@ export const suites = [
       },
       {name: 'stories', folders: ['test/stories'], filtersNames: true},
     ],
-  },
-  {
-    name: 'delivery',
-    group: 'all',
-    about: 'embed files, prerendered boxes, frame page and builder in Chromium',
-    needsBuild: true,
-    programs: ['chromium', 'nginx'],
-    packages: ['test/sanitizers'],
-    parts: [{folders: ['test/delivery', 'test/sanitizers']}],
-  },
-  {
-    name: 'world',
-    group: 'all',
-    about: 'snippets in real editors, Markdown engines, routers and libraries, in Chromium',
-    needsBuild: true,
-    programs: ['chromium'],
-    packages: ['test/world'],
-    // React's development build warns about attributes with their HTML names.
-    parts: [{folders: ['test/world'], env: {NODE_ENV: 'production'}}],
-  },
-  {
-    name: 'wordpress',
-    group: 'all',
-    about: 'the plugin and the snippets in a real WordPress, saved by people with different rights, in Chromium',
-    needsBuild: true,
-    programs: ['chromium', 'wordpress', 'classic theme'],
-    parts: [{folders: ['test/wordpress']}],
-  },
-  {
-    name: 'docs',
-    group: 'all',
-    about: 'every code block, link, table and recipe of the documentation',
-    needsBuild: true,
-    programs: ['chromium'],
-    packages: ['test/docs'],
-    parts: [
-      {name: 'types', node: ['node_modules/typescript-native/bin/tsc', '-p', 'test/docs'], check: true},
-      {folders: ['test/docs']},
-    ],
-  },
-  {
-    name: 'visual',
-    group: 'all',
-    about: 'pictures of every box against those in test/visual/reference',
-    needsBuild: true,
-    programs: ['chromium'],
-    packages: ['test/visual'],
-    parts: [{folders: ['test/visual'], filtersNames: true}],
   },
   {
     name: 'package',
@@ -224,5 +190,43 @@ export const suites = [
         check: true,
       },
     ],
+  },
+  {
+    name: 'wordpress',
+    group: 'all',
+    about: 'the plugin and the snippets in a real WordPress, saved by people with different rights, in Chromium',
+    needsBuild: true,
+    programs: ['chromium', 'wordpress', 'classic theme'],
+    parts: [{folders: ['test/wordpress']}],
+  },
+  {
+    name: 'docs',
+    group: 'all',
+    about: 'every code block, link, table and recipe of the documentation',
+    needsBuild: true,
+    programs: ['chromium'],
+    packages: ['test/docs'],
+    parts: [
+      {name: 'types', node: ['node_modules/typescript-native/bin/tsc', '-p', 'test/docs'], check: true},
+      {folders: ['test/docs']},
+    ],
+  },
+  {
+    name: 'visual',
+    group: 'all',
+    about: 'pictures of every box against those in test/visual/reference',
+    needsBuild: true,
+    programs: ['chromium'],
+    packages: ['test/visual'],
+    parts: [{folders: ['test/visual'], filtersNames: true}],
+  },
+  {
+    name: 'frameworks',
+    group: 'all',
+    about: 'React, Vue, Svelte and Solid: prerendered boxes that a browser hydrates, and navigation',
+    needsBuild: true,
+    programs: ['chromium'],
+    packages: ['test/frameworks'],
+    parts: [{folders: ['test/frameworks']}],
   },
 ];
