@@ -45,7 +45,8 @@ const derivedValues = (isSplit) => ({
   name: 'derived-values',
   resolveId: (id) => (id.includes('?value=') ? id : null),
   async load(id) {
-    if (!/\/(?:data\/schema-paths|components\/(?:attributes|element-names))\.js(?:\?|$)/.test(id)) return null;
+    if (!/\/(?:data\/schema-(?:outline|paths)|components\/(?:attributes|element-names))\.js(?:\?|$)/.test(id))
+      return null;
     const [path, name] = id.split('?value=');
     const values = await import(pathToFileURL(path).href);
     if (name) return `export default ${JSON.stringify(values[name])};`;
@@ -79,6 +80,8 @@ const originalsOnly = () => ({
   name: 'originals-only',
   load(id) {
     if (id.endsWith('/data/bundled-translations.js')) return 'export const bundledTranslations = new Map();';
+    // It has the full validator anyway.
+    if (id.endsWith('/data/accept-summit.js')) return 'export const acceptSummit = () => {};';
     if (id.endsWith('/format/more-languages.js')) return 'export const loadLanguage = () => Promise.reject();';
     return null;
   },
