@@ -115,7 +115,7 @@ describe('embed/summit-embeds.js', () => {
     });
   }
 
-  it('fetches the checker with own data, and nothing that it has already', async () => {
+  it('fetches what own data need, and nothing that it has already', async () => {
     const {page, requests, consoleErrors} = await open(all + script('summit-embeds.js?v=2'), {text: 'Alaska|Places'});
     assert.deepEqual(requests, ['/embed/summit-embeds.js?v=2']);
     const title = await page.evaluate(async () => {
@@ -128,10 +128,10 @@ describe('embed/summit-embeds.js', () => {
     });
     assert.equal(title, 'A summit of our own');
     const later = requests.slice(1).filter((path) => path !== '/data/alaska-2025.json');
-    // The checker and what it shares with that of translations; the templates, which a bundled box doesn't need.
-    assert.deepEqual(chunksOf(later), ['custom-data', 'messages', 'parse-summit', 'schema-issues', 'templates']);
+    // The module that replaces the box; the templates, which a bundled box doesn't need.
+    assert.deepEqual(chunksOf(later), ['custom-data', 'messages', 'replacement', 'templates']);
     // No other way to the entry: a page would get it, and Lit, twice.
-    assert.equal(later.length, 5);
+    assert.equal(later.length, 4);
     assert.deepEqual(consoleErrors, []);
   });
 });
