@@ -161,6 +161,36 @@ const oneTemplatesChunk = () => ({
 });
 
 /**
+ * One chunk for what every page with custom data needs besides the entry: it compresses better, and is one request.
+ * Interactions need the messages too, which are therefore another chunk.
+ */
+const customDataChunk = () => {
+  /** Values of modules that contain one for each use. */
+  const others = /\?value=(?:claimFields|lists|texts)$/;
+  const reach = (info, names) => {
+    const ids = new Set(names);
+    for (const id of ids) {
+      for (const next of info(id).importedIds) if (!/\/lit-html\//.test(next) && !others.test(next)) ids.add(next);
+    }
+    return ids;
+  };
+  let apart;
+  let wanted;
+  return (id, {getModuleIds, getModuleInfo}) => {
+    const all = [...getModuleIds()];
+    apart ??= reach(
+      getModuleInfo,
+      all.filter((name) => /\/(?:define-elements|format\/messages)\.js$/.test(name)),
+    );
+    wanted ??= reach(
+      getModuleInfo,
+      all.filter((name) => /\/(?:custom-data|summit-[\w-]+\.templates|lit-html)\.js$/.test(name)),
+    );
+    return wanted.has(id) && !apart.has(id) ? 'custom-data-boxes' : undefined;
+  };
+};
+
+/**
  * The plugins of every file with elements for pages.
  *
  * @param own Those that come first.
@@ -233,7 +263,7 @@ const outputs = [
     input: {'summit-elements': `${JS}/define-elements.js`},
     treeshake,
     plugins: [packedSchemas(), litStyles(), resolve(), literals(), minifyChunks(), keepNamesInside(), noteBundled()],
-    output: embed,
+    output: {...embed, manualChunks: customDataChunk(), onlyExplicitManualChunks: true},
   },
   // First script of pages with prerendered boxes.
   {
