@@ -3,6 +3,8 @@ import {claimFields} from './schema-paths.js';
 import type {Change, Claim, Summit} from './summit.js';
 import {withdrawnClaims} from './withdrawn-claims.js';
 
+export {withdrawnClaims};
+
 /** The difference between two editions, as ids of claims. */
 export interface EditionChanges {
   /** Claims that only the later edition shows, in its order. */

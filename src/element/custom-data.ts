@@ -15,6 +15,7 @@ import {makeFullContext} from './full-context.js';
 import {isOriginal} from './is-original.js';
 import type * as Replacements from './replacement.js';
 import type * as Translations from './translations.js';
+import {ViewState} from './view-state.js';
 
 // Loaded only for custom data, for translated bundled data, and where prerendered markup may be replaced. This module must not import a module of the entry: the page
 // may have loaded the entry from another URL (`?v=2`) and would load it twice. The controller and the context pass in
@@ -27,6 +28,7 @@ const MAX_REGIONS_AT_ONCE = 60;
 export class CustomData implements DataStrategy, ReactiveController {
   readonly #host: SummitHost;
   readonly #controller: BoxController;
+  readonly #viewState = new ViewState();
   #replacement: Replacements.Replacement | undefined;
   /** Base URL of the URLs in the data. */
   #base: string | undefined;
@@ -90,7 +92,8 @@ export class CustomData implements DataStrategy, ReactiveController {
   isReady(loaded: LoadedSummit, messages: Messages): boolean {
     const {markup, copies} = this.#controller;
     const {summit, origin} = loaded;
-    const isReplaced = markup.kind === 'adopted' || summit.regions.length > MAX_REGIONS_AT_ONCE;
+    const isAdopted = markup.kind === 'adopted';
+    const isReplaced = (isAdopted && origin !== 'bundled') || summit.regions.length > MAX_REGIONS_AT_ONCE;
     const pending =
       all(
         translate(summit, origin, messages, this.#base, copies),
@@ -100,6 +103,7 @@ export class CustomData implements DataStrategy, ReactiveController {
     void pending?.then(() => {
       this.#host.requestUpdate();
     });
+    if (isAdopted && !pending) this.#viewState.keep(this.#host.shadowRoot, true);
     return !pending;
   }
 
@@ -119,7 +123,9 @@ export class CustomData implements DataStrategy, ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#controller.view.kind !== 'pending') this.#replacement?.updated();
+    if (this.#controller.view.kind === 'pending') return;
+    if (this.#replacement) this.#replacement.updated();
+    else this.#viewState.restore();
   }
 
   /** Fails the selection, if it is still the latest one and no edition arrives first. The notice at content on screen needs a module. */
@@ -137,7 +143,8 @@ export class CustomData implements DataStrategy, ReactiveController {
   /** Loads the module for replaced content. Undefined: nothing to load. */
   #loadReplacement(): Promise<void> | undefined {
     const use = (): void => {
-      if (replacements) this.#replacement ??= new replacements.Replacement(this.#host, this.#controller);
+      if (replacements)
+        this.#replacement ??= new replacements.Replacement(this.#host, this.#controller, this.#viewState);
     };
     if (replacements === undefined) return loadReplacements().then(use);
     use();

@@ -13,7 +13,7 @@ import {GroupMemo} from './group-memo.js';
 import {isOriginal} from './is-original.js';
 import type {RenderContext} from './render-context.js';
 import type {KnownTranslation} from './translations.js';
-import {ViewState} from './view-state.js';
+import type {ViewState} from './view-state.js';
 
 // Loaded only for boxes whose content is replaced or outdated, and for long lists. This module must not import a module
 // of the entry, for the reason given in `custom-data.ts`.
@@ -25,7 +25,7 @@ import {ViewState} from './view-state.js';
 export class Replacement {
   readonly #host: SummitHost;
   readonly #controller: BoxController;
-  readonly #viewState = new ViewState();
+  readonly #viewState: ViewState;
   readonly #groups = new GroupMemo();
   /** Whether the next rendering replaces prerendered content. */
   #replacesPrerendered = false;
@@ -37,9 +37,10 @@ export class Replacement {
   /** The latest change of edition, with the later edition. */
   #change: (EditionChange & {readonly summit: Summit}) | undefined;
 
-  constructor(host: SummitHost, controller: BoxController) {
+  constructor(host: SummitHost, controller: BoxController, viewState: ViewState) {
     this.#host = host;
     this.#controller = controller;
+    this.#viewState = viewState;
   }
 
   get fingerprint(): string | undefined {
@@ -81,7 +82,6 @@ export class Replacement {
         this.#fingerprinted = shown;
       });
     }
-    this.#viewState.keep(this.#host.shadowRoot, true);
     return undefined;
   }
 

@@ -8,7 +8,7 @@
  * a limit from the design.
  */
 import {readFileSync, writeFileSync} from 'node:fs';
-import {dirname, join} from 'node:path';
+import {dirname} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {rollup} from 'rollup';
@@ -17,6 +17,7 @@ import {brotliBytes} from '../build/describe-files.mjs';
 import {minifyChunks} from '../build/minify.mjs';
 import {packSummit} from '../build/pack-summit.mjs';
 import {OWN_DATA_CHUNKS} from './own-data-chunks.mjs';
+import {reach} from './reach.mjs';
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 
@@ -45,16 +46,6 @@ function withChunks(file, seen = new Set()) {
     }
   }
   return [...seen].reduce((sum, name) => sum + files[name].brotli, 0);
-}
-
-/** The files that a file of dist/embed may load, with itself. */
-function reach(entry) {
-  const seen = new Set([entry]);
-  for (const file of seen) {
-    const code = readFileSync(`dist/embed/${file}`, 'utf8');
-    for (const [, path] of code.matchAll(/"(\.\/[\w./-]+\.js)"/g)) seen.add(join(dirname(file), path));
-  }
-  return [...seen];
 }
 
 /** The size of an entry with some of its chunks and their static imports. Chunks are named without their hash. */
