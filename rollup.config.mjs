@@ -45,7 +45,8 @@ const derivedValues = (isSplit) => ({
   name: 'derived-values',
   resolveId: (id) => (id.includes('?value=') ? id : null),
   async load(id) {
-    if (!/\/(?:data\/schema-paths|components\/(?:attributes|element-names))\.js(?:\?|$)/.test(id)) return null;
+    if (!/\/(?:data\/schema-(?:outline|paths)|components\/(?:attributes|element-names))\.js(?:\?|$)/.test(id))
+      return null;
     const [path, name] = id.split('?value=');
     const values = await import(pathToFileURL(path).href);
     if (name) return `export default ${JSON.stringify(values[name])};`;
@@ -79,6 +80,8 @@ const originalsOnly = () => ({
   name: 'originals-only',
   load(id) {
     if (id.endsWith('/data/bundled-translations.js')) return 'export const bundledTranslations = new Map();';
+    // It has the full validator anyway.
+    if (id.endsWith('/data/accept-summit.js')) return 'export const acceptSummit = () => {};';
     if (id.endsWith('/format/more-languages.js')) return 'export const loadLanguage = () => Promise.reject();';
     return null;
   },
@@ -146,6 +149,36 @@ const oneTemplatesChunk = () => ({
         }
       : null,
 });
+
+/**
+ * One chunk for what every page with custom data needs besides the entry: it compresses better, and is one request.
+ * Interactions need the messages too, which are therefore another chunk.
+ */
+const customDataChunk = () => {
+  /** Values of modules that contain one for each use. */
+  const others = /\?value=(?:claimFields|lists|texts)$/;
+  const reach = (info, names) => {
+    const ids = new Set(names);
+    for (const id of ids) {
+      for (const next of info(id).importedIds) if (!/\/lit-html\//.test(next) && !others.test(next)) ids.add(next);
+    }
+    return ids;
+  };
+  let apart;
+  let wanted;
+  return (id, {getModuleIds, getModuleInfo}) => {
+    const all = [...getModuleIds()];
+    apart ??= reach(
+      getModuleInfo,
+      all.filter((name) => /\/(?:define-elements|format\/messages)\.js$/.test(name)),
+    );
+    wanted ??= reach(
+      getModuleInfo,
+      all.filter((name) => /\/(?:custom-data|summit-[\w-]+\.templates|lit-html)\.js$/.test(name)),
+    );
+    return wanted.has(id) && !apart.has(id) ? 'custom-data-boxes' : undefined;
+  };
+};
 
 /**
  * The plugins of every file with elements for pages.
@@ -226,7 +259,7 @@ const outputs = [
     input: {'summit-elements': `${JS}/define-elements.js`},
     treeshake,
     plugins: [packedSchemas(), litStyles(), resolve(), literals(), minifyChunks(), keepNamesInside(), noteBundled()],
-    output: embed,
+    output: {...embed, manualChunks: customDataChunk(), onlyExplicitManualChunks: true},
   },
   // First script of pages with prerendered boxes.
   {

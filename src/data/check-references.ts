@@ -1,4 +1,3 @@
-import {withdrawnClaims} from './compare-editions.js';
 import {isRecord} from './copy-plain.js';
 import type {Issue} from './issue.js';
 import {didYouMean, placeIn, quote, Report} from './report.js';
@@ -6,6 +5,7 @@ import {suggest} from './suggest.js';
 import type {Summit} from './summit.js';
 import {lists, references, views} from './schema-paths.js';
 import {visitPlaces} from './visit-places.js';
+import {withdrawnClaims} from './withdrawn-claims.js';
 
 /** An object that claims support. */
 interface View {

@@ -1,7 +1,8 @@
 import {describe, it} from 'node:test';
 import {expect} from 'chai';
 import {makeChange, makeClaim, makeSummit} from '../../test/support/make-summit.js';
-import {compareEditions, draftChanges, missingEntries, withdrawnClaims} from './compare-editions.js';
+import {compareEditions, draftChanges, missingEntries} from './compare-editions.js';
+import {withdrawnClaims} from './withdrawn-claims.js';
 import {parseSummit} from './parse-summit.js';
 import type {Claim, Summit} from './summit.js';
 

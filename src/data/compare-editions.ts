@@ -1,6 +1,9 @@
 import type {Issue} from './issue.js';
 import {claimFields} from './schema-paths.js';
 import type {Change, Claim, Summit} from './summit.js';
+import {withdrawnClaims} from './withdrawn-claims.js';
+
+export {withdrawnClaims};
 
 /** The difference between two editions, as ids of claims. */
 export interface EditionChanges {
@@ -31,11 +34,6 @@ function isNothing(value: unknown): boolean {
 /** The fields that differ in two versions of a claim. */
 function differences(before: Claim, after: Claim): (typeof claimFields)[number][] {
   return claimFields.filter(([field]) => !isSame(before[field as keyof Claim], after[field as keyof Claim]));
-}
-
-/** Ids of the claims that the log withdraws. No view shows them, even if they are still in the ledger. */
-export function withdrawnClaims({changes}: Pick<Summit, 'changes'>): ReadonlySet<string> {
-  return new Set(changes.flatMap(({kind, targets = []}) => (kind === 'withdrawal' ? targets : [])));
 }
 
 type Claims = ReadonlyMap<string, Claim>;

@@ -3,12 +3,15 @@ import {expect} from 'chai';
 import {makeSummit} from '../../test/support/make-summit.js';
 import {countRuns} from '../../test/support/runs.mjs';
 import {makeRandom, ODDITIES, spoil} from '../../test/support/spoil.js';
+import {acceptSummit} from './accept-summit.js';
 import {checkUnknownKeys} from './check-unknown-keys.js';
 import {parseSummit} from './parse-summit.js';
 import {alaska2025} from './summits/alaska-2025.js';
 
 function checkPromises(data: unknown, run: string): 'summit' | 'issues' {
   const {summit, issues = [], code} = parseSummit(data);
+  const accepted = acceptSummit(data);
+  if (accepted) expect(accepted, run).to.deep.equal(summit);
   if (summit) {
     expect(parseSummit(summit).summit, run).to.deep.equal(summit);
     return 'summit';

@@ -1,6 +1,7 @@
 import {describe, it} from 'node:test';
 import {expect} from 'chai';
 import {makeChange, makeSummit} from '../../test/support/make-summit.js';
+import {acceptSummit} from './accept-summit.js';
 import {checkLedger, checkWithdrawn} from './check-references.js';
 import {parseInSteps, parseSummit} from './parse-summit.js';
 import type {Summit} from './summit.js';
@@ -9,6 +10,7 @@ import type {Summit} from './summit.js';
 function onlyIssue(data: unknown): {path: string; message: string} {
   const {issues = []} = parseSummit(data);
   expect(issues.map(({path}) => path)).to.have.lengthOf(1);
+  expect(acceptSummit(data)).to.equal(undefined);
   return issues[0]!;
 }
 

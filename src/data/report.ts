@@ -1,4 +1,5 @@
 import type {Issue} from './issue.js';
+import {UNSAFE} from './unsafe.js';
 
 /** Maximum number of listed issues; nobody reads more at once. */
 const LISTED = 200;
@@ -38,13 +39,6 @@ export function placeIn(path: string, key: string | number): string {
   if (/^[\w$-]{1,60}$/.test(key)) return path ? `${path}.${key}` : key;
   return `${path}[${quote(key)}]`;
 }
-
-/**
- * Characters that no text may contain: control characters except line breaks and tabs, directional overrides,
- * unpaired surrogates, tag characters (which can hide a text), and noncharacters, which are invalid in HTML and XML.
- */
-const UNSAFE =
-  /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069]|\p{Cs}|\p{Noncharacter_Code_Point}|[\u{E0000}-\u{E007F}]/u;
 
 /** Subdivision flags such as Scotland's: the only valid use of tag characters. */
 const TAGGED_FLAG = /\u{1F3F4}[\u{E0020}-\u{E007E}]{1,6}\u{E007F}/gu;

@@ -1,50 +1,41 @@
 import type {ReactiveController} from 'lit';
-import {compareEditions} from '../data/compare-editions.js';
 import type {Summit} from '../data/summit.js';
 import type {RegisteredSummit} from '../data/summit-registry.js';
 import type {Messages} from '../format/messages.js';
 import type {LoadFailure} from '../loading/load-failure.js';
 import {checkSummit, unknownSummit} from '../loading/load-summit.js';
 import {sourceOf, type SourceListener} from '../loading/summit-source.js';
-import {SummitChangeEvent} from './change-event.js';
 import type {LoadedSummit} from './box-state.js';
 import type {DataStrategy} from './data-strategy.js';
 import type {SummitOrigin} from './events.js';
-import {fingerprintOf} from './fingerprint.js';
-import {GroupMemo} from './group-memo.js';
-import {ViewState} from './view-state.js';
 import type {RenderContext} from './render-context.js';
 import type {BoxController, SummitHost} from './box-controller.js';
 import type * as Results from './results.js';
-import {contextOf, formatFailure, makeFullContext, type EditionChange} from './full-context.js';
+import {makeFullContext} from './full-context.js';
 import {isOriginal} from './is-original.js';
+import type * as Replacements from './replacement.js';
 import type * as Translations from './translations.js';
+import {ViewState} from './view-state.js';
 
 // Loaded only for custom data, for translated bundled data, and where prerendered markup may be replaced. This module must not import a module of the entry: the page
 // may have loaded the entry from another URL (`?v=2`) and would load it twice. The controller and the context pass in
 // what it needs.
 
-/** Loads, validates, polls and translates the data of one element, and restores what a reader had open after a change. */
+/** Number of regions that a list renders in one piece. A longer list is rendered in several tasks. */
+const MAX_REGIONS_AT_ONCE = 60;
+
+/** Loads, validates, polls and translates the data of one element. */
 export class CustomData implements DataStrategy, ReactiveController {
   readonly #host: SummitHost;
   readonly #controller: BoxController;
   readonly #viewState = new ViewState();
-  readonly #groups = new GroupMemo();
-  /** Whether the next rendering replaces prerendered content. */
-  #replacesPrerendered = false;
-  #fingerprint: string | undefined;
-  /** The summit that the fingerprint was computed from. */
-  #fingerprinted: Summit | undefined;
-  /** Notice in a prerendered box if an update failed. */
-  #notice: HTMLElement | undefined;
+  #replacement: Replacements.Replacement | undefined;
   /** Base URL of the URLs in the data. */
   #base: string | undefined;
   /** The latest edition received. An earlier one may still wait for its translation. */
   #next: Summit | undefined;
   /** Resolves when the latest edition of `src` is passed to the controller. */
   #showing: Promise<void> = Promise.resolve();
-  /** The latest change of edition. */
-  #change: EditionChange | undefined;
   #unsubscribe: (() => void) | undefined;
   /** Subscribes to `src` again when the element is reconnected. */
   #subscribe: (() => void) | undefined;
@@ -58,7 +49,7 @@ export class CustomData implements DataStrategy, ReactiveController {
   }
 
   get fingerprint(): string | undefined {
-    return this.#fingerprint;
+    return this.#replacement?.fingerprint;
   }
 
   /** Loads `data`, `src` or the registered summit. The controller shows bundled summits itself. */
@@ -72,13 +63,13 @@ export class CustomData implements DataStrategy, ReactiveController {
       check(given, loaded?.origin === 'bundled' ? undefined : loaded?.summit).then(
         async (good) => requestId === this.#requestId && this.#replace(good, requestId),
         (failure: unknown) => {
-          if (requestId === this.#requestId) this.#controller.fail(failure as LoadFailure);
+          this.#fail(failure as LoadFailure, requestId);
         },
       );
     } else if (src) {
       this.#subscribeToSource(src, Number(refresh), requestId);
     } else if (summit && !registered && known) {
-      this.#controller.fail(unknownSummit(summit, known));
+      this.#fail(unknownSummit(summit, known), requestId);
     }
   }
 
@@ -100,15 +91,18 @@ export class CustomData implements DataStrategy, ReactiveController {
 
   isReady(loaded: LoadedSummit, messages: Messages): boolean {
     const {markup, copies} = this.#controller;
+    const {summit, origin} = loaded;
     const isAdopted = markup.kind === 'adopted';
+    const isReplaced = (isAdopted && origin !== 'bundled') || summit.regions.length > MAX_REGIONS_AT_ONCE;
     const pending =
-      translate(loaded.summit, loaded.origin, messages, this.#base, copies) ??
-      loadResults(loaded.summit) ??
-      (isAdopted ? this.#computeFingerprint(loaded, messages) : undefined);
+      all(
+        translate(summit, origin, messages, this.#base, copies),
+        loadResults(summit),
+        isReplaced ? this.#loadReplacement() : undefined,
+      ) ?? this.#replacement?.prepare(loaded, translations?.translated(summit, messages)?.summit ?? summit);
     void pending?.then(() => {
       this.#host.requestUpdate();
     });
-    this.#replacesPrerendered = isAdopted;
     if (isAdopted && !pending) this.#viewState.keep(this.#host.shadowRoot, true);
     return !pending;
   }
@@ -116,76 +110,45 @@ export class CustomData implements DataStrategy, ReactiveController {
   complete(basic: RenderContext): RenderContext {
     const {summit, messages} = basic;
     const translation = translations?.translated(summit, messages);
-    const change = this.#change?.summit === summit ? this.#change : undefined;
+    const replacement = this.#replacement;
     const full = makeFullContext(basic, {
       loaded: this.#controller.loaded,
       translation,
-      change,
-      isSilent: this.#replacesPrerendered,
+      change: replacement?.changeOf(summit),
+      isSilent: replacement?.isSilent,
+      formatFailure: replacement?.formatFailure,
       results,
     });
-    const updated = new Set(change && [...change.added, ...change.changed]);
-    const rendering = {
-      of: [summit, messages, translation, this.#change],
-      isWhole: this.#replacesPrerendered,
-      isUpdated: (id: string) => updated.has(id),
-      // In a translated box more than the data can change. A new object never equals the previous context, so nothing
-      // is reused.
-      context: translation || !isOriginal(summit, messages) ? {} : contextOf(summit, messages),
-    };
-    return {
-      ...full,
-      stateOf: (number, group, dependencies) =>
-        this.#groups.stateOf(this.#host.shadowRoot, number, group, dependencies, rendering),
-    };
+    return replacement ? {...full, stateOf: replacement.makeStateOf(basic, translation)} : full;
   }
 
-  /** Restores open details and focus, and continues a rendering that is split over several tasks. */
   hostUpdated(): void {
     if (this.#controller.view.kind === 'pending') return;
-    this.#groups.updated(this.#host.shadowRoot);
-    const hasUnannounced = this.#replacesPrerendered && this.#change !== undefined;
-    this.#replacesPrerendered = false;
-    if (!this.#groups.hasMore) this.#viewState.restore();
-    if (this.#groups.hasMore || hasUnannounced) {
-      // Continues in a new task, so that readers can scroll and click in between.
-      setTimeout(() => {
-        this.#host.requestUpdate();
-      });
-    }
-    this.#updateNotice();
+    if (this.#replacement) this.#replacement.updated();
+    else this.#viewState.restore();
   }
 
-  /** Shows or removes the notice of a failure in a prerendered box, where Lit doesn't render. */
-  #updateNotice(): void {
-    const {markup, state, nextMessages} = this.#controller;
-    if (markup.kind !== 'adopted' || state.kind !== 'failed' || !nextMessages) {
-      this.#notice?.remove();
-      this.#notice = undefined;
-      return;
-    }
-    const text = formatFailure(nextMessages, state.last);
-    if (!this.#notice) {
-      this.#notice = this.#host.ownerDocument.createElement('p');
-      this.#notice.className = 'notice small';
-      this.#notice.role = 'status';
-      this.#host.shadowRoot?.querySelector('[part=box]')?.prepend(this.#notice);
-    }
-    const notice = this.#notice;
-    // Later, because a live region that is inserted with its message isn't announced.
-    setTimeout(() => {
-      if (notice.textContent !== text) notice.textContent = text;
-    });
+  /** Fails the selection, if it is still the latest one and no edition arrives first. The notice at content on screen needs a module. */
+  #fail(failure: LoadFailure, requestId: number): void {
+    const next = this.#next;
+    const fail = (): void => {
+      if (requestId === this.#requestId && next === this.#next) this.#controller.fail(failure);
+    };
+    const {markup, loaded} = this.#controller;
+    const pending = markup.kind === 'adopted' || loaded ? this.#loadReplacement() : undefined;
+    if (pending) void pending.then(fail);
+    else fail();
   }
 
-  /** Returns undefined if the fingerprint is known or not needed, as for bundled data. */
-  #computeFingerprint({summit, origin}: LoadedSummit, messages: Messages): Promise<void> | undefined {
-    const shown = translations?.translated(summit, messages)?.summit ?? summit;
-    if (origin === 'bundled' || this.#fingerprinted === shown) return undefined;
-    return fingerprintOf(shown).then((fingerprint) => {
-      this.#fingerprint = fingerprint;
-      this.#fingerprinted = shown;
-    });
+  /** Loads the module for replaced content. Undefined: nothing to load. */
+  #loadReplacement(): Promise<void> | undefined {
+    const use = (): void => {
+      if (replacements)
+        this.#replacement ??= new replacements.Replacement(this.#host, this.#controller, this.#viewState);
+    };
+    if (replacements === undefined) return loadReplacements().then(use);
+    use();
+    return undefined;
   }
 
   #subscribeToSource(src: string, refreshSeconds: number, requestId: number): void {
@@ -202,7 +165,7 @@ export class CustomData implements DataStrategy, ReactiveController {
       failed: (failure) => {
         // After the edition that came before it, which may wait for its translation.
         void this.#showing.then(() => {
-          if (requestId === this.#requestId) this.#controller.fail(failure);
+          this.#fail(failure, requestId);
         });
       },
     };
@@ -210,6 +173,8 @@ export class CustomData implements DataStrategy, ReactiveController {
     this.#subscribe = () => {
       this.#unsubscribe = source.subscribe(listener, refreshSeconds, page);
     };
+    // The content will probably be replaced.
+    if (refreshSeconds > 0 || this.#controller.markup.kind === 'adopted') void this.#loadReplacement();
     // A disconnected element subscribes when it is connected.
     if (this.#host.isConnected) this.#subscribe();
   }
@@ -238,20 +203,21 @@ export class CustomData implements DataStrategy, ReactiveController {
     this.#base = base;
     this.#next = summit;
     // Wait for the translation, so that the box changes once and not first in the original language.
-    const {nextMessages, copies} = this.#controller;
-    if (nextMessages) await translate(summit, origin, nextMessages, base, copies);
-    if (this.#controller.edition?.id === summit.id) await this.#controller.loadWhole().catch(() => undefined);
+    const {nextMessages, copies, loaded, edition} = this.#controller;
+    const isSame = edition?.id === summit.id;
+    await all(
+      nextMessages && translate(summit, origin, nextMessages, base, copies),
+      loaded || isSame ? this.#loadReplacement() : undefined,
+      // Without the whole of a bundled summit, its changes aren't marked.
+      isSame ? this.#controller.loadWhole().catch(() => undefined) : undefined,
+    );
     if (requestId !== this.#requestId || summit !== this.#next) return;
     const before = this.#controller.loaded?.summit;
     if (summit === before) {
       this.#controller.recover();
       return;
     }
-    this.#fingerprint = undefined;
-    const changes = before?.id === summit.id ? compareEditions(before, summit) : undefined;
-    this.#change = changes && {...changes, summit, changedAtMs: performance.now()};
-    this.#viewState.keep(this.#host.shadowRoot);
-    this.#controller.show(summit, origin, changes && (() => new SummitChangeEvent(summit, changes)));
+    this.#controller.show(summit, origin, this.#replacement?.begin(before, summit));
   }
 }
 
@@ -267,6 +233,12 @@ function resolve(src: string, base: string): string {
   }
 }
 
+/** Undefined if there is nothing to wait for. */
+function all(...steps: readonly (Promise<void> | undefined)[]): Promise<unknown> | undefined {
+  const pending = steps.filter((step) => step !== undefined);
+  return pending.length > 0 ? Promise.all(pending) : undefined;
+}
+
 /** The module for outcomes, figures and meetings, once loaded. Null if it can't be loaded: boxes omit them. */
 let results: typeof Results | null | undefined;
 
@@ -280,6 +252,20 @@ function loadResults({outcomes, figures, meetings, deadlines, related}: Summit):
     },
     () => {
       results = null;
+    },
+  );
+}
+
+/** The module for replaced content, once loaded. Null if it can't be loaded: changes aren't marked. */
+let replacements: typeof Replacements | null | undefined;
+
+function loadReplacements(): Promise<void> {
+  return import('./replacement.js').then(
+    (module) => {
+      replacements = module;
+    },
+    () => {
+      replacements = null;
     },
   );
 }

@@ -1,6 +1,6 @@
 import type {EditionChanges} from '../data/compare-editions.js';
 import type {Actor, Change, Claim, Outcome, Question, Summit} from '../data/summit.js';
-import {formatDate, formatTime} from '../format/format-date.js';
+import {formatDate} from '../format/format-date.js';
 import {formatList, listSeparator} from '../format/format-list.js';
 import type {CustomDataMessages, MessageCode} from '../format/message-types.js';
 import {customDataMessages} from '../format/languages/custom-data.en.js';
@@ -8,8 +8,8 @@ import type {Messages} from '../format/messages.js';
 import {entriesByTarget, entriesFor, normalizeSummit, publisherId} from '../model/normalize-summit.js';
 import type {Statement} from '../model/statement.js';
 import type {LoadedSummit} from './box-state.js';
-import {isPast} from './fingerprint.js';
 import {isOriginal} from './is-original.js';
+import {isPast} from './is-past.js';
 import type {RenderContext, ViewName} from './render-context.js';
 import type * as Results from './results.js';
 import type {ResultsContext} from './results.js';
@@ -17,9 +17,10 @@ import type {KnownTranslation} from './translations.js';
 
 /** Changes that another edition brought while the page was open. */
 export interface EditionChange extends EditionChanges {
-  readonly summit: Summit;
-  /** Milliseconds since the time origin of the page. */
-  readonly changedAtMs: number;
+  /** Formats the note at a changed statement, such as “Updated at 14:05”. */
+  formatNote(messages: AllMessages): string;
+  /** Summarizes the changes, such as “Updated at 14:05: 1 statement changed, 2 new”. */
+  summarize(messages: AllMessages): string;
 }
 
 /** Inputs of a full context besides its basic context. */
@@ -30,13 +31,15 @@ export interface FullContextOptions {
   readonly change: EditionChange | undefined;
   /** Leaves the live region empty: it is inserted by this rendering, and the next one fills it. */
   readonly isSilent?: boolean | undefined;
+  /** Formats the notice that an update failed. Undefined: that of the basic context. */
+  readonly formatFailure?: ((messages: Messages, loaded: LoadedSummit | undefined) => string) | undefined;
   /** Module for outcomes, figures and meetings. Undefined if the data have none. */
   readonly results?: typeof Results | null | undefined;
   /** Day that `reviewBy` is compared with. Default: today. */
   readonly now?: Date | undefined;
 }
 
-type AllMessages = CustomDataMessages & Messages;
+export type AllMessages = CustomDataMessages & Messages;
 
 /** Copy of the constant in `render-context.ts`: this chunk must not import a module of the entry. */
 const DOT = '\u00a0· ';
@@ -47,7 +50,7 @@ const DOT = '\u00a0· ';
  */
 export function makeFullContext(
   basic: RenderContext,
-  {loaded, translation, change, isSilent, results, now}: FullContextOptions,
+  {loaded, translation, change, isSilent, formatFailure, results, now}: FullContextOptions,
 ): RenderContext {
   const {summit: original, notice, html} = basic;
   const table: AllMessages = {...customDataMessages, ...basic.messages};
@@ -66,8 +69,8 @@ export function makeFullContext(
   // Made only if it is shown: the browser takes several milliseconds to load the names of languages.
   const languageNote = (): string => messages.fill(messages.shownIn, languageName(messages, original.lang));
   const updated = new Set(change && [...change.added, ...change.changed]);
-  const updateNote = change && messages.fill(messages.updatedAt, timeOf(messages, change.changedAtMs));
-  const updates = change && !isSilent && summarize(messages, change, timeOf(messages, change.changedAtMs));
+  const updateNote = change?.formatNote(messages);
+  const updates = !isSilent && change?.summarize(messages);
   const isUpdated = ({claims}: Partial<Statement>): boolean => claims?.some(({id}) => updated.has(id)) ?? false;
   const date = (day: string | undefined): string | undefined => day && formatDate(messages.lang, day);
   const names = new Map(summit.actors.map(({id, name, shortName}) => [id, shortName ?? name]));
@@ -140,7 +143,7 @@ export function makeFullContext(
     summit,
     messages,
     narrator: basic.findNarrator(summit),
-    notice: notice && loaded && formatFailure(messages, loaded),
+    notice: notice && formatFailure ? formatFailure(messages, loaded) : notice,
     statusLabel: isOver ? endedLabel(messages, summit) : undefined,
     dateLine: original.when ? formatDate(messages.lang, original.when.start, original.when.end) : messages.noDate,
     asOfLine: summit.asOf?.date && messages.fill(messages.asOf, formatDate(messages.lang, summit.asOf.date)),
@@ -267,29 +270,6 @@ function formatQuestion(messages: AllMessages, question: Question, isOver: boole
   return labels[question] ?? messages.label(question);
 }
 
-/** Cache key: everything a formatted claim or region depends on except itself and the translation. */
-export function contextOf({id, lang, sources, actors, changes}: Summit, messages: Messages): string {
-  return JSON.stringify([id, lang, messages.lang, sources, actors, changes]);
-}
-
-/**
- * Formats a time on this page in the reader's time zone. All other dates in a box are those of the data.
- *
- * @param ms Milliseconds since the time origin of the page.
- */
-function timeOf({lang}: Messages, ms: number): string {
-  const {timeZone} = new Intl.DateTimeFormat().resolvedOptions();
-  return formatTime(lang, new Date(performance.timeOrigin + ms), timeZone);
-}
-
-/**
- * Formats the notice that an update failed, with the time of the data on screen. Without `loaded` that is the page
- * load.
- */
-export function formatFailure(messages: Messages, loaded: Pick<LoadedSummit, 'loadedAtMs'> | undefined): string {
-  return messages.fill({...customDataMessages, ...messages}.stale, timeOf(messages, loaded?.loadedAtMs ?? 0));
-}
-
 const normalized = new WeakMap<Summit, Summit>();
 
 /** Normalizes each summit once, so that unchanged parts are the same objects in two renderings. */
@@ -297,22 +277,6 @@ function normalize(summit: Summit): Summit {
   const known = normalized.get(summit) ?? normalizeSummit(summit);
   normalized.set(summit, known);
   return known;
-}
-
-/** Summarizes the changes, such as “Updated at 14:05: 1 statement changed, 2 new”. */
-function summarize(messages: AllMessages, {added, changed, withdrawn}: EditionChanges, time: string): string {
-  const counts = (
-    [
-      [messages.changedClaims, changed],
-      [messages.newClaims, added],
-      [messages.withdrawnClaims, withdrawn],
-    ] as const
-  )
-    .filter(([, ids]) => ids.length > 0)
-    .map(([forms, ids]) => messages.count(forms, ids.length));
-  return [messages.fill(messages.updatedAt, time), formatList(messages.lang, counts)]
-    .filter(Boolean)
-    .join(messages.colon);
 }
 
 /** Returns the name of a language in the language of `messages`, such as “English”, as written inside a sentence. */

@@ -1,3 +1,4 @@
+import {acceptSummit} from '../data/accept-summit.js';
 import type * as Parser from '../data/parse-summit.js';
 import type {Summit} from '../data/summit.js';
 import {badData, LoadFailure, shorten} from './load-failure.js';
@@ -7,7 +8,7 @@ const MS_PER_TASK = 30;
 
 type Checker = Pick<typeof Parser, 'parseInSteps'>;
 
-/** Loads the validator, which only custom data needs. Later calls use the loaded module. */
+/** Loads the full validator. Later calls use the loaded module. */
 export function loadChecker(): Promise<Checker> {
   return import('../data/parse-summit.js');
 }
@@ -32,6 +33,9 @@ async function parse({parseInSteps}: Checker, data: unknown, known?: Summit): Pr
  * @throws {LoadFailure} `invalid` or `unsupported-version` with all issues, or `network` if the validator doesn't load.
  */
 export async function checkSummit(data: unknown, address?: string, known?: Summit): Promise<Summit> {
+  // Most first editions are valid and short, so they don't need the full validator.
+  const accepted = known ? undefined : acceptSummit(data);
+  if (accepted) return accepted;
   const checker = await loadChecker().catch((cause: unknown) => {
     throw new LoadFailure('network', `A file of summit-embeds did not load: ${String(cause)}`, [], {cause});
   });

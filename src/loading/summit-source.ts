@@ -236,8 +236,8 @@ export class SummitSource {
   }
 
   async #ask(signal: AbortSignal, cache: FetchOptions['cache']): Promise<Answer> {
-    // Load the validator in parallel with the file. A failure is reported by `checkSummit`.
-    loadChecker().catch(() => undefined);
+    // A later edition needs the validator: load it in parallel with the file. A failure is reported by `checkSummit`.
+    if (this.#held) loadChecker().catch(() => undefined);
     const {value, text, url} = await this.#fetchJson(this.url, {cache, signal});
     const known = [this.#held, this.#checked].find((answer) => answer?.text === text);
     if (known) return known;

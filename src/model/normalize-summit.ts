@@ -1,6 +1,6 @@
-import {withdrawnClaims} from '../data/compare-editions.js';
 import {references} from '../data/schema-paths.js';
 import type {Change, Position, Summit} from '../data/summit.js';
+import {withdrawnClaims} from '../data/withdrawn-claims.js';
 
 /** A view of the data with the ids of its claims. */
 interface View {

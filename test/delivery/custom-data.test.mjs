@@ -7,6 +7,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, afterEach, before, describe, it} from 'node:test';
+import {OWN_DATA_CHUNKS} from '../../tools/checks/own-data-chunks.mjs';
 import {startDataServer} from '../support/data-server.mjs';
 import {holdClock, startPages, watchPage} from '../support/page-server.mjs';
 
@@ -381,7 +382,19 @@ describe('one file', () => {
     await assertCalm(opened);
   });
 
-  it('brings the checker with it, which nothing else asks for', async () => {
+  it('loads with summit-elements.js the files that its size is counted with', async () => {
+    server.put('/talks.json', talks);
+    const boxes = TAGS.map((tag) => `<${tag} id="${tag}" src="${server.url('/talks.json')}"></${tag}>`).join('');
+    const {page, requests} = await pages.open(
+      `${boxes}<script type="module" src="/embed/summit-elements.js"></script>`,
+      {prepare: [watchPage]},
+    );
+    await heard(page, 1, TAGS);
+    const chunks = requests.flatMap((url) => /^\/embed\/(.+?)(?:-[\w-]{6})?\.js$/.exec(url)?.[1] ?? []);
+    assert.deepEqual(chunks.sort(), [...OWN_DATA_CHUNKS.map((name) => `chunks/${name}`), 'summit-elements']);
+  });
+
+  it('loads the checker only for a file that isn’t valid', async () => {
     server.put('/talks.json', talks);
     const opened = await open(TAGS.map((tag) => `<${tag} id="${tag}"></${tag}>`).join(''));
     const {page, requests} = opened;
@@ -389,9 +402,8 @@ describe('one file', () => {
     assert.deepEqual(requests, ['/embed/summit-embeds.js']);
     await page.evaluate((src) => (document.querySelector('summit-fact-box').src = src), server.url('/talks.json'));
     await heard(page, 2, TAGS[0]);
-    for (const chunk of ['custom-data', 'parse-summit']) {
-      assert.equal(requests.filter((url) => url.startsWith(`/embed/chunks/${chunk}-`)).length, 1, requests.join());
-    }
+    const count = (chunk) => requests.filter((url) => url.startsWith(`/embed/chunks/${chunk}-`)).length;
+    assert.deepEqual(['custom-data', 'parse-summit'].map(count), [1, 0], requests.join());
     await assertCalm(opened);
   });
 

@@ -116,7 +116,7 @@ describe('embed/summit-embeds.js', () => {
     });
   }
 
-  it('fetches the checker with own data, and nothing that it has already', async () => {
+  it('fetches what own data need, and nothing that it has already', async () => {
     const {page, requests, consoleErrors} = await open(all + script('summit-embeds.js?v=2'), {text: 'Alaska|Places'});
     assert.deepEqual(requests, ['/embed/summit-embeds.js?v=2']);
     const title = await page.evaluate(async () => {
@@ -129,18 +129,11 @@ describe('embed/summit-embeds.js', () => {
     });
     assert.equal(title, 'A summit of our own');
     const later = requests.slice(1).filter((path) => path !== '/data/alaska-2025.json');
-    // The checker and what it shares with that of translations; the templates, which a bundled box doesn't need; and the
-    // bundled summit, since the data are another edition of it.
-    assert.deepEqual(chunksOf(later), [
-      'bundled-summits',
-      'custom-data',
-      'messages',
-      'parse-summit',
-      'schema-issues',
-      'templates',
-    ]);
+    // The module that replaces the box; the templates, which a bundled box doesn't need; and the bundled summit, since the
+    // data are another edition of it.
+    assert.deepEqual(chunksOf(later), ['bundled-summits', 'custom-data', 'messages', 'replacement', 'templates']);
     // No other way to the entry: a page would get it, and Lit, twice.
-    assert.equal(later.length, 6);
+    assert.equal(later.length, 5);
     assert.deepEqual(consoleErrors, []);
   });
 });

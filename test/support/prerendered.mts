@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {parse, parseFragment, type DefaultTreeAdapterTypes as Tree} from 'parse5';
 import {elementNames} from '../../src/components/element-names.js';
 import {bundledTranslations} from '../../src/data/bundled-translations.js';
-import {withdrawnClaims} from '../../src/data/compare-editions.js';
+import {withdrawnClaims} from '../../src/data/withdrawn-claims.js';
 import {alaska2025} from '../../src/data/summits/alaska-2025.js';
 import {translateSummit} from '../../src/data/translate-summit.js';
 import type {Certainty, Summit} from '../../src/data/summit.js';

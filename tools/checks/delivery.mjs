@@ -12,6 +12,7 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {gzipSync} from 'node:zlib';
 import {brotliBytes} from '../build/describe-files.mjs';
+import {reach} from './reach.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const page = path.join(root, 'docs', 'embedding.md');
@@ -23,9 +24,9 @@ export const assets = `/assets/summit-embeds/${version}/`;
 
 const viewsPerDay = 10e6;
 
-/** Finds a file with a content hash by the part of its name before the hash. */
+/** Finds a chunk of summit-embeds.js by the part of its name before the hash. */
 export const chunk = (start) => {
-  const found = Object.keys(files).filter((file) => file.startsWith(`chunks/${start}-`));
+  const found = reach('summit-embeds.js').filter((file) => file.replace(/-[\w-]{6}\.js$/, '') === `chunks/${start}`);
   if (found.length !== 1) throw new Error(`dist/embed has ${found.length} files chunks/${start}-…`);
   return found[0];
 };

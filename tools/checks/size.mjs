@@ -16,6 +16,8 @@ import config from '../../rollup.config.mjs';
 import {brotliBytes} from '../build/describe-files.mjs';
 import {minifyChunks} from '../build/minify.mjs';
 import {packSummit} from '../build/pack-summit.mjs';
+import {OWN_DATA_CHUNKS} from './own-data-chunks.mjs';
+import {reach} from './reach.mjs';
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 
@@ -46,15 +48,26 @@ function withChunks(file, seen = new Set()) {
   return [...seen].reduce((sum, name) => sum + files[name].brotli, 0);
 }
 
-/** The size of files of dist/embed with all their static imports. Chunks are named without their hash. */
-function withImports(...names) {
+/** The size of an entry with some of its chunks and their static imports. Chunks are named without their hash. */
+function withChunksNamed(entry, ...names) {
+  const reached = reach(entry);
   const seen = new Set();
+  withChunks(entry, seen);
   for (const name of names)
     withChunks(
-      Object.keys(files).find((file) => nameOf(file) === name),
+      reached.find((file) => nameOf(file) === `chunks/${name}.js`),
       seen,
     );
   return [...seen].reduce((sum, file) => sum + files[file].brotli, 0);
+}
+
+/** The sizes of all files. Chunks of several outputs that differ only in their hash count as one file, the largest. */
+function sizesByName() {
+  const sizes = {};
+  for (const [file, {brotli}] of Object.entries(files)) {
+    sizes[nameOf(file)] = Math.max(sizes[nameOf(file)] ?? 0, brotli);
+  }
+  return sizes;
 }
 
 /** What a page's build loads at once for a fact box with custom data: `summit-embeds/components/summit-fact-box.js`. */
@@ -151,18 +164,12 @@ const parts = await weighParts(whole);
 
 /** Sizes that have a budget. */
 const rows = {
-  ...Object.fromEntries(Object.entries(files).map(([file, {brotli}]) => [nameOf(file), brotli])),
+  ...sizesByName(),
   'resize.js, uncompressed': files['resize.js'].bytes,
   'goal-comparison.js with its chunks': withChunks('goal-comparison.js'),
   'region-list.js with its chunks': withChunks('region-list.js'),
   'fact-box.js with its chunks': withChunks('fact-box.js'),
-  'own data by src: summit-elements.js and its chunks': withImports(
-    'summit-elements.js',
-    'chunks/templates.js',
-    'chunks/messages.js',
-    'chunks/custom-data.js',
-    'chunks/parse-summit.js',
-  ),
+  'own data by src: summit-elements.js and its chunks': withChunksNamed('summit-elements.js', ...OWN_DATA_CHUNKS),
   'npm, fact box, eager, Lit included': await weighNpmFactBox(),
   'frame.html, frame.css, frame.js': ['frame.html', 'frame.css', 'frame.js'].reduce(
     (sum, file) => sum + files[file].brotli,

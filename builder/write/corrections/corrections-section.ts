@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {draftLanguages, draftMessages} from '../../../src/authoring/draft-messages.js';
-import {withdrawnClaims} from '../../../src/data/compare-editions.js';
+import {withdrawnClaims} from '../../../src/data/withdrawn-claims.js';
 import {restoreClaim, setNote, withdrawClaim, type EntryKind} from '../../store/commands/changes.js';
 import {listDifferences, type Difference} from '../../store/list-differences.js';
 import {today} from '../../store/today.js';

@@ -494,7 +494,7 @@ inEveryEngine('a page', (engine) => {
           await showsTalksAndGerman();
           // Every chunk comes from where the script is.
           const chunks = assets.requests.filter((path) => path.startsWith(`/${way}/chunks/`));
-          for (const name of ['custom-data', 'parse-summit', 'de', 'interactions'])
+          for (const name of ['custom-data', 'de', 'interactions'])
             assert.ok(
               chunks.some((path) => path.includes(`/${name}-`)),
               name,
