@@ -2,7 +2,7 @@
  * Marks the sources that an earlier box of the page shows, with `data-repeated`: a printout has each once. Works on
  * prerendered boxes too.
  *
- * @param boxes In the order of the page.
+ * @param boxes The first one shows all its sources.
  */
 export function markRepeatedSources(boxes: Iterable<Element>): void {
   const shown = new Set<string | null>();

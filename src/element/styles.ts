@@ -362,7 +362,7 @@ export const styles = css`
     footer a[href*='//']::after {
       content: ' (' attr(href) ')';
     }
-    /* A box before this one shows them. */
+    /* Another box shows them. */
     .claims.claims > [data-repeated],
     footer > details:not(:has(li:not([data-repeated]))) {
       display: none;

@@ -33,13 +33,11 @@ const SELECTING: readonly (keyof SummitElement)[] = ['summit', 'src', 'data', 'r
  */
 const CONTENT = ':scope>:not(a,p,[slot])';
 
-/** The boxes in the page. */
+/** The boxes in the page, in the order in which they came: usually that of the page. */
 const boxes = new Set<SummitElement>();
 
 const markSources = (): void => {
-  markRepeatedSources(
-    [...boxes].sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1)),
-  );
+  markRepeatedSources(boxes);
 };
 
 /**

@@ -9,13 +9,12 @@
  */
 import {readFileSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
-import {fileURLToPath, pathToFileURL} from 'node:url';
+import {fileURLToPath} from 'node:url';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {rollup} from 'rollup';
 import config from '../../rollup.config.mjs';
 import {brotliBytes} from '../build/describe-files.mjs';
 import {minifyChunks} from '../build/minify.mjs';
-import {packSummit} from '../build/pack-summit.mjs';
 import {OWN_DATA_CHUNKS} from './own-data-chunks.mjs';
 import {reach} from './reach.mjs';
 
@@ -94,16 +93,12 @@ async function weighNpmFactBox() {
 
 const entry = config.find(({input}) => input['summit-embeds']);
 const LIT = /node_modules|^lit(?:$|\/)/;
-const DATA = /data\/summits\//;
-const OWN = /^(?!.*(?:node_modules|data\/summits\/))/;
+const CONTENT = /\.bundled\.js$/;
+const OWN = /^(?!.*node_modules)/;
 
 /** The size of the script-tag build with some modules removed or replaced. */
-async function weigh({without, rewrite = {}}, input = entry.input) {
-  const rewriter = {
-    name: 'rewriter',
-    load: (id) => (rewrite.load && DATA.test(id) ? rewrite.load(id) : null),
-    transform: (code, id) => (rewrite.transform ? rewrite.transform(code, id) : null),
-  };
+async function weigh({without, transform}, input = entry.input) {
+  const rewriter = {name: 'rewriter', transform: (code, id) => transform?.(code, id) ?? null};
   const bundle = await rollup({
     ...entry,
     input,
@@ -116,15 +111,6 @@ async function weigh({without, rewrite = {}}, input = entry.input) {
   return brotliBytes(Buffer.from(output.find(({isEntry}) => isEntry).code));
 }
 
-/** The bundled summit without its map. */
-async function loadMapless(id) {
-  const [[name, {map, ...summit}]] = Object.entries(await import(pathToFileURL(id).href));
-  return (
-    packSummit(name, {...summit, regions: summit.regions.map((region) => ({...region, shape: undefined}))}) +
-    (map ? '' : '\n')
-  );
-}
-
 /**
  * The composition of the entry. The size of a part is the reduction without it. Since all parts are compressed
  * together, the sum of the parts is smaller than the total.
@@ -132,31 +118,17 @@ async function loadMapless(id) {
 async function weighParts(whole) {
   const without = {
     Lit: {without: LIT},
-    'data, without the map': undefined,
-    map: {rewrite: {load: loadMapless}},
+    'finished content': {without: CONTENT},
     styles: {
-      rewrite: {
-        transform: (code, id) =>
-          /\.?styles\.js$/.test(id) && OWN.test(id) ? code.replace(/css\s*`[^`]*`/, 'css``') : null,
-      },
-    },
-    'English texts': {
-      rewrite: {
-        transform: (code, id) =>
-          /\/texts\/en\.js$/.test(id) ? code.replace(/(?<!PluralRules\()'[^'\n]*'/g, "''") : null,
-      },
+      transform: (code, id) =>
+        /\.?styles\.js$/.test(id) && OWN.test(id) ? code.replace(/css\s*`[^`]*`/, 'css``') : null,
     },
   };
-  const data = whole - (await weigh({without: DATA}));
   const parts = {};
-  for (const [name, how] of Object.entries(without)) if (how) parts[name] = whole - (await weigh(how));
-  parts['data, without the map'] = data - parts.map;
-  parts.code =
-    (await weigh({without: new RegExp(`${LIT.source}|${DATA.source}`)})) - parts.styles - parts['English texts'];
+  for (const [name, how] of Object.entries(without)) parts[name] = whole - (await weigh(how));
+  parts.code = (await weigh({without: new RegExp(`${LIT.source}|${CONTENT.source}`)})) - parts.styles;
   const known = Object.values(parts).reduce((sum, bytes) => sum + bytes, 0);
-  return Object.fromEntries(
-    [...Object.keys(without), 'code'].map((name) => [name, parts[name]]).concat([['shared by these', whole - known]]),
-  );
+  return {...parts, 'shared by these': whole - known};
 }
 
 const whole = files['summit-embeds.js'].brotli;
@@ -175,7 +147,7 @@ const rows = {
     (sum, file) => sum + files[file].brotli,
     0,
   ),
-  'own code, styles, English texts': await weigh({without: new RegExp(`${LIT.source}|${DATA.source}`)}),
+  'summit-embeds.js, own code and styles': await weigh({without: new RegExp(`${LIT.source}|${CONTENT.source}`)}),
 };
 
 // A tolerance of 0.5 %: the compressed size varies by some bytes with the name of a chunk.
