@@ -35,6 +35,8 @@ class Interactions {
   readonly #root: ShadowRoot;
   readonly #controller: BoxController;
   #sheet: CSSStyleSheet | undefined;
+  /** Whether the data are there, or can't be loaded. */
+  #hasData = false;
   /** Where the pointer was pressed, in px of the viewport. Undefined: before this module was loaded. */
   #pressed: readonly [x: number, y: number] | undefined;
   /** Window that the style sheet belongs to. A box may be moved to a frame. */
@@ -64,7 +66,11 @@ class Interactions {
     root.addEventListener('click', (event) => {
       this.#click(event as MouseEvent);
     });
-    addActions();
+    const useData = (): void => {
+      this.#hasData = true;
+      addActions();
+    };
+    controller.loadWhole().then(useData, useData);
   }
 
   /** Highlights the hovered or focused region in the list and on the map. The latest action wins. */
@@ -120,7 +126,7 @@ class Interactions {
   #addActions(): void {
     this.#style();
     const messages = this.#findMessages();
-    if (!messages) return;
+    if (!messages || !this.#hasData) return;
     for (const claim of this.#root.querySelectorAll<HTMLElement>('[open] li[data-id]')) {
       put(claim, (status) => [
         button(messages.copy, () => {

@@ -199,7 +199,7 @@ function messageParts() {
       const source = readFileSync(new URL(name, folder), 'utf8')
         .replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
         .replace(/v\.(?:description|examples)\((?:[^()]|\([^()]*\))*\)/g, '')
-        .replace(/origin: .*|`\$\{number\(.*/g, '');
+        .replace(/origin: .*|`\$\{number\(.*|\blines\(\s*'[^']*',\s*'[^']*'/g, '');
       const texts = source.match(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g) ?? [];
       return texts.flatMap((text) => {
         const parts = text
