@@ -33,7 +33,7 @@ export const chunk = (start) => {
 
 /** Files that a German page loads after the script and could preload. */
 export const germanChunks = () =>
-  ['templates', 'messages', 'de', 'custom-data', 'translations', 'alaska-2025.de'].map(chunk);
+  ['templates', 'bundled-summits', 'messages', 'de', 'custom-data', 'translations', 'alaska-2025.de'].map(chunk);
 
 /**
  * The forms of a snippet: the command line arguments and the files that a page loads, which
