@@ -4,7 +4,7 @@ import type {RegionGroup} from '../model/list-regions.js';
  * Number of statements, claims and regions after which the next group waits for another task. A slow phone may be five
  * times slower than a desktop.
  */
-const PARTS_PER_TASK = 300;
+const PARTS_PER_TASK = 700;
 
 /** What happens to a group of regions in a rendering: render it, keep it as it is on screen, or postpone it. */
 export type GroupState = 'render' | 'keep' | 'wait';
