@@ -48,8 +48,20 @@ function limitsOf({pipe = []}: SchemaNode): Limit[] {
   );
 }
 
+/** The limits that `acceptSummit` checks. With another one it would accept more than `parseSummit`. */
+const CHECKED = new Set(['integer', 'max_length', 'max_value', 'min_value', 'regex']);
+
 function kindOf(schema: SchemaNode): Kind {
-  const limits = new Map(limitsOf(schema).map(({type, requirement}) => [type, requirement]));
+  const found = limitsOf(schema);
+  const limits = new Map(found.map(({type, requirement}) => [type, requirement]));
+  const unchecked = found.find(
+    ({type, requirement}) => !CHECKED.has(type) || (requirement instanceof RegExp && requirement.flags !== ''),
+  );
+  if (unchecked ?? limits.size < found.length) {
+    throw new Error(
+      `acceptSummit doesn’t check these limits of a ${schema.type}: ${found.map(({type}) => type).join(', ')}`,
+    );
+  }
   return schema.type === 'string'
     ? [(limits.get('regex') as RegExp | undefined)?.source ?? '', (limits.get('max_length') ?? 2000) as number]
     : [
@@ -62,6 +74,9 @@ function kindOf(schema: SchemaNode): Kind {
 function outlineOf(schema: SchemaNode): Outline {
   const {type, entries, item, items, wrapped, options, literal} = schema;
   if (wrapped) return outlineOf(wrapped);
+  if ((entries ?? item ?? items) && limitsOf(schema).length > 0) {
+    throw new Error(`acceptSummit doesn’t check limits of a ${type}`);
+  }
   if (entries) {
     return Object.fromEntries(
       Object.entries(entries).map(([key, entry]) => [`${entry.wrapped ? '_' : ''}${key}`, outlineOf(entry)]),
