@@ -86,6 +86,12 @@ function historyOf(page, id = 'box') {
   );
 }
 
+/** Checks what a page has heard of an element, once it has heard so much: a part of the script may still be on its way. */
+async function assertHistory(page, expected, id = 'box') {
+  await heard(page, expected.length, id);
+  assert.deepEqual(await historyOf(page, id), expected);
+}
+
 function textOf(page, id = 'box') {
   return page.evaluate((id) => watch.text(document.getElementById(id)), id);
 }
@@ -348,8 +354,7 @@ describe('data that do not come', () => {
     const {page} = opened;
     await heard(page, 1);
     await page.evaluate((src) => document.querySelector('#box').setAttribute('src', src), server.url('/talks.json'));
-    await heard(page, 2);
-    assert.deepEqual(await historyOf(page), ['error http', 'load 1']);
+    await assertHistory(page, ['error http', 'load 1']);
     assert.match(await textOf(page), /^Talks of our own in brief/);
     await assertCalm(opened);
   });
@@ -458,7 +463,7 @@ describe('a box that changes its mind', () => {
     await heard(page, 1, 'patient');
     assert.match(await textOf(page, 'patient'), /^Slow talks/);
     assert.match(await textOf(page), /^Quick talks/);
-    assert.deepEqual(await historyOf(page), ['load 1']);
+    await assertHistory(page, ['load 1']);
     assert.equal(server.requests('/slow.json').length, 1);
     await assertCalm(opened);
   });
@@ -472,7 +477,7 @@ describe('a box that changes its mind', () => {
     await heard(page, 1);
     await closed('/hang');
     await page.evaluate(() => watch.clock.advance(20_000));
-    assert.deepEqual(await historyOf(page), ['load 1']);
+    await assertHistory(page, ['load 1']);
     await assertCalm(opened);
   });
 
@@ -516,9 +521,8 @@ describe('a box that changes its mind', () => {
       other.id = 'other';
       await ask(other, 'nope');
     });
-    await heard(page, 1, 'other');
-    assert.deepEqual(await historyOf(page, 'other'), ['error unknown-summit']);
-    assert.deepEqual(await historyOf(page), ['load 1', 'load 1']);
+    await assertHistory(page, ['error unknown-summit'], 'other');
+    await assertHistory(page, ['load 1', 'load 1']);
     assert.match(await textOf(page), /^The Alaska summit in brief/);
     await assertCalm(opened);
   });
@@ -545,8 +549,7 @@ describe('a box that leaves the page', () => {
     assert.deepEqual(waits, []);
     assert.deepEqual(await page.evaluate(() => window.told), []);
     await page.evaluate(() => document.body.append(window.removed));
-    await heard(page, 1);
-    assert.deepEqual(await historyOf(page), ['load 1']);
+    await assertHistory(page, ['load 1']);
     assert.match(await textOf(page), /^Talks of our own/);
     assert.equal(server.requests('/talks.json').length, 2);
     await assertCalm(opened);
@@ -566,7 +569,7 @@ describe('a box that leaves the page', () => {
     await page.evaluate(() => document.querySelector('#box').updateComplete);
     const {asked} = await idle(page, '/talks.json');
     assert.equal(asked, 1);
-    assert.deepEqual(await historyOf(page), ['load 1']);
+    await assertHistory(page, ['load 1']);
     assert.match(await textOf(page), /^Talks of our own/);
     await assertCalm(opened);
   });
@@ -578,7 +581,7 @@ describe('refresh', () => {
     server.put(path.replace(/^\/(?:etag|cached)/, ''), data);
     const opened = await open(box({src: server.url(path), refresh}) + more);
     await settled(opened.page);
-    assert.deepEqual(await historyOf(opened.page), [`load ${data.revision}`]);
+    await assertHistory(opened.page, [`load ${data.revision}`]);
     return opened;
   }
 
@@ -599,7 +602,7 @@ describe('refresh', () => {
     assert.deepEqual([first.status, ...later.map(({status}) => status)], [200, 304, 304]);
     assert.equal(first.headers['if-none-match'], undefined);
     for (const {headers} of later) assert.match(headers['if-none-match'], /^"\d+"$/);
-    assert.deepEqual(await historyOf(page), ['load 1']);
+    await assertHistory(page, ['load 1']);
     await assertCalm(opened);
   });
 
@@ -609,7 +612,7 @@ describe('refresh', () => {
     await pass(opened.page, 38);
     const [, later] = server.requests('/cached/talks.json');
     assert.match(later.headers['cache-control'], /max-age=0|no-cache/);
-    assert.deepEqual(await historyOf(opened.page), ['load 1', 'load 2', 'change 2']);
+    await assertHistory(opened.page, ['load 1', 'load 2', 'change 2']);
     await assertCalm(opened);
   });
 
@@ -635,7 +638,7 @@ describe('refresh', () => {
     await pass(page, 38);
     await pass(page, 60);
 
-    assert.deepEqual(await historyOf(page), ['load 1', 'load 2', 'change 2']);
+    await assertHistory(page, ['load 1', 'load 2', 'change 2']);
     const {added, changed, withdrawn} = await page.evaluate(() => watch.eventsOf('box', 'summit-change')[0]);
     assert.deepEqual({added, changed, withdrawn}, {added: [], changed: [CLAIM], withdrawn: []});
     const text = await textOf(page);
@@ -658,12 +661,12 @@ describe('refresh', () => {
     server.put('/talks.json', edition(4, 'This is the day before yesterday’s.'));
     await pass(page, 38);
     assert.equal(server.requests('/etag/talks.json').length, 2);
-    assert.deepEqual(await historyOf(page), ['load 5']);
+    await assertHistory(page, ['load 5']);
     const whole = await page.evaluate(() => document.querySelector('#box').shadowRoot.textContent);
     assert.ok(!whole.includes('before yesterday'));
     server.put('/talks.json', edition(6, 'This is today’s.'));
     await pass(page, 60);
-    assert.deepEqual(await historyOf(page), ['load 5', 'load 6', 'change 6']);
+    await assertHistory(page, ['load 5', 'load 6', 'change 6']);
     await assertCalm(opened);
   });
 
@@ -673,21 +676,22 @@ describe('refresh', () => {
     const before = await textOf(page);
     server.put('/etag/talks.json', 'Out of order', {status: 503});
     await pass(page, 38);
+    await heard(page, 2);
     const [notice, ...rest] = (await textOf(page)).split('\n');
     assert.match(notice, STALE);
     assert.equal(rest.join('\n').trim(), before);
-    assert.deepEqual(await historyOf(page), ['load 1', 'error http']);
+    await assertHistory(page, ['load 1', 'error http']);
     // It waits longer, and is not told of twice.
     await pass(page, 94);
     assert.equal(server.requests('/etag/talks.json').length, 2);
     await pass(page, 1);
     assert.equal(server.requests('/etag/talks.json').length, 3);
-    assert.deepEqual(await historyOf(page), ['load 1', 'error http']);
+    await assertHistory(page, ['load 1', 'error http']);
 
     server.put('/etag/talks.json', talks);
     await pass(page, 95);
     assert.equal(await textOf(page), before);
-    assert.deepEqual(await historyOf(page), ['load 1', 'error http']);
+    await assertHistory(page, ['load 1', 'error http']);
     assert.equal((await page.evaluate(() => watch.warnings)).length, 1);
     await assertCalm(opened);
   });
@@ -697,10 +701,11 @@ describe('refresh', () => {
     const {page} = opened;
     server.put('/talks.json', {...edition(2), topics: 'none'});
     await pass(page, 38);
+    await heard(page, 2);
     assert.match(await textOf(page), STALE);
     server.put('/talks.json', edition(2, 'Mended.'));
     await pass(page, 95);
-    assert.deepEqual(await historyOf(page), ['load 1', 'error invalid', 'load 2', 'change 2']);
+    await assertHistory(page, ['load 1', 'error invalid', 'load 2', 'change 2']);
     assert.match(await textOf(page), /^Talks of our own in brief/);
     await assertCalm(opened);
   });
@@ -741,7 +746,7 @@ describe('refresh', () => {
     assert.equal(server.requests('/talks.json').length, 1);
     await pass(page, 1);
     assert.equal(server.requests('/talks.json').length, 2);
-    assert.deepEqual(await historyOf(page), ['load 1', 'load 2', 'change 2']);
+    await assertHistory(page, ['load 1', 'load 2', 'change 2']);
     await pass(page, 60);
     assert.equal(server.requests('/talks.json').length, 3);
     await assertCalm(opened);
@@ -763,7 +768,7 @@ describe('refresh', () => {
     await goOnline(false);
     assert.deepEqual(await page.evaluate(() => watch.clock.waits()), [30_000]);
     await pass(page, 30);
-    assert.deepEqual(await historyOf(page), ['load 1', 'error http', 'load 2', 'change 2']);
+    await assertHistory(page, ['load 1', 'error http', 'load 2', 'change 2']);
     await assertCalm(opened);
   });
 
