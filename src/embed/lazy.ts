@@ -75,17 +75,31 @@ const listen = (event: Event): void => {
   if (box) load([box, ...findBoxes()], box);
 };
 
-for (const type of EVENTS) addEventListener(type, listen, {capture: true, passive: true});
-addEventListener('hashchange', arrive);
-addEventListener('beforeprint', () => {
-  markRepeatedSources(findBoxes());
-});
-document.addEventListener('DOMContentLoaded', () => {
+const start = (): void => {
   look();
   arrive();
-});
-new MutationObserver((records) => {
-  if (records.some(({addedNodes}) => addedNodes[0])) look();
-}).observe(document, {childList: true, subtree: true});
-look();
-arrive();
+};
+
+const hasBox = (node: Node): boolean =>
+  node.nodeType === 1 && ((node as Element).matches(TAGS) || !!(node as Element).querySelector(TAGS));
+
+/** Every snippet has this script. The first one watches the page for all, until a preview writes the page again. */
+const WATCHED = Symbol.for('summit-embeds.lazy');
+const page = document.documentElement as Element & {[WATCHED]?: () => void};
+
+if (page[WATCHED]) {
+  page[WATCHED]();
+} else {
+  // A copy without an address can't load anything.
+  if (src) page[WATCHED] = start;
+  for (const type of EVENTS) addEventListener(type, listen, {capture: true, passive: true});
+  addEventListener('hashchange', arrive);
+  addEventListener('beforeprint', () => {
+    markRepeatedSources(findBoxes());
+  });
+  document.addEventListener('DOMContentLoaded', start);
+  new MutationObserver((records) => {
+    if (records.some(({addedNodes}) => [...addedNodes].some(hasBox))) look();
+  }).observe(document, {childList: true, subtree: true});
+  start();
+}

@@ -169,6 +169,49 @@ describe('the small script', () => {
     }
   });
 
+  it('watches a page once, however many snippets and visits bring it', async () => {
+    const countListeners = () => {
+      window.listeners = 0;
+      const {addEventListener} = window;
+      window.addEventListener = function (type, ...rest) {
+        if (type === 'touchstart') window.listeners += 1;
+        return addEventListener.call(this, type, ...rest);
+      };
+    };
+    const {page} = await open((await own()) + SCRIPT + SCRIPT, {prepare: [countListeners]});
+    const runAgain = (src) =>
+      new Promise((resolve) => {
+        const script = Object.assign(document.createElement('script'), {src});
+        script.addEventListener('load', resolve);
+        document.head.append(script);
+      });
+    await page.evaluate(runAgain, LAZY);
+    assert.equal(await page.evaluate(() => window.listeners), 1);
+    // A router that only tells the history of a visit: the script is run again.
+    const id = talks.facts.flatMap(({claims = []}) => claims)[0];
+    await page.evaluate((hash) => history.pushState({}, '', hash), `#summit-${talks.id}-${id}`);
+    await page.evaluate(runAgain, LAZY);
+    await page.waitForFunction(
+      (id) => document.querySelector('summit-fact-box').shadowRoot.activeElement?.dataset.id === id,
+      {},
+      id,
+    );
+  });
+
+  it('works in a page that a preview writes anew', async () => {
+    const {page} = await open((await own()) + SCRIPT);
+    const html = `<!doctype html><p>Changed</p>${await own()}${SCRIPT}`;
+    await page.evaluate((html) => {
+      document.open();
+      document.write(html);
+      document.close();
+    }, html);
+    await page.waitForFunction(() => document.querySelector('p')?.textContent === 'Changed');
+    await page.waitForFunction(() => document.readyState === 'complete');
+    await page.hover('summit-fact-box');
+    await loaded(page);
+  });
+
   it('loads nothing a second time where the elements are there already', async () => {
     const opened = await open(
       `${await own()}<script type="module" src="/embed/summit-embeds.full.js"></script>${SCRIPT}`,
