@@ -345,9 +345,8 @@ export function watchPage() {
       }),
     eventsOf: (id, type) => watch.events.filter((event) => event.id === id && (!type || event.type === type)),
     text(element) {
-      const {shadowRoot} = /** @type {{shadowRoot: ShadowRoot}} */ (element);
-      const box = /** @type {HTMLElement} */ (shadowRoot.querySelector('[part=box]'));
-      return box.innerText.replaceAll(/[ \u00a0\u2002]+/g, ' ').trim();
+      const box = /** @type {HTMLElement | null | undefined} */ (element?.shadowRoot?.querySelector('[part=box]'));
+      return (box?.innerText ?? '').replaceAll(/[ \u00a0\u2002]+/g, ' ').trim();
     },
   };
   window.watch = /** @type {Watch} */ (watch);

@@ -27,7 +27,7 @@ declare global {
     until(check: () => unknown, what?: string): Promise<void>;
     eventsOf(id: string, type?: string): WatchedEvent[];
     /** What a reader sees of an element. */
-    text(element: Element): string;
+    text(element: Element | null): string;
   }
 
   /** The same with what further functions put there; each is there after its function alone. */

@@ -161,12 +161,12 @@ export async function told(page, frame) {
 }
 
 /**
- * What a reader sees of the box in a frame.
+ * What a reader sees of the box in a frame. Empty if there is no box yet.
  *
  * @param {Frame} frame
  */
 export function textOf(frame) {
-  return frame.evaluate(() => window.watch.text(/** @type {Element} */ (document.querySelector('#content > *'))));
+  return frame.evaluate(() => window.watch.text(document.querySelector('#content > *')));
 }
 
 /**
