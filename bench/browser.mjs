@@ -82,7 +82,6 @@ export async function openPage(browser, origin, {profile = PROFILES.desktop, vie
   const session = await page.createCDPSession();
   await session.send('Performance.enable', {timeDomain: 'threadTicks'});
   await session.send('Network.enable');
-  await session.send('Network.setCacheDisabled', {cacheDisabled: true});
   if (profile.network) await session.send('Network.emulateNetworkConditions', profile.network);
   if (profile.slowdown > 1) await session.send('Emulation.setCPUThrottlingRate', {rate: profile.slowdown});
   return {

@@ -29,7 +29,8 @@ export async function startServer() {
       'Content-Type': `${file.type}; charset=utf-8`,
       'Content-Encoding': 'br',
       'Content-Length': file.brotli.length,
-      'Cache-Control': 'no-store',
+      // As docs/embedding.md has it. Every page is opened with an empty cache.
+      'Cache-Control': 'public, max-age=31536000, immutable',
     });
     response.end(file.brotli);
   });

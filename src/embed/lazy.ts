@@ -66,8 +66,8 @@ const look = (): void => {
 };
 
 const arrive = (): void => {
-  const boxes = findBoxes();
-  if (boxes[0] && location.hash.startsWith('#summit-')) load(boxes);
+  const boxes = location.hash.startsWith('#summit-') ? findBoxes() : [];
+  if (boxes[0]) load(boxes);
 };
 
 const listen = (event: Event): void => {
@@ -75,6 +75,7 @@ const listen = (event: Event): void => {
   if (box) load([box, ...findBoxes()], box);
 };
 
+/** Loads what the page needs by now. */
 const start = (): void => {
   look();
   arrive();
@@ -82,6 +83,16 @@ const start = (): void => {
 
 const hasBox = (node: Node): boolean =>
   node.nodeType === 1 && ((node as Element).matches(TAGS) || !!(node as Element).querySelector(TAGS));
+
+const observer = new MutationObserver((records) => {
+  if (records.some(({addedNodes}) => [...addedNodes].some(hasBox))) look();
+});
+
+/** What the parser adds isn't observed: there is a record for each node. */
+const observe = (): void => {
+  observer.observe(document, {childList: true, subtree: true});
+  start();
+};
 
 /** Every snippet has this script. The first one watches the page for all, until a preview writes the page again. */
 const WATCHED = Symbol.for('summit-embeds.lazy');
@@ -97,9 +108,8 @@ if (page[WATCHED]) {
   addEventListener('beforeprint', () => {
     markRepeatedSources(findBoxes());
   });
-  document.addEventListener('DOMContentLoaded', start);
-  new MutationObserver((records) => {
-    if (records.some(({addedNodes}) => [...addedNodes].some(hasBox))) look();
-  }).observe(document, {childList: true, subtree: true});
-  start();
+  if (document.readyState === 'loading') {
+    document.addEventListener('DOMContentLoaded', observe);
+    start();
+  } else observe();
 }
