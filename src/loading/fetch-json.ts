@@ -56,6 +56,7 @@ export async function fetchJson(url: string, options: FetchOptions = {}): Promis
     });
   });
 
+  let isReceived = false;
   const read = async (): Promise<FetchedJson> => {
     let response: Response;
     let chunks: Uint8Array[];
@@ -77,6 +78,7 @@ export async function fetchJson(url: string, options: FetchOptions = {}): Promis
           `has more than ${SIZE_LIMIT_BYTES / 1e6} MB. Remove data that no box shows, such as map detail.`,
         ),
       );
+      isReceived = true;
     } catch (cause) {
       controller.signal.throwIfAborted();
       if (cause instanceof LoadFailure) throw cause;
@@ -110,8 +112,8 @@ export async function fetchJson(url: string, options: FetchOptions = {}): Promis
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', stop);
-    // Cancels a body that is no longer read. After a complete response this has no effect.
-    controller.abort();
+    // Cancels a body that is no longer read. The browser would log a request as failed whose end it hasn't noted yet.
+    if (!isReceived) controller.abort();
   }
 }
 

@@ -51,6 +51,21 @@ describe('fetchJson', () => {
     assert.deepEqual(await fetchJson(url), {value: {...summit}, text: JSON.stringify(summit), url});
   });
 
+  it('does not cancel a request whose file it has, which a browser may not have noted as ended', async () => {
+    const signals = [];
+    const {fetch} = globalThis;
+    mock.method(globalThis, 'fetch', (url, options) => {
+      signals.push(options.signal);
+      return fetch(url, options);
+    });
+    await fetchJson(server.url('/summit.json'));
+    await failureOf(fetchJson(server.url('/404')));
+    assert.deepEqual(
+      signals.map(({aborted}) => aborted),
+      [false, true],
+    );
+  });
+
   it('reads how long a server asks to wait, in seconds or as a date, from any error answer', async () => {
     mock.timers.enable({apis: ['Date'], now: Date.UTC(2026, 0, 1)});
     try {
