@@ -50,6 +50,11 @@ async function waitForElements() {
   const task = () => new Promise((resolve) => setTimeout(resolve));
   // Whatever an event or a new file has started, begins in a task of its own.
   await task();
+  // A module that has arrived may not have run yet.
+  const classic = [...document.scripts].filter(({type}) => type !== 'module').map(({src}) => src);
+  for (const {name} of performance.getEntriesByType('resource')) {
+    if (/\/embed\/[^?]*\.js(?:\?|$)/.test(name) && !classic.includes(name)) await import(name).catch(() => undefined);
+  }
   for (const element of document.querySelectorAll(tags.join())) await /** @type {any} */ (element).updateComplete;
   await task();
   return performance.getEntriesByType('resource').length;
