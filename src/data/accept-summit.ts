@@ -54,7 +54,7 @@ export function acceptSummit(input: unknown): Summit | undefined {
       accept(Array.isArray(value));
       const {length} = value;
       const isTuple = node.length > 1;
-      accept(length < MAX_VALUES && (!isTuple || length === node.length));
+      accept(length < MAX_LINES && (!isTuple || length === node.length));
       const list = Array.from({length}, (_, i) => read(node[isTuple ? i : 0] as Outline, value[i]));
       const names = new Set(
         list.map((entry) => (entry as Partial<Summit>).id ?? (entry as Partial<Summit>).lang ?? entry),

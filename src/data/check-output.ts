@@ -1,4 +1,5 @@
 import type {Report} from './report.js';
+import {ENTRIES_PER_STEP, type Steps} from './steps.js';
 import type {Claim, Position, Summit} from './summit.js';
 
 /** Output limits of one box. The list of places has limits of its own. */
@@ -60,11 +61,11 @@ interface View {
 /**
  * Reports a file whose boxes would be too long to render. The output is a product of lists (topics × sides,
  * statements × claims × speakers, statements × corrections), so short lists can still give a huge box. This function
- * computes the size before anything is rendered, in time linear in the size of the file.
+ * computes the size before anything is rendered, in steps, in time linear in the size of the file.
  *
  * @param summit A summit of the right shape with valid references.
  */
-export function reportOutput(summit: Summit, report: Report): void {
+export function* reportOutputInSteps(summit: Summit, report: Report): Steps<void> {
   const {actors, topics, claims, positions, constraints = [], regions, facts, sources, changes, map} = summit;
   const names = new Map(actors.map(({id, name, shortName}) => [id, nameOf(shortName ?? name)]));
   const named = (ids: readonly string[] = []): Size => add(ids.map((id) => names.get(id) ?? NOTHING));
@@ -84,7 +85,12 @@ export function reportOutput(summit: Summit, report: Report): void {
       ...refs.map(({source, at}) => nameOf(at, titles.get(source))),
       entries.get(id) ?? NOTHING,
     ]);
-  const claimSizes = new Map(claims.map((claim) => [claim.id, sizeOfClaim(claim)]));
+  const claimSizes = new Map<string, Size>();
+  for (const [i, claim] of claims.entries()) {
+    if (i % ENTRIES_PER_STEP === 0) yield;
+    claimSizes.set(claim.id, sizeOfClaim(claim));
+  }
+  yield;
   const speakerSizes = new Map(claims.map(({id, by}) => [id, named(by)]));
   const sizeOf = ({label, claims: ids = [], brief}: View): Size =>
     add([
@@ -116,6 +122,7 @@ export function reportOutput(summit: Summit, report: Report): void {
     lines('changes', 'entries of the log', changes, ({text}) => lineOf(text, text)),
     views('status.claims', 'status', [summit.status]),
   ];
+  yield;
   const boxes: Readonly<Record<string, readonly Share[]>> = {
     'goal comparison': [
       share('topics', `${number(topics.length)} topics × ${number(sides)} sides`, {
@@ -175,10 +182,12 @@ export function reportOutput(summit: Summit, report: Report): void {
 
   // Computed for each place because the list is rendered in pieces.
   const placeSizes = new Map(regions.map(({id, name, native}) => [id, lineOf(name, native?.name)]));
-  for (const position of listed) {
+  for (const [i, position] of listed.entries()) {
+    if (i % ENTRIES_PER_STEP === 0) yield;
     const size = sizeOf(position);
     for (const id of new Set(position.regions)) placeSizes.set(id, add([placeSizes.get(id) ?? NOTHING, size]));
   }
+  yield;
   const pieces: Size[] = [];
   const sizes = [...placeSizes.values()];
   for (let i = 0; i < sizes.length; i += PLACES_IN_PIECE) pieces.push(add(sizes.slice(i, i + PLACES_IN_PIECE)));

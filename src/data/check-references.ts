@@ -1,6 +1,7 @@
 import {isRecord} from './copy-plain.js';
 import type {Issue} from './issue.js';
 import {didYouMean, placeIn, quote, Report} from './report.js';
+import {finish, type Steps} from './steps.js';
 import {suggest} from './suggest.js';
 import type {Summit} from './summit.js';
 import {lists, references, views} from './schema-paths.js';
@@ -44,11 +45,12 @@ export function isBefore(one: unknown, other: unknown): boolean {
  * The data may have any shape. If an entry of a list has no id, references to that list aren't checked, since each
  * could refer to that entry.
  */
-export function reportReferences(data: unknown, report: Report): void {
+export function* reportReferencesInSteps(data: unknown, report: Report): Steps<void> {
   if (!isRecord(data)) return;
   const nouns = new Map(lists);
   const known = new Map<string, ReadonlySet<unknown>>();
   for (const [list, noun] of lists) {
+    yield;
     const mend = `by an earlier ${noun}; give this entry another id`;
     const [, outer, inner] = /^(.*\.\*)\.(.*)$/.exec(list) ?? [];
     if (outer && inner) {
@@ -71,6 +73,7 @@ export function reportReferences(data: unknown, report: Report): void {
   for (const [places, list] of references) {
     const ids = known.get(list);
     if (!ids) continue;
+    yield;
     visitPlaces(data, places, (id, path) => {
       if (typeof id !== 'string' || ids.has(id)) return;
       report.add(() => ({
@@ -93,10 +96,10 @@ export function reportReferences(data: unknown, report: Report): void {
   }
 }
 
-/** The issues that `reportReferences` finds in a summit; empty if there are none. */
+/** The issues that `reportReferencesInSteps` finds in a summit; empty if there are none. */
 export function checkReferences(summit: Summit): readonly Issue[] {
   const report = new Report();
-  reportReferences(summit, report);
+  finish(reportReferencesInSteps(summit, report));
   return report.issues;
 }
 

@@ -37,7 +37,7 @@ export function checkTranslationShape(
     const path = placeOfText(key);
     const message = mendText(text);
     if (message !== undefined) report.add(() => ({path, message}));
-    reportTexts(text, report, undefined, path);
+    reportTexts(text, report, undefined, () => path);
   }
   if (report.issues.length > 0) return {issues: report.issues};
   return {translation: {...shape, texts: texts as Translation['texts']}};

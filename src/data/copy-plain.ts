@@ -1,10 +1,14 @@
 import type {Issue} from './issue.js';
 import {placeIn} from './report.js';
+import {finish, type Steps} from './steps.js';
 
 // Far more than a reader can take in, and small enough to process quickly.
 const LEVELS = 16;
 const ENTRIES = 10_000;
 const VALUES = 300_000;
+
+/** Number of values that are copied in one step. */
+const VALUES_PER_STEP = 2000;
 
 /** Whether a value is a plain object as in JSON: not an array, a date or another kind of object. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -42,10 +46,14 @@ type PreviousEntries = ReadonlyMap<unknown, object>;
  *   issue too: copied down to the level limit, a few circular references would become hundreds of thousands of
  *   values.
  */
-export function copyPlain(
-  input: unknown,
-  known: object = {},
-): {readonly value: unknown; readonly same: ReadonlySet<unknown>} | {readonly issue: Issue} {
+export function copyPlain(input: unknown, known?: object): Copy {
+  return finish(copyInSteps(input, known));
+}
+
+type Copy = {readonly value: unknown; readonly same: ReadonlySet<unknown>} | {readonly issue: Issue};
+
+/** Like `copyPlain`, in steps. */
+export function* copyInSteps(input: unknown, known: object = {}): Steps<Copy> {
   const stack: StackItem[] = [];
   const same = new Set<unknown>();
   const take = (from: unknown, key: string | number, parent?: StackItem): unknown => {
@@ -57,6 +65,7 @@ export function copyPlain(
   };
   const value = take(input, '');
   let count = 0;
+  let nextPause = VALUES_PER_STEP;
   let compared = 0;
   /** The number of values in two equal objects; `undefined` if they differ. */
   const sizeOf = (one: unknown, other: unknown): number | undefined => {
@@ -83,6 +92,10 @@ export function copyPlain(
   };
   // The loop body pushes to the stack.
   for (const item of stack) {
+    if (count > nextPause) {
+      nextPause = count + VALUES_PER_STEP;
+      yield;
+    }
     const {from, to, levels} = item;
     const over = (message: string): {readonly issue: Issue} => ({issue: {path: placeOf(item), message}});
     for (let up = item.parent; up; up = up.parent) if (up.from === from) return over('contains itself');

@@ -502,6 +502,23 @@ describe('parseInSteps', () => {
     }
   });
 
+  it('pauses more often the longer a list is', () => {
+    const [first] = makeSummit().claims;
+    const pausesOf = (count: number): number => {
+      const more = Array.from({length: count}, (_, i) => ({...first!, id: `claim-${String(i)}`}));
+      const steps = parseInSteps(makeSummit({claims: [...makeSummit().claims, ...more]}));
+      let pauses = 0;
+      let step = steps.next();
+      for (; !step.done; step = steps.next()) pauses += 1;
+      expect(step.value.issues).to.equal(undefined);
+      return pauses;
+    };
+    const [short, long, longer] = [pausesOf(0), pausesOf(3000), pausesOf(6000)];
+    // At least one for 300 claims, in each of the four parts of the work that read them.
+    expect(long - short).to.be.at.least(40);
+    expect(longer - long).to.be.at.least(40);
+  });
+
   it('reports an entry of a long list once', () => {
     const [first] = makeSummit().claims;
     const claims = Array.from({length: 2000}, (_, i) => ({...first!, id: i === 0 ? first!.id : `claim-${String(i)}`}));

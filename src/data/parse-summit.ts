@@ -1,10 +1,11 @@
-import {reportOutput} from './check-output.js';
-import {reportReferences} from './check-references.js';
-import {reportTexts} from './check-texts.js';
-import {copyPlain, isRecord} from './copy-plain.js';
+import {reportOutputInSteps} from './check-output.js';
+import {reportReferencesInSteps} from './check-references.js';
+import {reportTextsInSteps} from './check-texts.js';
+import {copyInSteps, isRecord} from './copy-plain.js';
 import type {Issue} from './issue.js';
 import {quote, Report} from './report.js';
-import {reportShape} from './schema-issues.js';
+import {reportShapeInSteps} from './schema-issues.js';
+import {finish, type Steps} from './steps.js';
 import {summitSchema} from './summit-schema.js';
 import type {Summit} from './summit.js';
 
@@ -47,31 +48,24 @@ function reasonOf(cause: unknown): string {
  *   checked again; the result contains the same objects, so that a caller can compare editions by identity.
  */
 export function parseSummit(input: unknown, known?: Summit): ParsedSummit {
-  const steps = parseInSteps(input, known);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
+  return finish(parseInSteps(input, known));
 }
 
-/** Like `parseSummit`, and pauses after each part of the work. A caller may continue in another task. */
-export function* parseInSteps(input: unknown, known?: Summit): Generator<void, ParsedSummit, void> {
+/** Like `parseSummit`, in steps. */
+export function* parseInSteps(input: unknown, known?: Summit): Steps<ParsedSummit> {
   try {
     const version = otherVersion(input);
     if (version !== undefined) {
       const message = `${quote(version)} is an unsupported version of the format; supported is 1.x, such as '1.0'`;
       return {issues: [{path: 'schemaVersion', message}], code: 'unsupported-version'};
     }
-    const copy = copyPlain(input, known);
+    const copy = yield* copyInSteps(input, known);
     if ('issue' in copy) return {issues: [copy.issue], code: 'invalid'};
-    yield;
     const report = new Report();
-    const data = reportShape(summitSchema, copy.value, report, undefined, copy.same);
-    yield;
-    reportReferences(data, report);
-    yield;
-    reportTexts(data, report, copy.same);
-    yield;
-    if (report.issues.length === 0) reportOutput(data as Summit, report);
+    const data = yield* reportShapeInSteps(summitSchema, copy.value, report, copy.same);
+    yield* reportReferencesInSteps(data, report);
+    yield* reportTextsInSteps(data, report, copy.same);
+    if (report.issues.length === 0) yield* reportOutputInSteps(data as Summit, report);
     return report.issues.length > 0 ? {issues: report.issues, code: 'invalid'} : {summit: data as Summit};
   } catch (cause) {
     // An object of the page may throw when it is read, such as a getter or a revoked proxy.

@@ -6,6 +6,7 @@
 import {isRecord} from './copy-plain.js';
 import {isVisible} from './is-visible.js';
 import {didYouMean, placeIn, quote, type Report} from './report.js';
+import {ENTRIES_PER_STEP, type Steps} from './steps.js';
 import {suggest} from './suggest.js';
 
 /** A limit of a single value: a valibot action such as `v.maxLength(80)`. */
@@ -129,6 +130,15 @@ function unknownKeys(value: object, entries: object): string[] {
   return Object.keys(value).filter((key) => !Object.hasOwn(entries, key));
 }
 
+/** The keys of each object of the schema with their shapes: a file has thousands of objects of the same kind. */
+const pairs = new WeakMap<object, readonly (readonly [key: string, shape: Shape])[]>();
+
+function pairsOf(entries: Readonly<Record<string, Shape>>): readonly (readonly [key: string, shape: Shape])[] {
+  const known = pairs.get(entries) ?? Object.entries(entries);
+  pairs.set(entries, known);
+  return known;
+}
+
 function readObject(
   value: Readonly<Record<string, unknown>>,
   entries: Readonly<Record<string, Shape>>,
@@ -136,17 +146,34 @@ function readObject(
   place: Place,
 ): Record<string, unknown> {
   const result: Record<string, unknown> = {};
-  for (const [key, shape] of Object.entries(entries)) {
-    const own = Object.hasOwn(value, key);
-    if (own && (shape.wrapped ?? value[key] !== undefined)) {
-      result[key] = read(shape, value[key], reports, {parent: place, key});
-    } else if (!shape.wrapped) {
-      reports.wrong.add(() => ({
-        path: placeIn(pathOf(place), key),
-        message: mendMissing(key, shape, unknownKeys(value, entries)),
-      }));
-    }
+  for (const [key, shape] of pairsOf(entries)) {
+    if (hasValue(value, key, shape)) result[key] = read(shape, value[key], reports, {parent: place, key});
+    else reportMissing(value, key, shape, entries, reports, place);
   }
+  reportUnknown(value, entries, reports, place);
+  return Object.freeze(result);
+}
+
+function hasValue(value: Readonly<Record<string, unknown>>, key: string, {wrapped}: Shape): boolean {
+  return Object.hasOwn(value, key) && (!!wrapped || value[key] !== undefined);
+}
+
+function reportMissing(
+  value: object,
+  key: string,
+  shape: Shape,
+  entries: Readonly<Record<string, Shape>>,
+  {wrong}: Reports,
+  place: Place,
+): void {
+  if (shape.wrapped) return;
+  wrong.add(() => ({
+    path: placeIn(pathOf(place), key),
+    message: mendMissing(key, shape, unknownKeys(value, entries)),
+  }));
+}
+
+function reportUnknown(value: object, entries: Readonly<Record<string, Shape>>, reports: Reports, place: Place): void {
   if (reports.unknown) {
     const known = Object.keys(entries);
     for (const key of unknownKeys(value, entries)) {
@@ -160,7 +187,6 @@ function readObject(
       });
     }
   }
-  return Object.freeze(result);
 }
 
 function reportLimits({pipe = []}: Shape, value: string | number, wrong: Report, place: Place): void {
@@ -213,4 +239,34 @@ export function reportShape(
   known?: ReadonlySet<unknown>,
 ): unknown {
   return read(schema, data, {wrong, unknown, known}, {key: ''});
+}
+
+/** Like `reportShape`, in steps: a step takes a key of the file, or some entries of a list. */
+export function* reportShapeInSteps(
+  schema: Shape,
+  data: unknown,
+  wrong: Report,
+  known?: ReadonlySet<unknown>,
+): Steps<unknown> {
+  const reports = {wrong, known};
+  const place = {key: ''};
+  const {entries} = schema;
+  if (!entries || !isRecord(data)) return read(schema, data, reports, place);
+  const result: Record<string, unknown> = {};
+  for (const [key, shape] of pairsOf(entries)) {
+    yield;
+    const {item} = shape.wrapped ?? shape;
+    const {[key]: value} = data;
+    if (!hasValue(data, key, shape)) reportMissing(data, key, shape, entries, reports, place);
+    else if (item && Array.isArray(value) && !wrong.full) {
+      const list: unknown[] = [];
+      const parent = {parent: place, key};
+      for (const [i, entry] of value.entries()) {
+        if (i % ENTRIES_PER_STEP === 0) yield;
+        list.push(known?.has(entry) ? entry : read(item, entry, reports, {parent, key: i}));
+      }
+      result[key] = Object.freeze(list);
+    } else result[key] = read(shape, value, reports, {parent: place, key});
+  }
+  return Object.freeze(result);
 }

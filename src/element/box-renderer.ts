@@ -55,9 +55,7 @@ export class BoxRenderer {
     }
     if (isKept) return;
     if (isAdopted) this.#decisions.dropMarkup();
-    // The translation feature of a browser replaces text nodes with `font` elements: Lit would update the detached text,
-    // and a correction would not be visible.
-    if (isAdopted || this.#end.parentNode !== root || root.querySelector<HTMLElement>('font')) this.#startAfresh(root);
+    if (isAdopted || this.#end.parentNode !== root) this.#startAfresh(root);
     try {
       this.#render(root);
     } catch {
@@ -76,13 +74,14 @@ export class BoxRenderer {
   #render(root: ShadowRoot): void {
     const {view, state} = this.#decisions;
     const notice = state.kind === 'failed' ? view.messages?.failed : undefined;
-    const template =
+    const context =
       view.kind === 'box'
-        ? this.#renderSummit(
-            this.#element,
-            this.#decisions.complete(makeBasicContext(this.#element, view.loaded.summit, view.messages, notice)),
-          )
-        : this.#renderFallback();
+        ? this.#decisions.complete(makeBasicContext(this.#element, view.loaded.summit, view.messages, notice))
+        : undefined;
+    // The translation feature of a browser replaces text nodes with `font` elements: Lit would update the detached text,
+    // and a correction would not be visible.
+    if (!context?.isContinued && root.querySelector<HTMLElement>('font')) this.#startAfresh(root);
+    const template = context ? this.#renderSummit(this.#element, context) : this.#renderFallback();
     render(template, root, {host: this.#element, renderBefore: this.#end});
   }
 

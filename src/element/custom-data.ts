@@ -2,6 +2,7 @@ import type {ReactiveController} from 'lit';
 import type {Summit} from '../data/summit.js';
 import type {RegisteredSummit} from '../data/summit-registry.js';
 import type {Messages} from '../format/messages.js';
+import {formatDate} from '../format/format-date.js';
 import type {LoadFailure} from '../loading/load-failure.js';
 import {checkSummit, unknownSummit} from '../loading/load-summit.js';
 import {sourceOf, type SourceListener} from '../loading/summit-source.js';
@@ -11,7 +12,7 @@ import type {SummitOrigin} from './events.js';
 import type {RenderContext} from './render-context.js';
 import type {BoxController, SummitHost} from './box-controller.js';
 import type * as Results from './results.js';
-import {makeFullContext} from './full-context.js';
+import {makeFullContext, normalizeFirst} from './full-context.js';
 import {isOriginal} from './is-original.js';
 import type * as Replacements from './replacement.js';
 import type * as Translations from './translations.js';
@@ -93,13 +94,17 @@ export class CustomData implements DataStrategy, ReactiveController {
     const {markup, copies} = this.#controller;
     const {summit, origin} = loaded;
     const isAdopted = markup.kind === 'adopted';
-    const isReplaced = (isAdopted && origin !== 'bundled') || summit.regions.length > MAX_REGIONS_AT_ONCE;
-    const pending =
-      all(
-        translate(summit, origin, messages, this.#base, copies),
-        loadResults(summit),
-        isReplaced ? this.#loadReplacement() : undefined,
-      ) ?? this.#replacement?.prepare(loaded, translations?.translated(summit, messages)?.summit ?? summit);
+    const isLong = summit.regions.length > MAX_REGIONS_AT_ONCE;
+    const isReplaced = (isAdopted && origin !== 'bundled') || isLong;
+    let pending: Promise<unknown> | undefined = all(
+      translate(summit, origin, messages, this.#base, copies),
+      loadResults(summit),
+      isReplaced ? this.#loadReplacement() : undefined,
+    );
+    if (!pending) {
+      const shown = translations?.translated(summit, messages)?.summit ?? summit;
+      pending = this.#replacement?.prepare(loaded, shown) ?? (isLong ? normalizeFirst(shown) : undefined);
+    }
     void pending?.then(() => {
       this.#host.requestUpdate();
     });
@@ -119,7 +124,7 @@ export class CustomData implements DataStrategy, ReactiveController {
       formatFailure: replacement?.formatFailure,
       results,
     });
-    return replacement ? {...full, stateOf: replacement.makeStateOf(basic, translation)} : full;
+    return replacement ? {...full, ...replacement.continueRegions(basic, translation)} : full;
   }
 
   hostUpdated(): void {
@@ -177,6 +182,9 @@ export class CustomData implements DataStrategy, ReactiveController {
     if (refreshSeconds > 0 || this.#controller.markup.kind === 'adopted') void this.#loadReplacement();
     // A disconnected element subscribes when it is connected.
     if (this.#host.isConnected) this.#subscribe();
+    // A browser loads its data about languages for the first formatter of a page. On a phone that takes as long as
+    // rendering a long list, so it is done while the file is on its way.
+    setTimeout(() => formatDate('en', '2000'));
   }
 
   /** Shows the `data` property, unless it is an earlier edition than the prerendered one. */

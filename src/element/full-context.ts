@@ -279,6 +279,17 @@ function normalize(summit: Summit): Summit {
   return known;
 }
 
+/** Normalizes a long summit in a task of its own, before it is rendered in another one. Undefined: nothing to wait for. */
+export function normalizeFirst(summit: Summit): Promise<void> | undefined {
+  if (normalized.has(summit)) return undefined;
+  return new Promise((resolve) => {
+    setTimeout(() => {
+      normalize(summit);
+      setTimeout(resolve);
+    });
+  });
+}
+
 /** Returns the name of a language in the language of `messages`, such as “English”, as written inside a sentence. */
 function languageName({lang, smallLanguageNames}: AllMessages, of: string): string {
   const name = new Intl.DisplayNames(lang, {type: 'language'}).of(of) ?? of;

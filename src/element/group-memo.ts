@@ -1,10 +1,15 @@
 import type {RegionGroup} from '../model/list-regions.js';
 
+/** Time after which the next group waits for another task. */
+const MS_PER_TASK = 40;
+
 /**
- * Number of statements, claims and regions after which the next group waits for another task. A slow phone may be five
- * times slower than a desktop.
+ * Number of statements, claims and regions that the first task renders. The next ones render as many as this device did
+ * in their time: a slow phone may be five times slower than a desktop.
  */
-const PARTS_PER_TASK = 700;
+const FIRST_PARTS = 100;
+
+const MAX_PARTS = 2000;
 
 /** What happens to a group of regions in a rendering: render it, keep it as it is on screen, or postpone it. */
 export type GroupState = 'render' | 'keep' | 'wait';
@@ -26,8 +31,11 @@ export class GroupMemo {
   readonly #onScreen = new WeakMap<Element, readonly unknown[]>();
   #lists: readonly Element[] = [];
   #next: (readonly unknown[])[] = [];
+  /** Number of parts for each task. */
+  #partsPerTask = FIRST_PARTS;
   /** Number of parts that may still be rendered in this task. */
-  #left = PARTS_PER_TASK;
+  #left = 0;
+  #startedAt = 0;
   #hasMore = false;
   #rendering: readonly unknown[] = [];
   /** Index of the first group that earlier renderings with the same inputs have not rendered. */
@@ -37,6 +45,11 @@ export class GroupMemo {
   /** Whether postponed groups need another rendering. */
   get hasMore(): boolean {
     return this.#hasMore;
+  }
+
+  /** Whether a rendering with these inputs continues the previous one. */
+  isContinuedBy(of: readonly unknown[]): boolean {
+    return this.#hasMore && of.every((part, i) => part === this.#rendering[i]);
   }
 
   /**
@@ -62,27 +75,23 @@ export class GroupMemo {
     const before = list && this.#onScreen.get(list);
     // Unchanged parts of two editions are the same objects.
     const after = [context, ...dependencies];
+    let parts = 0;
     for (const {regions, statementsByActor} of chunk) {
       after.push(...regions);
+      parts += regions.length;
       for (const {actor, statements} of statementsByActor) {
         after.push(actor);
         // Withdrawn statements are rare, so they are always re-rendered.
         for (const {id, label, stance, withdrawn, claims} of statements) {
           after.push(id, label, stance, withdrawn);
+          parts += 1 + claims.length;
           for (const claim of claims) after.push(isUpdated(claim.id) ? {} : claim);
         }
       }
     }
     this.#next[number] = after;
     if (before?.length === after.length && before.every((part, i) => part === after[i])) return 'keep';
-    this.#left -= chunk.reduce(
-      (sum, {regions, statementsByActor}) =>
-        statementsByActor.reduce(
-          (parts, {statements}) => statements.reduce((all, {claims}) => all + 1 + claims.length, parts),
-          sum + regions.length,
-        ),
-      0,
-    );
+    this.#left -= parts;
     return 'render';
   }
 
@@ -90,6 +99,13 @@ export class GroupMemo {
   updated(root: ShadowRoot | null): void {
     const next = this.#next;
     if (next.length === 0) return;
+    const rendered = this.#partsPerTask - this.#left;
+    // Where little is rendered, most of the time is spent on other things.
+    if (rendered >= FIRST_PARTS) {
+      // A browser may round the time.
+      const parts = (rendered * MS_PER_TASK) / Math.max(performance.now() - this.#startedAt, 1);
+      this.#partsPerTask = Math.min(Math.max(parts, FIRST_PARTS), 3 * this.#partsPerTask, MAX_PARTS);
+    }
     this.#next = [];
     listsIn(root).forEach((list, i) => {
       const content = next[i];
@@ -98,13 +114,12 @@ export class GroupMemo {
   }
 
   #begin(root: ShadowRoot | null, of: readonly unknown[]): void {
-    const goesOn =
-      this.#hasMore && of.length === this.#rendering.length && of.every((part, i) => part === this.#rendering[i]);
-    this.#start = goesOn ? this.#done : 0;
+    this.#start = this.isContinuedBy(of) ? this.#done : 0;
     this.#rendering = of;
     this.#lists = listsIn(root);
     this.#next = [];
-    this.#left = PARTS_PER_TASK;
+    this.#left = this.#partsPerTask;
+    this.#startedAt = performance.now();
     this.#hasMore = false;
   }
 }

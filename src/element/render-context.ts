@@ -105,6 +105,8 @@ export interface RenderContext {
   readonly formatRegionNote?: (region: Region) => unknown;
   /** Entries of the log, as list items. */
   readonly logItems?: unknown;
+  /** Whether the rendering adds chunks of the regions to an earlier one and changes nothing else. */
+  readonly isContinued?: boolean;
   /**
    * Returns whether a chunk of the regions must be rendered. Undefined: render all chunks.
    *

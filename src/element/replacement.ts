@@ -85,11 +85,11 @@ export class Replacement {
     return undefined;
   }
 
-  /** Returns the function of the context that skips unchanged groups of regions. */
-  makeStateOf(
+  /** Returns the fields of the context that skip unchanged groups of regions. */
+  continueRegions(
     {summit, messages}: RenderContext,
     translation: KnownTranslation | undefined,
-  ): NonNullable<RenderContext['stateOf']> {
+  ): Pick<RenderContext, 'isContinued' | 'stateOf'> {
     const change = this.changeOf(summit);
     const updated = new Set(change && [...change.added, ...change.changed]);
     const rendering = {
@@ -100,8 +100,11 @@ export class Replacement {
       // is reused.
       context: translation || !isOriginal(summit, messages) ? {} : contextOf(summit, messages),
     };
-    return (number, group, dependencies) =>
-      this.#groups.stateOf(this.#host.shadowRoot, number, group, dependencies, rendering);
+    return {
+      isContinued: this.#groups.isContinuedBy(rendering.of),
+      stateOf: (number, group, dependencies) =>
+        this.#groups.stateOf(this.#host.shadowRoot, number, group, dependencies, rendering),
+    };
   }
 
   /** Restores open details and focus, and continues a rendering that is split over several tasks. */

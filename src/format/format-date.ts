@@ -43,9 +43,14 @@ export function formatDate(lang: string, start: string, end = start): string {
   formats.set(key, format);
   const language = lang.replace(/-.*/, '').toLowerCase();
   const sign = RANGE_SIGNS[language];
-  const range = sign
-    ? joinRange(format.format(new Date(start)), sign, format.format(new Date(end)))
-    : format.formatRange(new Date(start), new Date(end));
+  const [first, last] = [new Date(start), new Date(end)];
+  // The browser loads more for ranges, which takes several times as long.
+  const range =
+    start === end
+      ? format.format(first)
+      : sign
+        ? joinRange(format.format(first), sign, format.format(last))
+        : format.formatRange(first, last);
   // Some browsers put thin spaces around the dash; server and browser must produce the same text.
   const text = range.replace(/[\u2009\u202f]/g, ' ');
   return (YEARS[language] ?? []).reduce((rest, [abbreviation, word]) => rest.replace(abbreviation, word), text);

@@ -6,6 +6,7 @@ const joiners = new Map<string, (items: readonly string[]) => string>();
  * @param lang Well-formed tag of the items' language, since separators and items must be in the same language.
  */
 export function formatList(lang: string, items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? '';
   // Cached for each language: a formatter costs far more to create than to use.
   const join = joiners.get(lang) ?? makeJoiner(lang);
   joiners.set(lang, join);

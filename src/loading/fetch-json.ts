@@ -6,6 +6,9 @@ const TIME_LIMIT_MS = 10_000;
 /** Size limit of the uncompressed file. The bundled summit has 50 kB. */
 const SIZE_LIMIT_BYTES = 2_000_000;
 
+/** Length in characters from which a file takes long to parse or to validate; the bundled summit has 36,000. */
+const LONG_TEXT = 300_000;
+
 /** A JSON file that was fetched completely. */
 export interface FetchedJson {
   readonly value: unknown;
@@ -56,7 +59,7 @@ export async function fetchJson(url: string, options: FetchOptions = {}): Promis
     });
   });
 
-  let isReceived = false;
+  let isReceived = false as boolean;
   const read = async (): Promise<FetchedJson> => {
     let response: Response;
     let chunks: Uint8Array[];
@@ -92,6 +95,7 @@ export async function fetchJson(url: string, options: FetchOptions = {}): Promis
     }
     const text = decode(chunks);
     if (text === undefined) throw fail('not-json', 'is not written in UTF-8. Save it in this encoding.');
+    await pauseAfter(text);
     try {
       // The response of a service worker may have no URL.
       return {value: JSON.parse(text) as unknown, text, url: response.url || url};
@@ -115,6 +119,11 @@ export async function fetchJson(url: string, options: FetchOptions = {}): Promis
     // Cancels a body that is no longer read. The browser would log a request as failed whose end it hasn't noted yet.
     if (!isReceived) controller.abort();
   }
+}
+
+/** Continues in a new task if a text takes long to process, so that the page can scroll in between. */
+export async function pauseAfter({length}: string): Promise<void> {
+  if (length > LONG_TEXT) await new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Loads the search for the defect, which a valid file doesn't need. */

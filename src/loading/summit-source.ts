@@ -1,5 +1,5 @@
 import type {Summit} from '../data/summit.js';
-import {fetchJson, type FetchOptions} from './fetch-json.js';
+import {fetchJson, pauseAfter, type FetchOptions} from './fetch-json.js';
 import {LoadFailure, type LoadFailureCode} from './load-failure.js';
 import {checkSummit, loadChecker} from './load-summit.js';
 
@@ -23,9 +23,6 @@ const JITTER = 0.1;
 const RECOVERY_SPREAD = 1;
 /** Maximum number of cached sources without subscribers: enough for a reader who goes back in a list of articles. */
 const MAX_IDLE_SOURCES = 20;
-
-/** Length in characters from which a file takes long to validate; the bundled summit has 36,000. */
-const LONG_TEXT = 300_000;
 
 /** Maximum number of different texts with one revision. Further texts are ignored. */
 const MAX_TEXTS_OF_REVISION = 5;
@@ -242,11 +239,10 @@ export class SummitSource {
     const known = [this.#held, this.#checked].find((answer) => answer?.text === text);
     if (known) return known;
     try {
-      // Parse, validate and render a long file in separate tasks, so that the page can scroll in between.
-      const isLong = text.length > LONG_TEXT;
-      if (isLong) await nextTask();
+      // Parse, validate and render a long file in separate tasks.
+      await pauseAfter(text);
       const summit = await checkSummit(value, this.url, this.#held?.summit);
-      if (isLong) await nextTask();
+      await pauseAfter(text);
       return {text, url, summit};
     } catch (failure) {
       if (failure instanceof LoadFailure && failure.code !== 'network') return {text, url, failure};
@@ -337,12 +333,6 @@ export class SummitSource {
     const range = spread ? spread * base : Math.max(base - MIN_INTERVAL_MS, MIN_INTERVAL_MS);
     return Math.max(least + this.#jitter * range, this.#retryAfterMs + this.#jitter * base);
   }
-}
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve);
-  });
 }
 
 const sources = new Map<string, SummitSource>();

@@ -1,12 +1,12 @@
-import type {Claim, Region, Summit} from '../data/summit.js';
+import type {Claim, Position, Region, Summit} from '../data/summit.js';
 import {groupBy} from './group-by.js';
-import {claimsOf, makeStatement, findByIds, type ActorStatements} from './statement.js';
+import {claimsOfView, makeStatement, findByIds, type ActorStatements} from './statement.js';
 
 /** Regions with the same statements. */
 export interface RegionGroup {
   /** In the order of the data. */
   readonly regions: readonly Region[];
-  /** Statements about these regions but not about all regions. */
+  /** Statements about these regions but not about all regions. Made when they are read: a list may have thousands. */
   readonly statementsByActor: readonly ActorStatements[];
   /** Whether the next chunk has more of these regions, and the statements. */
   readonly continues?: boolean;
@@ -32,35 +32,58 @@ export function listRegions(summit: Summit): RegionList {
 }
 
 function makeList(summit: Summit): RegionList {
-  const common: ActorStatements[] = [];
-  const own = new Map<string, ActorStatements[]>(summit.regions.map(({id}) => [id, []]));
+  const common: Position[] = [];
+  const own = new Map<string, Position[]>(summit.regions.map(({id}) => [id, []]));
   /** For each region the numbers of its positions. Regions with the same key are one group. */
   const keys = new Map<string, string>();
   summit.positions.forEach((position, i) => {
     const ids = new Set(position.regions);
     if (ids.size === 0) return;
-    const actorStatements = {
-      actor: findByIds(summit.actors, [position.actor])[0],
-      statements: [makeStatement(summit, position)],
-    };
-    if (own.size > 1 && ids.size >= own.size && summit.regions.every(({id}) => ids.has(id)))
-      common.push(actorStatements);
+    if (own.size > 1 && ids.size >= own.size && summit.regions.every(({id}) => ids.has(id))) common.push(position);
     else
       for (const id of ids) {
-        own.get(id)?.push(actorStatements);
+        own.get(id)?.push(position);
         keys.set(id, `${keys.get(id) ?? ''} ${String(i)}`);
       }
   });
-  const groups = [...groupBy(summit.regions, ({id}) => keys.get(id)).values()].map((regions) => ({
-    regions,
-    statementsByActor: own.get(regions[0]?.id ?? '') ?? [],
-  }));
-  const claims = claimsOf(summit, [...common, ...groups.flatMap(({statementsByActor}) => statementsByActor)]);
-  return {groups, common, claims};
+  const makeStatements = (positions: readonly Position[]): readonly ActorStatements[] =>
+    positions.map((position) => ({
+      actor: findByIds(summit.actors, [position.actor])[0],
+      statements: [makeStatement(summit, position)],
+    }));
+  const shown = [...common];
+  const groups = [...groupBy(summit.regions, ({id}) => keys.get(id)).values()].map((regions) => {
+    const positions = own.get(regions[0]?.id ?? '') ?? [];
+    shown.push(...positions);
+    return makeGroup(regions, () => makeStatements(positions));
+  });
+  return {
+    groups,
+    common: makeStatements(common),
+    claims: shown.flatMap((position) => claimsOfView(summit, position)),
+  };
 }
 
-/** Splits groups with more regions than `size`, and collects groups until they have as many. */
+function makeGroup(regions: readonly Region[], makeStatements: () => readonly ActorStatements[]): RegionGroup {
+  let made: readonly ActorStatements[] | undefined;
+  return {
+    regions,
+    get statementsByActor() {
+      return (made ??= makeStatements());
+    },
+  };
+}
+
+const chunked = new WeakMap<readonly RegionGroup[], readonly (readonly RegionGroup[])[]>();
+
+/** Splits groups with more regions than `size`, and collects groups until they have as many. Made once for a list. */
 export function chunkGroups(groups: readonly RegionGroup[], size: number): readonly (readonly RegionGroup[])[] {
+  const chunks = chunked.get(groups) ?? makeChunks(groups, size);
+  chunked.set(groups, chunks);
+  return chunks;
+}
+
+function makeChunks(groups: readonly RegionGroup[], size: number): readonly (readonly RegionGroup[])[] {
   const chunks: RegionGroup[][] = [[]];
   let left = size;
   const put = (group: RegionGroup): void => {
@@ -70,7 +93,8 @@ export function chunkGroups(groups: readonly RegionGroup[], size: number): reado
     chunks.push([]);
     left = size;
   };
-  for (const {regions, statementsByActor} of groups) {
+  for (const group of groups) {
+    const {regions} = group;
     for (let start = 0; start < regions.length;) {
       const part = regions.slice(start, start + left);
       start += part.length;
@@ -78,7 +102,7 @@ export function chunkGroups(groups: readonly RegionGroup[], size: number): reado
       put(
         start < regions.length
           ? {regions: part, statementsByActor: [], continues: true}
-          : {regions: part, statementsByActor},
+          : makeGroup(part, () => group.statementsByActor),
       );
     }
   }

@@ -101,19 +101,31 @@ export function findNarrator({actors, sources}: Summit): Actor | undefined {
 }
 
 /** Returns the claims of all statements and of the earlier ones under them, in their order. */
-export function claimsOf({claims: all}: Summit, statementsByActor: readonly ActorStatements[]): Claim[] {
+export function claimsOf(summit: Summit, statementsByActor: readonly ActorStatements[]): Claim[] {
   return statementsByActor.flatMap(({statements}) =>
-    statements.flatMap(({claims, earlier = []}) => [
-      ...claims,
-      ...earlier.flatMap((view) => findByIds(all, view.claims)),
-    ]),
+    statements.flatMap(({claims, earlier}) => [...claims, ...claimsOfView(summit, {earlier})]),
   );
 }
 
-/** Counts claims by certainty. A claim that is shown several times counts once. */
+/** Returns the claims of a view and of the earlier ones under it, in their order. */
+export function claimsOfView(
+  {claims: all}: Summit,
+  {claims, earlier = []}: {readonly claims?: readonly string[]; readonly earlier?: readonly View[] | undefined},
+): Claim[] {
+  const own = findByIds(all, claims);
+  // Most of the thousands of views have no earlier one.
+  return earlier[0] ? [own, ...earlier.map((view) => findByIds(all, view.claims))].flat() : own;
+}
+
+const counted = new WeakMap<Iterable<Claim>, ReadonlyMap<Certainty, number>>();
+
+/** Counts claims by certainty, once for a list of claims. A claim that is shown several times counts once. */
 export function countClaims(claims: Iterable<Claim>): ReadonlyMap<Certainty, number> {
+  const known = counted.get(claims);
+  if (known) return known;
   const counts = new Map<Certainty, number>();
   for (const {certainty} of new Set(claims)) counts.set(certainty, (counts.get(certainty) ?? 0) + 1);
+  counted.set(claims, counts);
   return counts;
 }
 

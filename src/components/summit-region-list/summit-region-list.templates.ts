@@ -24,8 +24,6 @@ function renderSummit(element: SummitRegionList, context: RenderContext): Templa
   const {summit, messages, level, isPlain} = context;
   const {groups, common, claims} = listRegions(summit);
   const map = element.noMap || isPlain ? undefined : summit.map;
-  // The map has the numbers of the list.
-  const ordered = groups.flatMap(({regions}) => regions);
   const isSpoken = groups.some(({statementsByActor}) => statementsByActor[0]);
   const nothingGiven = html`<p class="gap small muted">${messages.nothingGiven}</p>`;
   const renderGroup = (group: RegionGroup, start: number): unknown => {
@@ -68,7 +66,15 @@ function renderSummit(element: SummitRegionList, context: RenderContext): Templa
     status: renderStatusLine(context),
     body: html`
       <div class="places ${map ? 'with-map' : ''}">
-        ${map && renderMap(context, map, ordered)}
+        ${
+          map &&
+          renderMap(
+            context,
+            map,
+            // The map has the numbers of the list.
+            groups.flatMap(({regions}) => regions),
+          )
+        }
 ${
   common[0] &&
   html`

@@ -378,12 +378,23 @@ function makeMany(overrides: (summit: Summit) => Partial<Summit> = () => ({})): 
 }
 
 describe('a list of very many places', () => {
-  const list = async (data: Summit): Promise<SummitRegionList> =>
-    show<SummitRegionList>(html`<summit-region-list .data=${data}></summit-region-list>`);
+  /** Waits until the tasks are done in which the rest of the three chunks is rendered. */
+  const whole = async (element: SummitRegionList): Promise<void> => {
+    for (let task = 0; task < 4; task += 1) {
+      await new Promise((resolve) => setTimeout(resolve));
+      await element.updateComplete;
+    }
+  };
+  const list = async (data: Summit): Promise<SummitRegionList> => {
+    const element = await show<SummitRegionList>(html`<summit-region-list .data=${data}></summit-region-list>`);
+    await whole(element);
+    return element;
+  };
   const change = async (element: SummitRegionList, data: Summit): Promise<void> => {
     const told = next(element, 'summit-load');
     element.data = data;
     await told;
+    await whole(element);
   };
   const lines = (element: SummitRegionList, selector: string): string[] =>
     [...boxOf(element).querySelectorAll(`[part=regions] ${selector}`)].map(({textContent}) =>
@@ -522,6 +533,7 @@ describe('a list of very many places', () => {
       const english = text(element);
       element.lang = 'de';
       await waitUntil(() => text(element).includes('1 Aussage'));
+      await whole(element);
       expect(text(element)).not.to.contain('1 statement');
       element.removeAttribute('lang');
       await waitUntil(() => !text(element).includes('Aussage'));
