@@ -46,32 +46,45 @@ function makeList(summit: Summit): RegionList {
         keys.set(id, `${keys.get(id) ?? ''} ${String(i)}`);
       }
   });
-  const makeStatements = (positions: readonly Position[]): readonly ActorStatements[] =>
-    positions.map((position) => ({
-      actor: findByIds(summit.actors, [position.actor])[0],
-      statements: [makeStatement(summit, position)],
-    }));
   const shown = [...common];
   const groups = [...groupBy(summit.regions, ({id}) => keys.get(id)).values()].map((regions) => {
     const positions = own.get(regions[0]?.id ?? '') ?? [];
     shown.push(...positions);
-    return makeGroup(regions, () => makeStatements(positions));
+    return new LazyGroup(regions, summit, positions);
   });
   return {
     groups,
-    common: makeStatements(common),
+    common: makeStatements(summit, common),
     claims: shown.flatMap((position) => claimsOfView(summit, position)),
   };
 }
 
-function makeGroup(regions: readonly Region[], makeStatements: () => readonly ActorStatements[]): RegionGroup {
-  let made: readonly ActorStatements[] | undefined;
-  return {
-    regions,
-    get statementsByActor() {
-      return (made ??= makeStatements());
-    },
-  };
+function makeStatements(summit: Summit, positions: readonly Position[]): readonly ActorStatements[] {
+  return positions.map((position) => ({
+    actor: findByIds(summit.actors, [position.actor])[0],
+    statements: [makeStatement(summit, position)],
+  }));
+}
+
+/**
+ * Makes the statements when they are read. A class and not a closure: a minifier may move that into the function that
+ * renders, and it would keep a removed element alive as long as its data.
+ */
+class LazyGroup implements RegionGroup {
+  readonly regions: readonly Region[];
+  readonly #summit: Summit;
+  readonly #positions: readonly Position[];
+  #statementsByActor: readonly ActorStatements[] | undefined;
+
+  constructor(regions: readonly Region[], summit: Summit, positions: readonly Position[]) {
+    this.regions = regions;
+    this.#summit = summit;
+    this.#positions = positions;
+  }
+
+  get statementsByActor(): readonly ActorStatements[] {
+    return (this.#statementsByActor ??= makeStatements(this.#summit, this.#positions));
+  }
 }
 
 const chunked = new WeakMap<readonly RegionGroup[], readonly (readonly RegionGroup[])[]>();
@@ -99,11 +112,8 @@ function makeChunks(groups: readonly RegionGroup[], size: number): readonly (rea
       const part = regions.slice(start, start + left);
       start += part.length;
       // The statements follow the last region.
-      put(
-        start < regions.length
-          ? {regions: part, statementsByActor: [], continues: true}
-          : makeGroup(part, () => group.statementsByActor),
-      );
+      if (start < regions.length) put({regions: part, statementsByActor: [], continues: true});
+      else put(part.length === regions.length ? group : {regions: part, statementsByActor: group.statementsByActor});
     }
   }
   return chunks.filter(({length}) => length > 0);

@@ -109,6 +109,36 @@ inChromium('a page that stays open', (engine) => {
   const open = (html) => host.open(engine, html + SCRIPT, {prepare: [takeTime], styles: ["'unsafe-inline'"]});
   const assertCalm = async () => assert.deepEqual(await engine.evaluate(troubles), NO_TROUBLE);
 
+  it('keeps nothing of a box that has gone while the page keeps its data', async () => {
+    await open('<div id="place"></div>');
+    await engine.evaluate(() => customElements.whenDefined('summit-fact-box').then(() => true));
+    const showAndRemove = (rounds) =>
+      engine.evaluate(
+        async (tags, small, rounds) => {
+          window.kept ??= [];
+          const place = document.getElementById('place');
+          for (let round = 0; round < rounds; round += 1) {
+            const data = structuredClone(small);
+            window.kept.push(data);
+            const boxes = tags.map((tag) => Object.assign(document.createElement(tag), {data}));
+            const loaded = boxes.map((box) => new Promise((resolve) => box.addEventListener('summit-load', resolve)));
+            place.append(...boxes);
+            await Promise.all(loaded);
+            place.replaceChildren();
+          }
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+        },
+        TAGS,
+        small,
+        rounds,
+      );
+    await showAndRemove(2);
+    const before = await measure(engine);
+    await showAndRemove(20);
+    assertBounded(before, await measure(engine));
+    await assertCalm();
+  });
+
   it(`keeps nothing of boxes that come, go and change`, async () => {
     const now = new Date('2026-01-01T12:00Z');
     const german = {attributes: {lang: 'de'}, now};
