@@ -182,8 +182,8 @@ export class CustomData implements DataStrategy, ReactiveController {
     if (refreshSeconds > 0 || this.#controller.markup.kind === 'adopted') void this.#loadReplacement();
     // A disconnected element subscribes when it is connected.
     if (this.#host.isConnected) this.#subscribe();
-    // A browser loads its data about languages for the first formatter of a page. On a phone that takes as long as
-    // rendering a long list, so it is done while the file is on its way.
+    // A browser loads its data about languages for the first formatter of a page. On a phone that takes 100 ms or more,
+    // so it is done while the file is on its way.
     setTimeout(() => formatDate('en', '2000'));
   }
 

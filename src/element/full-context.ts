@@ -197,10 +197,10 @@ export function makeFullContext(
     updatesNote: loaded?.origin !== 'bundled' && html`<p class="small" role="status">${updates || ''}</p>`,
     formatNameNote: (statement) => {
       const since = date(statement.asOf);
-      const sinceNote = since && html`<span class="muted since">${messages.fill(messages.since, since)}</span> `;
+      const sinceNote = since && html`<span class="muted since">${messages.fill(messages.since, since)}</span>\x20`;
       if (!isUpdated(statement)) return sinceNote;
       namedStatements.add(statement);
-      return [sinceNote, html`<b>${updateNote}</b> `];
+      return [sinceNote, html`<b>${updateNote}</b>\x20`];
     },
     formatLabelNotes: (statement) => [
       statement.condition ? note(messages.condition, messages.colon, formatText(statement.condition)) : '',
@@ -230,7 +230,7 @@ export function makeFullContext(
       ];
     },
     formatRegionNote: ({native, code}) =>
-      html` ${native || code ? '\u2002' : ''}<span class="small muted">${messages.notOnMap}</span>`,
+      html`${native || code ? '\u2002' : ' '}<span class="small muted">${messages.notOnMap}</span>`,
     logItems: summit.changes.map((entry) => html`<li>${formatChange(entry)}</li>`),
   };
   return results?.addResults(full) ?? full;

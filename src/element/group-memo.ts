@@ -9,6 +9,7 @@ const MS_PER_TASK = 40;
  */
 const FIRST_PARTS = 100;
 
+/** Limit for browsers whose clock is too coarse to measure a task. */
 const MAX_PARTS = 2000;
 
 /** What happens to a group of regions in a rendering: render it, keep it as it is on screen, or postpone it. */

@@ -104,7 +104,7 @@ function renderFigure(context: ResultsContext, figure: Figure, isTitled = false)
             <p role="row" class="who">
               <b role="rowheader">${name}</b> <span role="cell" class="amount">${amount(value)}</span>${
                 condition
-                  ? html` <span role="cell" class="muted small">${messages.condition}${messages.colon}${context.formatText(condition)}</span>`
+                  ? html`\x20<span role="cell" class="muted small">${messages.condition}${messages.colon}${context.formatText(condition)}</span>`
                   : ''
               }
             </p>
@@ -148,7 +148,7 @@ function renderDeadline(context: ResultsContext, {at, zone, ...deadline}: Deadli
   const [day = '', time] = at.split('T');
   return html`
     <p class="who line">
-      <b>${formatDate(messages.lang, day)}</b> ${time ? html`<span>${formatClock(messages.lang, time)}</span> ` : ''}${
+      <b>${formatDate(messages.lang, day)}</b> ${time ? html`<span>${formatClock(messages.lang, time)}</span>\x20` : ''}${
         zone ? html`<span>${context.formatText(zone)}</span>` : ''
       }
     </p>

@@ -3,8 +3,8 @@ import type {Actor, Certainty, Claim, Stance} from '../data/summit.js';
 import {findByIds, type ActorStatements, type Attribution, type Statement} from '../model/statement.js';
 import {DOT, joinParts, namesOf, type RenderContext} from './render-context.js';
 
-// The minifier removes white space next to block tags and collapses it elsewhere. `\x20` marks a significant space at
-// the end of a template, which the minifier keeps.
+// The minifier removes white space next to block tags and at both ends of a template, and collapses it elsewhere. `\x20`
+// marks a significant space at an end, which the minifier keeps.
 
 /** Space before a mark. At a line end it takes no width, so the mark starts the next line without an indent. */
 export const EN_SPACE = '\u2002';

@@ -111,7 +111,7 @@ function renderPlace(
       : context.formatText(name);
   const isNumbered = map && shape && !fitsOnMap(region);
   return html`${isNumbered ? html`<b class="number small">${messages.fill('{n}', number)}</b> ` : nothing}<b class="name">${label}</b>${joinParts(
-    native && html` <span class="small muted" lang=${native.lang} dir="auto">${native.name}</span>`,
+    native && html`\x20<span class="small muted" lang=${native.lang} dir="auto">${native.name}</span>`,
     map && !shape && context.formatRegionNote?.(region),
   )}`;
 }

@@ -226,6 +226,22 @@ describe('<summit-region-list>', () => {
     expect(visibleText(element)).not.to.contain('Natural Earth');
   });
 
+  it('has a space between a name and the native one, or that it is not on the map, where places share a line', async () => {
+    const [bay] = makeSummit().regions;
+    const regions = [
+      {...bay!, id: 'east', name: 'East', native: {name: 'Est', lang: 'fr'}, code: undefined, shape: undefined},
+      {...bay!, id: 'west', name: 'West', native: undefined, code: undefined, shape: undefined},
+      {...bay!, id: 'north', name: 'North', native: undefined},
+    ];
+    const positions = [
+      {id: 'both', actor: 'northfield', label: 'Wants both', regions: ['east', 'west'], claims: ['north-quota']},
+    ];
+    const data = makeSummit({regions, positions});
+    const element = await show(html`<summit-region-list .data=${data}></summit-region-list>`);
+    const line = boxOf(element).querySelector<HTMLElement>('.spoken .names')!;
+    expect(line.innerText.replaceAll(/\s+/g, ' ').trim()).to.match(/^East Est ?Not on the map West Not on the map$/i);
+  });
+
   it('gives native names their language', async () => {
     const element = await show(plain);
     expect([...boxOf(element).querySelectorAll<HTMLElement>('[lang=uk]')].map(({innerText}) => innerText)).to.include(
