@@ -56,6 +56,15 @@ async function waitForElements() {
     if (/\/embed\/[^?]*\.js(?:\?|$)/.test(name) && !classic.includes(name)) await import(name).catch(() => undefined);
   }
   for (const element of document.querySelectorAll(tags.join())) await /** @type {any} */ (element).updateComplete;
+  // While a box loads its file, it shows its fallback without a word about a failure. A request has a limit of ten
+  // seconds.
+  const isLoading = (/** @type {Element} */ element) => {
+    const line = element.shadowRoot?.querySelector('div[part=box]')?.textContent.trim();
+    return element.hasAttribute('src') && (line === '' || line?.startsWith('Loading'));
+  };
+  const end = performance.now() + 15_000;
+  while ([...document.querySelectorAll(tags.join())].some(isLoading) && performance.now() < end)
+    await new Promise((resolve) => setTimeout(resolve, 10));
   await task();
   return performance.getEntriesByType('resource').length;
 }
