@@ -2,7 +2,7 @@
  * Measures the boxes against static HTML, an element by hand and other libraries, in one run on one machine.
  *
  *   npm run bench                          everything
- *   npm run bench -- --only scale,list     some of compare, scale, list, connect, worst
+ *   npm run bench -- --only scale,list     some of compare, interact, scale, list, connect, worst
  *   npm run bench -- --quick               fewer rounds: to see whether anything has changed much
  *   npm run bench -- --rounds 30           more of them
  *   npm run bench -- --json FILE           results elsewhere than in build/bench/results.json
@@ -20,6 +20,7 @@ import {parseArgs} from 'node:util';
 import {BLANK, launch} from './browser.mjs';
 import {compare, compareTables, leadRows} from './compare.mjs';
 import {connect, connectTables} from './connect.mjs';
+import {interact, interactTables} from './interact.mjs';
 import {list, listTables} from './list.mjs';
 import {scale, scaleTables} from './scale.mjs';
 import {profile, profileCases} from './profile.mjs';
@@ -32,6 +33,7 @@ const root = path.resolve(import.meta.dirname, '..');
 /** Rounds of a whole run and of a quick one. */
 const PARTS = {
   compare: {run: compare, tables: compareTables, rounds: 9, quick: 2},
+  interact: {run: interact, tables: interactTables, rounds: 7, quick: 2},
   scale: {run: scale, tables: scaleTables, rounds: 3, quick: 1},
   list: {run: list, tables: listTables, rounds: 3, quick: 1},
   connect: {run: connect, tables: connectTables, rounds: 1, quick: 1},

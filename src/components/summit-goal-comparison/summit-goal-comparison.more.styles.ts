@@ -44,9 +44,9 @@ export const moreStyles: LateStyles = css`
         grid-template-columns: repeat(3, minmax(0, 1fr));
         column-gap: 2em;
       }
-      .three > thead {
-        position: var(--_head, static);
-        clip-path: var(--_head-clip, none);
+      .three > thead:not(:has(~ .aims [open])) {
+        position: static;
+        clip-path: none;
       }
       .three .aims .side .who {
         position: var(--_who, absolute);

@@ -143,9 +143,7 @@ export const styles = css`
         --_pad: 0;
         --_edge: 0;
       }
-      table:has(.aims [open]) {
-        --_head: absolute;
-        --_head-clip: inset(50%);
+      .aims:has([open]) {
         --_who: static;
         --_who-clip: none;
       }
@@ -158,9 +156,9 @@ export const styles = css`
       .two .row > .side:has(+ .side) {
         padding-inline-end: var(--_pad);
       }
-      .two > thead {
-        position: var(--_head, static);
-        clip-path: var(--_head-clip, none);
+      .two > thead:not(:has(~ .aims [open])) {
+        position: static;
+        clip-path: none;
       }
       .two .aims .side .who {
         position: var(--_who, absolute);

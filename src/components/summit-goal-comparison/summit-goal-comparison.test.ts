@@ -214,13 +214,15 @@ describe('<summit-goal-comparison>', () => {
   });
 
   for (const width of [380, 640]) {
-    it(`names the side of each main aim while one is open, ${String(width)} px wide`, async () => {
+    it(`names the side of each main aim once, closed, open and closed again, ${String(width)} px wide`, async () => {
       const element = await show<SummitGoalComparison>(plain, {width});
-      await new Promise(requestAnimationFrame);
-      boxOf(element).querySelectorAll<HTMLDetailsElement>('.aims .side details')[1]!.open = true;
-      await new Promise(requestAnimationFrame);
-      const text = visibleText(element);
-      for (const name of ['Vladimir Putin', 'Donald Trump']) expect(text.split(name), text).to.have.lengthOf(2);
+      const details = boxOf(element).querySelectorAll<HTMLDetailsElement>('.aims .side details')[1]!;
+      for (const isOpen of [false, true, false]) {
+        details.open = isOpen;
+        await new Promise(requestAnimationFrame);
+        const text = visibleText(element);
+        for (const name of ['Vladimir Putin', 'Donald Trump']) expect(text.split(name), text).to.have.lengthOf(2);
+      }
     });
   }
 
