@@ -134,14 +134,16 @@ function camelCased(node) {
 export const buildFor = (peer, boxes) => buildPeer(peer, boxes.map(contentFor[peer] ?? usualContent));
 
 /**
- * Puts all pages and their scripts on a server.
+ * Puts pages and their scripts on a server.
  *
+ * @param {string[]} [names] Those that are wanted, in this order. All, if undefined.
  * @returns {Promise<{name: string, path: string, same: string, what: string}[]>}
  */
-export async function serveVariants(server) {
+export async function serveVariants(server, names = VARIANTS.map(({name}) => name)) {
   const boxes = await readBoxes();
+  const variants = names.map((wanted) => VARIANTS.find(({name}) => name === wanted));
   serveEmbed(server);
-  for (const {name, peer, page} of VARIANTS) {
+  for (const {name, peer, page} of variants) {
     if (peer) server.put(`/peers/${peer}.js`, await buildFor(peer, boxes));
     server.put(
       `/compare/${name}.html`,
@@ -149,5 +151,5 @@ export async function serveVariants(server) {
     );
   }
   server.put(TAKE_OVER.path, articlePage(boxes.map(({both}) => both)));
-  return VARIANTS.map(({name, same, what}) => ({name, same, what, path: `/compare/${name}.html`}));
+  return variants.map(({name, same, what}) => ({name, same, what, path: `/compare/${name}.html`}));
 }

@@ -13,6 +13,14 @@ export interface LazyTemplates {
   readonly makeBundledContent: MakeBundledContent | undefined;
 }
 
+/**
+ * Requests the messages. Templates and interactions import them statically, so without this the browser would request
+ * them only when it has the importing chunk.
+ */
+export async function requestMessages(): Promise<void> {
+  await import('../format/messages.js');
+}
+
 /** Requests the templates and the messages at once: interactions need only the messages, so these are a chunk. */
 export function lazyTemplates(
   load: () => Promise<{readonly templates: Templates}>,
@@ -20,7 +28,7 @@ export function lazyTemplates(
 ): LazyTemplates {
   return {
     load: async () => {
-      const [{templates}] = await Promise.all([load(), import('../format/messages.js')]);
+      const [{templates}] = await Promise.all([load(), requestMessages()]);
       return templates;
     },
     makeBundledContent,

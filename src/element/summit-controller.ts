@@ -18,7 +18,7 @@ import {tags} from './define.js';
 import {SummitErrorEvent, SummitLoadEvent, type SummitOrigin} from './events.js';
 import {pageLanguage} from './page-language.js';
 import type {RenderContext} from './render-context.js';
-import type {LazyTemplates} from './lazy-templates.js';
+import {requestMessages, type LazyTemplates} from './lazy-templates.js';
 import type {Templates} from './templates.js';
 
 shareTranslations(async () => (await import('./custom-data.js')).loadTranslations());
@@ -205,6 +205,7 @@ export class SummitController implements BoxController, ReactiveController {
       // The box is readable without interactions.
       () => undefined,
     );
+    requestMessages().catch(() => undefined);
   };
 
   /** Handles links inside the box, so that a `<base>` of the page doesn't send them to another page. */

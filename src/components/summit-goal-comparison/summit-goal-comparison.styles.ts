@@ -156,6 +156,7 @@ export const styles = css`
       .two .row > .side:has(+ .side) {
         padding-inline-end: var(--_pad);
       }
+      /* Not a custom property of the table: each element in it would get its styles again when an aim opens. */
       .two > thead:not(:has(~ .aims [open])) {
         position: static;
         clip-path: none;
