@@ -175,10 +175,13 @@ const story = (boxes) =>
 /** In a page: notes how far things moved, whoever made them move. */
 function watchShifts() {
   window.shifts = [];
-  new PerformanceObserver((list) => window.shifts.push(...list.getEntries())).observe({
-    type: 'layout-shift',
-    buffered: true,
-  });
+  const observer = new PerformanceObserver((list) => window.shifts.push(...list.getEntries()));
+  observer.observe({type: 'layout-shift', buffered: true});
+  /** How far things have moved since a time. A busy browser hands entries over long after their frame. */
+  window.movedSince = (time) =>
+    [...window.shifts, ...observer.takeRecords()]
+      .filter(({startTime}) => startTime > time)
+      .reduce((sum, {value}) => sum + value, 0);
 }
 
 /** In a page: what a reader sees and where they are, before the script. What moved before, at their own click, is forgotten. */
@@ -186,7 +189,7 @@ async function lookBefore(tags) {
   for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
   const hosts = tags.map((tag) => document.querySelector(tag));
   window.focused = hosts[0].shadowRoot.activeElement;
-  window.shifts = [];
+  window.lookedAt = performance.now();
   return {
     defined: tags.some((tag) => customElements.get(tag)),
     open: hosts[0].shadowRoot.querySelectorAll('details[open]').length,
@@ -211,7 +214,7 @@ async function lookAfter(tags) {
     same: shadowRoot.activeElement === window.focused,
     parts: hosts.map((host) => host.shadowRoot.querySelectorAll('[part=box]').length),
     hidden: hosts.every((host) => !host.querySelector(':scope > section').checkVisibility()),
-    moved: window.shifts.reduce((sum, {value}) => sum + value, 0),
+    moved: window.movedSince(window.lookedAt),
     errors: window.watch.errors,
     violations: window.watch.violations,
   };
