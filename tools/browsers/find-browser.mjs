@@ -9,7 +9,7 @@
  */
 import {execFile} from 'node:child_process';
 import {access, mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
-import {constants, existsSync, realpathSync} from 'node:fs';
+import {constants, realpathSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {promisify} from 'node:util';
@@ -176,14 +176,6 @@ export async function findBrowser({install = false, log = () => {}, env = proces
 
   const advice = 'install Chromium, Chrome or Edge, or name one in CHROME_PATH';
   throw new Error(`No browser found: ${advice}.${reason && ` (Installing one failed: ${reason})`}`);
-}
-
-/**
- * The path of Chromium's headless shell, if it is installed: the same engine without the windows, tabs and services of a
- * browser, which takes a quarter less CPU for a page.
- */
-export function findHeadlessShell() {
-  return ['/usr/bin/chromium-headless-shell'].find((file) => existsSync(file));
 }
 
 /** Options that start a browser in the same way in every test: no background services, in English. */

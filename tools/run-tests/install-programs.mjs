@@ -1,12 +1,11 @@
 import {spawnSync} from 'node:child_process';
 import {findOther} from '../browsers/engines.mjs';
-import {aptInstall, findBrowser, findHeadlessShell, hasApt} from '../browsers/find-browser.mjs';
+import {aptInstall, findBrowser, hasApt} from '../browsers/find-browser.mjs';
 import {findNginx, nginxPackages} from '../servers/nginx.mjs';
 import {classicTheme, hasTheme, missingForWordpress, wordpressPackages} from '../servers/wordpress.mjs';
 
 /** How to find each program, and its Debian packages. */
 const programs = {
-  'headless shell': {packages: ['chromium-headless-shell'], isMissing: () => findHeadlessShell() === undefined},
   firefox: {packages: ['firefox-esr'], isMissing: () => engineIsMissing('firefox')},
   webkit: {packages: ['webkit2gtk-driver', 'xvfb'], isMissing: () => engineIsMissing('webkit')},
   nginx: {packages: nginxPackages, isMissing: () => findNginx().missing !== undefined},

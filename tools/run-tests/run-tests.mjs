@@ -17,7 +17,6 @@ import path from 'node:path';
 import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
-import {findHeadlessShell} from '../browsers/find-browser.mjs';
 import {installPrograms} from './install-programs.mjs';
 import {suites} from './suites.mjs';
 
@@ -135,17 +134,11 @@ function readCounts(file) {
 }
 
 /** Runs one part of a suite and counts its results. A part that crashed or ran no test counts as one failure. */
-async function runPart(part, {word, env: suiteEnv, resultsFile, onLine}) {
+async function runPart(part, {word, resultsFile, onLine}) {
   const args = commandOf(part, word);
   if (!args) return {passed: 0, failed: 0, skipped: 0};
   rmSync(resultsFile, {force: true});
-  const env = {
-    ...suiteEnv,
-    ...part.env,
-    SUMMIT_RESULTS: resultsFile,
-    SUMMIT_TEST_WORD: word,
-    ...(values.update && {UPDATE: '1'}),
-  };
+  const env = {...part.env, SUMMIT_RESULTS: resultsFile, SUMMIT_TEST_WORD: word, ...(values.update && {UPDATE: '1'})};
   const code = await runNode(args, env, onLine);
   if (part.check) return {passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0};
   const counts = readCounts(resultsFile) ?? {passed: 0, failed: 0, skipped: 0};
@@ -160,8 +153,6 @@ async function runSuite(suite, state) {
   const log = createWriteStream(path.join(results, `${suite.name}.log`));
   const lines = [];
   const total = {passed: 0, failed: 0, skipped: 0};
-  const shell = suite.runsInShell && !process.env.CHROME_PATH && findHeadlessShell();
-  const env = shell ? {CHROME_PATH: shell} : {};
   const onLine = (line) => {
     log.write(`${line}\n`);
     lines.push(line);
@@ -169,7 +160,7 @@ async function runSuite(suite, state) {
   };
   for (const [index, part] of suite.parts.entries()) {
     const resultsFile = path.join(results, `${suite.name}-${index}.json`);
-    const counts = await runPart(part, {word: suite.word, env, resultsFile, onLine});
+    const counts = await runPart(part, {word: suite.word, resultsFile, onLine});
     for (const key of Object.keys(total)) total[key] += counts[key];
     // Remove results of an earlier run so that they can't be mistaken for this one's.
     if (part.prepares && counts.failed > 0) break;

@@ -7,12 +7,10 @@
  * @property {string} about One line for `--list`.
  * @property {boolean} [needsBuild] Whether it reads dist/, which the runner then builds once.
  * @property {Program[]} [programs] What it needs on the machine; where that can't be installed, the tests say what they skip.
- * @property {boolean} [runsInShell] Whether Chromium's headless shell is enough: for pages of our own, which depend on the
- *   engine only. Where it isn't installed, they run in the browser.
  * @property {string[]} [packages] Folders with a package.json of their own, which are installed first.
  * @property {Part[]} parts
  *
- * @typedef {'chromium' | 'headless shell' | 'firefox' | 'webkit' | 'nginx' | 'pdftotext' | 'wordpress' | 'classic theme'} Program
+ * @typedef {'chromium' | 'firefox' | 'webkit' | 'nginx' | 'pdftotext' | 'wordpress' | 'classic theme'} Program
  *
  * @typedef {object} Part One process. What it counts goes into a results file, and is added up for the suite.
  * @property {string} [name] For messages, where a suite has several.
@@ -63,7 +61,6 @@ export const suites = [
     name: 'browser',
     group: 'test',
     about: 'elements in Chromium, from source',
-    runsInShell: true,
     programs: ['chromium'],
     parts: [
       {node: ['node_modules/@web/test-runner/dist/bin.js', '--config', 'test/browser/web-test-runner.config.mjs']},
@@ -90,8 +87,7 @@ export const suites = [
     group: 'all',
     about: 'embed files, prerendered boxes, frame page and builder in Chromium',
     needsBuild: true,
-    runsInShell: true,
-    programs: ['chromium', 'headless shell', 'nginx'],
+    programs: ['chromium', 'nginx'],
     packages: ['test/sanitizers'],
     parts: [{folders: ['test/delivery', 'test/sanitizers']}],
   },
@@ -100,8 +96,7 @@ export const suites = [
     group: 'all',
     about: 'snippets in real editors, Markdown engines, routers and libraries, in Chromium',
     needsBuild: true,
-    runsInShell: true,
-    programs: ['chromium', 'headless shell'],
+    programs: ['chromium'],
     packages: ['test/world'],
     // React's development build warns about attributes with their HTML names.
     parts: [{folders: ['test/world'], env: {NODE_ENV: 'production'}}],
@@ -143,8 +138,7 @@ export const suites = [
     group: 'all',
     about: 'every story: types; every story and page of the built Storybook: axe, console, requests, overflow, links',
     needsBuild: true,
-    runsInShell: true,
-    programs: ['chromium', 'headless shell'],
+    programs: ['chromium'],
     packages: ['stories', 'test/docs'],
     parts: [
       {name: 'types', node: ['node_modules/typescript-native/bin/tsc', '-p', 'stories'], check: true},
@@ -171,8 +165,7 @@ export const suites = [
     group: 'all',
     about: 'what is published: files, names, types, sizes, data',
     needsBuild: true,
-    runsInShell: true,
-    programs: ['chromium', 'headless shell'],
+    programs: ['chromium'],
     packages: ['test/package/types', 'tools/checks'],
     parts: [
       {folders: ['test/package']},
@@ -211,8 +204,7 @@ export const suites = [
     group: 'all',
     about: 'every code block, link, table and recipe of the documentation',
     needsBuild: true,
-    runsInShell: true,
-    programs: ['chromium', 'headless shell'],
+    programs: ['chromium'],
     packages: ['test/docs'],
     parts: [
       {name: 'types', node: ['node_modules/typescript-native/bin/tsc', '-p', 'test/docs'], check: true},
